@@ -1,0 +1,189 @@
+package app.balcao.platform.errors;
+
+import app.balcao.platform.i18n.Messages;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import tools.jackson.core.JacksonException;
+
+/** Turns whatever goes wrong into a problem document in the reader's language. */
+@RestControllerAdvice
+public class ProblemAdvice {
+
+    private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private final Messages messages;
+
+    ProblemAdvice(Messages messages) {
+        this.messages = messages;
+    }
+
+    @ExceptionHandler
+    public ResponseEntity<ProblemDetail> handle(Problem problem) {
+        ProblemDetail detail =
+                detail(problem.status(), problem.kind(), messages.text(problem.messageKey(), problem.arguments()));
+        if (!problem.fields().isEmpty()) {
+            detail.setProperty(
+                    "errors",
+                    problem.fields().stream()
+                            .map(field -> error(
+                                    field.field(), field.code(), messages.text(field.messageKey(), field.arguments())))
+                            .toList());
+        }
+        problem.extras().forEach(detail::setProperty);
+        HttpHeaders headers = new HttpHeaders();
+        if (problem.extras().get("retryAfterSeconds") instanceof Long seconds) {
+            headers.set(HttpHeaders.RETRY_AFTER, seconds.toString());
+        }
+        return answer(detail, headers);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> handle(MethodArgumentNotValidException failure) {
+        List<Map<String, String>> errors = new ArrayList<>();
+        failure.getBindingResult().getFieldErrors().forEach(each -> errors.add(error(
+                each.getField(), code(each.getCode()), String.valueOf(each.getDefaultMessage()))));
+        failure.getBindingResult().getGlobalErrors().forEach(each -> errors.add(error(
+                "", code(each.getCode()), String.valueOf(each.getDefaultMessage()))));
+        return validation(errors);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> handle(HandlerMethodValidationException failure) {
+        List<Map<String, String>> errors = new ArrayList<>();
+        failure.getParameterValidationResults().forEach(result -> result.getResolvableErrors().forEach(each -> errors.add(error(
+                String.valueOf(result.getMethodParameter().getParameterName()),
+                code(each.getCodes() == null || each.getCodes().length == 0 ? null : each.getCodes()[each.getCodes().length - 1]),
+                String.valueOf(each.getDefaultMessage())))));
+        return validation(errors);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> handle(ConstraintViolationException failure) {
+        return validation(failure.getConstraintViolations().stream()
+                .map((ConstraintViolation<?> each) -> error(
+                        each.getPropertyPath().toString(),
+                        code(each.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName()),
+                        each.getMessage()))
+                .toList());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> handle(MethodArgumentTypeMismatchException failure) {
+        // An id in the path that is no id names nothing.
+        if (UUID.class.equals(failure.getRequiredType()) && failure.getParameter().hasParameterAnnotation(
+                org.springframework.web.bind.annotation.PathVariable.class)) {
+            return handle(Problem.notFound());
+        }
+        return validation(List.of(error(failure.getName(), "type", messages.text("problem.field.type", List.of()))));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> handle(HttpMessageNotReadableException failure) {
+        if (failure.getCause() instanceof JacksonException json && !json.getPath().isEmpty()) {
+            return validation(List.of(error(path(json), "type", messages.text("problem.field.type", List.of()))));
+        }
+        return answer(
+                detail(HttpStatus.BAD_REQUEST, "malformed", messages.text("problem.malformed", List.of())),
+                new HttpHeaders());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> handle(MaxUploadSizeExceededException failure) {
+        return answer(
+                detail(HttpStatus.CONTENT_TOO_LARGE, "too-large", messages.text("problem.too-large", List.of())),
+                new HttpHeaders());
+    }
+
+    /** A constraint of the database caught what two people did at once; the later one tries again. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> handle(DataIntegrityViolationException failure) {
+        log.info("Refused by a constraint of the database", failure);
+        return handle(Problem.conflict("problem.concurrent"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> handle(Exception failure) {
+        if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
+            HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
+            String kind = status.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            String key = status == HttpStatus.NOT_FOUND ? "problem.not-found" : "problem.unsuitable";
+            return answer(
+                    detail(status, kind, messages.text(key, List.of(status.value()))), known.getHeaders());
+        }
+        String incident = UUID.randomUUID().toString();
+        log.error("Unexpected failure, incident {}", incident, failure);
+        ProblemDetail detail = detail(
+                HttpStatus.INTERNAL_SERVER_ERROR, "internal", messages.text("problem.internal", List.of(incident)));
+        detail.setProperty("incident", incident);
+        return answer(detail, new HttpHeaders());
+    }
+
+    private ResponseEntity<ProblemDetail> validation(List<Map<String, String>> errors) {
+        ProblemDetail detail =
+                detail(HttpStatus.BAD_REQUEST, "validation", messages.text("problem.validation", List.of()));
+        detail.setProperty("errors", errors);
+        return answer(detail, new HttpHeaders());
+    }
+
+    private static ProblemDetail detail(HttpStatus status, String kind, String sentence) {
+        ProblemDetail detail = ProblemDetail.forStatusAndDetail(status, sentence);
+        detail.setType(URI.create("/problems/" + kind));
+        detail.setTitle(status.getReasonPhrase());
+        return detail;
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(ProblemDetail detail, HttpHeaders headers) {
+        HttpHeaders all = new HttpHeaders();
+        all.addAll(headers);
+        all.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        return new ResponseEntity<>(detail, all, detail.getStatus());
+    }
+
+    private static Map<String, String> error(String field, String code, String message) {
+        Map<String, String> error = new LinkedHashMap<>();
+        error.put("field", field);
+        error.put("code", code);
+        error.put("message", message);
+        return error;
+    }
+
+    private static String code(@org.jspecify.annotations.Nullable String constraint) {
+        return switch (constraint == null ? "" : constraint) {
+            case "NotNull", "NotBlank", "NotEmpty" -> "required";
+            case "Size", "Length" -> "size";
+            case "Min", "Max", "Range" -> "range";
+            case "Email" -> "email";
+            default -> "invalid";
+        };
+    }
+
+    private static String path(JacksonException json) {
+        return json.getPath().stream()
+                .map(each -> each.getPropertyName() == null ? "[" + each.getIndex() + "]" : each.getPropertyName())
+                .collect(Collectors.joining("."))
+                .replace(".[", "[");
+    }
+}

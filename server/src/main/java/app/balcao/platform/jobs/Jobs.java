@@ -1,0 +1,45 @@
+package app.balcao.platform.jobs;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import java.time.Instant;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Schedules work together with its cause: the job's row is written in the running transaction, and looked for
+ * as soon as that commits. Scheduling what is scheduled already changes nothing.
+ */
+@Component
+public class Jobs {
+
+    private final ObjectProvider<SchedulerClient> client;
+    private final ObjectProvider<Scheduler> scheduler;
+
+    Jobs(ObjectProvider<SchedulerClient> client, ObjectProvider<Scheduler> scheduler) {
+        this.client = client;
+        this.scheduler = scheduler;
+    }
+
+    /** Runs the task once, at {@code time} or soon after. */
+    public void schedule(TaskDescriptor<TenantTaskData> task, TenantTaskData data, Instant time) {
+        client.getObject().scheduleIfNotExists(task.instance(data.instance()).data(data).scheduledTo(time));
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    wake();
+                }
+            });
+        } else {
+            wake();
+        }
+    }
+
+    private void wake() {
+        scheduler.ifAvailable(Scheduler::triggerCheckForDueExecutions);
+    }
+}

@@ -1,0 +1,5 @@
+/** Work in the background. */
+@NullMarked
+package app.balcao.platform.jobs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Keyset pages. */
+@NullMarked
+package app.balcao.platform.paging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,81 @@
+package app.balcao.platform.security;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps secrets of customers' systems (mailbox passwords) unreadable at rest: AES-256-GCM with the key of
+ * {@code BALCAO_SECRET_KEY}, 32 bytes in Base64.
+ */
+@Component
+public class Secrets {
+
+    private static final int KEY_BYTES = 32;
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+
+    private final SecretKey key;
+    private final SecureRandom random = new SecureRandom();
+
+    Secrets(@Value("${balcao.secret-key}") String encoded) {
+        byte[] bytes = decode(encoded);
+        if (bytes.length != KEY_BYTES) {
+            throw new IllegalStateException("BALCAO_SECRET_KEY must be 32 random bytes in Base64;"
+                    + " make one with: head -c 32 /dev/urandom | base64");
+        }
+        this.key = new SecretKeySpec(bytes, "AES");
+    }
+
+    private static byte[] decode(String encoded) {
+        try {
+            return Base64.getDecoder().decode(encoded.strip());
+        } catch (IllegalArgumentException notBase64) {
+            return new byte[0];
+        }
+    }
+
+    /** Encrypts a text; two calls never answer the same bytes. */
+    public byte[] encrypt(String clear) {
+        byte[] nonce = new byte[NONCE_BYTES];
+        random.nextBytes(nonce);
+        try {
+            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(clear.getBytes(StandardCharsets.UTF_8));
+            return ByteBuffer.allocate(NONCE_BYTES + sealed.length).put(nonce).put(sealed).array();
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /**
+     * Decrypts what {@link #encrypt} made.
+     *
+     * @throws IllegalStateException when it was made with another key, or changed
+     */
+    public String decrypt(byte[] stored) {
+        ByteBuffer buffer = ByteBuffer.wrap(stored);
+        byte[] nonce = new byte[NONCE_BYTES];
+        buffer.get(nonce);
+        byte[] sealed = new byte[buffer.remaining()];
+        buffer.get(sealed);
+        try {
+            return new String(cipher(Cipher.DECRYPT_MODE, nonce).doFinal(sealed), StandardCharsets.UTF_8);
+        } catch (GeneralSecurityException failure) {
+            throw new IllegalStateException("A stored secret cannot be read: was BALCAO_SECRET_KEY changed?", failure);
+        }
+    }
+
+    private Cipher cipher(int mode, byte[] nonce) throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+        return cipher;
+    }
+}

@@ -1,0 +1,157 @@
+package app.balcao.platform.web;
+
+import static app.balcao.schema.Tables.IDEMPOTENCY_KEY;
+
+import app.balcao.platform.errors.FieldProblem;
+import app.balcao.platform.errors.Problem;
+import app.balcao.platform.tenant.Tenant;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+
+/**
+ * Makes the repeat of a POST harmless: the answer to the first request with an {@code Idempotency-Key} is
+ * stored in the transaction that did the work, and given again to every later one of the same agent. A second
+ * request at the same instant waits for the first. A refusal stores nothing, so that the key may be used again.
+ */
+public final class IdempotencyFilter extends OncePerRequestFilter {
+
+    private static final int MAXIMUM_KEY_LENGTH = 200;
+
+    private final DSLContext sql;
+    private final TransactionTemplate transaction;
+    private final HandlerExceptionResolver problems;
+
+    public IdempotencyFilter(DSLContext sql, TransactionTemplate transaction, HandlerExceptionResolver problems) {
+        this.sql = sql;
+        this.transaction = transaction;
+        this.problems = problems;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        String type = request.getContentType();
+        return !"POST".equals(request.getMethod())
+                || request.getHeader("Idempotency-Key") == null
+                || request.getUserPrincipal() == null
+                || (type != null && type.startsWith("multipart/"));
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String key = request.getHeader("Idempotency-Key");
+        if (key.isBlank() || key.length() > MAXIMUM_KEY_LENGTH) {
+            problems.resolveException(request, response, null, Problem.validation(FieldProblem.of(
+                    "Idempotency-Key", "size", "problem.field.size", 1, MAXIMUM_KEY_LENGTH)));
+            return;
+        }
+        UUID agent = UUID.fromString(request.getUserPrincipal().getName());
+        ReadAgainRequest again = new ReadAgainRequest(request);
+        byte[] hash = hash(request, again.body());
+        ContentCachingResponseWrapper buffered = new ContentCachingResponseWrapper(response);
+        try {
+            transaction.executeWithoutResult(status -> {
+                if (!replay(agent, key, hash, buffered)) {
+                    proceed(chain, again, buffered);
+                    if (buffered.getStatus() < 300) {
+                        store(agent, key, buffered);
+                    } else {
+                        status.setRollbackOnly();
+                    }
+                }
+            });
+        } catch (Problem problem) {
+            problems.resolveException(request, response, null, problem);
+            return;
+        }
+        buffered.copyBodyToResponse();
+    }
+
+    /** Takes the key, or writes the answer it already has; waits while another request holds it. */
+    private boolean replay(UUID agent, String key, byte[] hash, HttpServletResponse response) {
+        int taken = sql.insertInto(IDEMPOTENCY_KEY)
+                .columns(
+                        IDEMPOTENCY_KEY.ACCOUNT_ID, IDEMPOTENCY_KEY.AGENT_ID, IDEMPOTENCY_KEY.KEY, IDEMPOTENCY_KEY.REQUEST_HASH)
+                .values(Tenant.id(), agent, key, hash)
+                .onConflictDoNothing()
+                .execute();
+        if (taken == 1) {
+            return false;
+        }
+        var known = sql.selectFrom(IDEMPOTENCY_KEY)
+                .where(IDEMPOTENCY_KEY.ACCOUNT_ID.eq(Tenant.id()))
+                .and(IDEMPOTENCY_KEY.AGENT_ID.eq(agent))
+                .and(IDEMPOTENCY_KEY.KEY.eq(key))
+                .fetchSingle();
+        if (!Arrays.equals(known.getRequestHash(), hash)) {
+            throw Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "idempotency-mismatch", "problem.idempotency-mismatch");
+        }
+        response.setStatus(known.getStatus());
+        header(response, "Content-Type", known.getContentType());
+        header(response, "Location", known.getLocation());
+        header(response, "ETag", known.getEtag());
+        response.setHeader("Idempotency-Replayed", "true");
+        try {
+            response.getOutputStream().write(known.getBody());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return true;
+    }
+
+    private static void header(HttpServletResponse response, String name, @Nullable String value) {
+        if (value != null) {
+            response.setHeader(name, value);
+        }
+    }
+
+    private void store(UUID agent, String key, ContentCachingResponseWrapper response) {
+        sql.update(IDEMPOTENCY_KEY)
+                .set(IDEMPOTENCY_KEY.STATUS, (short) response.getStatus())
+                .set(IDEMPOTENCY_KEY.CONTENT_TYPE, response.getContentType())
+                .set(IDEMPOTENCY_KEY.LOCATION, response.getHeader("Location"))
+                .set(IDEMPOTENCY_KEY.ETAG, response.getHeader("ETag"))
+                .set(IDEMPOTENCY_KEY.BODY, response.getContentAsByteArray())
+                .where(IDEMPOTENCY_KEY.ACCOUNT_ID.eq(Tenant.id()))
+                .and(IDEMPOTENCY_KEY.AGENT_ID.eq(agent))
+                .and(IDEMPOTENCY_KEY.KEY.eq(key))
+                .execute();
+    }
+
+    private static void proceed(FilterChain chain, HttpServletRequest request, HttpServletResponse response) {
+        try {
+            chain.doFilter(request, response);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (ServletException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static byte[] hash(HttpServletRequest request, byte[] body) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(request.getRequestURI().getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
+            return digest.digest(body);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
