@@ -3,12 +3,11 @@ package app.balcao.platform.database;
 import app.balcao.platform.tenant.Tenant;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.ConnectionHolder;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.DefaultTransactionStatus;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
-import org.springframework.jdbc.datasource.ConnectionHolder;
 
 /**
  * Begins transactions that carry the current account to the database, for row-level security. The setting is
@@ -28,13 +27,11 @@ final class TenantTransactionManager extends JdbcTransactionManager {
         if (!Tenant.isSet()) {
             return;
         }
-        ConnectionHolder holder =
-                (ConnectionHolder) TransactionSynchronizationManager.getResource(obtainDataSource());
+        ConnectionHolder holder = (ConnectionHolder) TransactionSynchronizationManager.getResource(obtainDataSource());
         if (holder == null) {
             throw new CannotCreateTransactionException("The transaction began without a connection");
         }
-        try (var statement =
-                holder.getConnection().prepareStatement("select set_config('app.account_id', ?, true)")) {
+        try (var statement = holder.getConnection().prepareStatement("select set_config('app.account_id', ?, true)")) {
             statement.setString(1, Tenant.id().toString());
             statement.execute();
         } catch (SQLException failure) {

@@ -22,7 +22,8 @@ public final class Problem extends RuntimeException {
     private final transient List<FieldProblem> fields;
     private final transient Map<String, Object> extras = new LinkedHashMap<>();
 
-    private Problem(HttpStatus status, String kind, String messageKey, List<Object> arguments, List<FieldProblem> fields) {
+    private Problem(
+            HttpStatus status, String kind, String messageKey, List<Object> arguments, List<FieldProblem> fields) {
         super(kind + ": " + messageKey + fields, null, false, false);
         this.status = status;
         this.kind = kind;
@@ -63,7 +64,8 @@ public final class Problem extends RuntimeException {
 
     /** 412: somebody changed it meanwhile; {@code current} is how it stands now. */
     public static Problem versionConflict(Object current) {
-        return of(HttpStatus.PRECONDITION_FAILED, "version-conflict", "problem.version-conflict").with("current", current);
+        return of(HttpStatus.PRECONDITION_FAILED, "version-conflict", "problem.version-conflict")
+                .with("current", current);
     }
 
     /** Adds a member to the problem document. */

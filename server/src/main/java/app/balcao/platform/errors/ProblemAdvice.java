@@ -63,20 +63,27 @@ public class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> handle(MethodArgumentNotValidException failure) {
         List<Map<String, String>> errors = new ArrayList<>();
-        failure.getBindingResult().getFieldErrors().forEach(each -> errors.add(error(
-                each.getField(), code(each.getCode()), String.valueOf(each.getDefaultMessage()))));
-        failure.getBindingResult().getGlobalErrors().forEach(each -> errors.add(error(
-                "", code(each.getCode()), String.valueOf(each.getDefaultMessage()))));
+        failure.getBindingResult()
+                .getFieldErrors()
+                .forEach(each -> errors.add(
+                        error(each.getField(), code(each.getCode()), String.valueOf(each.getDefaultMessage()))));
+        failure.getBindingResult()
+                .getGlobalErrors()
+                .forEach(each -> errors.add(error("", code(each.getCode()), String.valueOf(each.getDefaultMessage()))));
         return validation(errors);
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> handle(HandlerMethodValidationException failure) {
         List<Map<String, String>> errors = new ArrayList<>();
-        failure.getParameterValidationResults().forEach(result -> result.getResolvableErrors().forEach(each -> errors.add(error(
-                String.valueOf(result.getMethodParameter().getParameterName()),
-                code(each.getCodes() == null || each.getCodes().length == 0 ? null : each.getCodes()[each.getCodes().length - 1]),
-                String.valueOf(each.getDefaultMessage())))));
+        failure.getParameterValidationResults().forEach(result -> result.getResolvableErrors()
+                .forEach(each -> errors.add(error(
+                        String.valueOf(result.getMethodParameter().getParameterName()),
+                        code(
+                                each.getCodes() == null || each.getCodes().length == 0
+                                        ? null
+                                        : each.getCodes()[each.getCodes().length - 1]),
+                        String.valueOf(each.getDefaultMessage())))));
         return validation(errors);
     }
 
@@ -85,7 +92,10 @@ public class ProblemAdvice {
         return validation(failure.getConstraintViolations().stream()
                 .map((ConstraintViolation<?> each) -> error(
                         each.getPropertyPath().toString(),
-                        code(each.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName()),
+                        code(each.getConstraintDescriptor()
+                                .getAnnotation()
+                                .annotationType()
+                                .getSimpleName()),
                         each.getMessage()))
                 .toList());
     }
@@ -93,8 +103,9 @@ public class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> handle(MethodArgumentTypeMismatchException failure) {
         // An id in the path that is no id names nothing.
-        if (UUID.class.equals(failure.getRequiredType()) && failure.getParameter().hasParameterAnnotation(
-                org.springframework.web.bind.annotation.PathVariable.class)) {
+        if (UUID.class.equals(failure.getRequiredType())
+                && failure.getParameter()
+                        .hasParameterAnnotation(org.springframework.web.bind.annotation.PathVariable.class)) {
             return handle(Problem.notFound());
         }
         return validation(List.of(error(failure.getName(), "type", messages.text("problem.field.type", List.of()))));
@@ -102,7 +113,8 @@ public class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> handle(HttpMessageNotReadableException failure) {
-        if (failure.getCause() instanceof JacksonException json && !json.getPath().isEmpty()) {
+        if (failure.getCause() instanceof JacksonException json
+                && !json.getPath().isEmpty()) {
             return validation(List.of(error(path(json), "type", messages.text("problem.field.type", List.of()))));
         }
         return answer(
@@ -130,8 +142,7 @@ public class ProblemAdvice {
             HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
             String kind = status.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
             String key = status == HttpStatus.NOT_FOUND ? "problem.not-found" : "problem.unsuitable";
-            return answer(
-                    detail(status, kind, messages.text(key, List.of(status.value()))), known.getHeaders());
+            return answer(detail(status, kind, messages.text(key, List.of(status.value()))), known.getHeaders());
         }
         String incident = UUID.randomUUID().toString();
         log.error("Unexpected failure, incident {}", incident, failure);

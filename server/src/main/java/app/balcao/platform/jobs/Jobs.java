@@ -26,7 +26,8 @@ public class Jobs {
 
     /** Runs the task once, at {@code time} or soon after. */
     public void schedule(TaskDescriptor<TenantTaskData> task, TenantTaskData data, Instant time) {
-        client.getObject().scheduleIfNotExists(task.instance(data.instance()).data(data).scheduledTo(time));
+        client.getObject()
+                .scheduleIfNotExists(task.instance(data.instance()).data(data).scheduledTo(time));
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override

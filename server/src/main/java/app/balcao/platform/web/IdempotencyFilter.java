@@ -57,8 +57,12 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         String key = request.getHeader("Idempotency-Key");
         if (key.isBlank() || key.length() > MAXIMUM_KEY_LENGTH) {
-            problems.resolveException(request, response, null, Problem.validation(FieldProblem.of(
-                    "Idempotency-Key", "size", "problem.field.size", 1, MAXIMUM_KEY_LENGTH)));
+            problems.resolveException(
+                    request,
+                    response,
+                    null,
+                    Problem.validation(
+                            FieldProblem.of("Idempotency-Key", "size", "problem.field.size", 1, MAXIMUM_KEY_LENGTH)));
             return;
         }
         UUID agent = UUID.fromString(request.getUserPrincipal().getName());
@@ -87,7 +91,10 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
     private boolean replay(UUID agent, String key, byte[] hash, HttpServletResponse response) {
         int taken = sql.insertInto(IDEMPOTENCY_KEY)
                 .columns(
-                        IDEMPOTENCY_KEY.ACCOUNT_ID, IDEMPOTENCY_KEY.AGENT_ID, IDEMPOTENCY_KEY.KEY, IDEMPOTENCY_KEY.REQUEST_HASH)
+                        IDEMPOTENCY_KEY.ACCOUNT_ID,
+                        IDEMPOTENCY_KEY.AGENT_ID,
+                        IDEMPOTENCY_KEY.KEY,
+                        IDEMPOTENCY_KEY.REQUEST_HASH)
                 .values(Tenant.id(), agent, key, hash)
                 .onConflictDoNothing()
                 .execute();

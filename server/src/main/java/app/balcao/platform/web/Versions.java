@@ -27,7 +27,8 @@ public final class Versions {
      */
     public static int required(@Nullable String ifMatch) {
         if (ifMatch == null || ifMatch.isBlank()) {
-            throw Problem.of(HttpStatus.PRECONDITION_REQUIRED, "precondition-required", "problem.precondition-required");
+            throw Problem.of(
+                    HttpStatus.PRECONDITION_REQUIRED, "precondition-required", "problem.precondition-required");
         }
         String bare = ifMatch.strip().replaceFirst("^W/", "").replace("\"", "");
         try {

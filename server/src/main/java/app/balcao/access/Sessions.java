@@ -1,0 +1,106 @@
+package app.balcao.access;
+
+import app.balcao.access.store.SessionRepository;
+import app.balcao.people.ActingAgents;
+import app.balcao.people.AgentRightsChanged;
+import app.balcao.platform.security.RandomTokens;
+import app.balcao.platform.tenant.Tenant;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The signed-in browsers of agents. A session ends by sign-out, revocation, 12 hours without use (ACC-10) or
+ * 28 days after it began; it survives a restart of the program.
+ */
+@Service
+public class Sessions {
+
+    /** Time without use after which a session ends. */
+    public static final Duration IDLE = Duration.ofHours(12);
+
+    /** Longest life of a session, used or not. */
+    public static final Duration LIFETIME = Duration.ofDays(28);
+
+    // How long a node may go on with what it knew of a session: bounds a revocation made on another node.
+    private static final Duration TRUST = Duration.ofSeconds(5);
+    private static final Duration TOUCH_INTERVAL = Duration.ofMinutes(1);
+
+    private final SessionRepository repository;
+    private final ActingAgents agents;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final Cache<String, SignedIn> known =
+            Caffeine.newBuilder().maximumSize(20_000).expireAfterWrite(TRUST).build();
+
+    Sessions(SessionRepository repository, ActingAgents agents, TransactionTemplate transaction, Clock clock) {
+        this.repository = repository;
+        this.agents = agents;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** Begins a session of an agent of the current account and answers its cookie's value. */
+    public String begin(UUID agentId, String ip, String userAgent) {
+        byte[] secret = RandomTokens.newSecret();
+        Instant now = clock.instant();
+        UUID id = repository.insert(agentId, RandomTokens.hash(secret), now, now.plus(LIFETIME), ip, userAgent);
+        return RandomTokens.encode(Tenant.id(), id, secret);
+    }
+
+    /** Who a cookie's value signs in, if it still does. Needs no tenant: the value names its account. */
+    public Optional<SignedIn> find(String cookie) {
+        SignedIn recent = known.getIfPresent(cookie);
+        if (recent != null) {
+            return Optional.of(recent);
+        }
+        return RandomTokens.decode(cookie)
+                .flatMap(token -> Tenant.call(token.accountId(), () -> transaction.execute(status -> load(token))))
+                .map(signedIn -> {
+                    known.put(cookie, signedIn);
+                    return signedIn;
+                });
+    }
+
+    private Optional<SignedIn> load(RandomTokens.Token token) {
+        Instant now = clock.instant();
+        return repository
+                .findAlive(token.id(), token.secretHash(), now, now.minus(IDLE))
+                .flatMap(session -> {
+                    if (session.lastSeenAt().isBefore(now.minus(TOUCH_INTERVAL))) {
+                        repository.touch(token.id(), now);
+                    }
+                    return agents.find(session.agentId()).map(agent -> new SignedIn(agent, token.id()));
+                });
+    }
+
+    /** Forgets what this node knew of an agent's sessions, once the running transaction has committed. */
+    void forget(UUID agentId) {
+        Runnable forget =
+                () -> known.asMap().values().removeIf(each -> each.agent().id().equals(agentId));
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    forget.run();
+                }
+            });
+        } else {
+            forget.run();
+        }
+    }
+
+    @EventListener
+    void on(AgentRightsChanged event) {
+        forget(event.agentId());
+    }
+}

@@ -1,0 +1,70 @@
+package app.balcao.access.store;
+
+import static app.balcao.schema.Tables.AGENT_SESSION;
+
+import app.balcao.platform.tenant.Tenant;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Repository;
+
+/** SQL of sessions. */
+@Repository
+public class SessionRepository {
+
+    private static final int USER_AGENT_LENGTH = 500;
+
+    private final DSLContext sql;
+
+    SessionRepository(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /** What of a session a request needs. */
+    public record AliveSession(UUID agentId, Instant lastSeenAt) {}
+
+    public UUID insert(UUID agentId, byte[] secretHash, Instant now, Instant expiresAt, String ip, String userAgent) {
+        return sql.insertInto(AGENT_SESSION)
+                .set(AGENT_SESSION.ACCOUNT_ID, Tenant.id())
+                .set(AGENT_SESSION.AGENT_ID, agentId)
+                .set(AGENT_SESSION.SECRET_HASH, secretHash)
+                .set(AGENT_SESSION.CREATED_AT, utc(now))
+                .set(AGENT_SESSION.LAST_SEEN_AT, utc(now))
+                .set(AGENT_SESSION.EXPIRES_AT, utc(expiresAt))
+                .set(AGENT_SESSION.IP, ip)
+                .set(
+                        AGENT_SESSION.USER_AGENT,
+                        userAgent.length() > USER_AGENT_LENGTH ? userAgent.substring(0, USER_AGENT_LENGTH) : userAgent)
+                .returningResult(AGENT_SESSION.ID)
+                .fetchSingle()
+                .value1();
+    }
+
+    public Optional<AliveSession> findAlive(UUID id, byte[] secretHash, Instant now, Instant usedSince) {
+        return sql.select(AGENT_SESSION.AGENT_ID, AGENT_SESSION.LAST_SEEN_AT)
+                .from(AGENT_SESSION)
+                .where(AGENT_SESSION.ACCOUNT_ID.eq(Tenant.id()))
+                .and(AGENT_SESSION.ID.eq(id))
+                .and(AGENT_SESSION.SECRET_HASH.eq(secretHash))
+                .and(AGENT_SESSION.REVOKED_AT.isNull())
+                .and(AGENT_SESSION.EXPIRES_AT.gt(utc(now)))
+                .and(AGENT_SESSION.LAST_SEEN_AT.gt(utc(usedSince)))
+                .fetchOptional(
+                        row -> new AliveSession(row.value1(), row.value2().toInstant()));
+    }
+
+    public void touch(UUID id, Instant now) {
+        sql.update(AGENT_SESSION)
+                .set(AGENT_SESSION.LAST_SEEN_AT, utc(now))
+                .where(AGENT_SESSION.ACCOUNT_ID.eq(Tenant.id()))
+                .and(AGENT_SESSION.ID.eq(id))
+                .execute();
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,49 @@
+package app.balcao.access.web;
+
+import app.balcao.access.Sessions;
+import app.balcao.access.SignedIn;
+import app.balcao.platform.tenant.Tenant;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.WebUtils;
+
+/** Signs a request in by its session cookie, and runs the rest of it on behalf of the agent's account. */
+final class SessionFilter extends OncePerRequestFilter {
+
+    private final Sessions sessions;
+
+    SessionFilter(Sessions sessions) {
+        this.sessions = sessions;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Cookie cookie = WebUtils.getCookie(request, SessionCookie.NAME);
+        Optional<SignedIn> signedIn = cookie == null ? Optional.empty() : sessions.find(cookie.getValue());
+        if (signedIn.isEmpty()) {
+            chain.doFilter(request, response);
+            return;
+        }
+        var context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(signedIn.get());
+        SecurityContextHolder.setContext(context);
+        try {
+            Tenant.<Void, Exception>callChecked(signedIn.get().agent().accountId(), () -> {
+                chain.doFilter(request, response);
+                return null;
+            });
+        } catch (IOException | ServletException | RuntimeException expected) {
+            throw expected;
+        } catch (Exception impossible) {
+            throw new ServletException(impossible);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** SQL of accounts. */
+@NullMarked
+package app.balcao.account.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,153 @@
+package app.balcao;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Calls the API as a program would: cookies, CSRF token, JSON in and out. */
+public final class ApiClient {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final String address;
+    private final Map<String, String> cookies = new LinkedHashMap<>();
+    private final List<String> headers = new ArrayList<>();
+
+    ApiClient(String address, @Nullable String session) {
+        this.address = address;
+        if (session != null) {
+            cookies.put("BALCAO_SESSION", session);
+        }
+    }
+
+    /** An answer: its status, its JSON (a missing node when there is none), its headers. */
+    public record Answer(int status, JsonNode json, HttpResponse<byte[]> raw) {
+
+        public String header(String name) {
+            return raw.headers().firstValue(name).orElse("");
+        }
+
+        public String text(String pointer) {
+            return json.at(pointer).asString();
+        }
+    }
+
+    /** The same client, sending a header more with its next request. */
+    public ApiClient with(String name, String value) {
+        headers.add(name);
+        headers.add(value);
+        return this;
+    }
+
+    public Answer get(String path) {
+        return send("GET", path, null, "application/json");
+    }
+
+    public Answer post(String path, @Nullable Object body) {
+        return send("POST", path, bytes(body), "application/json");
+    }
+
+    public Answer put(String path, @Nullable Object body) {
+        return send("PUT", path, bytes(body), "application/json");
+    }
+
+    public Answer delete(String path) {
+        return send("DELETE", path, null, "application/json");
+    }
+
+    /** Uploads a file as the field {@code file}. */
+    public Answer upload(String path, String name, String mediaType, byte[] content) {
+        String boundary = "balcao-" + System.nanoTime();
+        byte[] head = ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                        + "\"\r\nContent-Type: " + mediaType + "\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] tail = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
+        byte[] body = new byte[head.length + content.length + tail.length];
+        System.arraycopy(head, 0, body, 0, head.length);
+        System.arraycopy(content, 0, body, head.length, content.length);
+        System.arraycopy(tail, 0, body, head.length + content.length, tail.length);
+        return send("POST", path, body, "multipart/form-data; boundary=" + boundary);
+    }
+
+    public Answer send(String method, String path, byte @Nullable [] body, String contentType) {
+        if (!"GET".equals(method) && !cookies.containsKey("XSRF-TOKEN")) {
+            List<String> pending = List.copyOf(headers);
+            headers.clear();
+            get("/api/v1/session");
+            headers.addAll(pending);
+        }
+        var request = HttpRequest.newBuilder(URI.create(address + path))
+                .method(
+                        method,
+                        body == null
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofByteArray(body));
+        if (body != null) {
+            request.header("Content-Type", contentType);
+        }
+        if (!cookies.isEmpty()) {
+            request.header(
+                    "Cookie",
+                    cookies.entrySet().stream()
+                            .map(each -> each.getKey() + "=" + each.getValue())
+                            .collect(java.util.stream.Collectors.joining("; ")));
+        }
+        if (cookies.containsKey("XSRF-TOKEN")) {
+            request.header("X-XSRF-TOKEN", cookies.get("XSRF-TOKEN"));
+        }
+        if (!headers.isEmpty()) {
+            request.headers(headers.toArray(String[]::new));
+            headers.clear();
+        }
+        try {
+            HttpResponse<byte[]> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            response.headers().allValues("Set-Cookie").forEach(this::remember);
+            String type = response.headers().firstValue("Content-Type").orElse("");
+            JsonNode json = type.contains("json") && response.body().length > 0
+                    ? JSON.readTree(response.body())
+                    : JSON.missingNode();
+            return new Answer(response.statusCode(), json, response);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** The value of a cookie the server set, or null. */
+    public @Nullable String cookie(String name) {
+        return cookies.get(name);
+    }
+
+    private void remember(String cookie) {
+        String pair = cookie.split(";", 2)[0];
+        String name = pair.substring(0, pair.indexOf('='));
+        String value = pair.substring(pair.indexOf('=') + 1);
+        if (value.isEmpty()) {
+            cookies.remove(name);
+        } else {
+            cookies.put(name, value);
+        }
+    }
+
+    private static byte @Nullable [] bytes(@Nullable Object body) {
+        return switch (body) {
+            case null -> null;
+            case String text -> text.getBytes(StandardCharsets.UTF_8);
+            default -> JSON.writeValueAsBytes(body);
+        };
+    }
+}

@@ -1,0 +1,44 @@
+package app.balcao;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * A test against the whole program, on a real database and a real port. All such tests share one running
+ * program, so each makes an account of its own ({@link TestAccounts}) and never counts on being alone.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = BalcaoTest.Database.class)
+@Import(TestAccounts.class)
+public @interface BalcaoTest {
+
+    /** Points the program at a database of its own. */
+    final class Database implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            String url = TestDatabase.create().url();
+            TestPropertyValues.of(
+                            "spring.datasource.url=" + url,
+                            "spring.flyway.url=" + url,
+                            "spring.datasource.hikari.maximum-pool-size=15",
+                            "balcao.secret-key=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
+                            "balcao.public-url=http://localhost:8080",
+                            "balcao.registration-open=true",
+                            "balcao.files.folder=target/test-files",
+                            "db-scheduler.polling-interval=500ms",
+                            "logging.level.root=WARN")
+                    .applyTo(context);
+        }
+    }
+}
