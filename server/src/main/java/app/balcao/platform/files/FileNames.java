@@ -63,7 +63,9 @@ public final class FileNames {
                 plain.append(safe ? (char) each : '_');
             }
         });
-        String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
+        String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A");
         return kind + "; filename=\"" + plain + "\"; filename*=UTF-8''" + encoded;
     }
 
@@ -85,7 +87,8 @@ public final class FileNames {
 
     private static boolean isVisible(int character) {
         return switch (Character.getType(character)) {
-            case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
+            case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
+                false;
             // Emoji and some scripts are joined by these two; the rest of their kind only deceives.
             case Character.FORMAT -> character == ZERO_WIDTH_JOINER || character == ZERO_WIDTH_NON_JOINER;
             default -> true;
@@ -123,7 +126,9 @@ public final class FileNames {
         int room = MAXIMUM_BYTES - bytes(extension);
         StringBuilder kept = new StringBuilder();
         int used = 0;
-        for (int character : name.substring(0, name.length() - extension.length()).codePoints().toArray()) {
+        for (int character : name.substring(0, name.length() - extension.length())
+                .codePoints()
+                .toArray()) {
             used += bytes(Character.toString(character));
             if (used > room) {
                 break;

@@ -14,7 +14,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("balcao.files")
 record FilesSettings(
-        @DefaultValue("local") Store store, @DefaultValue("data/files") Path folder, @DefaultValue S3 s3) {
+        @DefaultValue("local") Store store,
+        @DefaultValue("data/files") Path folder,
+        @DefaultValue S3 s3) {
 
     enum Store {
         LOCAL,

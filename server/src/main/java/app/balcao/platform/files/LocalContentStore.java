@@ -38,10 +38,10 @@ final class LocalContentStore implements ContentStore {
         if (Files.exists(place)) {
             return;
         }
-        createFolders(place.getParent());
+        createShelf(accountId, content.sha256());
         // Two who keep the same content at once replace it by the same bytes; readers see one or the other.
         Files.move(content.file(), place, StandardCopyOption.ATOMIC_MOVE);
-        force(place.getParent());
+        force(shelf(accountId, content.sha256()));
     }
 
     @Override
@@ -64,18 +64,23 @@ final class LocalContentStore implements ContentStore {
     }
 
     private Path place(UUID accountId, Sha256 address) {
-        return folder.resolve(accountId.toString())
-                .resolve(address.hex().substring(0, 2))
-                .resolve(address.hex());
+        return shelf(accountId, address).resolve(address.hex());
     }
 
-    private void createFolders(Path wanted) throws IOException {
-        if (Files.isDirectory(wanted)) {
-            return;
-        }
-        Files.createDirectories(wanted);
-        for (Path each = wanted.getParent(); each.startsWith(folder); each = each.getParent()) {
-            force(each);
+    private Path shelf(UUID accountId, Sha256 address) {
+        return accountFolder(accountId).resolve(address.hex().substring(0, 2));
+    }
+
+    private Path accountFolder(UUID accountId) {
+        return folder.resolve(accountId.toString());
+    }
+
+    private void createShelf(UUID accountId, Sha256 address) throws IOException {
+        Path shelf = shelf(accountId, address);
+        if (!Files.isDirectory(shelf)) {
+            Files.createDirectories(shelf);
+            force(accountFolder(accountId));
+            force(folder);
         }
     }
 

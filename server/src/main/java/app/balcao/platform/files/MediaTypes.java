@@ -68,6 +68,8 @@ public final class MediaTypes {
 
     // Names that only Tika uses mean nothing to a browser.
     private static String served(MediaType type) {
-        return type.getSubtype().startsWith("x-tika-") ? UNKNOWN : type.getBaseType().toString();
+        return type.getSubtype().startsWith("x-tika-")
+                ? UNKNOWN
+                : type.getBaseType().toString();
     }
 }

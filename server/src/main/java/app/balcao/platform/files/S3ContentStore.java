@@ -55,7 +55,8 @@ final class S3ContentStore implements ContentStore, AutoCloseable {
     @Override
     public Optional<InputStream> open(UUID accountId, Sha256 address) throws IOException {
         try {
-            return Optional.of(client.getObject(request -> request.bucket(bucket).key(key(accountId, address))));
+            return Optional.of(
+                    client.getObject(request -> request.bucket(bucket).key(key(accountId, address))));
         } catch (NoSuchKeyException absent) {
             return Optional.empty();
         } catch (SdkException failure) {

@@ -64,8 +64,7 @@ public final class StagedContent implements AutoCloseable {
 
     // Forced to the disk before anybody may give it its final name: a name must never stand for half a file.
     private static long copy(InputStream content, Path file) throws IOException {
-        try (FileChannel channel =
-                        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 var target = Channels.newOutputStream(channel)) {
             byte[] buffer = new byte[BUFFER];
             long size = 0;

@@ -34,7 +34,8 @@ final class S3Server implements AutoCloseable {
 
     static S3Server start(Path folder) throws IOException {
         Path buckets = Files.createDirectories(folder.resolve("buckets"));
-        Path settings = Files.writeString(folder.resolve("s3proxy.conf"), """
+        Path settings =
+                Files.writeString(folder.resolve("s3proxy.conf"), """
                 s3proxy.authorization=aws-v2-or-v4
                 s3proxy.endpoint=http://127.0.0.1:0
                 s3proxy.identity=%s
