@@ -15,6 +15,7 @@ CREATE TABLE account (
     reopen_days        smallint    NOT NULL DEFAULT 7 CHECK (reopen_days BETWEEN 0 AND 365),
     confirm_by_email   boolean     NOT NULL DEFAULT false,
     automatic_mails_per_hour smallint NOT NULL DEFAULT 5 CHECK (automatic_mails_per_hour BETWEEN 1 AND 100),
+    agent_limit        integer     CHECK (agent_limit > 0), -- null: any number of active agents
     created_at         timestamptz NOT NULL DEFAULT now(),
     version            integer     NOT NULL DEFAULT 1
 );

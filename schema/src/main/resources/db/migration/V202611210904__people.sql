@@ -4,6 +4,7 @@ CREATE TABLE agent (
     name               text        NOT NULL CHECK (length(name) BETWEEN 1 AND 250),
     email              text        NOT NULL CHECK (email = lower(email) AND length(email) <= 250),
     email_validated_at timestamptz,
+    pending_email      text        CHECK (pending_email = lower(pending_email) AND length(pending_email) <= 250),
     is_owner           boolean     NOT NULL DEFAULT false,
     is_administrator   boolean     NOT NULL DEFAULT false CHECK (is_administrator OR NOT is_owner),
     active             boolean     NOT NULL DEFAULT true CHECK (active OR NOT is_owner),

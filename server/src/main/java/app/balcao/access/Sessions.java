@@ -3,6 +3,7 @@ package app.balcao.access;
 import app.balcao.access.store.SessionRepository;
 import app.balcao.people.ActingAgents;
 import app.balcao.people.AgentRightsChanged;
+import app.balcao.platform.realtime.Realtime;
 import app.balcao.platform.security.RandomTokens;
 import app.balcao.platform.tenant.Tenant;
 import com.github.benmanes.caffeine.cache.Cache;
@@ -12,8 +13,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -39,14 +42,21 @@ public class Sessions {
     private final ActingAgents agents;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final ObjectProvider<Realtime> realtime;
     private final Cache<String, SignedIn> known =
             Caffeine.newBuilder().maximumSize(20_000).expireAfterWrite(TRUST).build();
 
-    Sessions(SessionRepository repository, ActingAgents agents, TransactionTemplate transaction, Clock clock) {
+    Sessions(
+            SessionRepository repository,
+            ActingAgents agents,
+            TransactionTemplate transaction,
+            Clock clock,
+            ObjectProvider<Realtime> realtime) {
         this.repository = repository;
         this.agents = agents;
         this.transaction = transaction;
         this.clock = clock;
+        this.realtime = realtime;
     }
 
     /** Begins a session of an agent of the current account and answers its cookie's value. */
@@ -81,6 +91,14 @@ public class Sessions {
                     }
                     return agents.find(session.agentId()).map(agent -> new SignedIn(agent, token.id()));
                 });
+    }
+
+    /** Ends a session of the current account (sign-out); what is not alive stays so. */
+    @Transactional
+    public void end(SignedIn session) {
+        repository.revoke(session.sessionId(), clock.instant());
+        realtime.ifAvailable(each -> each.disconnectSession(session.sessionId()));
+        forget(session.agent().id());
     }
 
     /** Forgets what this node knew of an agent's sessions, once the running transaction has committed. */

@@ -64,6 +64,15 @@ public class SessionRepository {
                 .execute();
     }
 
+    public void revoke(UUID id, Instant now) {
+        sql.update(AGENT_SESSION)
+                .set(AGENT_SESSION.REVOKED_AT, utc(now))
+                .where(AGENT_SESSION.ACCOUNT_ID.eq(Tenant.id()))
+                .and(AGENT_SESSION.ID.eq(id))
+                .and(AGENT_SESSION.REVOKED_AT.isNull())
+                .execute();
+    }
+
     private static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }

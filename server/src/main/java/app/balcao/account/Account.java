@@ -1,0 +1,25 @@
+package app.balcao.account;
+
+import java.util.UUID;
+
+/**
+ * The company as it stands.
+ *
+ * @param loginName what its people type as Conta when they sign in; never changes
+ * @param language tag of the general language (LNG-3)
+ * @param timeZone IANA name of the general zone (LNG-7)
+ * @param reopenDays days after closing during which a customer's answer reopens a ticket
+ * @param confirmByEmail whether a customer gets a confirmation of each ticket opened by e-mail
+ * @param automaticMailsPerHour most automatic mails to one address within an hour
+ */
+public record Account(
+        UUID id,
+        String loginName,
+        String companyName,
+        String language,
+        String timeZone,
+        boolean active,
+        int reopenDays,
+        boolean confirmByEmail,
+        int automaticMailsPerHour,
+        int version) {}

@@ -1,0 +1,84 @@
+package app.balcao.account;
+
+import app.balcao.account.store.AccountRepository;
+import app.balcao.platform.errors.FieldProblem;
+import app.balcao.platform.errors.Problem;
+import app.balcao.platform.tenant.Tenant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The companies that use this installation, each a tenant of its own. Who may change what is checked above, in people. */
+@Service
+public class Accounts {
+
+    private static final Pattern LOGIN_NAME = Pattern.compile("[a-z0-9][a-z0-9-]{1,38}[a-z0-9]");
+
+    private final AccountRepository repository;
+    private final ApplicationEventPublisher events;
+
+    Accounts(AccountRepository repository, ApplicationEventPublisher events) {
+        this.repository = repository;
+        this.events = events;
+    }
+
+    /** An id for an account that will be opened; needs no tenant. */
+    public UUID newId() {
+        return repository.newId();
+    }
+
+    /** Which account a login name belongs to, as typed; needs no tenant. */
+    public Optional<UUID> idOf(String loginName) {
+        return repository.idOf(normal(loginName));
+    }
+
+    /**
+     * Opens the account of the current tenant (ACC-2). Its owner is made by people.
+     *
+     * @throws Problem validation, for a login name that is taken or not possible
+     */
+    @Transactional
+    public Account create(NewAccount wanted) {
+        NewAccount account = new NewAccount(
+                normal(wanted.loginName()), wanted.companyName().strip(), wanted.language(), wanted.zone());
+        if (!LOGIN_NAME.matcher(account.loginName()).matches()) {
+            throw Problem.validation(FieldProblem.of("loginName", "pattern", "account.login-name.pattern"));
+        }
+        try {
+            repository.insert(account);
+        } catch (DuplicateKeyException taken) {
+            throw Problem.validation(FieldProblem.of("loginName", "taken", "account.login-name.taken"));
+        }
+        events.publishEvent(new AccountCreated(Tenant.id()));
+        return repository.current();
+    }
+
+    /** The account on whose behalf the thread works. */
+    @Transactional(readOnly = true)
+    public Account current() {
+        return repository.current();
+    }
+
+    /**
+     * Changes the account's settings, which the caller has checked.
+     *
+     * @throws Problem version-conflict, when somebody did meanwhile
+     */
+    @Transactional
+    public Account change(AccountSettings settings, int version) {
+        if (!repository.update(settings, version)) {
+            throw Problem.versionConflict(repository.current());
+        }
+        events.publishEvent(new AccountChanged(Tenant.id()));
+        return repository.current();
+    }
+
+    private static String normal(String loginName) {
+        return loginName.strip().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,50 @@
+package app.balcao.people;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The signed-in agent, as their own browser needs to know them.
+ *
+ * @param language tag in force: their own, else the account's (LNG-6)
+ * @param timeZone IANA name in force
+ */
+public record Me(
+        MyProfile agent,
+        MyAccount account,
+        String language,
+        String timeZone,
+        List<MyDepartment> departments,
+        List<Permission> permissions) {
+
+    /** The account the agent belongs to. */
+    public record MyAccount(UUID id, String loginName, String companyName, String language, String timeZone) {}
+
+    /** A department the agent has a place in. */
+    public record MyDepartment(UUID id, String name, boolean tickets, boolean chat, boolean manager) {}
+
+    /**
+     * What the agent edits under Meus dados (AGT-12).
+     *
+     * @param pendingEmail new address that waits for its validation (AGT-5)
+     * @param language own choice; null follows the account
+     * @param timeZone own choice; null follows the account
+     * @param theme auto, light or dark
+     */
+    public record MyProfile(
+            UUID id,
+            String name,
+            String email,
+            @Nullable String pendingEmail,
+            @Nullable String language,
+            @Nullable String timeZone,
+            String theme,
+            @Nullable String chatNickname,
+            String signatureHtml,
+            @Nullable UUID photoId,
+            @Nullable String photoUrl,
+            boolean isOwner,
+            boolean isAdministrator,
+            int version) {}
+}

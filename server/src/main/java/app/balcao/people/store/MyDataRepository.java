@@ -1,0 +1,90 @@
+package app.balcao.people.store;
+
+import static app.balcao.schema.Tables.ACCOUNT;
+import static app.balcao.schema.Tables.AGENT;
+import static app.balcao.schema.Tables.DEPARTMENT;
+import static app.balcao.schema.Tables.DEPARTMENT_AGENT;
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.select;
+
+import app.balcao.people.Me;
+import app.balcao.people.Permission;
+import app.balcao.platform.tenant.Tenant;
+import app.balcao.schema.tables.records.AccountRecord;
+import app.balcao.schema.tables.records.AgentRecord;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.Records;
+import org.springframework.stereotype.Repository;
+
+/** SQL of what an agent sees of themselves. */
+@Repository
+public class MyDataRepository {
+
+    private final DSLContext sql;
+
+    MyDataRepository(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    public Optional<Me> find(UUID agentId, Set<Permission> permissions) {
+        var places = multiset(select(
+                                DEPARTMENT.ID,
+                                DEPARTMENT.NAME,
+                                DEPARTMENT_AGENT.TICKETS,
+                                DEPARTMENT_AGENT.CHAT,
+                                DEPARTMENT_AGENT.MANAGER)
+                        .from(DEPARTMENT_AGENT)
+                        .join(DEPARTMENT)
+                        .on(DEPARTMENT.ACCOUNT_ID.eq(DEPARTMENT_AGENT.ACCOUNT_ID))
+                        .and(DEPARTMENT.ID.eq(DEPARTMENT_AGENT.DEPARTMENT_ID))
+                        .where(DEPARTMENT_AGENT.ACCOUNT_ID.eq(AGENT.ACCOUNT_ID))
+                        .and(DEPARTMENT_AGENT.AGENT_ID.eq(AGENT.ID))
+                        .orderBy(DEPARTMENT.NAME))
+                .convertFrom(rows -> rows.map(Records.mapping(Me.MyDepartment::new)));
+        return sql.select(AGENT, ACCOUNT, places)
+                .from(AGENT)
+                .join(ACCOUNT)
+                .on(ACCOUNT.ACCOUNT_ID.eq(AGENT.ACCOUNT_ID))
+                .where(AGENT.ACCOUNT_ID.eq(Tenant.id()))
+                .and(AGENT.ID.eq(agentId))
+                .fetchOptional(row -> me(row.value1(), row.value2(), row.value3(), permissions));
+    }
+
+    private static Me me(
+            AgentRecord agent, AccountRecord account, List<Me.MyDepartment> places, Set<Permission> permissions) {
+        return new Me(
+                profile(agent),
+                new Me.MyAccount(
+                        account.getAccountId(),
+                        account.getLoginName(),
+                        account.getCompanyName(),
+                        account.getLanguage(),
+                        account.getTimeZone()),
+                agent.getLanguage() == null ? account.getLanguage() : agent.getLanguage(),
+                agent.getTimeZone() == null ? account.getTimeZone() : agent.getTimeZone(),
+                places,
+                permissions.stream().sorted().toList());
+    }
+
+    private static Me.MyProfile profile(AgentRecord agent) {
+        return new Me.MyProfile(
+                agent.getId(),
+                agent.getName(),
+                agent.getEmail(),
+                agent.getPendingEmail(),
+                agent.getLanguage(),
+                agent.getTimeZone(),
+                agent.getTheme(),
+                agent.getChatNickname(),
+                agent.getSignatureHtml(),
+                agent.getPhotoId(),
+                Photos.url(agent.getPhotoId()),
+                agent.getIsOwner(),
+                agent.getIsAdministrator(),
+                agent.getVersion());
+    }
+}
