@@ -18,8 +18,11 @@ GRANT USAGE ON SCHEMA public TO ${appRole};
 -- text search nor LIKE reveals rows by its errors, so they are marked where we may; see docs/decisions.
 DO $$
 BEGIN
-    ALTER FUNCTION pg_catalog.ts_match_vq(tsvector, tsquery) LEAKPROOF;
-    ALTER FUNCTION pg_catalog.textlike(text, text) LEAKPROOF;
+    IF EXISTS (SELECT FROM pg_proc WHERE NOT proleakproof
+            AND oid IN ('pg_catalog.ts_match_vq'::regproc, 'pg_catalog.textlike'::regproc)) THEN
+        ALTER FUNCTION pg_catalog.ts_match_vq(tsvector, tsquery) LEAKPROOF;
+        ALTER FUNCTION pg_catalog.textlike(text, text) LEAKPROOF;
+    END IF;
 EXCEPTION
     WHEN insufficient_privilege THEN
         RAISE WARNING 'Searches will be slow: have a superuser mark ts_match_vq and textlike LEAKPROOF';
