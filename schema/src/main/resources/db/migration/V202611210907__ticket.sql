@@ -56,6 +56,7 @@ CREATE INDEX ticket_of_team ON ticket (account_id, department_id, situation, sit
     WHERE closed_at IS NULL AND agent_id IS NOT NULL;
 -- The list of all: newest activity first, per department, or narrowed by who it is about.
 CREATE INDEX ticket_by_department ON ticket (account_id, department_id, last_message_at, id);
+CREATE INDEX ticket_open_of_customer ON ticket (account_id, customer_id) WHERE closed_at IS NULL;
 CREATE INDEX ticket_by_customer ON ticket (account_id, customer_id, last_message_at, id);
 CREATE INDEX ticket_by_agent ON ticket (account_id, agent_id, last_message_at, id);
 CREATE INDEX ticket_by_activity ON ticket (account_id, last_message_at, id);

@@ -1,0 +1,31 @@
+package app.balcao.customer;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A customer's whole record.
+ *
+ * @param emails in their one form, the first is the one that is written to; may be empty
+ * @param externalId the customer's key in the company's own system (Identificador)
+ * @param active may sign in to the portal
+ * @param canOpenTickets may open tickets over channels of their own (CUS-5)
+ * @param openTickets how many tickets of theirs are not closed
+ * @param language BCP 47 tag; null follows the account
+ */
+public record Customer(
+        UUID id,
+        String name,
+        List<String> emails,
+        @Nullable String phone,
+        @Nullable OrganizationName organization,
+        @Nullable String externalId,
+        boolean active,
+        boolean canOpenTickets,
+        int openTickets,
+        @Nullable String language,
+        String notes,
+        Instant createdAt,
+        int version) {}

@@ -1,0 +1,162 @@
+package app.balcao.customer;
+
+import app.balcao.customer.store.CustomerRepository;
+import app.balcao.customer.store.OrganizationRepository;
+import app.balcao.people.ActingAgent;
+import app.balcao.people.Permission;
+import app.balcao.platform.errors.FieldProblem;
+import app.balcao.platform.errors.Problem;
+import app.balcao.platform.paging.Page;
+import app.balcao.platform.paging.PageRequest;
+import app.balcao.platform.text.EmailAddress;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The customers (Clientes) of the current account. */
+@Service
+@Transactional
+public class Customers {
+
+    private final CustomerRepository repository;
+    private final OrganizationRepository organizations;
+
+    Customers(CustomerRepository repository, OrganizationRepository organizations) {
+        this.repository = repository;
+        this.organizations = organizations;
+    }
+
+    /**
+     * Customers whose name or address contains every word of the search, by name.
+     *
+     * @param search null or blank for all; accents and case do not count
+     * @param organizationId only those of an organization; null for all
+     */
+    @Transactional(readOnly = true)
+    public Page<CustomerRow> list(
+            ActingAgent agent, @Nullable String search, @Nullable UUID organizationId, PageRequest page) {
+        agent.require(Permission.CUSTOMER_VIEW);
+        return repository.list(search, organizationId, page);
+    }
+
+    /** @throws Problem not-found */
+    @Transactional(readOnly = true)
+    public Customer get(ActingAgent agent, UUID id) {
+        agent.require(Permission.CUSTOMER_VIEW);
+        return repository.find(id).orElseThrow(Problem::notFound);
+    }
+
+    /** @throws Problem validation, also for an address or Identificador that is somebody else's (named) */
+    public Customer create(ActingAgent agent, CustomerFields fields) {
+        agent.require(Permission.CUSTOMER_EDIT);
+        CleanCustomer customer = CustomerRules.clean(fields);
+        refuseWhatIsTaken(null, customer);
+        UUID id = repository.insert(customer);
+        return repository.find(id).orElseThrow();
+    }
+
+    /**
+     * Replaces what people fill in.
+     *
+     * @param version the editor had before them
+     * @throws Problem not-found; version-conflict; validation, as {@link #create}
+     */
+    public Customer update(ActingAgent agent, UUID id, int version, CustomerFields fields) {
+        agent.require(Permission.CUSTOMER_EDIT);
+        CleanCustomer customer = CustomerRules.clean(fields);
+        lockUnchanged(id, version);
+        refuseWhatIsTaken(id, customer);
+        repository.update(id, customer);
+        return repository.find(id).orElseThrow();
+    }
+
+    /** @throws Problem not-found; conflict, while the customer has tickets */
+    public void delete(ActingAgent agent, UUID id) {
+        agent.require(Permission.CUSTOMER_EDIT);
+        if (repository.lock(id).isEmpty()) {
+            throw Problem.notFound();
+        }
+        if (repository.hasTickets(id)) {
+            throw Problem.conflict("customer.has-tickets");
+        }
+        repository.delete(id);
+    }
+
+    /** A customer, for another module's work; the caller answers for who may see it. */
+    @Transactional(readOnly = true)
+    public Optional<Customer> find(UUID id) {
+        return repository.find(id);
+    }
+
+    /** Those of the ids that exist, by id, for another module's work. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Customer> find(Collection<UUID> ids) {
+        return repository.find(ids);
+    }
+
+    /** The customer an address belongs to; absent also for what is no address. */
+    @Transactional(readOnly = true)
+    public Optional<Customer> findByEmail(String address) {
+        return EmailAddress.canonical(address).flatMap(repository::owner).flatMap(repository::find);
+    }
+
+    /** Names by id, for lists; those that do not exist are left out. */
+    @Transactional(readOnly = true)
+    public Map<UUID, String> names(Collection<UUID> ids) {
+        return repository.names(ids);
+    }
+
+    /**
+     * The customer who wrote from an address; made, when nobody has it, with the name the message gave (CUS-2) and
+     * the organization of the address's domain (CUS-17). Two messages at once from one new sender make one customer.
+     *
+     * @param displayName as the message gave it, null or blank for none
+     * @throws Problem validation, for what is no address
+     */
+    public Customer findOrCreateByEmail(String address, @Nullable String displayName) {
+        String email = EmailAddress.canonical(address)
+                .orElseThrow(() -> Problem.validation(FieldProblem.of("email", "email", "problem.field.email")));
+        UUID id = repository.owner(email).orElseGet(() -> {
+            UUID organization =
+                    organizations.ofDomain(EmailAddress.domain(email)).orElse(null);
+            return repository.insertSender(email, CustomerRules.nameOfSender(displayName, email), organization);
+        });
+        return repository.find(id).orElseThrow();
+    }
+
+    private void lockUnchanged(UUID id, int version) {
+        int current = repository.lock(id).orElseThrow(Problem::notFound);
+        if (current != version) {
+            throw Problem.versionConflict(repository.find(id).orElseThrow());
+        }
+    }
+
+    private void refuseWhatIsTaken(@Nullable UUID id, CleanCustomer customer) {
+        List<FieldProblem> problems = new ArrayList<>();
+        Map<String, String> owners = repository.otherOwners(id, customer.emails());
+        for (int position = 0; position < customer.emails().size(); position++) {
+            String owner = owners.get(customer.emails().get(position));
+            if (owner != null) {
+                problems.add(FieldProblem.of("emails[" + position + "]", "taken", "customer.email-taken", owner));
+            }
+        }
+        if (customer.externalId() != null) {
+            repository
+                    .otherWithExternalId(id, customer.externalId())
+                    .ifPresent(owner ->
+                            problems.add(FieldProblem.of("externalId", "taken", "customer.external-id-taken", owner)));
+        }
+        if (customer.organizationId() != null && !organizations.exists(customer.organizationId())) {
+            problems.add(FieldProblem.of("organizationId", "unknown", "problem.field.unknown"));
+        }
+        if (!problems.isEmpty()) {
+            throw Problem.validation(problems);
+        }
+    }
+}

@@ -1,0 +1,313 @@
+package app.balcao.customer.store;
+
+import static app.balcao.schema.Tables.CUSTOMER;
+import static app.balcao.schema.Tables.CUSTOMER_EMAIL;
+import static app.balcao.schema.Tables.ORGANIZATION;
+import static app.balcao.schema.Tables.TICKET;
+import static org.jooq.impl.DSL.arrayAgg;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.select;
+
+import app.balcao.customer.CleanCustomer;
+import app.balcao.customer.Customer;
+import app.balcao.customer.CustomerRow;
+import app.balcao.customer.OrganizationName;
+import app.balcao.platform.paging.Cursor;
+import app.balcao.platform.paging.Page;
+import app.balcao.platform.paging.PageRequest;
+import app.balcao.platform.tenant.Tenant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectField;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+/** SQL of customers. Reads open tickets for their count only; what a ticket is stays with its module. */
+@Repository
+public class CustomerRepository {
+
+    private static final Field<String[]> EMAILS =
+            field(select(arrayAgg(CUSTOMER_EMAIL.EMAIL).orderBy(CUSTOMER_EMAIL.POSITION))
+                    .from(CUSTOMER_EMAIL)
+                    .where(CUSTOMER_EMAIL.ACCOUNT_ID.eq(CUSTOMER.ACCOUNT_ID))
+                    .and(CUSTOMER_EMAIL.CUSTOMER_ID.eq(CUSTOMER.ID)));
+
+    private static final Field<Integer> OPEN_TICKETS = field(select(count())
+            .from(TICKET)
+            .where(TICKET.ACCOUNT_ID.eq(CUSTOMER.ACCOUNT_ID))
+            .and(TICKET.CUSTOMER_ID.eq(CUSTOMER.ID))
+            .and(TICKET.CLOSED_AT.isNull()));
+
+    private static final app.balcao.schema.tables.Customer NAMED = CUSTOMER.as("named");
+
+    private static final List<SelectField<?>> FIELDS = List.of(
+            CUSTOMER.ID,
+            CUSTOMER.NAME,
+            CUSTOMER.NAME_FOLD,
+            CUSTOMER.PHONE,
+            CUSTOMER.EXTERNAL_ID,
+            CUSTOMER.ACTIVE,
+            CUSTOMER.CAN_OPEN_TICKETS,
+            CUSTOMER.LANGUAGE,
+            CUSTOMER.NOTES,
+            CUSTOMER.CREATED_AT,
+            CUSTOMER.VERSION,
+            ORGANIZATION.ID,
+            ORGANIZATION.NAME,
+            EMAILS,
+            OPEN_TICKETS);
+
+    private final DSLContext sql;
+
+    CustomerRepository(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    public Optional<Customer> find(UUID id) {
+        return Optional.ofNullable(find(List.of(id)).get(id));
+    }
+
+    public Map<UUID, Customer> find(Collection<UUID> ids) {
+        return sql.select(FIELDS)
+                .from(CUSTOMER)
+                .leftJoin(ORGANIZATION)
+                .on(ORGANIZATION.ACCOUNT_ID.eq(CUSTOMER.ACCOUNT_ID))
+                .and(ORGANIZATION.ID.eq(CUSTOMER.ORGANIZATION_ID))
+                .where(CUSTOMER.ACCOUNT_ID.eq(Tenant.id()))
+                .and(CUSTOMER.ID.in(ids))
+                .fetchMap(CUSTOMER.ID, CustomerRepository::customer);
+    }
+
+    public Page<CustomerRow> list(@Nullable String search, @Nullable UUID organizationId, PageRequest page) {
+        Cursor after = page.after();
+        List<Placed> rows = sql.select(FIELDS)
+                .from(CUSTOMER)
+                .leftJoin(ORGANIZATION)
+                .on(ORGANIZATION.ACCOUNT_ID.eq(CUSTOMER.ACCOUNT_ID))
+                .and(ORGANIZATION.ID.eq(CUSTOMER.ORGANIZATION_ID))
+                .where(CUSTOMER.ACCOUNT_ID.eq(Tenant.id()))
+                .and(organizationId == null ? noCondition() : CUSTOMER.ORGANIZATION_ID.eq(organizationId))
+                .and(matches(search))
+                .and(
+                        after == null
+                                ? noCondition()
+                                : row(CUSTOMER.NAME_FOLD, CUSTOMER.ID).gt(after.text(0), after.uuid(1)))
+                .orderBy(CUSTOMER.NAME_FOLD, CUSTOMER.ID)
+                .limit(page.limit() + 1)
+                .fetch(row -> new Placed(listed(row), row.get(CUSTOMER.NAME_FOLD)));
+        return Page.of(
+                        rows,
+                        page.limit(),
+                        last -> Cursor.of(last.nameFold(), last.row().id()))
+                .map(Placed::row);
+    }
+
+    /** Locks a customer until the transaction ends and answers its version; absent when there is none. */
+    public Optional<Integer> lock(UUID id) {
+        return sql.select(CUSTOMER.VERSION)
+                .from(CUSTOMER)
+                .where(CUSTOMER.ACCOUNT_ID.eq(Tenant.id()))
+                .and(CUSTOMER.ID.eq(id))
+                .forUpdate()
+                .fetchOptional(CUSTOMER.VERSION);
+    }
+
+    public UUID insert(CleanCustomer customer) {
+        UUID id = sql.insertInto(CUSTOMER)
+                .set(CUSTOMER.ACCOUNT_ID, Tenant.id())
+                .set(CUSTOMER.NAME, customer.name())
+                .set(CUSTOMER.PHONE, customer.phone())
+                .set(CUSTOMER.ORGANIZATION_ID, customer.organizationId())
+                .set(CUSTOMER.EXTERNAL_ID, customer.externalId())
+                .set(CUSTOMER.LANGUAGE, customer.language())
+                .set(CUSTOMER.CAN_OPEN_TICKETS, customer.canOpenTickets())
+                .set(CUSTOMER.ACTIVE, customer.active())
+                .set(CUSTOMER.NOTES, customer.notes())
+                .returningResult(CUSTOMER.ID)
+                .fetchSingle()
+                .value1();
+        insertEmails(id, customer.emails());
+        return id;
+    }
+
+    /** Makes a customer of an address that nobody had; the one who got it first, when two come at once. */
+    public UUID insertSender(String email, String name, @Nullable UUID organizationId) {
+        UUID id = insert(new CleanCustomer(name, List.of(), null, organizationId, null, null, true, true, ""));
+        int taken = sql.insertInto(CUSTOMER_EMAIL)
+                .columns(
+                        CUSTOMER_EMAIL.ACCOUNT_ID,
+                        CUSTOMER_EMAIL.EMAIL,
+                        CUSTOMER_EMAIL.CUSTOMER_ID,
+                        CUSTOMER_EMAIL.POSITION)
+                .values(Tenant.id(), email, id, (short) 0)
+                .onConflict(CUSTOMER_EMAIL.ACCOUNT_ID, CUSTOMER_EMAIL.EMAIL)
+                .doNothing()
+                .execute();
+        if (taken == 1) {
+            return id;
+        }
+        delete(id);
+        return owner(email).orElseThrow(() -> new IllegalStateException("The owner of an address vanished"));
+    }
+
+    public void update(UUID id, CleanCustomer customer) {
+        sql.update(CUSTOMER)
+                .set(CUSTOMER.NAME, customer.name())
+                .set(CUSTOMER.PHONE, customer.phone())
+                .set(CUSTOMER.ORGANIZATION_ID, customer.organizationId())
+                .set(CUSTOMER.EXTERNAL_ID, customer.externalId())
+                .set(CUSTOMER.LANGUAGE, customer.language())
+                .set(CUSTOMER.CAN_OPEN_TICKETS, customer.canOpenTickets())
+                .set(CUSTOMER.ACTIVE, customer.active())
+                .set(CUSTOMER.NOTES, customer.notes())
+                .set(CUSTOMER.VERSION, CUSTOMER.VERSION.plus(1))
+                .where(CUSTOMER.ACCOUNT_ID.eq(Tenant.id()))
+                .and(CUSTOMER.ID.eq(id))
+                .execute();
+        sql.deleteFrom(CUSTOMER_EMAIL)
+                .where(CUSTOMER_EMAIL.ACCOUNT_ID.eq(Tenant.id()))
+                .and(CUSTOMER_EMAIL.CUSTOMER_ID.eq(id))
+                .execute();
+        insertEmails(id, customer.emails());
+    }
+
+    public void delete(UUID id) {
+        sql.deleteFrom(CUSTOMER)
+                .where(CUSTOMER.ACCOUNT_ID.eq(Tenant.id()))
+                .and(CUSTOMER.ID.eq(id))
+                .execute();
+    }
+
+    public boolean hasTickets(UUID id) {
+        return sql.fetchExists(TICKET, TICKET.ACCOUNT_ID.eq(Tenant.id()).and(TICKET.CUSTOMER_ID.eq(id)));
+    }
+
+    public Optional<UUID> owner(String email) {
+        return sql.select(CUSTOMER_EMAIL.CUSTOMER_ID)
+                .from(CUSTOMER_EMAIL)
+                .where(CUSTOMER_EMAIL.ACCOUNT_ID.eq(Tenant.id()))
+                .and(CUSTOMER_EMAIL.EMAIL.eq(email))
+                .fetchOptional(CUSTOMER_EMAIL.CUSTOMER_ID);
+    }
+
+    /** Which of the addresses belong to somebody else, with that customer's name. */
+    public Map<String, String> otherOwners(@Nullable UUID id, List<String> emails) {
+        return sql.select(CUSTOMER_EMAIL.EMAIL, CUSTOMER.NAME)
+                .from(CUSTOMER_EMAIL)
+                .join(CUSTOMER)
+                .on(CUSTOMER.ACCOUNT_ID.eq(CUSTOMER_EMAIL.ACCOUNT_ID))
+                .and(CUSTOMER.ID.eq(CUSTOMER_EMAIL.CUSTOMER_ID))
+                .where(CUSTOMER_EMAIL.ACCOUNT_ID.eq(Tenant.id()))
+                .and(CUSTOMER_EMAIL.EMAIL.in(emails))
+                .and(id == null ? noCondition() : CUSTOMER.ID.ne(id))
+                .fetchMap(CUSTOMER_EMAIL.EMAIL, CUSTOMER.NAME);
+    }
+
+    /** The name of another customer with this Identificador. */
+    public Optional<String> otherWithExternalId(@Nullable UUID id, String externalId) {
+        return sql.select(CUSTOMER.NAME)
+                .from(CUSTOMER)
+                .where(CUSTOMER.ACCOUNT_ID.eq(Tenant.id()))
+                .and(CUSTOMER.EXTERNAL_ID.eq(externalId))
+                .and(id == null ? noCondition() : CUSTOMER.ID.ne(id))
+                .fetchOptional(CUSTOMER.NAME);
+    }
+
+    public Map<UUID, String> names(Collection<UUID> ids) {
+        return sql.select(CUSTOMER.ID, CUSTOMER.NAME)
+                .from(CUSTOMER)
+                .where(CUSTOMER.ACCOUNT_ID.eq(Tenant.id()))
+                .and(CUSTOMER.ID.in(ids))
+                .fetchMap(CUSTOMER.ID, CUSTOMER.NAME);
+    }
+
+    private void insertEmails(UUID id, List<String> emails) {
+        if (emails.isEmpty()) {
+            return;
+        }
+        var insert = sql.insertInto(
+                CUSTOMER_EMAIL,
+                CUSTOMER_EMAIL.ACCOUNT_ID,
+                CUSTOMER_EMAIL.EMAIL,
+                CUSTOMER_EMAIL.CUSTOMER_ID,
+                CUSTOMER_EMAIL.POSITION);
+        for (int position = 0; position < emails.size(); position++) {
+            insert = insert.values(Tenant.id(), emails.get(position), id, (short) position);
+        }
+        insert.execute();
+    }
+
+    /** Every word stands in the name or in an address, or the whole is the Identificador. */
+    private static Condition matches(@Nullable String search) {
+        List<String> words = SearchWords.of(search);
+        if (search == null || words.isEmpty()) {
+            return noCondition();
+        }
+        Condition all = noCondition();
+        for (String word : words) {
+            var named = select(NAMED.ID)
+                    .from(NAMED)
+                    .where(NAMED.ACCOUNT_ID.eq(Tenant.id()))
+                    .and(NAMED.NAME_FOLD.like(SearchWords.inName(word)));
+            var addressed = select(CUSTOMER_EMAIL.CUSTOMER_ID)
+                    .from(CUSTOMER_EMAIL)
+                    .where(CUSTOMER_EMAIL.ACCOUNT_ID.eq(Tenant.id()))
+                    .and(CUSTOMER_EMAIL.EMAIL.like(SearchWords.inEmail(word)));
+            all = all.and(CUSTOMER.ID.in(named.unionAll(addressed)));
+        }
+        return all.or(CUSTOMER.EXTERNAL_ID.eq(search.strip()));
+    }
+
+    private record Placed(CustomerRow row, String nameFold) {}
+
+    private static Customer customer(Record row) {
+        return new Customer(
+                row.get(CUSTOMER.ID),
+                row.get(CUSTOMER.NAME),
+                emails(row),
+                row.get(CUSTOMER.PHONE),
+                organization(row),
+                row.get(CUSTOMER.EXTERNAL_ID),
+                row.get(CUSTOMER.ACTIVE),
+                row.get(CUSTOMER.CAN_OPEN_TICKETS),
+                row.get(OPEN_TICKETS),
+                row.get(CUSTOMER.LANGUAGE),
+                row.get(CUSTOMER.NOTES),
+                row.get(CUSTOMER.CREATED_AT).toInstant(),
+                row.get(CUSTOMER.VERSION));
+    }
+
+    private static CustomerRow listed(Record row) {
+        return new CustomerRow(
+                row.get(CUSTOMER.ID),
+                row.get(CUSTOMER.NAME),
+                emails(row),
+                row.get(CUSTOMER.PHONE),
+                organization(row),
+                row.get(CUSTOMER.EXTERNAL_ID),
+                row.get(CUSTOMER.ACTIVE),
+                row.get(CUSTOMER.CAN_OPEN_TICKETS),
+                row.get(OPEN_TICKETS),
+                row.get(CUSTOMER.VERSION));
+    }
+
+    private static List<String> emails(Record row) {
+        String @Nullable [] emails = row.get(EMAILS);
+        return emails == null ? List.of() : List.of(emails);
+    }
+
+    private static @Nullable OrganizationName organization(Record row) {
+        UUID id = row.get(ORGANIZATION.ID);
+        return id == null ? null : new OrganizationName(id, row.get(ORGANIZATION.NAME));
+    }
+}
