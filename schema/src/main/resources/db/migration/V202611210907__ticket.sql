@@ -100,6 +100,9 @@ CREATE TABLE ticket_message_attachment (
 CREATE INDEX ticket_message_attachment_by_attachment ON ticket_message_attachment (account_id, attachment_id);
 CALL protect_tenant_table('ticket_message_attachment');
 
+-- For telling whether content is still somebody's source, before it is cleared away.
+CREATE INDEX ticket_message_by_source ON ticket_message (account_id, source) WHERE source IS NOT NULL;
+
 -- Who did what to a ticket, and when.
 CREATE TABLE ticket_event (
     account_id uuid        NOT NULL,

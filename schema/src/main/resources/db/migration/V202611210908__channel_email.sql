@@ -81,6 +81,7 @@ CREATE INDEX incoming_email_by_rfc_id ON incoming_email (account_id, rfc_id) WHE
 CREATE INDEX incoming_email_by_mailbox ON incoming_email (account_id, mailbox_id, id);
 CREATE INDEX incoming_email_set_aside ON incoming_email (account_id, id) WHERE outcome = 'SET_ASIDE';
 CREATE INDEX incoming_email_by_ticket ON incoming_email (account_id, ticket_id) WHERE ticket_id IS NOT NULL;
+CREATE INDEX incoming_email_by_source ON incoming_email (account_id, source);
 CALL protect_tenant_table('incoming_email');
 
 -- What must go out: written with its cause, sent after commit, at least once, always with the same id.

@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import tools.jackson.core.JacksonException;
 
 /** Turns whatever goes wrong into a problem document in the reader's language. */
@@ -124,9 +125,13 @@ public class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> handle(MaxUploadSizeExceededException failure) {
-        return answer(
-                detail(HttpStatus.CONTENT_TOO_LARGE, "too-large", messages.text("problem.too-large", List.of())),
-                new HttpHeaders());
+        return handle(Problem.of(HttpStatus.CONTENT_TOO_LARGE, "too-large", "problem.files.too-large"));
+    }
+
+    /** The parts of an upload cannot be told apart, or the connection broke before its end. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> handle(MultipartException failure) {
+        return handle(Problem.of(HttpStatus.BAD_REQUEST, "malformed", "problem.files.malformed"));
     }
 
     /** A constraint of the database caught what two people did at once; the later one tries again. */
