@@ -1,0 +1,11 @@
+package app.balcao.ticket;
+
+import java.util.UUID;
+
+/**
+ * A customer wrote again.
+ *
+ * @param reopened whether that brought a closed ticket back
+ */
+public record CustomerReplied(TicketState ticket, Actor actor, UUID messageId, boolean reopened)
+        implements TicketEvent {}

@@ -1,0 +1,113 @@
+package app.balcao.ticket;
+
+import app.balcao.platform.errors.FieldProblem;
+import app.balcao.platform.errors.Problem;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what is wrong with a request's fields, so that a person hears of all of it at once. */
+final class FieldChecks {
+
+    static final int SUBJECT_LENGTH = 250;
+    static final int HTML_LENGTH = 500_000;
+    static final int REASON_LENGTH = 4_000;
+    static final int FILES = 100;
+
+    private static final MessageText NOTHING = new MessageText("", "", "", true);
+
+    private final List<FieldProblem> problems = new ArrayList<>();
+
+    void add(String field, String code, String messageKey, Object... arguments) {
+        problems.add(FieldProblem.of(field, code, messageKey, arguments));
+    }
+
+    void required(String field, @Nullable Object value) {
+        if (value == null) {
+            add(field, "required", "problem.field.required");
+        }
+    }
+
+    /** A ticket's subject: one line, {@value #SUBJECT_LENGTH} characters at most (OPN-3). */
+    String subject(@Nullable String subject) {
+        String line = oneLine(subject);
+        if (line.isEmpty()) {
+            add("subject", "required", "problem.field.required");
+        } else if (line.length() > SUBJECT_LENGTH) {
+            add("subject", "size", "problem.field.size", 1, SUBJECT_LENGTH);
+        }
+        return line;
+    }
+
+    static String oneLine(@Nullable String text) {
+        return text == null
+                ? ""
+                : MessageText.withoutControls(text).replaceAll("\\s+", " ").strip();
+    }
+
+    /** What an agent wrote: something to see, {@value #HTML_LENGTH} characters at most. */
+    MessageText html(@Nullable String html, boolean hasFiles) {
+        if (html != null && html.length() > HTML_LENGTH) {
+            add("html", "size", "problem.field.size", 1, HTML_LENGTH);
+            return NOTHING;
+        }
+        MessageText text = html == null ? NOTHING : MessageText.ofAgent(html);
+        if (text.blank() && !hasFiles) {
+            add("html", "required", "problem.field.required");
+        }
+        return text;
+    }
+
+    int priority(@Nullable Integer priority, int otherwise) {
+        if (priority == null) {
+            return otherwise;
+        }
+        if (priority < 1 || priority > 4) {
+            add("priority", "range", "problem.field.range", 1, 4);
+        }
+        return priority;
+    }
+
+    /** Files named once each. */
+    List<UUID> files(@Nullable List<@Nullable UUID> ids) {
+        if (ids == null) {
+            return List.of();
+        }
+        if (ids.size() > FILES) {
+            add("attachmentIds", "size", "ticket.field.files", FILES);
+            return List.of();
+        }
+        List<UUID> named = new ArrayList<>();
+        HashSet<UUID> seen = new HashSet<>();
+        for (int i = 0; i < ids.size(); i++) {
+            UUID id = ids.get(i);
+            if (id == null) {
+                add("attachmentIds[" + i + "]", "required", "problem.field.required");
+            } else if (seen.add(id)) {
+                named.add(id);
+            }
+        }
+        return named;
+    }
+
+    @Nullable
+    String reason(@Nullable String reason) {
+        if (reason == null || reason.isBlank()) {
+            return null;
+        }
+        String text = MessageText.withoutControls(reason).strip();
+        if (text.length() > REASON_LENGTH) {
+            add("reason", "size", "problem.field.size", 0, REASON_LENGTH);
+        }
+        return text;
+    }
+
+    /** @throws Problem validation, naming every bad field found */
+    void refuse() {
+        if (!problems.isEmpty()) {
+            throw Problem.validation(problems);
+        }
+    }
+}

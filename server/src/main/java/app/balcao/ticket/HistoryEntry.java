@@ -1,0 +1,32 @@
+package app.balcao.ticket;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of a ticket's history: who did what, and when.
+ *
+ * @param actor null for the system
+ * @param data what goes with the kind, as JSON
+ */
+public record HistoryEntry(
+        UUID id,
+        Kind kind,
+        @Nullable Actor actor,
+        @JsonRawValue String data,
+        OffsetDateTime at) {
+
+    public enum Kind {
+        OPENED,
+        BOUND,
+        REPLIED,
+        COMMENTED,
+        CUSTOMER_REPLIED,
+        CLOSED,
+        REOPENED,
+        LINKED,
+        DELIVERY_FAILED
+    }
+}

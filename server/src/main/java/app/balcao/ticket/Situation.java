@@ -1,0 +1,95 @@
+package app.balcao.ticket;
+
+import java.util.Optional;
+
+/**
+ * Where a ticket stands, as the product works it out by itself (TAB-2, STM). The code is what the interface and
+ * the database show; only {@link #after} says how one follows another.
+ */
+public enum Situation {
+    /** Bound to an agent who has not answered yet. */
+    AWAITING_AGENT(0),
+    /** Nobody's yet: stands in Novos chamados. */
+    NEW(1),
+    AWAITING_CUSTOMER(2),
+    CUSTOMER_REPLIED(3),
+    CANCELLED(4),
+    CLOSED(5),
+    /** Bound to another agent than before, who has not answered yet. */
+    REASSIGNED(6),
+    /** Another department works on a part of it. */
+    ESCALATED(7),
+    AWAITING_MANAGER(8),
+    AWAITING_MANAGER_AGAIN(9);
+
+    private static final Situation[] BY_CODE = values();
+
+    private final int code;
+
+    Situation(int code) {
+        this.code = code;
+    }
+
+    /** The number people of the former product know it by. */
+    public int code() {
+        return code;
+    }
+
+    /** @throws IllegalArgumentException for a code that is none */
+    public static Situation of(int code) {
+        if (code < 0 || code >= BY_CODE.length) {
+            throw new IllegalArgumentException("No situation has the code " + code);
+        }
+        return BY_CODE[code];
+    }
+
+    /** Whether work on the ticket is over. */
+    public boolean over() {
+        return this == CANCELLED || this == CLOSED;
+    }
+
+    /** What follows when {@code step} happens now; absent when it cannot happen (STM 39.1). */
+    public Optional<Situation> after(Step step) {
+        return Optional.ofNullable(
+                switch (step) {
+                    case BIND -> this == NEW ? AWAITING_AGENT : null;
+                    case REBIND -> over() || this == NEW ? null : REASSIGNED;
+                    case AGENT_REPLY ->
+                        switch (this) {
+                            case AWAITING_AGENT, AWAITING_CUSTOMER, CUSTOMER_REPLIED, REASSIGNED, ESCALATED ->
+                                AWAITING_CUSTOMER;
+                            default -> null;
+                        };
+                    case CUSTOMER_REPLY ->
+                        switch (this) {
+                            // Nobody's ticket stays with nobody, however often the customer writes.
+                            case NEW -> NEW;
+                            case CANCELLED, CLOSED -> null;
+                            case AWAITING_MANAGER, AWAITING_MANAGER_AGAIN -> this;
+                            default -> CUSTOMER_REPLIED;
+                        };
+                    case COMMENT -> over() ? null : this;
+                    case CLOSE -> over() ? null : CLOSED;
+                    case CANCEL -> over() ? null : CANCELLED;
+                    case REOPEN -> this == CLOSED ? CUSTOMER_REPLIED : null;
+                    case REOPEN_TO_QUEUE -> this == CLOSED ? NEW : null;
+                });
+    }
+
+    /** What can happen to a ticket. */
+    public enum Step {
+        /** An agent takes it, or is given it, from the queue. */
+        BIND,
+        /** It goes to another agent. */
+        REBIND,
+        AGENT_REPLY,
+        CUSTOMER_REPLY,
+        COMMENT,
+        CLOSE,
+        CANCEL,
+        /** It comes back to the agent it was with. */
+        REOPEN,
+        /** It comes back with no agent to go to. */
+        REOPEN_TO_QUEUE
+    }
+}

@@ -1,0 +1,12 @@
+package app.balcao.ticket;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ticket got a responsible agent, or another one.
+ *
+ * @param fromAgentId who was responsible before; null when nobody was
+ */
+public record TicketBound(
+        TicketState ticket, Actor actor, @Nullable UUID fromAgentId, UUID toAgentId) implements TicketEvent {}

@@ -1,0 +1,18 @@
+package app.balcao.ticket;
+
+/** Something that happened to a ticket. Published inside the transaction that made it true. */
+public sealed interface TicketEvent
+        permits TicketOpened,
+                TicketBound,
+                TicketReplied,
+                TicketCommented,
+                CustomerReplied,
+                TicketClosed,
+                TicketReopened {
+
+    /** The ticket as it is after it. */
+    TicketState ticket();
+
+    /** Who did it. */
+    Actor actor();
+}

@@ -1,0 +1,57 @@
+package app.balcao.ticket;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message of a ticket: an answer, in either direction, or a comment among agents.
+ *
+ * @param html clean; pictures of the message point at its attachments
+ * @param quotedHtml what the customer's mail program repeated of earlier messages; null when nothing
+ * @param hasSource whether the e-mail it came by is kept
+ * @param delivery what became of the e-mail that carried it; null when none did
+ */
+public record TicketMessage(
+        UUID id,
+        Kind kind,
+        Author author,
+        String html,
+        @Nullable String quotedHtml,
+        OffsetDateTime createdAt,
+        boolean hasSource,
+        List<File> attachments,
+        @Nullable Delivery delivery) {
+
+    public enum Kind {
+        REPLY,
+        COMMENT
+    }
+
+    /** Who wrote it. */
+    public record Author(
+            Actor.Kind kind, UUID id, String name, @Nullable String photoUrl) {}
+
+    /**
+     * A file of the message.
+     *
+     * @param inline whether the text shows it as a picture
+     * @param url where its content is
+     */
+    public record File(UUID id, String name, String mediaType, long sizeBytes, boolean inline, String url) {}
+
+    /**
+     * How far the e-mail with the message got.
+     *
+     * @param state QUEUED, SENT, FAILED or BOUNCED
+     * @param error what the other side said last
+     */
+    public record Delivery(
+            String state, String to, @Nullable String error, OffsetDateTime at) {}
+
+    /** Where an attachment's content is served. */
+    public static String attachmentUrl(UUID id) {
+        return "/api/v1/attachments/" + id + "/content";
+    }
+}

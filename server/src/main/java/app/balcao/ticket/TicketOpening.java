@@ -1,0 +1,254 @@
+package app.balcao.ticket;
+
+import app.balcao.people.ActingAgent;
+import app.balcao.people.Permission;
+import app.balcao.platform.errors.Problem;
+import app.balcao.platform.security.RandomTokens;
+import app.balcao.ticket.store.MessageRepository;
+import app.balcao.ticket.store.MessageRepository.NewEntry;
+import app.balcao.ticket.store.MessageRepository.NewMessage;
+import app.balcao.ticket.store.MessageRepository.NewRow;
+import app.balcao.ticket.store.OpeningFacts;
+import app.balcao.ticket.store.TicketRepository;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Opens tickets: by an agent for a customer (OPN 7.2), or by a customer's own message (OPN 7.5). */
+@Service
+@Transactional
+public class TicketOpening {
+
+    private static final int REPLY_TOKEN_BYTES = 16;
+
+    private final TicketRepository tickets;
+    private final MessageRepository messages;
+    private final MessageFiles files;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    TicketOpening(
+            TicketRepository tickets,
+            MessageRepository messages,
+            MessageFiles files,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.tickets = tickets;
+        this.messages = messages;
+        this.files = files;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens a ticket for a customer. Without an agent it waits in the department's queue (OPN-13); with one it is
+     * theirs at once (OPN-14).
+     *
+     * @throws Problem validation naming each bad field; forbidden for choosing an agent without leading the
+     *     department; too-large for more than 25 MB of files
+     */
+    public OpenedTicket open(ActingAgent acting, NewTicket wanted) {
+        acting.require(Permission.TICKET_CREATE);
+        FieldChecks checks = new FieldChecks();
+        checks.required("customerId", wanted.customerId());
+        checks.required("departmentId", wanted.departmentId());
+        String subject = checks.subject(wanted.subject());
+        List<UUID> fileIds = checks.files(wanted.attachmentIds());
+        MessageText text = checks.html(wanted.html(), !fileIds.isEmpty());
+        OpeningFacts facts =
+                tickets.openingFacts(wanted.departmentId(), wanted.categoryId(), wanted.customerId(), wanted.agentId());
+        Placement place = placement(wanted, facts, checks);
+        UUID customer = wanted.customerId();
+        UUID department = wanted.departmentId();
+        checks.refuse();
+        if (customer == null || department == null) {
+            throw new IllegalStateException("Checked above");
+        }
+        if (wanted.agentId() != null) {
+            requireChoice(acting, department, facts);
+        }
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        Actor actor = Actor.agent(acting);
+        List<MessageFile> claimed = files.claim(acting.id(), fileIds, text.html(), now);
+        NewMessage message = new NewMessage(
+                TicketMessage.Kind.REPLY,
+                actor,
+                text.html(),
+                null,
+                text.text(),
+                text.preview(),
+                null,
+                claimed,
+                facts.searchConfiguration(),
+                now);
+        NewRow row = new NewRow(
+                Origin.AGENT.name(),
+                subject,
+                department,
+                place.categoryId(),
+                place.priority(),
+                customer,
+                wanted.agentId(),
+                wanted.agentId() == null ? Situation.NEW : Situation.AWAITING_AGENT,
+                actor,
+                !Boolean.FALSE.equals(wanted.notifyCustomer()),
+                wanted.agentId() != null && Boolean.TRUE.equals(wanted.notifyAgent()),
+                null,
+                null,
+                replyToken(),
+                message);
+        return write(row, history(row, facts.agentName(), null));
+    }
+
+    /**
+     * Opens a ticket from a customer's message. The channel has made sure that the customer may open tickets.
+     * A department, category or priority that does not fit any more gives way to what does.
+     */
+    public OpenedTicket open(CustomerMessage wanted) {
+        OpeningFacts facts =
+                tickets.openingFacts(wanted.departmentId(), wanted.categoryId(), wanted.customerId(), null);
+        OpeningFacts.Customer customer = facts.customer();
+        OpeningFacts.Department department = facts.department();
+        if (customer == null || department == null) {
+            throw Problem.notFound();
+        }
+        Long previous = wanted.previousTicketId() == null
+                ? null
+                : tickets.find(wanted.previousTicketId())
+                        .map(TicketState::number)
+                        .orElse(null);
+        Actor actor = Actor.customer(wanted.customerId(), customer.name());
+        MessageText text = MessageText.ofClean(wanted.html());
+        String subject = FieldChecks.oneLine(wanted.subject());
+        NewMessage message = new NewMessage(
+                TicketMessage.Kind.REPLY,
+                actor,
+                text.html(),
+                wanted.quotedHtml(),
+                text.text(),
+                text.preview(),
+                wanted.sourceSha256(),
+                wanted.attachments(),
+                facts.searchConfiguration(),
+                OffsetDateTime.now(clock));
+        NewRow row = new NewRow(
+                wanted.origin().name(),
+                fit(subject.isEmpty() ? text.preview() : subject),
+                wanted.departmentId(),
+                facts.category() ? wanted.categoryId() : department.defaultCategoryId(),
+                Math.clamp(wanted.priority(), 1, 4),
+                wanted.customerId(),
+                null,
+                Situation.NEW,
+                actor,
+                true,
+                false,
+                previous == null ? null : wanted.previousTicketId(),
+                wanted.mailboxId(),
+                replyToken(),
+                message);
+        return write(row, history(row, null, previous));
+    }
+
+    private OpenedTicket write(NewRow row, List<NewEntry> history) {
+        OpenedTicket opened = messages.open(row, history);
+        TicketState state = new TicketState(
+                opened.id(),
+                opened.number(),
+                TicketKind.EXTERNAL,
+                row.subject(),
+                row.departmentId(),
+                row.categoryId(),
+                row.priority(),
+                row.customerId(),
+                row.agentId(),
+                row.situation(),
+                null,
+                null,
+                row.notifyCustomer(),
+                row.notifyAgent(),
+                row.mailboxId(),
+                row.replyToken(),
+                1);
+        events.publishEvent(new TicketOpened(
+                state,
+                row.by(),
+                Origin.valueOf(row.origin()),
+                opened.messageId(),
+                row.message().html(),
+                row.message().files().stream().map(MessageFile::id).toList(),
+                row.previousTicketId()));
+        return opened;
+    }
+
+    /** Category and priority the ticket gets. */
+    private record Placement(@Nullable UUID categoryId, int priority) {}
+
+    private static Placement placement(NewTicket wanted, OpeningFacts facts, FieldChecks checks) {
+        OpeningFacts.Customer customer = facts.customer();
+        if (wanted.customerId() != null && (customer == null || !customer.active())) {
+            checks.add("customerId", "unknown", "problem.field.unknown");
+        } else if (customer != null && !customer.mayOpenTickets()) {
+            checks.add("customerId", "barred", "ticket.field.customer-barred");
+        }
+        OpeningFacts.Department department = facts.department();
+        if (department == null || !department.active()) {
+            if (wanted.departmentId() != null) {
+                checks.add("departmentId", "unknown", "problem.field.unknown");
+            }
+            return new Placement(null, checks.priority(wanted.priority(), 1));
+        }
+        UUID category = wanted.categoryId() == null ? department.defaultCategoryId() : wanted.categoryId();
+        if (wanted.categoryId() != null && !facts.category()) {
+            checks.add("categoryId", "unknown", "ticket.field.category");
+        } else if (category == null && department.categoryRequired()) {
+            checks.add("categoryId", "required", "problem.field.required");
+        }
+        if (wanted.agentId() != null && !facts.agent()) {
+            checks.add("agentId", "unknown", "ticket.field.agent");
+        }
+        return new Placement(category, checks.priority(wanted.priority(), department.defaultPriority()));
+    }
+
+    private static void requireChoice(ActingAgent acting, UUID department, OpeningFacts facts) {
+        if (!TicketRights.mayBindOthers(acting, department) || !facts.agent()) {
+            throw Problem.forbidden();
+        }
+    }
+
+    private static List<NewEntry> history(NewRow row, @Nullable String agentName, @Nullable Long previousNumber) {
+        List<NewEntry> lines = new ArrayList<>();
+        lines.add(HistoryLines.line(HistoryEntry.Kind.OPENED, row.by(), Map.of()));
+        if (row.agentId() != null && agentName != null) {
+            lines.add(HistoryLines.bound(row.by(), null, new Named(row.agentId(), agentName)));
+        }
+        if (previousNumber != null) {
+            lines.add(HistoryLines.line(HistoryEntry.Kind.LINKED, row.by(), Map.of("previousNumber", previousNumber)));
+        }
+        return lines;
+    }
+
+    private static String fit(String subject) {
+        if (subject.isEmpty()) {
+            return "—";
+        }
+        return subject.length() <= FieldChecks.SUBJECT_LENGTH
+                ? subject
+                : subject.substring(0, FieldChecks.SUBJECT_LENGTH - 1) + "…";
+    }
+
+    private static String replyToken() {
+        byte[] secret = RandomTokens.newSecret();
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(java.util.Arrays.copyOf(secret, REPLY_TOKEN_BYTES));
+    }
+}

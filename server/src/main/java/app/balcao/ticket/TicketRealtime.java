@@ -1,0 +1,88 @@
+package app.balcao.ticket;
+
+import app.balcao.platform.realtime.Realtime;
+import app.balcao.platform.realtime.Topics;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Tells the browsers that look at a department or a ticket what happened. */
+@Component
+class TicketRealtime {
+
+    private static final String KIND = "ticket-changed";
+
+    private final ObjectProvider<Realtime> realtime;
+
+    TicketRealtime(ObjectProvider<Realtime> realtime) {
+        this.realtime = realtime;
+    }
+
+    enum What {
+        OPENED,
+        BOUND,
+        REPLIED,
+        COMMENTED,
+        CUSTOMER_REPLIED,
+        CLOSED,
+        REOPENED
+    }
+
+    /** The data of a {@code ticket-changed} event. */
+    record Change(
+            UUID ticketId,
+            long number,
+            What what,
+            int situation,
+            @Nullable UUID agentId,
+            @Nullable UUID messageId) {}
+
+    // First of the listeners, so that streams are always locked in the same order.
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void on(TicketEvent event) {
+        realtime.ifAvailable(streams -> {
+            TicketState ticket = event.ticket();
+            Change change = new Change(
+                    ticket.id(),
+                    ticket.number(),
+                    what(event),
+                    ticket.situation().code(),
+                    ticket.agentId(),
+                    messageOf(event));
+            streams.publish(Topics.department(ticket.departmentId()), KIND, change);
+            // Nobody can be looking at the page of a ticket that was not there.
+            if (!(event instanceof TicketOpened)) {
+                streams.publish(Topics.ticket(ticket.id()), KIND, change);
+            }
+        });
+    }
+
+    private static What what(TicketEvent event) {
+        return switch (event) {
+            case TicketOpened ignored -> What.OPENED;
+            case TicketBound ignored -> What.BOUND;
+            case TicketReplied ignored -> What.REPLIED;
+            case TicketCommented ignored -> What.COMMENTED;
+            case CustomerReplied ignored -> What.CUSTOMER_REPLIED;
+            case TicketClosed ignored -> What.CLOSED;
+            case TicketReopened ignored -> What.REOPENED;
+        };
+    }
+
+    private static @Nullable UUID messageOf(TicketEvent event) {
+        return switch (event) {
+            case TicketOpened opened -> opened.messageId();
+            case TicketReplied replied -> replied.messageId();
+            case TicketCommented commented -> commented.messageId();
+            case CustomerReplied replied -> replied.messageId();
+            case TicketBound ignored -> null;
+            case TicketClosed ignored -> null;
+            case TicketReopened ignored -> null;
+        };
+    }
+}

@@ -1,0 +1,68 @@
+package app.balcao.ticket;
+
+import app.balcao.people.ActingAgent;
+import app.balcao.people.Permission;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may see a ticket and act on it: plain decisions on an agent and the ticket's department, agent and situation.
+ */
+public final class TicketRights {
+
+    private TicketRights() {}
+
+    /** Own departments for agents and managers, all of them for administrators; the rest does not exist for them. */
+    public static boolean sees(ActingAgent agent, UUID departmentId) {
+        return agent.seesDepartment(departmentId);
+    }
+
+    /** Whether an agent may become responsible by their own hand (LNK-2, LNK-4). */
+    static boolean mayBindSelf(ActingAgent agent, UUID departmentId) {
+        return agent.worksIn().contains(departmentId) || agent.leads(departmentId);
+    }
+
+    /** Whether an agent may choose who is responsible (LNK-4, OPN-15). */
+    static boolean mayBindOthers(ActingAgent agent, UUID departmentId) {
+        return agent.may(Permission.TICKET_BIND_OTHERS) && agent.leads(departmentId);
+    }
+
+    /** Whether answering and closing are this agent's: the responsible one's, or a leader's (RPL-2, CLS-2). */
+    static boolean isInCharge(ActingAgent agent, UUID departmentId, @Nullable UUID responsible) {
+        return agent.id().equals(responsible) || agent.leads(departmentId);
+    }
+
+    /** What the agent may do to a ticket they see. */
+    public static Set<TicketAction> actions(
+            ActingAgent agent, UUID departmentId, @Nullable UUID responsible, Situation situation) {
+        Set<TicketAction> actions = EnumSet.noneOf(TicketAction.class);
+        if (situation.over()) {
+            if (situation.after(Situation.Step.REOPEN).isPresent() && agent.may(Permission.TICKET_REOPEN)) {
+                actions.add(TicketAction.REOPEN);
+            }
+            return actions;
+        }
+        if (responsible == null && mayBindSelf(agent, departmentId)) {
+            actions.add(TicketAction.BIND);
+        }
+        if (mayBindOthers(agent, departmentId)) {
+            actions.add(TicketAction.BIND_OTHER);
+        }
+        if (agent.may(Permission.TICKET_COMMENT)) {
+            actions.add(TicketAction.COMMENT);
+        }
+        if (isInCharge(agent, departmentId, responsible)) {
+            if (responsible != null
+                    && agent.may(Permission.TICKET_REPLY)
+                    && situation.after(Situation.Step.AGENT_REPLY).isPresent()) {
+                actions.add(TicketAction.REPLY);
+            }
+            if (agent.may(Permission.TICKET_CLOSE)) {
+                actions.add(TicketAction.CLOSE);
+            }
+        }
+        return actions;
+    }
+}

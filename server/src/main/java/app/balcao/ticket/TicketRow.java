@@ -1,0 +1,71 @@
+package app.balcao.ticket;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ticket as lists show it.
+ *
+ * @param preview the beginning of its newest public message, as plain text
+ * @param situationAt since when it stands there
+ * @param match where a search found it; absent in a list that is none
+ */
+public record TicketRow(
+        UUID id,
+        long number,
+        TicketKind kind,
+        String subject,
+        String preview,
+        Named department,
+        @Nullable Named category,
+        int priority,
+        Customer customer,
+        @Nullable Named organization,
+        @Nullable Named agent,
+        SituationView situation,
+        OffsetDateTime situationAt,
+        OffsetDateTime createdAt,
+        OffsetDateTime lastMessageAt,
+        Actor.Kind lastMessageBy,
+        @Nullable OffsetDateTime closedAt,
+        int version,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Match match) {
+
+    /** Whom it is for, with the first of their addresses. */
+    public record Customer(UUID id, String name, @Nullable String email) {}
+
+    /** Where a search found the ticket, and the words around, with {@code <mark>} about what matches. */
+    public record Match(Where where, String excerpt) {}
+
+    public enum Where {
+        NUMBER,
+        SUBJECT,
+        MESSAGE,
+        CUSTOMER
+    }
+
+    TicketRow with(Match found) {
+        return new TicketRow(
+                id,
+                number,
+                kind,
+                subject,
+                preview,
+                department,
+                category,
+                priority,
+                customer,
+                organization,
+                agent,
+                situation,
+                situationAt,
+                createdAt,
+                lastMessageAt,
+                lastMessageBy,
+                closedAt,
+                version,
+                found);
+    }
+}

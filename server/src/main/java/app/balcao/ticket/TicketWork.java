@@ -1,0 +1,194 @@
+package app.balcao.ticket;
+
+import app.balcao.people.ActingAgent;
+import app.balcao.people.Permission;
+import app.balcao.platform.errors.Problem;
+import app.balcao.ticket.store.MessageRepository;
+import app.balcao.ticket.store.MessageRepository.NewMessage;
+import app.balcao.ticket.store.TicketRepository;
+import app.balcao.ticket.store.TicketRepository.Writable;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What agents do to tickets: answer, comment, close, reopen. */
+@Service
+@Transactional
+public class TicketWork {
+
+    private final TicketRepository tickets;
+    private final MessageRepository messages;
+    private final MessageFiles files;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    TicketWork(
+            TicketRepository tickets,
+            MessageRepository messages,
+            MessageFiles files,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.tickets = tickets;
+        this.messages = messages;
+        this.files = files;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Answers the customer (RPL-6): the ticket then waits for them.
+     *
+     * @return the id of the message
+     * @throws Problem not-found; forbidden for who is not in charge; wrong-situation (409) while nobody is
+     *     responsible (RPL-3) or when the ticket is closed; validation; too-large
+     */
+    public UUID reply(ActingAgent acting, UUID id, Writing writing) {
+        Writable loaded = load(acting, id);
+        TicketState before = loaded.ticket();
+        acting.require(Permission.TICKET_REPLY);
+        if (before.situation().over()) {
+            throw wrongSituation("ticket.problem.closed");
+        }
+        if (before.agentId() == null) {
+            throw wrongSituation("ticket.problem.unbound");
+        }
+        requireCharge(acting, loaded);
+        Situation next = before.situation()
+                .after(Situation.Step.AGENT_REPLY)
+                .orElseThrow(() -> wrongSituation("ticket.problem.not-now"));
+        NewMessage message = compose(acting, TicketMessage.Kind.REPLY, writing, loaded.searchConfiguration());
+        TicketState after = before.with(next);
+        UUID messageId = messages.reply(
+                after,
+                next != before.situation(),
+                message,
+                List.of(HistoryLines.line(HistoryEntry.Kind.REPLIED, message.author(), Map.of())));
+        events.publishEvent(new TicketReplied(
+                after,
+                message.author(),
+                messageId,
+                message.html(),
+                message.files().stream().map(MessageFile::id).toList()));
+        return messageId;
+    }
+
+    /**
+     * Leaves a note that only agents see, and that changes nothing else (RPL-10, RPL-11).
+     *
+     * @return the id of the message
+     * @throws Problem not-found; forbidden; wrong-situation when the ticket is closed; validation; too-large
+     */
+    public UUID comment(ActingAgent acting, UUID id, Writing writing) {
+        Writable loaded = load(acting, id);
+        acting.require(Permission.TICKET_COMMENT);
+        if (loaded.ticket().situation().after(Situation.Step.COMMENT).isEmpty()) {
+            throw wrongSituation("ticket.problem.closed");
+        }
+        NewMessage message = compose(acting, TicketMessage.Kind.COMMENT, writing, loaded.searchConfiguration());
+        UUID messageId = messages.comment(
+                id, message, List.of(HistoryLines.line(HistoryEntry.Kind.COMMENTED, message.author(), Map.of())));
+        events.publishEvent(new TicketCommented(loaded.ticket(), message.author(), messageId));
+        return messageId;
+    }
+
+    /**
+     * Ends the work on a ticket (CLS-1, CLS-2, CLS-4).
+     *
+     * @param reason told to whoever reads the ticket later; may be missing
+     * @throws Problem not-found; forbidden for who is not in charge; wrong-situation when it is closed; validation
+     */
+    public void close(ActingAgent acting, UUID id, @Nullable String reason) {
+        Writable loaded = load(acting, id);
+        acting.require(Permission.TICKET_CLOSE);
+        requireCharge(acting, loaded);
+        Situation next = loaded.ticket()
+                .situation()
+                .after(Situation.Step.CLOSE)
+                .orElseThrow(() -> wrongSituation("ticket.problem.closed"));
+        FieldChecks checks = new FieldChecks();
+        String why = checks.reason(reason);
+        checks.refuse();
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        Actor actor = Actor.agent(acting);
+        TicketState after = loaded.ticket().with(next);
+        tickets.close(after, acting.id(), why, now);
+        messages.record(
+                id,
+                HistoryLines.line(HistoryEntry.Kind.CLOSED, actor, why == null ? Map.of() : Map.of("reason", why)),
+                now);
+        events.publishEvent(new TicketClosed(after, actor, why));
+    }
+
+    /**
+     * Brings a closed ticket back, to the agent it was with; to the queue when that one no longer fits (CLS-7).
+     *
+     * @throws Problem not-found; forbidden; wrong-situation when it is not closed
+     */
+    public void reopen(ActingAgent acting, UUID id) {
+        Writable loaded = load(acting, id);
+        acting.require(Permission.TICKET_REOPEN);
+        TicketState after = reopened(loaded).orElseThrow(() -> wrongSituation("ticket.problem.open"));
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        Actor actor = Actor.agent(acting);
+        tickets.reopen(after, acting.id(), now);
+        messages.record(id, HistoryLines.line(HistoryEntry.Kind.REOPENED, actor, Map.of()), now);
+        events.publishEvent(new TicketReopened(after, actor));
+    }
+
+    /** The ticket as it is once it comes back; absent when it cannot. */
+    static java.util.Optional<TicketState> reopened(Writable loaded) {
+        TicketState before = loaded.ticket();
+        boolean stays = before.agentId() != null && loaded.agentFits();
+        return before.situation()
+                .after(stays ? Situation.Step.REOPEN : Situation.Step.REOPEN_TO_QUEUE)
+                .map(next -> before.with(next, stays ? before.agentId() : null, stays && before.notifyAgent()));
+    }
+
+    static Problem wrongSituation(String messageKey) {
+        return Problem.of(HttpStatus.CONFLICT, "wrong-situation", messageKey);
+    }
+
+    private Writable load(ActingAgent acting, UUID id) {
+        return tickets.findToWrite(id)
+                .filter(found -> TicketRights.sees(acting, found.ticket().departmentId()))
+                .orElseThrow(Problem::notFound);
+    }
+
+    private static void requireCharge(ActingAgent acting, Writable loaded) {
+        TicketState ticket = loaded.ticket();
+        if (TicketRights.isInCharge(acting, ticket.departmentId(), ticket.agentId())) {
+            return;
+        }
+        if (loaded.agentName() == null) {
+            throw Problem.of(HttpStatus.FORBIDDEN, "forbidden", "ticket.problem.not-responsible");
+        }
+        throw Problem.of(HttpStatus.FORBIDDEN, "forbidden", "ticket.problem.responsible-is-other", loaded.agentName());
+    }
+
+    private NewMessage compose(ActingAgent acting, TicketMessage.Kind kind, Writing writing, String configuration) {
+        FieldChecks checks = new FieldChecks();
+        List<UUID> fileIds = checks.files(writing.attachmentIds());
+        MessageText text = checks.html(writing.html(), !fileIds.isEmpty());
+        checks.refuse();
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        List<MessageFile> claimed = files.claim(acting.id(), fileIds, text.html(), now);
+        return new NewMessage(
+                kind,
+                Actor.agent(acting),
+                text.html(),
+                null,
+                text.text(),
+                text.preview(),
+                null,
+                claimed,
+                configuration,
+                now);
+    }
+}

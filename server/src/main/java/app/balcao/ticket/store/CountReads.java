@@ -1,0 +1,74 @@
+package app.balcao.ticket.store;
+
+import static app.balcao.schema.Tables.TICKET;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.selectCount;
+
+import app.balcao.people.ActingAgent;
+import app.balcao.people.Permission;
+import app.balcao.platform.tenant.Tenant;
+import app.balcao.ticket.Situation;
+import app.balcao.ticket.Tab;
+import app.balcao.ticket.TicketCounts;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+/** Counts the queues of the home page in one statement, from the partial indexes of what is open. */
+@Repository
+public class CountReads {
+
+    private static final Field<Integer> NONE = inline(null, Integer.class);
+
+    private final DSLContext sql;
+
+    CountReads(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    public TicketCounts counts(ActingAgent reader) {
+        boolean leads = reader.may(Permission.TEAM_QUEUES);
+        Set<UUID> sees = new HashSet<>(reader.worksIn());
+        sees.addAll(reader.manages());
+        Condition inSight = in(reader.administrator() ? null : sees);
+        Condition mine = inSight.and(TICKET.AGENT_ID.eq(reader.id()));
+        Condition team = in(reader.administrator() ? null : reader.manages()).and(TICKET.AGENT_ID.isNotNull());
+        return sql.select(
+                        count(inSight, Tab.NEW),
+                        count(mine, Tab.REPLIED),
+                        count(mine, Tab.NEWLY_BOUND),
+                        count(mine, Tab.OPEN),
+                        leads ? count(team, Tab.TEAM_OPEN) : NONE,
+                        leads ? count(team, Tab.TEAM_WAITING) : NONE)
+                .fetchSingle(row -> new TicketCounts(
+                        row.value1(), row.value2(), row.value3(), row.value4(), row.value5(), row.value6()));
+    }
+
+    private static Field<Integer> count(Condition whose, Tab tab) {
+        var codes = tab.situations().stream()
+                .map(Situation::code)
+                .sorted()
+                .map(code -> inline(code.shortValue()))
+                .toList();
+        return field(selectCount()
+                .from(TICKET)
+                .where(TICKET.ACCOUNT_ID.eq(Tenant.id()))
+                .and(TICKET.CLOSED_AT.isNull())
+                .and(codes.size() == 1 ? TICKET.SITUATION.eq(codes.getFirst()) : TICKET.SITUATION.in(codes))
+                .and(whose));
+    }
+
+    private static Condition in(@Nullable Collection<UUID> departments) {
+        return departments == null
+                ? DSL.noCondition()
+                : TICKET.DEPARTMENT_ID.eq(DSL.any(departments.toArray(UUID[]::new)));
+    }
+}

@@ -1,0 +1,148 @@
+package app.balcao.ticket.store;
+
+import static app.balcao.schema.Tables.AGENT;
+import static app.balcao.schema.Tables.ATTACHMENT;
+import static app.balcao.schema.Tables.CUSTOMER;
+import static app.balcao.schema.Tables.OUTGOING_EMAIL;
+import static app.balcao.schema.Tables.TICKET_MESSAGE;
+import static app.balcao.schema.Tables.TICKET_MESSAGE_ATTACHMENT;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
+
+import app.balcao.platform.paging.Cursor;
+import app.balcao.platform.paging.Page;
+import app.balcao.platform.tenant.Tenant;
+import app.balcao.ticket.Actor;
+import app.balcao.ticket.TicketMessage;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+/** Messages with their authors, files and delivery, each list in one statement. */
+@Repository
+public class MessageReads {
+
+    private static final Field<List<TicketMessage.File>> FILES = multiset(select(
+                            ATTACHMENT.ID,
+                            ATTACHMENT.NAME,
+                            ATTACHMENT.MEDIA_TYPE,
+                            ATTACHMENT.SIZE_BYTES,
+                            TICKET_MESSAGE_ATTACHMENT.INLINE)
+                    .from(TICKET_MESSAGE_ATTACHMENT)
+                    .join(ATTACHMENT)
+                    .on(ATTACHMENT.ACCOUNT_ID.eq(TICKET_MESSAGE_ATTACHMENT.ACCOUNT_ID))
+                    .and(ATTACHMENT.ID.eq(TICKET_MESSAGE_ATTACHMENT.ATTACHMENT_ID))
+                    .where(TICKET_MESSAGE_ATTACHMENT.ACCOUNT_ID.eq(TICKET_MESSAGE.ACCOUNT_ID))
+                    .and(TICKET_MESSAGE_ATTACHMENT.TICKET_ID.eq(TICKET_MESSAGE.TICKET_ID))
+                    .and(TICKET_MESSAGE_ATTACHMENT.MESSAGE_ID.eq(TICKET_MESSAGE.ID))
+                    .orderBy(TICKET_MESSAGE_ATTACHMENT.POSITION))
+            .convertFrom(rows -> rows.map(row -> new TicketMessage.File(
+                    row.value1(),
+                    row.value2(),
+                    row.value3(),
+                    row.value4(),
+                    row.value5(),
+                    TicketMessage.attachmentUrl(row.value1()))));
+
+    private static final Field<List<TicketMessage.Delivery>> DELIVERY = multiset(select(
+                            OUTGOING_EMAIL.STATE,
+                            OUTGOING_EMAIL.TO_ADDRESS,
+                            OUTGOING_EMAIL.LAST_ERROR,
+                            coalesce(OUTGOING_EMAIL.SENT_AT, OUTGOING_EMAIL.CREATED_AT))
+                    .from(OUTGOING_EMAIL)
+                    .where(OUTGOING_EMAIL.ACCOUNT_ID.eq(TICKET_MESSAGE.ACCOUNT_ID))
+                    .and(OUTGOING_EMAIL.TICKET_ID.eq(TICKET_MESSAGE.TICKET_ID))
+                    .and(OUTGOING_EMAIL.MESSAGE_ID.eq(TICKET_MESSAGE.ID))
+                    .and(TICKET_MESSAGE.AUTHOR_KIND.eq("AGENT"))
+                    .and(TICKET_MESSAGE.KIND.eq("REPLY"))
+                    .orderBy(OUTGOING_EMAIL.ID.desc())
+                    .limit(1))
+            .convertFrom(rows -> rows.map(
+                    row -> new TicketMessage.Delivery(row.value1(), row.value2(), row.value3(), row.value4())));
+
+    private final DSLContext sql;
+
+    MessageReads(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /** Messages before one (the newest, without), newest first. */
+    public Page<TicketMessage> newest(UUID ticketId, int limit, @Nullable UUID before) {
+        Condition place = before == null ? noCondition() : TICKET_MESSAGE.ID.lt(before);
+        return Page.of(read(ticketId, place, limit + 1), limit, message -> Cursor.of(message.id()));
+    }
+
+    public Optional<TicketMessage> find(UUID ticketId, UUID messageId) {
+        return read(ticketId, TICKET_MESSAGE.ID.eq(messageId), 1).stream().findFirst();
+    }
+
+    public byte @Nullable [] source(UUID ticketId, UUID messageId) {
+        return sql.select(TICKET_MESSAGE.SOURCE)
+                .from(TICKET_MESSAGE)
+                .where(TICKET_MESSAGE.ACCOUNT_ID.eq(Tenant.id()))
+                .and(TICKET_MESSAGE.TICKET_ID.eq(ticketId))
+                .and(TICKET_MESSAGE.ID.eq(messageId))
+                .fetchOne(TICKET_MESSAGE.SOURCE);
+    }
+
+    private List<TicketMessage> read(UUID ticketId, Condition which, int limit) {
+        return sql.select(
+                        TICKET_MESSAGE.ID,
+                        TICKET_MESSAGE.KIND,
+                        TICKET_MESSAGE.AUTHOR_KIND,
+                        TICKET_MESSAGE.AUTHOR_ID,
+                        AGENT.NAME,
+                        AGENT.PHOTO_ID,
+                        CUSTOMER.NAME,
+                        TICKET_MESSAGE.HTML,
+                        TICKET_MESSAGE.QUOTED_HTML,
+                        TICKET_MESSAGE.CREATED_AT,
+                        TICKET_MESSAGE.SOURCE,
+                        FILES,
+                        DELIVERY)
+                .from(TICKET_MESSAGE)
+                .leftJoin(AGENT)
+                .on(TICKET_MESSAGE.AUTHOR_KIND.eq("AGENT"))
+                .and(AGENT.ACCOUNT_ID.eq(TICKET_MESSAGE.ACCOUNT_ID))
+                .and(AGENT.ID.eq(TICKET_MESSAGE.AUTHOR_ID))
+                .leftJoin(CUSTOMER)
+                .on(TICKET_MESSAGE.AUTHOR_KIND.eq("CUSTOMER"))
+                .and(CUSTOMER.ACCOUNT_ID.eq(TICKET_MESSAGE.ACCOUNT_ID))
+                .and(CUSTOMER.ID.eq(TICKET_MESSAGE.AUTHOR_ID))
+                .where(TICKET_MESSAGE.ACCOUNT_ID.eq(Tenant.id()))
+                .and(TICKET_MESSAGE.TICKET_ID.eq(ticketId))
+                .and(which)
+                .orderBy(TICKET_MESSAGE.ID.desc())
+                .limit(DSL.inline(limit))
+                .fetch(MessageReads::message);
+    }
+
+    private static TicketMessage message(Record row) {
+        Actor.Kind author = Actor.Kind.valueOf(row.get(TICKET_MESSAGE.AUTHOR_KIND));
+        UUID photo = row.get(AGENT.PHOTO_ID);
+        String name = author == Actor.Kind.AGENT ? row.get(AGENT.NAME) : row.get(CUSTOMER.NAME);
+        return new TicketMessage(
+                row.get(TICKET_MESSAGE.ID),
+                TicketMessage.Kind.valueOf(row.get(TICKET_MESSAGE.KIND)),
+                new TicketMessage.Author(
+                        author,
+                        row.get(TICKET_MESSAGE.AUTHOR_ID),
+                        name == null ? "" : name,
+                        photo == null ? null : TicketMessage.attachmentUrl(photo)),
+                row.get(TICKET_MESSAGE.HTML),
+                row.get(TICKET_MESSAGE.QUOTED_HTML),
+                row.get(TICKET_MESSAGE.CREATED_AT),
+                row.get(TICKET_MESSAGE.SOURCE) != null,
+                row.get(FILES),
+                row.get(DELIVERY).stream().findFirst().orElse(null));
+    }
+}

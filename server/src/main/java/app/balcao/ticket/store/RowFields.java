@@ -1,0 +1,125 @@
+package app.balcao.ticket.store;
+
+import static app.balcao.schema.Tables.AGENT;
+import static app.balcao.schema.Tables.CATEGORY;
+import static app.balcao.schema.Tables.CUSTOMER;
+import static app.balcao.schema.Tables.CUSTOMER_EMAIL;
+import static app.balcao.schema.Tables.DEPARTMENT;
+import static app.balcao.schema.Tables.ORGANIZATION;
+import static app.balcao.schema.Tables.TICKET;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.select;
+
+import app.balcao.platform.tenant.Tenant;
+import app.balcao.ticket.Actor;
+import app.balcao.ticket.Named;
+import app.balcao.ticket.SituationView;
+import app.balcao.ticket.TicketKind;
+import app.balcao.ticket.TicketRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.RecordMapper;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** The columns of a row of a list: those of the ticket, and the names that go with it. */
+final class RowFields {
+
+    static final List<Field<?>> OF_TICKET = List.of(
+            TICKET.ID,
+            TICKET.NUMBER,
+            TICKET.KIND,
+            TICKET.SUBJECT,
+            TICKET.PREVIEW,
+            TICKET.DEPARTMENT_ID,
+            TICKET.CATEGORY_ID,
+            TICKET.PRIORITY,
+            TICKET.CUSTOMER_ID,
+            TICKET.AGENT_ID,
+            TICKET.SITUATION,
+            TICKET.SITUATION_AT,
+            TICKET.CREATED_AT,
+            TICKET.LAST_MESSAGE_AT,
+            TICKET.LAST_MESSAGE_BY,
+            TICKET.CLOSED_AT,
+            TICKET.VERSION);
+
+    private static final Field<String> EMAIL = field(select(CUSTOMER_EMAIL.EMAIL)
+                    .from(CUSTOMER_EMAIL)
+                    .where(CUSTOMER_EMAIL.ACCOUNT_ID.eq(CUSTOMER.ACCOUNT_ID))
+                    .and(CUSTOMER_EMAIL.CUSTOMER_ID.eq(CUSTOMER.ID))
+                    .orderBy(CUSTOMER_EMAIL.POSITION)
+                    .limit(inline(1)))
+            .as("first_email");
+
+    private RowFields() {}
+
+    /** What to select of a page of tickets joined by {@link #joined}. */
+    static List<Field<?>> of(Table<?> page) {
+        List<Field<?>> fields = new ArrayList<>();
+        OF_TICKET.forEach(each -> fields.add(in(page, each)));
+        fields.addAll(List.of(
+                DEPARTMENT.NAME, CATEGORY.NAME, CUSTOMER.NAME, ORGANIZATION.ID, ORGANIZATION.NAME, AGENT.NAME, EMAIL));
+        return fields;
+    }
+
+    /** A page of tickets with the tables that hold its names. */
+    static Table<?> joined(Table<?> page) {
+        return page.join(DEPARTMENT)
+                .on(same(DEPARTMENT.ACCOUNT_ID, DEPARTMENT.ID, in(page, TICKET.DEPARTMENT_ID)))
+                .join(CUSTOMER)
+                .on(same(CUSTOMER.ACCOUNT_ID, CUSTOMER.ID, in(page, TICKET.CUSTOMER_ID)))
+                .leftJoin(CATEGORY)
+                .on(same(CATEGORY.ACCOUNT_ID, CATEGORY.ID, in(page, TICKET.CATEGORY_ID)))
+                .leftJoin(ORGANIZATION)
+                .on(same(ORGANIZATION.ACCOUNT_ID, ORGANIZATION.ID, CUSTOMER.ORGANIZATION_ID))
+                .leftJoin(AGENT)
+                .on(same(AGENT.ACCOUNT_ID, AGENT.ID, in(page, TICKET.AGENT_ID)));
+    }
+
+    static RecordMapper<Record, TicketRow> reader(Table<?> page) {
+        return row -> row(page, row);
+    }
+
+    private static TicketRow row(Table<?> page, Record row) {
+        return new TicketRow(
+                row.get(in(page, TICKET.ID)),
+                row.get(in(page, TICKET.NUMBER)),
+                TicketKind.valueOf(row.get(in(page, TICKET.KIND))),
+                row.get(in(page, TICKET.SUBJECT)),
+                row.get(in(page, TICKET.PREVIEW)),
+                new Named(row.get(in(page, TICKET.DEPARTMENT_ID)), row.get(DEPARTMENT.NAME)),
+                named(row.get(in(page, TICKET.CATEGORY_ID)), row.get(CATEGORY.NAME)),
+                row.get(in(page, TICKET.PRIORITY)),
+                new TicketRow.Customer(row.get(in(page, TICKET.CUSTOMER_ID)), row.get(CUSTOMER.NAME), row.get(EMAIL)),
+                named(row.get(ORGANIZATION.ID), row.get(ORGANIZATION.NAME)),
+                named(row.get(in(page, TICKET.AGENT_ID)), row.get(AGENT.NAME)),
+                SituationView.of(row.get(in(page, TICKET.SITUATION))),
+                row.get(in(page, TICKET.SITUATION_AT)),
+                row.get(in(page, TICKET.CREATED_AT)),
+                row.get(in(page, TICKET.LAST_MESSAGE_AT)),
+                Actor.Kind.valueOf(row.get(in(page, TICKET.LAST_MESSAGE_BY))),
+                row.get(in(page, TICKET.CLOSED_AT)),
+                row.get(in(page, TICKET.VERSION)),
+                null);
+    }
+
+    static <T> Field<T> in(Table<?> page, Field<T> field) {
+        return Objects.requireNonNull(page.field(field));
+    }
+
+    private static Condition same(Field<UUID> account, Field<UUID> id, Field<UUID> wanted) {
+        return DSL.and(account.eq(Tenant.id()), id.eq(wanted));
+    }
+
+    private static @Nullable Named named(@Nullable UUID id, @Nullable String name) {
+        return id == null ? null : new Named(id, name == null ? "" : name);
+    }
+}

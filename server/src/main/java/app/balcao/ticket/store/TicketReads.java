@@ -1,0 +1,260 @@
+package app.balcao.ticket.store;
+
+import static app.balcao.schema.Tables.AGENT;
+import static app.balcao.schema.Tables.CATEGORY;
+import static app.balcao.schema.Tables.CUSTOMER;
+import static app.balcao.schema.Tables.CUSTOMER_EMAIL;
+import static app.balcao.schema.Tables.DEPARTMENT;
+import static app.balcao.schema.Tables.DEPARTMENT_AGENT;
+import static app.balcao.schema.Tables.MAILBOX;
+import static app.balcao.schema.Tables.ORGANIZATION;
+import static app.balcao.schema.Tables.REALTIME_STREAM;
+import static app.balcao.schema.Tables.TICKET;
+import static app.balcao.schema.Tables.TICKET_EVENT;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.or;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.val;
+
+import app.balcao.people.ActingAgent;
+import app.balcao.platform.realtime.Topics;
+import app.balcao.platform.tenant.Tenant;
+import app.balcao.schema.tables.Agent;
+import app.balcao.ticket.Actor;
+import app.balcao.ticket.HistoryEntry;
+import app.balcao.ticket.Named;
+import app.balcao.ticket.Origin;
+import app.balcao.ticket.Situation;
+import app.balcao.ticket.SituationView;
+import app.balcao.ticket.Ticket;
+import app.balcao.ticket.TicketAction;
+import app.balcao.ticket.TicketKind;
+import app.balcao.ticket.TicketPage;
+import app.balcao.ticket.TicketRights;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+/** A ticket with everything its page shows but its messages, in one statement. */
+@Repository
+public class TicketReads {
+
+    private static final int EVENTS = 200;
+
+    private static final Agent RESPONSIBLE = AGENT.as("responsible");
+    private static final Agent CREATOR = AGENT.as("creator");
+    private static final Agent CLOSER = AGENT.as("closer");
+    private static final Agent EVENT_AGENT = AGENT.as("event_agent");
+    private static final app.balcao.schema.tables.Ticket PREVIOUS = TICKET.as("previous");
+    private static final app.balcao.schema.tables.Ticket FOLLOWING = TICKET.as("following");
+
+    private static final Field<List<String>> EMAILS = multiset(select(CUSTOMER_EMAIL.EMAIL)
+                    .from(CUSTOMER_EMAIL)
+                    .where(CUSTOMER_EMAIL.ACCOUNT_ID.eq(TICKET.ACCOUNT_ID))
+                    .and(CUSTOMER_EMAIL.CUSTOMER_ID.eq(TICKET.CUSTOMER_ID))
+                    .orderBy(CUSTOMER_EMAIL.POSITION))
+            .convertFrom(rows -> rows.map(each -> each.value1()));
+
+    private static final Field<List<Ticket.Link>> FOLLOWERS = multiset(
+                    select(FOLLOWING.ID, FOLLOWING.NUMBER, FOLLOWING.SUBJECT)
+                            .from(FOLLOWING)
+                            .where(FOLLOWING.ACCOUNT_ID.eq(TICKET.ACCOUNT_ID))
+                            .and(FOLLOWING.PREVIOUS_TICKET_ID.eq(TICKET.ID))
+                            .orderBy(FOLLOWING.NUMBER))
+            .convertFrom(rows -> rows.map(each -> new Ticket.Link(each.value1(), each.value2(), each.value3())));
+
+    private static final Field<List<Named>> CANDIDATES = multiset(select(AGENT.ID, AGENT.NAME)
+                    .from(DEPARTMENT_AGENT)
+                    .join(AGENT)
+                    .on(AGENT.ACCOUNT_ID.eq(DEPARTMENT_AGENT.ACCOUNT_ID))
+                    .and(AGENT.ID.eq(DEPARTMENT_AGENT.AGENT_ID))
+                    .where(DEPARTMENT_AGENT.ACCOUNT_ID.eq(TICKET.ACCOUNT_ID))
+                    .and(DEPARTMENT_AGENT.DEPARTMENT_ID.eq(TICKET.DEPARTMENT_ID))
+                    .and(or(condition(DEPARTMENT_AGENT.TICKETS), condition(DEPARTMENT_AGENT.MANAGER)))
+                    .and(AGENT.ACTIVE)
+                    .orderBy(AGENT.NAME, AGENT.ID))
+            .convertFrom(rows -> rows.map(each -> new Named(each.value1(), each.value2())));
+
+    private static final Field<String> ACTOR_NAME = coalesce(EVENT_AGENT.NAME, CUSTOMER.NAME);
+
+    private static final Field<List<HistoryEntry>> HISTORY = multiset(select(
+                            TICKET_EVENT.ID,
+                            TICKET_EVENT.KIND,
+                            TICKET_EVENT.ACTOR_KIND,
+                            TICKET_EVENT.ACTOR_ID,
+                            ACTOR_NAME,
+                            TICKET_EVENT.DATA.cast(SQLDataType.CLOB),
+                            TICKET_EVENT.AT)
+                    .from(TICKET_EVENT)
+                    .leftJoin(EVENT_AGENT)
+                    .on(TICKET_EVENT.ACTOR_KIND.eq("AGENT"))
+                    .and(EVENT_AGENT.ACCOUNT_ID.eq(TICKET_EVENT.ACCOUNT_ID))
+                    .and(EVENT_AGENT.ID.eq(TICKET_EVENT.ACTOR_ID))
+                    .leftJoin(CUSTOMER)
+                    .on(TICKET_EVENT.ACTOR_KIND.eq("CUSTOMER"))
+                    .and(CUSTOMER.ACCOUNT_ID.eq(TICKET_EVENT.ACCOUNT_ID))
+                    .and(CUSTOMER.ID.eq(TICKET_EVENT.ACTOR_ID))
+                    .where(TICKET_EVENT.ACCOUNT_ID.eq(TICKET.ACCOUNT_ID))
+                    .and(TICKET_EVENT.TICKET_ID.eq(TICKET.ID))
+                    .orderBy(TICKET_EVENT.ID.desc())
+                    .limit(DSL.inline(EVENTS)))
+            .convertFrom(rows -> rows.map(each -> new HistoryEntry(
+                    each.value1(),
+                    HistoryEntry.Kind.valueOf(each.value2()),
+                    "SYSTEM".equals(each.value3())
+                            ? null
+                            : new Actor(Actor.Kind.valueOf(each.value3()), each.value4(), text(each.value5())),
+                    each.value6(),
+                    each.value7())));
+
+    private static final Field<Long> SEQUENCE = field(select(REALTIME_STREAM.LAST_SEQ)
+            .from(REALTIME_STREAM)
+            .where(REALTIME_STREAM.ACCOUNT_ID.eq(TICKET.ACCOUNT_ID))
+            .and(REALTIME_STREAM.TOPIC.eq(val("ticket:").concat(TICKET.ID.cast(SQLDataType.CLOB)))));
+
+    private final DSLContext sql;
+
+    TicketReads(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /** A page without its messages. */
+    public record Head(Ticket ticket, List<HistoryEntry> events, TicketPage.Stream realtime) {}
+
+    public Optional<Head> page(ActingAgent reader, UUID id) {
+        return page(reader, TICKET.ID.eq(id));
+    }
+
+    public Optional<Head> page(ActingAgent reader, long number) {
+        return page(reader, TICKET.NUMBER.eq(number));
+    }
+
+    public Optional<UUID> departmentOf(UUID id) {
+        return sql.select(TICKET.DEPARTMENT_ID)
+                .from(TICKET)
+                .where(TICKET.ACCOUNT_ID.eq(Tenant.id()))
+                .and(TICKET.ID.eq(id))
+                .fetchOptional(TICKET.DEPARTMENT_ID);
+    }
+
+    private Optional<Head> page(ActingAgent reader, Condition which) {
+        return sql.select(TICKET.fields())
+                .select(
+                        DEPARTMENT.NAME,
+                        CATEGORY.NAME,
+                        CUSTOMER.NAME,
+                        CUSTOMER.PHONE,
+                        ORGANIZATION.ID,
+                        ORGANIZATION.NAME,
+                        RESPONSIBLE.NAME,
+                        CREATOR.NAME,
+                        CLOSER.NAME,
+                        MAILBOX.ADDRESS,
+                        PREVIOUS.NUMBER,
+                        PREVIOUS.SUBJECT,
+                        EMAILS,
+                        FOLLOWERS,
+                        CANDIDATES,
+                        HISTORY,
+                        SEQUENCE)
+                .from(TICKET)
+                .join(DEPARTMENT)
+                .on(row(DEPARTMENT.ACCOUNT_ID, DEPARTMENT.ID).eq(TICKET.ACCOUNT_ID, TICKET.DEPARTMENT_ID))
+                .join(CUSTOMER)
+                .on(row(CUSTOMER.ACCOUNT_ID, CUSTOMER.ID).eq(TICKET.ACCOUNT_ID, TICKET.CUSTOMER_ID))
+                .leftJoin(CATEGORY)
+                .on(row(CATEGORY.ACCOUNT_ID, CATEGORY.ID).eq(TICKET.ACCOUNT_ID, TICKET.CATEGORY_ID))
+                .leftJoin(ORGANIZATION)
+                .on(row(ORGANIZATION.ACCOUNT_ID, ORGANIZATION.ID).eq(TICKET.ACCOUNT_ID, CUSTOMER.ORGANIZATION_ID))
+                .leftJoin(RESPONSIBLE)
+                .on(row(RESPONSIBLE.ACCOUNT_ID, RESPONSIBLE.ID).eq(TICKET.ACCOUNT_ID, TICKET.AGENT_ID))
+                .leftJoin(CREATOR)
+                .on(row(CREATOR.ACCOUNT_ID, CREATOR.ID).eq(TICKET.ACCOUNT_ID, TICKET.CREATED_BY))
+                .leftJoin(CLOSER)
+                .on(row(CLOSER.ACCOUNT_ID, CLOSER.ID).eq(TICKET.ACCOUNT_ID, TICKET.CLOSED_BY))
+                .leftJoin(MAILBOX)
+                .on(row(MAILBOX.ACCOUNT_ID, MAILBOX.ID).eq(TICKET.ACCOUNT_ID, TICKET.MAILBOX_ID))
+                .leftJoin(PREVIOUS)
+                .on(row(PREVIOUS.ACCOUNT_ID, PREVIOUS.ID).eq(TICKET.ACCOUNT_ID, TICKET.PREVIOUS_TICKET_ID))
+                .where(TICKET.ACCOUNT_ID.eq(Tenant.id()))
+                .and(which)
+                .fetchOptional(row -> head(reader, row));
+    }
+
+    private static Head head(ActingAgent reader, Record row) {
+        UUID id = row.get(TICKET.ID);
+        Long sequence = row.get(SEQUENCE);
+        return new Head(
+                ticket(reader, row),
+                row.get(HISTORY).reversed(),
+                new TicketPage.Stream(Topics.ticket(id), sequence == null ? 0 : sequence));
+    }
+
+    private static Ticket ticket(ActingAgent reader, Record row) {
+        Situation situation = Situation.of(row.get(TICKET.SITUATION));
+        Set<TicketAction> actions =
+                TicketRights.actions(reader, row.get(TICKET.DEPARTMENT_ID), row.get(TICKET.AGENT_ID), situation);
+        Named organization = named(row.get(ORGANIZATION.ID), row.get(ORGANIZATION.NAME));
+        UUID previous = row.get(TICKET.PREVIOUS_TICKET_ID);
+        UUID mailbox = row.get(TICKET.MAILBOX_ID);
+        return new Ticket(
+                row.get(TICKET.ID),
+                row.get(TICKET.NUMBER),
+                TicketKind.valueOf(row.get(TICKET.KIND)),
+                Origin.valueOf(row.get(TICKET.ORIGIN)),
+                row.get(TICKET.SUBJECT),
+                row.get(TICKET.PREVIEW),
+                new Named(row.get(TICKET.DEPARTMENT_ID), row.get(DEPARTMENT.NAME)),
+                named(row.get(TICKET.CATEGORY_ID), row.get(CATEGORY.NAME)),
+                row.get(TICKET.PRIORITY),
+                new Ticket.Customer(
+                        row.get(TICKET.CUSTOMER_ID),
+                        row.get(CUSTOMER.NAME),
+                        row.get(EMAILS),
+                        row.get(CUSTOMER.PHONE),
+                        organization),
+                organization,
+                named(row.get(TICKET.AGENT_ID), row.get(RESPONSIBLE.NAME)),
+                SituationView.of(situation.code()),
+                row.get(TICKET.SITUATION_AT),
+                row.get(TICKET.CREATED_AT),
+                named(row.get(TICKET.CREATED_BY), row.get(CREATOR.NAME)),
+                row.get(TICKET.FIRST_REPLY_AT),
+                row.get(TICKET.LAST_MESSAGE_AT),
+                Actor.Kind.valueOf(row.get(TICKET.LAST_MESSAGE_BY)),
+                row.get(TICKET.CLOSED_AT),
+                named(row.get(TICKET.CLOSED_BY), row.get(CLOSER.NAME)),
+                row.get(TICKET.CLOSE_REASON),
+                row.get(TICKET.NOTIFY_CUSTOMER),
+                row.get(TICKET.NOTIFY_AGENT),
+                previous == null
+                        ? null
+                        : new Ticket.Link(previous, row.get(PREVIOUS.NUMBER), row.get(PREVIOUS.SUBJECT)),
+                row.get(FOLLOWERS),
+                mailbox == null ? null : new Ticket.Mailbox(mailbox, row.get(MAILBOX.ADDRESS)),
+                actions,
+                actions.contains(TicketAction.BIND_OTHER) ? row.get(CANDIDATES) : null,
+                row.get(TICKET.VERSION));
+    }
+
+    private static @Nullable Named named(@Nullable UUID id, @Nullable String name) {
+        return id == null ? null : new Named(id, text(name));
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+}
