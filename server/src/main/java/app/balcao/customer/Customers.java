@@ -26,10 +26,12 @@ public class Customers {
 
     private final CustomerRepository repository;
     private final OrganizationRepository organizations;
+    private final CustomerAudit audit;
 
-    Customers(CustomerRepository repository, OrganizationRepository organizations) {
+    Customers(CustomerRepository repository, OrganizationRepository organizations, CustomerAudit audit) {
         this.repository = repository;
         this.organizations = organizations;
+        this.audit = audit;
     }
 
     /**
@@ -58,7 +60,9 @@ public class Customers {
         CleanCustomer customer = CustomerRules.clean(fields);
         refuseWhatIsTaken(null, customer);
         UUID id = repository.insert(customer);
-        return repository.find(id).orElseThrow();
+        Customer created = repository.find(id).orElseThrow();
+        audit.customer(agent, id, null, created);
+        return created;
     }
 
     /**
@@ -70,22 +74,26 @@ public class Customers {
     public Customer update(ActingAgent agent, UUID id, int version, CustomerFields fields) {
         agent.require(Permission.CUSTOMER_EDIT);
         CleanCustomer customer = CustomerRules.clean(fields);
-        lockUnchanged(id, version);
+        Customer before = found(repository.lockForChange(id), id);
+        if (before.version() != version) {
+            throw Problem.versionConflict(before);
+        }
         refuseWhatIsTaken(id, customer);
         repository.update(id, customer);
-        return repository.find(id).orElseThrow();
+        Customer after = repository.find(id).orElseThrow();
+        audit.customer(agent, id, before, after);
+        return after;
     }
 
     /** @throws Problem not-found; conflict, while the customer has tickets */
     public void delete(ActingAgent agent, UUID id) {
         agent.require(Permission.CUSTOMER_EDIT);
-        if (repository.lock(id).isEmpty()) {
-            throw Problem.notFound();
-        }
+        Customer before = found(repository.lockForDeletion(id), id);
         if (repository.hasTickets(id)) {
             throw Problem.conflict("customer.has-tickets");
         }
         repository.delete(id);
+        audit.customer(agent, id, before, null);
     }
 
     /** A customer, for another module's work; the caller answers for who may see it. */
@@ -130,11 +138,11 @@ public class Customers {
         return repository.find(id).orElseThrow();
     }
 
-    private void lockUnchanged(UUID id, int version) {
-        int current = repository.lock(id).orElseThrow(Problem::notFound);
-        if (current != version) {
-            throw Problem.versionConflict(repository.find(id).orElseThrow());
+    private Customer found(boolean locked, UUID id) {
+        if (!locked) {
+            throw Problem.notFound();
         }
+        return repository.find(id).orElseThrow();
     }
 
     private void refuseWhatIsTaken(@Nullable UUID id, CleanCustomer customer) {

@@ -22,9 +22,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Organizations {
 
     private final OrganizationRepository repository;
+    private final CustomerAudit audit;
 
-    Organizations(OrganizationRepository repository) {
+    Organizations(OrganizationRepository repository, CustomerAudit audit) {
         this.repository = repository;
+        this.audit = audit;
     }
 
     /**
@@ -49,9 +51,12 @@ public class Organizations {
     public Organization create(ActingAgent agent, OrganizationFields fields) {
         agent.require(Permission.CUSTOMER_EDIT);
         CleanOrganization organization = OrganizationRules.clean(fields);
+        lockTreeFor(organization);
         refuseWhatClashes(null, organization);
         UUID id = repository.insert(organization);
-        return repository.find(id).orElseThrow();
+        Organization created = repository.find(id).orElseThrow();
+        audit.organization(agent, id, null, created);
+        return created;
     }
 
     /**
@@ -63,21 +68,22 @@ public class Organizations {
     public Organization update(ActingAgent agent, UUID id, int version, OrganizationFields fields) {
         agent.require(Permission.CUSTOMER_EDIT);
         CleanOrganization organization = OrganizationRules.clean(fields);
-        int current = repository.lock(id).orElseThrow(Problem::notFound);
-        if (current != version) {
-            throw Problem.versionConflict(repository.find(id).orElseThrow());
+        lockTreeFor(organization);
+        Organization before = found(repository.lockForChange(id), id);
+        if (before.version() != version) {
+            throw Problem.versionConflict(before);
         }
         refuseWhatClashes(id, organization);
         repository.update(id, organization);
-        return repository.find(id).orElseThrow();
+        Organization after = repository.find(id).orElseThrow();
+        audit.organization(agent, id, before, after);
+        return after;
     }
 
     /** @throws Problem not-found; conflict, while customers or other organizations belong to it */
     public void delete(ActingAgent agent, UUID id) {
         agent.require(Permission.CUSTOMER_EDIT);
-        if (repository.lock(id).isEmpty()) {
-            throw Problem.notFound();
-        }
+        Organization before = found(repository.lockForDeletion(id), id);
         if (repository.hasCustomers(id)) {
             throw Problem.conflict("organization.has-customers");
         }
@@ -85,12 +91,27 @@ public class Organizations {
             throw Problem.conflict("organization.has-parts");
         }
         repository.delete(id);
+        audit.organization(agent, id, before, null);
     }
 
     /** Names by id, for lists; those that do not exist are left out. */
     @Transactional(readOnly = true)
     public Map<UUID, String> names(Collection<UUID> ids) {
         return repository.names(ids);
+    }
+
+    private Organization found(boolean locked, UUID id) {
+        if (!locked) {
+            throw Problem.notFound();
+        }
+        return repository.find(id).orElseThrow();
+    }
+
+    // Two changes at once could close a circle that neither sees. Always the first lock, so that nobody waits in one.
+    private void lockTreeFor(CleanOrganization organization) {
+        if (organization.parentId() != null) {
+            repository.lockTree();
+        }
     }
 
     private void refuseWhatClashes(@Nullable UUID id, CleanOrganization organization) {
@@ -112,8 +133,6 @@ public class Organizations {
         if (parent == null) {
             return;
         }
-        // Two changes at once could close a circle that neither sees.
-        repository.lockTree();
         List<UUID> line = repository.lineOf(parent);
         if (line.isEmpty()) {
             problems.add(FieldProblem.of("parentId", "unknown", "problem.field.unknown"));

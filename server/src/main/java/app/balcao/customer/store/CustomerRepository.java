@@ -28,6 +28,8 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.SelectConditionStep;
 import org.jooq.SelectField;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -112,14 +114,21 @@ public class CustomerRepository {
                 .map(Placed::row);
     }
 
-    /** Locks a customer until the transaction ends and answers its version; absent when there is none. */
-    public Optional<Integer> lock(UUID id) {
-        return sql.select(CUSTOMER.VERSION)
+    /** Locks a customer for a change until the transaction ends; false when there is none. */
+    public boolean lockForChange(UUID id) {
+        return one(id).forNoKeyUpdate().fetchOptional().isPresent();
+    }
+
+    /** Locks a customer, also against what would begin to refer to it; false when there is none. */
+    public boolean lockForDeletion(UUID id) {
+        return one(id).forUpdate().fetchOptional().isPresent();
+    }
+
+    private SelectConditionStep<Record1<Integer>> one(UUID id) {
+        return sql.selectOne()
                 .from(CUSTOMER)
                 .where(CUSTOMER.ACCOUNT_ID.eq(Tenant.id()))
-                .and(CUSTOMER.ID.eq(id))
-                .forUpdate()
-                .fetchOptional(CUSTOMER.VERSION);
+                .and(CUSTOMER.ID.eq(id));
     }
 
     public UUID insert(CleanCustomer customer) {

@@ -28,6 +28,8 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.SelectConditionStep;
 import org.jooq.SelectField;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -115,14 +117,21 @@ public class OrganizationRepository {
                 .fetchOptional(ORGANIZATION_DOMAIN.ORGANIZATION_ID);
     }
 
-    /** Locks an organization until the transaction ends and answers its version; absent when there is none. */
-    public Optional<Integer> lock(UUID id) {
-        return sql.select(ORGANIZATION.VERSION)
+    /** Locks an organization for a change until the transaction ends; false when there is none. */
+    public boolean lockForChange(UUID id) {
+        return one(id).forNoKeyUpdate().fetchOptional().isPresent();
+    }
+
+    /** Locks an organization, also against what would begin to refer to it; false when there is none. */
+    public boolean lockForDeletion(UUID id) {
+        return one(id).forUpdate().fetchOptional().isPresent();
+    }
+
+    private SelectConditionStep<Record1<Integer>> one(UUID id) {
+        return sql.selectOne()
                 .from(ORGANIZATION)
                 .where(ORGANIZATION.ACCOUNT_ID.eq(Tenant.id()))
-                .and(ORGANIZATION.ID.eq(id))
-                .forUpdate()
-                .fetchOptional(ORGANIZATION.VERSION);
+                .and(ORGANIZATION.ID.eq(id));
     }
 
     /** Lets one change at a time decide where an account's organizations belong. */

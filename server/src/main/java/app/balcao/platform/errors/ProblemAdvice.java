@@ -12,6 +12,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -134,10 +136,10 @@ public class ProblemAdvice {
         return handle(Problem.of(HttpStatus.BAD_REQUEST, "malformed", "problem.files.malformed"));
     }
 
-    /** A constraint of the database caught what two people did at once; the later one tries again. */
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> handle(DataIntegrityViolationException failure) {
-        log.info("Refused by a constraint of the database", failure);
+    /** The database caught what two people did at once, by a constraint or a deadlock; the later one tries again. */
+    @ExceptionHandler({DataIntegrityViolationException.class, ConcurrencyFailureException.class})
+    ResponseEntity<ProblemDetail> handle(DataAccessException failure) {
+        log.info("Refused by the database", failure);
         return handle(Problem.conflict("problem.concurrent"));
     }
 

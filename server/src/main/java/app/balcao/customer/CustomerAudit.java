@@ -1,0 +1,86 @@
+package app.balcao.customer;
+
+import app.balcao.people.ActingAgent;
+import app.balcao.platform.audit.AuditableAction;
+import app.balcao.platform.audit.AuditableAction.Actor;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Tells the audit what agents did to customers and organizations, with the fields that changed. */
+@Component
+final class CustomerAudit {
+
+    private final ApplicationEventPublisher events;
+
+    CustomerAudit(ApplicationEventPublisher events) {
+        this.events = events;
+    }
+
+    /** @param before null for what is new; @param after null for what is gone */
+    void customer(ActingAgent agent, UUID id, @Nullable Customer before, @Nullable Customer after) {
+        publish(agent, "customer", id, fields(before), fields(after));
+    }
+
+    /** @param before null for what is new; @param after null for what is gone */
+    void organization(ActingAgent agent, UUID id, @Nullable Organization before, @Nullable Organization after) {
+        publish(agent, "organization", id, fields(before), fields(after));
+    }
+
+    private void publish(
+            ActingAgent agent,
+            String item,
+            UUID id,
+            Map<String, @Nullable Object> before,
+            Map<String, @Nullable Object> after) {
+        String verb = before.isEmpty() ? "created" : after.isEmpty() ? "deleted" : "changed";
+        events.publishEvent(AuditableAction.of(Actor.agent(agent.id(), agent.name()), item + "." + verb, item, id)
+                .changing(without(before, after), without(after, before)));
+    }
+
+    private static Map<String, @Nullable Object> without(
+            Map<String, @Nullable Object> fields, Map<String, @Nullable Object> same) {
+        Map<String, @Nullable Object> rest = new LinkedHashMap<>();
+        fields.forEach((name, value) -> {
+            if (!same.containsKey(name) || !Objects.equals(value, same.get(name))) {
+                rest.put(name, value);
+            }
+        });
+        return rest;
+    }
+
+    private static Map<String, @Nullable Object> fields(@Nullable Customer customer) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        if (customer != null) {
+            fields.put("name", customer.name());
+            fields.put("emails", customer.emails());
+            fields.put("phone", customer.phone());
+            fields.put("organization", nameOf(customer.organization()));
+            fields.put("externalId", customer.externalId());
+            fields.put("language", customer.language());
+            fields.put("canOpenTickets", customer.canOpenTickets());
+            fields.put("active", customer.active());
+            fields.put("notes", customer.notes());
+        }
+        return fields;
+    }
+
+    private static Map<String, @Nullable Object> fields(@Nullable Organization organization) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        if (organization != null) {
+            fields.put("name", organization.name());
+            fields.put("parent", nameOf(organization.parent()));
+            fields.put("domains", organization.domains());
+            fields.put("notes", organization.notes());
+        }
+        return fields;
+    }
+
+    private static @Nullable String nameOf(@Nullable OrganizationName organization) {
+        return organization == null ? null : organization.name();
+    }
+}
