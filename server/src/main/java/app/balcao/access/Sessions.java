@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -117,8 +118,20 @@ public class Sessions {
         }
     }
 
+    /** Ends all sessions of an agent of the current account but one, when given; inside a transaction. */
+    void endAll(UUID agentId, @Nullable UUID but) {
+        for (UUID ended : repository.revokeAll(agentId, but, clock.instant())) {
+            realtime.ifAvailable(each -> each.disconnectSession(ended));
+        }
+        forget(agentId);
+    }
+
+    /** Follows a change of rights at once; who may no longer sign in is signed out for good. */
     @EventListener
     void on(AgentRightsChanged event) {
+        if (agents.find(event.agentId()).isEmpty()) {
+            endAll(event.agentId(), null);
+        }
         forget(event.agentId());
     }
 }

@@ -1,40 +1,309 @@
 package app.balcao.people;
 
+import app.balcao.people.store.AgentQueries;
 import app.balcao.people.store.AgentRepository;
+import app.balcao.people.store.PlaceRepository;
 import app.balcao.platform.errors.FieldProblem;
 import app.balcao.platform.errors.Problem;
+import app.balcao.platform.html.SafeHtml;
+import app.balcao.platform.paging.Page;
+import app.balcao.platform.paging.PageRequest;
 import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import org.springframework.dao.DuplicateKeyException;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The people of the company who use Balcão. */
+/** The people of the company who use Balcão (AGT). */
 @Service
 public class Agents {
 
+    static final int LONGEST_NAME = 250;
+    static final int LONGEST_NICKNAME = 100;
+
     private final AgentRepository repository;
+    private final AgentQueries queries;
+    private final PlaceRepository places;
+    private final Directory directory;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Agents(AgentRepository repository, Clock clock) {
+    Agents(
+            AgentRepository repository,
+            AgentQueries queries,
+            PlaceRepository places,
+            Directory directory,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.repository = repository;
+        this.queries = queries;
+        this.places = places;
+        this.directory = directory;
+        this.events = events;
         this.clock = clock;
+    }
+
+    /** Agents by name; everybody may see who their colleagues are, not their addresses. */
+    @Transactional(readOnly = true)
+    public Page<AgentSummary> list(ActingAgent acting, AgentFilter filter, PageRequest page) {
+        boolean sees = acting.may(Permission.MANAGE_PEOPLE);
+        Page<AgentSummary> found = queries.list(filter, sees, page);
+        return sees ? found : found.map(AgentSummary::withoutEmail);
+    }
+
+    /** @throws Problem forbidden; not-found */
+    @Transactional(readOnly = true)
+    public Agent find(ActingAgent acting, UUID id) {
+        acting.require(Permission.MANAGE_PEOPLE);
+        return find(id);
     }
 
     /** Makes the first agent of the current account, its owner and administrator (ACC-12). */
     @Transactional
     public UUID createOwner(NewOwner owner) {
-        String email = EmailAddress.required("ownerEmail", owner.email());
-        try {
-            return repository.insertOwner(owner.name().strip(), email);
-        } catch (DuplicateKeyException taken) {
-            throw Problem.validation(FieldProblem.of("ownerEmail", "taken", "people.email.taken"));
-        }
+        FormChecks checks = new FormChecks();
+        String name = checks.name("ownerName", owner.name(), LONGEST_NAME);
+        String email = checks.email("ownerEmail", owner.email());
+        checks.done();
+        return repository.insert(new AgentForm(name, email, true, true, null, null, "", List.of()), true);
     }
 
-    /** Counts the agent's e-mail as validated (AGT-3): they proved to read it. */
+    /**
+     * Registers an agent, who is sent a link to set their password (AGT-2, AGT-3).
+     *
+     * @throws Problem forbidden; validation, also for a taken address; conflict, beyond the account's limit (AGT-7)
+     */
+    @Transactional
+    public Agent create(ActingAgent acting, AgentForm wanted) {
+        acting.require(Permission.MANAGE_PEOPLE);
+        directory.lock();
+        AgentForm form = checked(wanted);
+        requireFree(form.email(), null);
+        if (form.active()) {
+            requireSeat();
+        }
+        UUID id = repository.insert(form, false);
+        place(id, form);
+        Agent agent = find(id);
+        directory.audit(acting, "agent.created", "agent", id, Map.of(), auditable(agent));
+        directory.changed(Directory.Part.AGENTS);
+        events.publishEvent(new AgentCreated(id));
+        return agent;
+    }
+
+    /**
+     * Changes an agent. A new address replaces a validated one only once it is validated itself (AGT-5).
+     *
+     * @throws Problem forbidden; not-found; version-conflict; validation; conflict, for what an owner must keep
+     *     (AGT-10) and beyond the account's limit (AGT-7)
+     */
+    @Transactional
+    public Agent change(ActingAgent acting, UUID id, AgentForm wanted, int version) {
+        acting.require(Permission.MANAGE_PEOPLE);
+        directory.lock();
+        Agent before = find(id);
+        if (before.version() != version) {
+            throw Problem.versionConflict(before);
+        }
+        AgentForm form = checked(wanted);
+        protectOwner(acting, before, form);
+        if (form.active() && !before.active()) {
+            requireSeat();
+        }
+        repository.update(id, form);
+        changeEmail(before, form.email());
+        boolean moved = place(id, form);
+        Agent after = find(id);
+        directory.audit(acting, "agent.changed", "agent", id, auditable(before), auditable(after));
+        directory.changed(Directory.Part.AGENTS);
+        if (moved
+                || before.active() != after.active()
+                || before.isAdministrator() != after.isAdministrator()
+                || !before.name().equals(after.name())) {
+            directory.rightsChanged(Set.of(id));
+        }
+        return after;
+    }
+
+    /**
+     * Removes an agent who leaves nothing behind (AGT-8).
+     *
+     * @throws Problem forbidden; not-found; conflict, for the owner, for oneself, and while tickets are bound
+     */
+    @Transactional
+    public void delete(ActingAgent acting, UUID id) {
+        acting.require(Permission.MANAGE_PEOPLE);
+        directory.lock();
+        Agent agent = find(id);
+        if (agent.isOwner()) {
+            throw Problem.conflict("people.owner.protected");
+        }
+        if (id.equals(acting.id())) {
+            throw Problem.conflict("people.agent.self");
+        }
+        directory.rightsChanged(Set.of(id));
+        places.touchDepartments(agent.departments().stream()
+                .map(Agent.AgentDepartment::departmentId)
+                .toList());
+        try {
+            repository.delete(id, agent.email());
+        } catch (DataIntegrityViolationException referred) {
+            throw Problem.conflict("people.agent.in-use");
+        }
+        directory.audit(acting, "agent.deleted", "agent", id, auditable(agent), Map.of());
+        directory.changed(Directory.Part.AGENTS);
+        events.publishEvent(new AgentDeleted(id));
+    }
+
+    /** Counts the agent's present address as validated (AGT-3): they proved to read it. */
     @Transactional
     public void confirmEmail(UUID agentId) {
         repository.confirmEmail(agentId, clock.instant());
+    }
+
+    /**
+     * Takes an address that the agent proved to read: their present one, or the one that waits for it (AGT-5).
+     *
+     * @return false when it is neither, or another agent has it by now
+     */
+    @Transactional
+    public boolean confirmEmail(UUID agentId, String email) {
+        directory.lock();
+        Agent agent = find(agentId);
+        if (email.equals(agent.email())) {
+            repository.confirmEmail(agentId, clock.instant());
+            return true;
+        }
+        if (!email.equals(agent.pendingEmail()) || repository.isTaken(email, agentId)) {
+            return false;
+        }
+        repository.setEmail(agentId, agent.email(), email, clock.instant());
+        places.touchAgents(List.of(agentId));
+        directory.changed(Directory.Part.AGENTS);
+        directory.rightsChanged(Set.of(agentId));
+        return true;
+    }
+
+    /** Begins, or drops, the change of an agent's address; under the directory's lock. */
+    void changeEmail(Agent agent, String email) {
+        if (email.equals(agent.email())) {
+            repository.setPendingEmail(agent.id(), null);
+            return;
+        }
+        if (email.equals(agent.pendingEmail())) {
+            return;
+        }
+        requireFree(email, agent.id());
+        if (agent.emailValidated()) {
+            repository.setPendingEmail(agent.id(), email);
+            events.publishEvent(new AgentEmailPending(agent.id(), email));
+        } else {
+            repository.setEmail(agent.id(), agent.email(), email, null);
+            events.publishEvent(new AgentEmailChanged(agent.id()));
+        }
+    }
+
+    Agent find(UUID id) {
+        return queries.find(id).orElseThrow(Problem::notFound);
+    }
+
+    private AgentForm checked(AgentForm form) {
+        FormChecks checks = new FormChecks();
+        String name = checks.name("name", form.name(), LONGEST_NAME);
+        String email = checks.email("email", form.email());
+        checks.language("language", form.language());
+        String nickname = checks.optional("chatNickname", form.chatNickname(), LONGEST_NICKNAME);
+        List<UUID> departments = form.departments().stream()
+                .map(AgentForm.AgentPlace::departmentId)
+                .toList();
+        checks.references("departments[%d].departmentId", departments, places.departments(departments));
+        checks.places(
+                "departments[%d]",
+                form.departments().size(), i -> form.departments().get(i).isEmpty());
+        checks.done();
+        return new AgentForm(
+                name,
+                email,
+                form.isAdministrator(),
+                form.active(),
+                form.language(),
+                nickname,
+                SafeHtml.clean(form.signatureHtml()),
+                form.departments());
+    }
+
+    private void protectOwner(ActingAgent acting, Agent before, AgentForm form) {
+        if (!before.isOwner()) {
+            return;
+        }
+        if (!form.active() || !form.isAdministrator()) {
+            throw Problem.conflict("people.owner.protected");
+        }
+        // Whoever reads the owner's mail can take the account over.
+        if (!acting.id().equals(before.id())
+                && !form.email().equals(before.email())
+                && !form.email().equals(before.pendingEmail())) {
+            throw Problem.conflict("people.owner.email");
+        }
+    }
+
+    private void requireFree(String email, @Nullable UUID by) {
+        if (repository.isTaken(email, by)) {
+            throw Problem.validation(FieldProblem.of("email", "taken", "people.email.taken"));
+        }
+    }
+
+    private void requireSeat() {
+        repository.limit().filter(limit -> repository.countActive() >= limit).ifPresent(limit -> {
+            throw Problem.conflict("people.agent.limit", limit);
+        });
+    }
+
+    /** Puts the agent where the form says, and answers whether that is news. */
+    private boolean place(UUID id, AgentForm form) {
+        List<Place> wanted =
+                form.departments().stream().map(each -> place(id, each)).toList();
+        Place.Changes changes = Place.Changes.between(places.ofAgent(id), wanted);
+        places.apply(changes);
+        Set<UUID> departments = changes.touched(Place::departmentId);
+        if (!departments.isEmpty()) {
+            places.touchDepartments(departments);
+            directory.changed(Directory.Part.DEPARTMENTS);
+        }
+        return !changes.isEmpty();
+    }
+
+    private static Place place(UUID agentId, AgentForm.AgentPlace place) {
+        return new Place(place.departmentId(), agentId, place.tickets(), place.chat(), place.manager());
+    }
+
+    private static Map<String, @Nullable Object> auditable(Agent agent) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        values.put("name", agent.name());
+        values.put("email", agent.email());
+        values.put("pendingEmail", agent.pendingEmail());
+        values.put("administrator", agent.isAdministrator());
+        values.put("active", agent.active());
+        values.put("language", agent.language());
+        values.put("chatNickname", agent.chatNickname());
+        values.put("signature", agent.signatureHtml());
+        values.put(
+                "departments",
+                agent.departments().stream().map(Agents::describe).collect(Collectors.toList()));
+        return values;
+    }
+
+    private static String describe(Agent.AgentDepartment place) {
+        return place.name()
+                + (place.tickets() ? " +tickets" : "")
+                + (place.chat() ? " +chat" : "")
+                + (place.manager() ? " +manager" : "");
     }
 }

@@ -1,7 +1,5 @@
 package app.balcao.people;
 
-import app.balcao.platform.errors.FieldProblem;
-import app.balcao.platform.errors.Problem;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -20,16 +18,8 @@ final class EmailAddress {
         return typed.strip().toLowerCase(Locale.ROOT);
     }
 
-    /**
-     * The address as it is kept.
-     *
-     * @throws Problem validation, naming {@code field}, for what cannot be an address
-     */
-    static String required(String field, String typed) {
-        String address = normal(typed);
-        if (address.length() > MAXIMUM_LENGTH || !SHAPE.matcher(address).matches()) {
-            throw Problem.validation(FieldProblem.of(field, "email", "people.email.shape"));
-        }
-        return address;
+    /** Whether an address, as it is kept, could be one. */
+    static boolean isPossible(String address) {
+        return address.length() <= MAXIMUM_LENGTH && SHAPE.matcher(address).matches();
     }
 }

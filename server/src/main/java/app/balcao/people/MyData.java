@@ -1,23 +1,121 @@
 package app.balcao.people;
 
+import app.balcao.people.store.AgentRepository;
 import app.balcao.people.store.MyDataRepository;
+import app.balcao.people.store.PhotoRepository;
+import app.balcao.platform.errors.FieldProblem;
 import app.balcao.platform.errors.Problem;
+import app.balcao.platform.html.SafeHtml;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What agents see and change of themselves (Meus dados). */
+/** What agents see and change of themselves (Meus dados, AGT-12). */
 @Service
 public class MyData {
 
-    private final MyDataRepository repository;
+    private static final Set<String> THEMES = Set.of("auto", "light", "dark");
 
-    MyData(MyDataRepository repository) {
+    private final MyDataRepository repository;
+    private final AgentRepository agents;
+    private final PhotoRepository photos;
+    private final Agents service;
+    private final Directory directory;
+    private final Clock clock;
+
+    MyData(
+            MyDataRepository repository,
+            AgentRepository agents,
+            PhotoRepository photos,
+            Agents service,
+            Directory directory,
+            Clock clock) {
         this.repository = repository;
+        this.agents = agents;
+        this.photos = photos;
+        this.service = service;
+        this.directory = directory;
+        this.clock = clock;
     }
 
     /** The agent themselves, with their account, places and permissions. */
     @Transactional(readOnly = true)
     public Me me(ActingAgent acting) {
         return repository.find(acting.id(), acting.permissions()).orElseThrow(Problem::notFound);
+    }
+
+    /**
+     * Changes what agents may change of themselves. A new address waits for its validation (AGT-5, AGT-6).
+     *
+     * @throws Problem validation; version-conflict
+     */
+    @Transactional
+    public Me.MyProfile change(ActingAgent acting, MyProfileForm wanted, int version) {
+        directory.lock();
+        Me.MyProfile before = me(acting).agent();
+        if (before.version() != version) {
+            throw Problem.versionConflict(before);
+        }
+        MyProfileForm form = checked(wanted);
+        changePhoto(before, form.photoId());
+        agents.update(acting.id(), form);
+        if (form.email() != null) {
+            service.changeEmail(service.find(acting.id()), form.email());
+        }
+        Me.MyProfile after = me(acting).agent();
+        directory.audit(acting, "agent.changed", "agent", acting.id(), auditable(before), auditable(after));
+        directory.rightsChanged(Set.of(acting.id()));
+        directory.changed(Directory.Part.AGENTS);
+        return after;
+    }
+
+    private static MyProfileForm checked(MyProfileForm form) {
+        FormChecks checks = new FormChecks();
+        String name = checks.name("name", form.name(), Agents.LONGEST_NAME);
+        String email = form.email() == null ? null : checks.email("email", form.email());
+        checks.language("language", form.language());
+        checks.timeZone("timeZone", form.timeZone());
+        checks.that(THEMES.contains(form.theme()), "theme", "unknown", "people.theme.unknown");
+        String nickname = checks.optional("chatNickname", form.chatNickname(), Agents.LONGEST_NICKNAME);
+        checks.done();
+        return new MyProfileForm(
+                name,
+                email,
+                form.language(),
+                form.timeZone(),
+                form.theme(),
+                nickname,
+                SafeHtml.clean(form.signatureHtml()),
+                form.photoId());
+    }
+
+    private void changePhoto(Me.MyProfile before, @Nullable UUID photoId) {
+        if (Objects.equals(before.photoId(), photoId)) {
+            return;
+        }
+        if (photoId != null && !photos.claim(photoId, before.id(), clock.instant())) {
+            throw Problem.validation(FieldProblem.of("photoId", "unknown", "people.photo.unknown"));
+        }
+        if (before.photoId() != null) {
+            photos.release(before.photoId());
+        }
+    }
+
+    private static Map<String, @Nullable Object> auditable(Me.MyProfile profile) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        values.put("name", profile.name());
+        values.put("email", profile.email());
+        values.put("pendingEmail", profile.pendingEmail());
+        values.put("language", profile.language());
+        values.put("timeZone", profile.timeZone());
+        values.put("chatNickname", profile.chatNickname());
+        values.put("signature", profile.signatureHtml());
+        return values;
     }
 }

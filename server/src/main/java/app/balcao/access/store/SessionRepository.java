@@ -1,14 +1,17 @@
 package app.balcao.access.store;
 
 import static app.balcao.schema.Tables.AGENT_SESSION;
+import static org.jooq.impl.DSL.noCondition;
 
 import app.balcao.platform.tenant.Tenant;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /** SQL of sessions. */
@@ -71,6 +74,18 @@ public class SessionRepository {
                 .and(AGENT_SESSION.ID.eq(id))
                 .and(AGENT_SESSION.REVOKED_AT.isNull())
                 .execute();
+    }
+
+    /** Revokes the sessions of an agent, all but one when given, and answers which were still open. */
+    public List<UUID> revokeAll(UUID agentId, @Nullable UUID but, Instant now) {
+        return sql.update(AGENT_SESSION)
+                .set(AGENT_SESSION.REVOKED_AT, utc(now))
+                .where(AGENT_SESSION.ACCOUNT_ID.eq(Tenant.id()))
+                .and(AGENT_SESSION.AGENT_ID.eq(agentId))
+                .and(AGENT_SESSION.REVOKED_AT.isNull())
+                .and(but == null ? noCondition() : AGENT_SESSION.ID.ne(but))
+                .returningResult(AGENT_SESSION.ID)
+                .fetch(AGENT_SESSION.ID);
     }
 
     private static OffsetDateTime utc(Instant instant) {

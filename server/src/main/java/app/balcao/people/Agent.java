@@ -1,0 +1,38 @@
+package app.balcao.people;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An agent as administrators see and edit them.
+ *
+ * @param email by which they sign in
+ * @param pendingEmail address that replaces it once it is validated (AGT-5)
+ * @param emailValidated whether they proved to read it; they cannot sign in before (AGT-3)
+ * @param lastAccessAt when they last used Balcão; null when never
+ * @param language tag of their own choice; null follows the account (LNG-4)
+ * @param version of what {@code If-Match} names
+ */
+public record Agent(
+        UUID id,
+        String name,
+        String email,
+        @Nullable String pendingEmail,
+        boolean isOwner,
+        boolean isAdministrator,
+        boolean active,
+        boolean emailValidated,
+        boolean locked,
+        @Nullable Instant lastAccessAt,
+        @Nullable String language,
+        @Nullable String chatNickname,
+        String signatureHtml,
+        @Nullable String photoUrl,
+        List<AgentDepartment> departments,
+        int version) {
+
+    /** The agent's place in a department (DEP-9, DEP-10). */
+    public record AgentDepartment(UUID departmentId, String name, boolean tickets, boolean chat, boolean manager) {}
+}

@@ -1,0 +1,30 @@
+package app.balcao.people;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What an administrator fills in for an agent (AGT-2); see {@link Agent} for what each means. */
+public record AgentForm(
+        String name,
+        String email,
+        boolean isAdministrator,
+        boolean active,
+        @Nullable String language,
+        @Nullable String chatNickname,
+        String signatureHtml,
+        List<AgentPlace> departments) {
+
+    /** A place in a department: works there on tickets, on chat, or manages it; at least one of the three. */
+    public record AgentPlace(UUID departmentId, boolean tickets, boolean chat, boolean manager) {
+
+        boolean isEmpty() {
+            return !tickets && !chat && !manager;
+        }
+    }
+
+    /** A plain, active agent without settings of their own, for programs. */
+    public static AgentForm plain(String name, String email, List<AgentPlace> departments) {
+        return new AgentForm(name, email, false, true, null, null, "", departments);
+    }
+}

@@ -1,0 +1,43 @@
+package app.balcao.people;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An agent in a list.
+ *
+ * @param email null for readers who do not manage people
+ */
+public record AgentSummary(
+        UUID id,
+        String name,
+        @Nullable String email,
+        boolean isOwner,
+        boolean isAdministrator,
+        boolean active,
+        boolean emailValidated,
+        @Nullable Instant lastAccessAt,
+        List<Membership> departments,
+        @Nullable String photoUrl,
+        int version) {
+
+    /** A department the agent has a place in. */
+    public record Membership(UUID id, String name, boolean manager) {}
+
+    AgentSummary withoutEmail() {
+        return new AgentSummary(
+                id,
+                name,
+                null,
+                isOwner,
+                isAdministrator,
+                active,
+                emailValidated,
+                lastAccessAt,
+                departments,
+                photoUrl,
+                version);
+    }
+}

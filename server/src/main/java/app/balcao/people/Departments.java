@@ -1,0 +1,190 @@
+package app.balcao.people;
+
+import app.balcao.people.Directory.Part;
+import app.balcao.people.store.DepartmentRepository;
+import app.balcao.people.store.PlaceRepository;
+import app.balcao.platform.errors.FieldProblem;
+import app.balcao.platform.errors.Problem;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Where work belongs (DEP-1 to DEP-12). */
+@Service
+public class Departments {
+
+    static final int MOST = 500;
+    static final int LONGEST_NAME = 120;
+
+    private final DepartmentRepository repository;
+    private final PlaceRepository places;
+    private final Directory directory;
+
+    Departments(DepartmentRepository repository, PlaceRepository places, Directory directory) {
+        this.repository = repository;
+        this.places = places;
+        this.directory = directory;
+    }
+
+    /** All departments by name; everybody may see them. */
+    @Transactional(readOnly = true)
+    public List<Department> list(ActingAgent acting, @Nullable Boolean active) {
+        return repository.list(active);
+    }
+
+    /** @throws Problem not-found */
+    @Transactional(readOnly = true)
+    public Department find(ActingAgent acting, UUID id) {
+        return find(id);
+    }
+
+    /** @throws Problem forbidden; validation, also for a taken name; conflict, beyond 500 */
+    @Transactional
+    public Department create(ActingAgent acting, DepartmentForm wanted) {
+        acting.require(Permission.MANAGE_DEPARTMENTS);
+        directory.lock();
+        if (repository.count() >= MOST) {
+            throw Problem.conflict("people.department.limit", MOST);
+        }
+        DepartmentForm form = checked(wanted);
+        UUID id = unique(() -> repository.insert(form));
+        fill(id, form);
+        Department department = find(id);
+        directory.audit(acting, "department.created", "department", id, Map.of(), auditable(department));
+        directory.changed(Part.DEPARTMENTS);
+        return department;
+    }
+
+    /** @throws Problem forbidden; not-found; version-conflict; validation, also for a taken name */
+    @Transactional
+    public Department change(ActingAgent acting, UUID id, DepartmentForm wanted, int version) {
+        acting.require(Permission.MANAGE_DEPARTMENTS);
+        directory.lock();
+        Department before = find(id);
+        if (before.version() != version) {
+            throw Problem.versionConflict(before);
+        }
+        DepartmentForm form = checked(wanted);
+        unique(() -> {
+            repository.update(id, form);
+            return id;
+        });
+        fill(id, form);
+        Department after = find(id);
+        directory.audit(acting, "department.changed", "department", id, auditable(before), auditable(after));
+        directory.changed(Part.DEPARTMENTS);
+        return after;
+    }
+
+    /**
+     * Removes a department that nothing refers to (DEP-12).
+     *
+     * @throws Problem forbidden; not-found; conflict, with tickets or mailboxes
+     */
+    @Transactional
+    public void delete(ActingAgent acting, UUID id) {
+        acting.require(Permission.MANAGE_DEPARTMENTS);
+        directory.lock();
+        Department department = find(id);
+        Set<UUID> agents = new HashSet<>();
+        department.agents().forEach(each -> agents.add(each.id()));
+        try {
+            repository.delete(id);
+        } catch (DataIntegrityViolationException referred) {
+            throw Problem.conflict("people.department.in-use");
+        }
+        places.touchAgents(agents);
+        places.touchCategories(
+                department.categories().stream().map(Department.Named::id).toList());
+        directory.rightsChanged(agents);
+        directory.audit(acting, "department.deleted", "department", id, auditable(department), Map.of());
+        directory.changed(Part.DEPARTMENTS, Part.AGENTS, Part.CATEGORIES);
+    }
+
+    private Department find(UUID id) {
+        return repository.find(id).orElseThrow(Problem::notFound);
+    }
+
+    private DepartmentForm checked(DepartmentForm form) {
+        FormChecks checks = new FormChecks();
+        String name = checks.name("name", form.name(), LONGEST_NAME);
+        checks.range("defaultPriority", form.defaultPriority(), 1, 4);
+        checks.references("categoryIds[%d]", form.categoryIds(), places.categories(form.categoryIds()));
+        checks.that(
+                form.defaultCategoryId() == null || form.categoryIds().contains(form.defaultCategoryId()),
+                "defaultCategoryId",
+                "unknown",
+                "people.department.default-category");
+        List<UUID> agents = form.agents().stream()
+                .map(DepartmentForm.DepartmentPlace::agentId)
+                .toList();
+        checks.references("agents[%d].agentId", agents, places.agents(agents));
+        checks.places("agents[%d]", agents.size(), i -> form.agents().get(i).isEmpty());
+        checks.done();
+        return new DepartmentForm(
+                name,
+                form.active(),
+                form.categoryIds(),
+                form.defaultCategoryId(),
+                form.defaultPriority(),
+                form.categoryRequired(),
+                form.agents());
+    }
+
+    private void fill(UUID id, DepartmentForm form) {
+        Set<UUID> categories = places.categorize(id, Set.copyOf(form.categoryIds()));
+        if (!categories.isEmpty()) {
+            places.touchCategories(categories);
+            directory.changed(Part.CATEGORIES);
+        }
+        Place.Changes changes = Place.Changes.between(
+                places.ofDepartment(id),
+                form.agents().stream()
+                        .map(each -> new Place(id, each.agentId(), each.tickets(), each.chat(), each.manager()))
+                        .toList());
+        places.apply(changes);
+        Set<UUID> agents = changes.touched(Place::agentId);
+        if (!agents.isEmpty()) {
+            places.touchAgents(agents);
+            directory.changed(Part.AGENTS);
+            directory.rightsChanged(agents);
+        }
+    }
+
+    private static UUID unique(Supplier<UUID> write) {
+        try {
+            return write.get();
+        } catch (DuplicateKeyException taken) {
+            throw Problem.validation(FieldProblem.of("name", "taken", "people.department.taken"));
+        }
+    }
+
+    private static Map<String, @Nullable Object> auditable(Department department) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        values.put("name", department.name());
+        values.put("active", department.active());
+        values.put("defaultPriority", department.defaultPriority());
+        values.put("categoryRequired", department.categoryRequired());
+        values.put(
+                "categories",
+                department.categories().stream().map(Department.Named::name).toList());
+        values.put(
+                "agents",
+                department.agents().stream()
+                        .map(each -> each.name()
+                                + (each.tickets() ? " +tickets" : "")
+                                + (each.chat() ? " +chat" : "")
+                                + (each.manager() ? " +manager" : ""))
+                        .toList());
+        return values;
+    }
+}

@@ -1,0 +1,111 @@
+package app.balcao.people;
+
+import app.balcao.platform.errors.FieldProblem;
+import app.balcao.platform.errors.Problem;
+import app.balcao.platform.i18n.Language;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what is wrong with a form, so that a person is told everything at once. */
+final class FormChecks {
+
+    private final List<FieldProblem> problems = new ArrayList<>();
+
+    /** The name without the blanks around it. */
+    String name(String field, String typed, int longest) {
+        String name = typed.strip();
+        if (name.isEmpty()) {
+            problems.add(FieldProblem.of(field, "required", "problem.field.required"));
+        } else if (name.length() > longest) {
+            problems.add(FieldProblem.of(field, "size", "problem.field.size", 1, longest));
+        }
+        return name;
+    }
+
+    /** The text without the blanks around it; null for none. */
+    @Nullable
+    String optional(String field, @Nullable String typed, int longest) {
+        if (typed == null || typed.isBlank()) {
+            return null;
+        }
+        String text = typed.strip();
+        if (text.length() > longest) {
+            problems.add(FieldProblem.of(field, "size", "problem.field.size", 1, longest));
+        }
+        return text;
+    }
+
+    /** The address as it is kept. */
+    String email(String field, String typed) {
+        String address = EmailAddress.normal(typed);
+        if (!EmailAddress.isPossible(address)) {
+            problems.add(FieldProblem.of(field, "email", "people.email.shape"));
+        }
+        return address;
+    }
+
+    void language(String field, @Nullable String tag) {
+        if (tag != null && Language.ofTag(tag).isEmpty()) {
+            problems.add(FieldProblem.of(field, "unknown", "people.language.unknown"));
+        }
+    }
+
+    void timeZone(String field, @Nullable String id) {
+        if (id == null) {
+            return;
+        }
+        try {
+            ZoneId.of(id);
+        } catch (DateTimeException unknown) {
+            problems.add(FieldProblem.of(field, "unknown", "people.time-zone.unknown"));
+        }
+    }
+
+    void range(String field, int value, int least, int most) {
+        if (value < least || value > most) {
+            problems.add(FieldProblem.of(field, "range", "problem.field.range", least, most));
+        }
+    }
+
+    void that(boolean holds, String field, String code, String messageKey) {
+        if (!holds) {
+            problems.add(FieldProblem.of(field, code, messageKey));
+        }
+    }
+
+    /** Ids that must be known and stand once; {@code path} has a %d for the position. */
+    void references(String path, List<UUID> ids, Set<UUID> known) {
+        Set<UUID> seen = new HashSet<>();
+        for (int i = 0; i < ids.size(); i++) {
+            String field = path.formatted(i);
+            if (!known.contains(ids.get(i))) {
+                problems.add(FieldProblem.of(field, "unknown", "problem.field.unknown"));
+            } else if (!seen.add(ids.get(i))) {
+                problems.add(FieldProblem.of(field, "duplicate", "people.duplicate"));
+            }
+        }
+    }
+
+    /** Places of which each must say what the agent does there. */
+    void places(String path, int count, IntPredicate isEmpty) {
+        for (int i = 0; i < count; i++) {
+            if (isEmpty.test(i)) {
+                problems.add(FieldProblem.of(path.formatted(i), "required", "people.place.empty"));
+            }
+        }
+    }
+
+    /** @throws Problem validation, when anything was wrong */
+    void done() {
+        if (!problems.isEmpty()) {
+            throw Problem.validation(problems);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package app.balcao.people;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What agents change of themselves; see {@link Me.MyProfile} for what each means.
+ *
+ * @param email null leaves it as it is
+ * @param photoId a picture they uploaded, or the one they have; null for none
+ */
+public record MyProfileForm(
+        String name,
+        @Nullable String email,
+        @Nullable String language,
+        @Nullable String timeZone,
+        String theme,
+        @Nullable String chatNickname,
+        String signatureHtml,
+        @Nullable UUID photoId) {}

@@ -1,0 +1,117 @@
+package app.balcao.people.web;
+
+import app.balcao.people.ActingAgent;
+import app.balcao.people.Agent;
+import app.balcao.people.AgentFilter;
+import app.balcao.people.AgentForm;
+import app.balcao.people.AgentSummary;
+import app.balcao.people.Agents;
+import app.balcao.platform.paging.Page;
+import app.balcao.platform.paging.PageRequest;
+import app.balcao.platform.web.Versions;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Agents. */
+@RestController
+@RequestMapping("/api/v1/agents")
+class AgentController {
+
+    private final Agents agents;
+
+    AgentController(Agents agents) {
+        this.agents = agents;
+    }
+
+    record AgentBody(
+            @NotBlank @Size(max = 250) String name,
+            @NotBlank @Size(max = 250) String email,
+            @NotNull Boolean isAdministrator,
+            @NotNull Boolean active,
+            @Nullable String language,
+            @Nullable @Size(max = 100) String chatNickname,
+            @Nullable @Size(max = 50_000) String signatureHtml,
+            @NotNull @Size(max = 500) List<@Valid @NotNull PlaceBody> departments) {
+
+        AgentForm form() {
+            return new AgentForm(
+                    name,
+                    email,
+                    isAdministrator,
+                    active,
+                    language,
+                    chatNickname,
+                    signatureHtml == null ? "" : signatureHtml,
+                    departments.stream().map(PlaceBody::form).toList());
+        }
+    }
+
+    record PlaceBody(
+            @NotNull UUID departmentId,
+            @NotNull Boolean tickets,
+            @NotNull Boolean chat,
+            @NotNull Boolean manager) {
+
+        AgentForm.AgentPlace form() {
+            return new AgentForm.AgentPlace(departmentId, tickets, chat, manager);
+        }
+    }
+
+    @GetMapping
+    Page<AgentSummary> list(
+            ActingAgent acting,
+            @RequestParam(required = false) @Nullable @Size(max = 250) String search,
+            @RequestParam(required = false) @Nullable Boolean active,
+            @RequestParam(required = false) @Nullable UUID departmentId,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        return agents.list(acting, new AgentFilter(search, active, departmentId), PageRequest.of(limit, cursor));
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<Agent> find(ActingAgent acting, @PathVariable UUID id) {
+        Agent agent = agents.find(acting, id);
+        return Versions.ok(agent, agent.version());
+    }
+
+    @PostMapping
+    ResponseEntity<Agent> create(ActingAgent acting, @Valid @RequestBody AgentBody body) {
+        Agent agent = agents.create(acting, body.form());
+        return ResponseEntity.created(URI.create("/api/v1/agents/" + agent.id()))
+                .eTag(Versions.etag(agent.version()))
+                .body(agent);
+    }
+
+    @PutMapping("/{id}")
+    ResponseEntity<Agent> change(
+            ActingAgent acting,
+            @PathVariable UUID id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @Valid @RequestBody AgentBody body) {
+        Agent agent = agents.change(acting, id, body.form(), Versions.required(ifMatch));
+        return Versions.ok(agent, agent.version());
+    }
+
+    @DeleteMapping("/{id}")
+    ResponseEntity<Void> delete(ActingAgent acting, @PathVariable UUID id) {
+        agents.delete(acting, id);
+        return ResponseEntity.noContent().build();
+    }
+}

@@ -1,0 +1,107 @@
+package app.balcao.people.web;
+
+import app.balcao.people.ActingAgent;
+import app.balcao.people.Department;
+import app.balcao.people.DepartmentForm;
+import app.balcao.people.Departments;
+import app.balcao.platform.web.Versions;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Departments. */
+@RestController
+@RequestMapping("/api/v1/departments")
+class DepartmentController {
+
+    private final Departments departments;
+
+    DepartmentController(Departments departments) {
+        this.departments = departments;
+    }
+
+    record DepartmentBody(
+            @NotBlank @Size(max = 120) String name,
+            @NotNull Boolean active,
+            @NotNull @Size(max = 1000) List<@NotNull UUID> categoryIds,
+            @Nullable UUID defaultCategoryId,
+            @NotNull Integer defaultPriority,
+            @NotNull Boolean categoryRequired,
+            @NotNull @Size(max = 1000) List<@Valid @NotNull PlaceBody> agents) {
+
+        DepartmentForm form() {
+            return new DepartmentForm(
+                    name,
+                    active,
+                    categoryIds,
+                    defaultCategoryId,
+                    defaultPriority,
+                    categoryRequired,
+                    agents.stream().map(PlaceBody::form).toList());
+        }
+    }
+
+    record PlaceBody(
+            @NotNull UUID agentId,
+            @NotNull Boolean tickets,
+            @NotNull Boolean chat,
+            @NotNull Boolean manager) {
+
+        DepartmentForm.DepartmentPlace form() {
+            return new DepartmentForm.DepartmentPlace(agentId, tickets, chat, manager);
+        }
+    }
+
+    record DepartmentList(List<Department> items) {}
+
+    @GetMapping
+    DepartmentList list(ActingAgent acting, @RequestParam(required = false) @Nullable Boolean active) {
+        return new DepartmentList(departments.list(acting, active));
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<Department> find(ActingAgent acting, @PathVariable UUID id) {
+        Department department = departments.find(acting, id);
+        return Versions.ok(department, department.version());
+    }
+
+    @PostMapping
+    ResponseEntity<Department> create(ActingAgent acting, @Valid @RequestBody DepartmentBody body) {
+        Department department = departments.create(acting, body.form());
+        return ResponseEntity.created(URI.create("/api/v1/departments/" + department.id()))
+                .eTag(Versions.etag(department.version()))
+                .body(department);
+    }
+
+    @PutMapping("/{id}")
+    ResponseEntity<Department> change(
+            ActingAgent acting,
+            @PathVariable UUID id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @Valid @RequestBody DepartmentBody body) {
+        Department department = departments.change(acting, id, body.form(), Versions.required(ifMatch));
+        return Versions.ok(department, department.version());
+    }
+
+    @DeleteMapping("/{id}")
+    ResponseEntity<Void> delete(ActingAgent acting, @PathVariable UUID id) {
+        departments.delete(acting, id);
+        return ResponseEntity.noContent().build();
+    }
+}

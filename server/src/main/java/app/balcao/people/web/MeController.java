@@ -1,0 +1,70 @@
+package app.balcao.people.web;
+
+import app.balcao.people.ActingAgent;
+import app.balcao.people.Me;
+import app.balcao.people.MyData;
+import app.balcao.people.MyProfileForm;
+import app.balcao.platform.web.Versions;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What agents change of themselves. */
+@RestController
+@RequestMapping("/api/v1/me")
+class MeController {
+
+    private final MyData myData;
+
+    MeController(MyData myData) {
+        this.myData = myData;
+    }
+
+    record MeBody(
+            @NotBlank @Size(max = 250) String name,
+            @Nullable @Size(max = 250) String email,
+            @Nullable String language,
+            @Nullable @Size(max = 100) String timeZone,
+            @NotNull String theme,
+            @Nullable @Size(max = 100) String chatNickname,
+            @Nullable @Size(max = 50_000) String signatureHtml,
+            @Nullable UUID photoId) {
+
+        MyProfileForm form() {
+            return new MyProfileForm(
+                    name,
+                    email,
+                    language,
+                    timeZone,
+                    theme,
+                    chatNickname,
+                    signatureHtml == null ? "" : signatureHtml,
+                    photoId);
+        }
+    }
+
+    @GetMapping
+    ResponseEntity<Me.MyProfile> find(ActingAgent acting) {
+        Me.MyProfile profile = myData.me(acting).agent();
+        return Versions.ok(profile, profile.version());
+    }
+
+    @PutMapping
+    ResponseEntity<Me.MyProfile> change(
+            ActingAgent acting,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @Valid @RequestBody MeBody body) {
+        Me.MyProfile profile = myData.change(acting, body.form(), Versions.required(ifMatch));
+        return Versions.ok(profile, profile.version());
+    }
+}
