@@ -1,0 +1,94 @@
+import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { request } from '../../../api/client';
+import type { Customer } from '../../../api/types';
+import { useProblemForm } from '../../../frame/forms';
+import { searchOrganizations } from '../../../frame/lookups';
+import { ProblemAlert } from '../../../frame/ProblemAlert';
+import { type Choice, SearchSelect } from '../../../frame/SearchSelect';
+
+interface AddCustomerDialogProps {
+	opened: boolean;
+	onClose: () => void;
+	onAdded: (customer: Customer) => void;
+}
+
+/** Adds a customer without leaving what one is doing (OPN-11). */
+export function AddCustomerDialog({ opened, onClose, onAdded }: AddCustomerDialogProps) {
+	const { t } = useTranslation('ticket');
+	const key = useRef(crypto.randomUUID());
+	const [organization, setOrganization] = useState<Choice | null>(null);
+	const { form, problem, busy, submit } = useProblemForm({
+		initialValues: { name: '', emails: '', phone: '' },
+		validate: { name: (value) => (value.trim() ? null : t('addCustomer.requiredName')) },
+	});
+	const add = async () => {
+		const done = await submit(async (values) => {
+			const customer = await request<Customer>('POST', '/customers', {
+				body: {
+					name: values.name.trim(),
+					emails: values.emails.trim() ? [values.emails.trim()] : [],
+					phone: values.phone.trim() || null,
+					organizationId: organization?.value ?? null,
+				},
+				idempotencyKey: key.current,
+			});
+			onAdded(customer);
+		});
+		// A new key for the next attempt: what is sent may differ.
+		key.current = crypto.randomUUID();
+		if (done) {
+			form.reset();
+			setOrganization(null);
+			onClose();
+		}
+	};
+	return (
+		<Modal
+			opened={opened}
+			onClose={onClose}
+			title={t('addCustomer.title')}
+			closeButtonProps={{ 'aria-label': t('frame:close') }}
+		>
+			<form
+				noValidate
+				onSubmit={(event) => {
+					event.preventDefault();
+					event.stopPropagation();
+					void add();
+				}}
+			>
+				<Stack>
+					<ProblemAlert problem={problem} />
+					<TextInput
+						label={t('addCustomer.name')}
+						required
+						data-autofocus
+						maxLength={250}
+						{...form.getInputProps('name')}
+					/>
+					<TextInput label={t('addCustomer.email')} type="email" maxLength={250} {...form.getInputProps('emails')} />
+					<TextInput label={t('addCustomer.phone')} type="tel" maxLength={20} {...form.getInputProps('phone')} />
+					<SearchSelect
+						kind="organizations"
+						label={t('addCustomer.organization')}
+						value={organization}
+						onChange={setOrganization}
+						search={async (text, signal) =>
+							(await searchOrganizations(text, signal)).items.map((each) => ({ value: each.id, label: each.name }))
+						}
+					/>
+					<Group justify="flex-end">
+						<Button variant="subtle" color="gray" onClick={onClose}>
+							{t('frame:cancel')}
+						</Button>
+						<Button type="submit" loading={busy}>
+							{t('addCustomer.submit')}
+						</Button>
+					</Group>
+				</Stack>
+			</form>
+		</Modal>
+	);
+}

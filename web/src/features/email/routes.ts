@@ -1,0 +1,3 @@
+import type { PageRoute } from '../../router';
+
+export const emailRoutes: PageRoute[] = [];

@@ -1,0 +1,76 @@
+import { IconCircleCheck, IconLock, IconMessageReply, IconRotate, IconUserCheck, IconUsers } from '@tabler/icons-react';
+import type { Action } from '../../actions/types';
+import type { Ticket } from '../../api/types';
+import { bindTicket, reopenTicket } from './api';
+
+/** What the actions of the ticket page work on. */
+export interface TicketContext {
+	ticket: Ticket;
+	write: (what: 'reply' | 'comment') => void;
+	open: (dialog: 'bind' | 'close') => void;
+	fail: (message: string) => void;
+	refresh: () => Promise<void>;
+}
+
+const attempt = async (context: TicketContext, work: () => Promise<unknown>) => {
+	try {
+		await work();
+	} catch (failure) {
+		context.fail(failure instanceof Error ? failure.message : String(failure));
+	}
+	await context.refresh();
+};
+
+/** Everything an agent can do with a ticket, for the buttons, the Mais menu, the palette and the shortcuts. */
+export const ticketActions: Action<TicketContext>[] = [
+	{
+		name: 'ticket.bind',
+		icon: IconUserCheck,
+		labelKey: 'ticket:action.bind',
+		shortcut: 'V',
+		primary: true,
+		predicate: ({ ticket }) => ticket.actions.includes('BIND'),
+		run: (context) => attempt(context, () => bindTicket(context.ticket.id, {})),
+	},
+	{
+		name: 'ticket.reply',
+		icon: IconMessageReply,
+		labelKey: 'ticket:action.reply',
+		shortcut: 'R',
+		primary: true,
+		predicate: ({ ticket }) => ticket.actions.includes('REPLY'),
+		run: (context) => context.write('reply'),
+	},
+	{
+		name: 'ticket.close',
+		icon: IconCircleCheck,
+		labelKey: 'ticket:action.close',
+		shortcut: 'F',
+		primary: true,
+		predicate: ({ ticket }) => ticket.actions.includes('CLOSE'),
+		run: (context) => context.open('close'),
+	},
+	{
+		name: 'ticket.reopen',
+		icon: IconRotate,
+		labelKey: 'ticket:action.reopen',
+		primary: true,
+		predicate: ({ ticket }) => ticket.actions.includes('REOPEN'),
+		run: (context) => attempt(context, () => reopenTicket(context.ticket.id)),
+	},
+	{
+		name: 'ticket.comment',
+		icon: IconLock,
+		labelKey: 'ticket:action.comment',
+		shortcut: 'C',
+		predicate: ({ ticket }) => ticket.actions.includes('COMMENT'),
+		run: (context) => context.write('comment'),
+	},
+	{
+		name: 'ticket.bindOther',
+		icon: IconUsers,
+		labelKey: 'ticket:action.bindOther',
+		predicate: ({ ticket }) => ticket.actions.includes('BIND_OTHER'),
+		run: (context) => context.open('bind'),
+	},
+];

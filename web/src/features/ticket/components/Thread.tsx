@@ -1,0 +1,58 @@
+import { Button, Stack } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Message, TicketEvent, TicketPageData } from '../../../api/types';
+import { readEarlierMessages } from '../api';
+import { EventLine, SHOWN_EVENTS } from './EventLine';
+import { MessageCard } from './MessageCard';
+
+type Entry = { at: string; key: string } & ({ message: Message } | { event: TicketEvent });
+
+/** Messages and events in the order in which they happened, the newest by the composer. */
+export function Thread({ data }: { data: TicketPageData }) {
+	const { t } = useTranslation('ticket');
+	const [earlier, setEarlier] = useState<Message[]>([]);
+	const [cursor, setCursor] = useState(data.earlierCursor);
+	const [loading, setLoading] = useState(false);
+	const known = new Set(data.messages.map((each) => each.id));
+	const messages = [...earlier.filter((each) => !known.has(each.id)), ...data.messages];
+
+	const loadEarlier = async () => {
+		if (!cursor) {
+			return;
+		}
+		setLoading(true);
+		try {
+			const page = await readEarlierMessages(data.ticket.id, cursor);
+			setEarlier((before) => [...page.items, ...before]);
+			setCursor(page.nextCursor);
+		} finally {
+			setLoading(false);
+		}
+	};
+
+	return (
+		<Stack gap="md">
+			{cursor && (
+				<Button variant="default" onClick={() => void loadEarlier()} loading={loading}>
+					{t('page.earlier')}
+				</Button>
+			)}
+			{entries(messages, data.events).map((entry) =>
+				'message' in entry ? (
+					<MessageCard key={entry.key} ticketId={data.ticket.id} message={entry.message} />
+				) : (
+					<EventLine key={entry.key} event={entry.event} />
+				),
+			)}
+		</Stack>
+	);
+}
+
+function entries(messages: Message[], events: TicketEvent[]): Entry[] {
+	const all: Entry[] = [
+		...messages.map((message) => ({ at: message.createdAt, key: message.id, message })),
+		...events.filter((event) => SHOWN_EVENTS.has(event.kind)).map((event) => ({ at: event.at, key: event.id, event })),
+	];
+	return all.sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
+}

@@ -1,0 +1,119 @@
+import { Anchor, Divider, Stack, Text, Timeline, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Ticket, TicketEvent } from '../../../api/types';
+import { RelativeTime } from '../../../frame/RelativeTime';
+import classes from './TicketAside.module.css';
+
+/** Beside the thread: the customer, what the ticket is, and what happened to it. */
+export function TicketAside({ ticket, events }: { ticket: Ticket; events: TicketEvent[] }) {
+	const { t } = useTranslation('ticket');
+	return (
+		<aside className={classes.aside} aria-label={t('aside.label')}>
+			<section>
+				<Title order={2} size="sm" mb="xs">
+					{t('aside.customer')}
+				</Title>
+				<Stack gap={4}>
+					<Anchor component={Link} to={`/customers/${ticket.customer.id}`} size="sm" fw={600}>
+						{ticket.customer.name}
+					</Anchor>
+					{ticket.organization && (
+						<Anchor component={Link} to={`/organizations/${ticket.organization.id}`} size="sm" c="dimmed">
+							{ticket.organization.name}
+						</Anchor>
+					)}
+					{ticket.customer.emails.map((email) => (
+						<Text key={email} size="sm" c="dimmed" className={classes.value}>
+							{email}
+						</Text>
+					))}
+					{ticket.customer.phone && (
+						<Text size="sm" c="dimmed">
+							{ticket.customer.phone}
+						</Text>
+					)}
+				</Stack>
+			</section>
+			<Divider />
+			<section>
+				<Title order={2} size="sm" mb="xs">
+					{t('aside.properties')}
+				</Title>
+				<dl className={classes.properties}>
+					<Property label={t('field.department')}>{ticket.department.name}</Property>
+					<Property label={t('field.category')}>{ticket.category?.name ?? t('aside.none')}</Property>
+					<Property label={t('field.priority')}>{t(`priority.${ticket.priority}`)}</Property>
+					<Property label={t('field.agent')}>{ticket.agent?.name ?? t('aside.noAgent')}</Property>
+					<Property label={t('field.created')}>
+						<RelativeTime value={ticket.createdAt} />
+					</Property>
+					{ticket.firstReplyAt && (
+						<Property label={t('field.firstReply')}>
+							<RelativeTime value={ticket.firstReplyAt} />
+						</Property>
+					)}
+					{ticket.closedAt && (
+						<Property label={t('field.closed')}>
+							<RelativeTime value={ticket.closedAt} />
+						</Property>
+					)}
+					<Property label={t('field.origin')}>{t(`origin.${ticket.origin}`)}</Property>
+					{ticket.mailbox && <Property label={t('field.mailbox')}>{ticket.mailbox.address}</Property>}
+					<Property label={t('field.notifyCustomer')}>
+						{ticket.notifyCustomer ? t('aside.yes') : t('aside.no')}
+					</Property>
+					<Property label={t('field.notifyAgent')}>{ticket.notifyAgent ? t('aside.yes') : t('aside.no')}</Property>
+				</dl>
+			</section>
+			{ticket.followingTickets.length > 0 && (
+				<section>
+					<Title order={2} size="sm" mb="xs">
+						{t('aside.following')}
+					</Title>
+					{ticket.followingTickets.map((each) => (
+						<Anchor key={each.id} component={Link} to={`/tickets/${each.id}`} size="sm" display="block">
+							#{each.number} {each.subject}
+						</Anchor>
+					))}
+				</section>
+			)}
+			<Divider />
+			<section>
+				<Title order={2} size="sm" mb="sm">
+					{t('aside.history')}
+				</Title>
+				<Timeline bulletSize={12} lineWidth={1}>
+					{events.map((event) => (
+						<Timeline.Item key={event.id}>
+							<Text size="xs">
+								{t(`event.${event.kind}`, {
+									who: event.actor?.name ?? t('event.system'),
+									...(event.data as Record<string, string>),
+									defaultValue: event.kind,
+								})}
+							</Text>
+							<Text size="xs" c="dimmed">
+								<RelativeTime value={event.at} />
+							</Text>
+						</Timeline.Item>
+					))}
+				</Timeline>
+			</section>
+		</aside>
+	);
+}
+
+function Property({ label, children }: { label: string; children: ReactNode }) {
+	return (
+		<>
+			<Text component="dt" size="sm" c="dimmed">
+				{label}
+			</Text>
+			<Text component="dd" size="sm" m={0} className={classes.value}>
+				{children}
+			</Text>
+		</>
+	);
+}

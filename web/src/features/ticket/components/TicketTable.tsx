@@ -1,0 +1,131 @@
+import { Badge, Group, Text } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TicketRow } from '../../../api/types';
+import { type Column, DataList } from '../../../frame/DataList';
+import { RelativeTime } from '../../../frame/RelativeTime';
+import { listTickets, type TicketFilters, ticketKeys } from '../api';
+import { SituationBadge } from './SituationBadge';
+
+interface TicketTableProps {
+	filters: TicketFilters;
+	label: string;
+	empty: ReactNode;
+}
+
+const PRIORITY_COLORS = { 1: 'gray', 2: 'gray', 3: 'orange', 4: 'red' } as const;
+
+/** A live list of tickets. */
+export function TicketTable({ filters, label, empty }: TicketTableProps) {
+	const { t } = useTranslation('ticket');
+	const query = useInfiniteQuery({
+		queryKey: ticketKeys.list(filters),
+		queryFn: ({ pageParam, signal }) => listTickets(filters, pageParam, signal),
+		initialPageParam: null as string | null,
+		getNextPageParam: (page) => page.nextCursor,
+	});
+	const columns: Column<TicketRow>[] = [
+		{ key: 'number', label: '#', width: 76, hideBelow: 'sm', render: (row) => row.number },
+		{ key: 'subject', label: t('list.subject'), render: (row) => <Subject row={row} /> },
+		{
+			key: 'customer',
+			label: t('field.customer'),
+			hideBelow: 'sm',
+			width: '20%',
+			render: (row) => (
+				<>
+					<Text size="sm" lineClamp={1}>
+						{row.customer.name}
+					</Text>
+					{row.organization && (
+						<Text size="xs" c="dimmed" lineClamp={1}>
+							{row.organization.name}
+						</Text>
+					)}
+				</>
+			),
+		},
+		{
+			key: 'department',
+			label: t('field.department'),
+			hideBelow: 'lg',
+			width: '12%',
+			render: (row) => row.department.name,
+		},
+		{
+			key: 'agent',
+			label: t('field.agent'),
+			hideBelow: 'md',
+			width: '13%',
+			render: (row) => row.agent?.name ?? t('aside.noAgent'),
+		},
+		{
+			key: 'situation',
+			label: t('list.situation'),
+			hideBelow: 'sm',
+			width: 170,
+			render: (row) => <SituationBadge code={row.situation.code} />,
+		},
+		{
+			key: 'last',
+			label: t('list.lastMessage'),
+			hideBelow: 'sm',
+			width: 130,
+			render: (row) => <RelativeTime value={row.lastMessageAt} />,
+		},
+	];
+	// The number is not the row's name: the subject is, and comes first where it is the link.
+	const ordered = [columns[1], columns[0], ...columns.slice(2)];
+	return (
+		<DataList
+			label={label}
+			query={query}
+			columns={ordered}
+			rowKey={(row) => row.id}
+			href={(row) => `/tickets/${row.id}`}
+			empty={empty}
+			summary={(row) => (
+				<Group gap={6}>
+					<span>#{row.number}</span>
+					<span>{row.customer.name}</span>
+					<SituationBadge code={row.situation.code} />
+					<RelativeTime value={row.lastMessageAt} />
+				</Group>
+			)}
+		/>
+	);
+}
+
+function Subject({ row }: { row: TicketRow }) {
+	const { t } = useTranslation('ticket');
+	return (
+		<>
+			<Group component="span" gap={6} wrap="nowrap">
+				<span>{row.subject}</span>
+				{row.priority >= 3 && (
+					<Badge component="span" size="sm" variant="light" color={PRIORITY_COLORS[row.priority]} tt="none">
+						{t(`priority.${row.priority}`)}
+					</Badge>
+				)}
+			</Group>
+			{row.match?.excerpt ? (
+				<Text
+					component="span"
+					size="xs"
+					c="dimmed"
+					display="block"
+					fw={400}
+					// biome-ignore lint/security/noDangerouslySetInnerHtml: the server escapes the excerpt around its <mark>
+					dangerouslySetInnerHTML={{ __html: row.match.excerpt }}
+				/>
+			) : (
+				row.preview && (
+					<Text component="span" size="xs" c="dimmed" display="block" fw={400} lineClamp={1}>
+						{row.preview}
+					</Text>
+				)
+			)}
+		</>
+	);
+}

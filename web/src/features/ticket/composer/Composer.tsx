@@ -1,0 +1,282 @@
+import { ActionIcon, Alert, Button, Group, Paper, Progress, Skeleton, Text, Tooltip } from '@mantine/core';
+import { RichTextEditor } from '@mantine/tiptap';
+import { IconPaperclip, IconPhoto, IconSend, IconX } from '@tabler/icons-react';
+import { EditorContent, useEditor } from '@tiptap/react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatBytes } from '../../../frame/format';
+import classes from './Composer.module.css';
+import { type Draft, useDraft } from './drafts';
+import { extensions } from './extensions';
+import { Toolbar } from './Toolbar';
+import { MAXIMUM_BYTES, type Upload, useUploads } from './uploads';
+
+export interface Composed {
+	html: string;
+	attachmentIds: string[];
+	/** The same for every attempt to send this text, so that a repeat is harmless. */
+	idempotencyKey: string;
+}
+
+interface ComposerProps {
+	/** Where the draft belongs, such as `ticket:<id>:reply`. */
+	place: string;
+	label: string;
+	placeholder: string;
+	submitLabel: string;
+	/** Sends what was written; a rejection leaves it in place. */
+	onSubmit: (composed: Composed) => Promise<void>;
+	onCancel?: () => void;
+	/** Tints the composer of what customers never see. */
+	internal?: boolean;
+	autoFocus?: boolean;
+	/** Stands above the send button: options, problems. */
+	children?: ReactNode;
+	/** Fields around the composer that belong to the same draft. */
+	fields?: Record<string, unknown>;
+	onFieldsRestored?: (fields: Record<string, unknown>) => void;
+}
+
+/** Writes a message: formatted text, pictures in it, files beside it. What is typed is never lost. */
+export function Composer(props: ComposerProps) {
+	const draft = useDraft(props.place);
+	if (draft.restored === undefined) {
+		return <Skeleton height={180} aria-hidden />;
+	}
+	return <Editing key={props.place} {...props} draft={draft} restored={draft.restored} />;
+}
+
+interface EditingProps extends ComposerProps {
+	draft: ReturnType<typeof useDraft>;
+	restored: Draft | null;
+}
+
+function Editing({ draft, restored, fields, ...props }: EditingProps) {
+	const { t } = useTranslation('ticket');
+	const uploads = useUploads(restored?.files.filter((each) => each.id) ?? []);
+	const [sending, setSending] = useState(false);
+	const [problem, setProblem] = useState<string | null>(null);
+	const picker = useRef<HTMLInputElement>(null);
+	const [html, setHtml] = useState(restored?.html ?? '');
+	const touched = useRef(false);
+	const attempt = useRef({ key: crypto.randomUUID(), text: '' });
+	const restoreFields = useRef(props.onFieldsRestored);
+
+	const insert = async (files: Iterable<File>, at?: number) => {
+		touched.current = true;
+		for (const file of files) {
+			const stored = await uploads.add(file);
+			if (stored?.url && /^image\/(png|jpeg|gif|webp)$/.test(stored.mediaType)) {
+				editor
+					?.chain()
+					.insertContentAt(at ?? editor.state.selection.head, {
+						type: 'image',
+						attrs: { src: stored.url, alt: stored.name },
+					})
+					.run();
+			}
+		}
+	};
+
+	const editor = useEditor({
+		extensions: extensions(props.placeholder),
+		content: restored?.html ?? '',
+		autofocus: props.autoFocus ? 'end' : false,
+		onUpdate: ({ editor: current }) => {
+			touched.current = true;
+			setHtml(current.isEmpty ? '' : current.getHTML());
+		},
+		editorProps: {
+			attributes: { 'aria-label': props.label, role: 'textbox', 'aria-multiline': 'true' },
+			handlePaste: (_view, event) => takeFiles(event.clipboardData?.files, (files) => void insert(files)),
+			handleDrop: (view, event) => {
+				const at = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos;
+				return takeFiles(event.dataTransfer?.files, (files) => void insert(files, at));
+			},
+		},
+	});
+
+	useEffect(() => {
+		if (restored?.fields) {
+			restoreFields.current?.(restored.fields);
+		}
+	}, [restored]);
+
+	useEffect(() => {
+		if (touched.current || fields) {
+			draft.save({ html, files: uploads.files.filter((each) => each.id), fields });
+		}
+	}, [html, uploads.files, fields, draft.save]);
+
+	const used = uploads.files.filter((each) => each.id && (!isInline(each) || html.includes(each.id)));
+	const submit = async () => {
+		if (!html.trim() && used.length === 0) {
+			setProblem(t('composer.empty'));
+			editor?.commands.focus();
+			return;
+		}
+		if (sending || uploads.busy || uploads.tooLarge) {
+			return;
+		}
+		setSending(true);
+		setProblem(null);
+		try {
+			const attachmentIds = used.map((each) => each.id as string);
+			const text = JSON.stringify([html, attachmentIds, fields]);
+			if (attempt.current.text !== text) {
+				attempt.current = { key: crypto.randomUUID(), text };
+			}
+			await props.onSubmit({ html: html || '<p></p>', attachmentIds, idempotencyKey: attempt.current.key });
+			touched.current = false;
+			draft.discard();
+			editor?.commands.clearContent(false);
+			setHtml('');
+			uploads.replaceAll([]);
+		} catch (failure) {
+			setProblem(failure instanceof Error ? failure.message : String(failure));
+		} finally {
+			setSending(false);
+		}
+	};
+
+	return (
+		<Paper
+			withBorder
+			className={props.internal ? classes.internal : classes.composer}
+			data-composer={props.internal ? 'comment' : 'reply'}
+			onKeyDown={(event) => {
+				if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+					event.preventDefault();
+					void submit();
+				}
+			}}
+		>
+			<RichTextEditor editor={editor} className={classes.editor}>
+				<Toolbar editor={editor} onPicture={() => pick(picker.current, 'image/png,image/jpeg,image/gif,image/webp')} />
+				<EditorContent editor={editor} className={classes.content} />
+			</RichTextEditor>
+			<FileList
+				uploads={uploads.files.filter((each) => !isInline(each) || !html.includes(each.id ?? ' '))}
+				onRemove={uploads.remove}
+			/>
+			{uploads.tooLarge && (
+				<Alert color="red" m="xs" role="alert">
+					{t('composer.tooLarge', { total: formatBytes(uploads.totalBytes), limit: formatBytes(MAXIMUM_BYTES) })}
+				</Alert>
+			)}
+			{problem && (
+				<Alert color="red" m="xs" role="alert">
+					{problem}
+				</Alert>
+			)}
+			<Group p="xs" justify="space-between" gap="xs">
+				<Group gap="xs">
+					<input
+						ref={picker}
+						type="file"
+						multiple
+						hidden
+						aria-hidden="true"
+						tabIndex={-1}
+						onChange={(event) => {
+							void insert(Array.from(event.currentTarget.files ?? []));
+							event.currentTarget.value = '';
+						}}
+					/>
+					<Tooltip label={t('composer.attach')}>
+						<ActionIcon
+							variant="subtle"
+							color="gray"
+							size="lg"
+							aria-label={t('composer.attach')}
+							onClick={() => pick(picker.current, '')}
+						>
+							<IconPaperclip size={18} />
+						</ActionIcon>
+					</Tooltip>
+					{props.children}
+				</Group>
+				<Group gap="xs">
+					{props.onCancel && (
+						<Button variant="subtle" color="gray" onClick={props.onCancel}>
+							{t('composer.cancel')}
+						</Button>
+					)}
+					<Tooltip label={t('composer.sendHint')} openDelay={600}>
+						<Button
+							leftSection={<IconSend size={16} />}
+							loading={sending}
+							disabled={uploads.busy || uploads.tooLarge}
+							onClick={() => void submit()}
+						>
+							{props.submitLabel}
+						</Button>
+					</Tooltip>
+				</Group>
+			</Group>
+		</Paper>
+	);
+}
+
+function FileList({ uploads, onRemove }: { uploads: Upload[]; onRemove: (key: string) => void }) {
+	const { t } = useTranslation('ticket');
+	if (uploads.length === 0) {
+		return null;
+	}
+	return (
+		<ul className={classes.files} aria-label={t('composer.files')}>
+			{uploads.map((each) => (
+				<li key={each.key} className={classes.file}>
+					{isInline(each) ? <IconPhoto size={16} aria-hidden /> : <IconPaperclip size={16} aria-hidden />}
+					<div className={classes.fileName}>
+						<Text size="sm" truncate>
+							{each.name}
+						</Text>
+						{each.error ? (
+							<Text size="xs" c="red" role="alert">
+								{each.error}
+							</Text>
+						) : each.id ? (
+							<Text size="xs" c="dimmed">
+								{formatBytes(each.sizeBytes)}
+							</Text>
+						) : (
+							<Progress
+								value={each.progress * 100}
+								size="xs"
+								aria-label={t('composer.uploading', { name: each.name })}
+							/>
+						)}
+					</div>
+					<ActionIcon
+						variant="subtle"
+						color="gray"
+						aria-label={t('composer.removeFile', { name: each.name })}
+						onClick={() => onRemove(each.key)}
+					>
+						<IconX size={16} />
+					</ActionIcon>
+				</li>
+			))}
+		</ul>
+	);
+}
+
+function isInline(upload: Upload): boolean {
+	return /^image\/(png|jpeg|gif|webp)$/.test(upload.mediaType);
+}
+
+function takeFiles(files: FileList | undefined, take: (files: File[]) => void): boolean {
+	if (!files || files.length === 0) {
+		return false;
+	}
+	take(Array.from(files));
+	return true;
+}
+
+function pick(input: HTMLInputElement | null, accept: string) {
+	if (input) {
+		input.accept = accept;
+		input.click();
+	}
+}

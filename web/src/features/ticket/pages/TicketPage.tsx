@@ -1,0 +1,209 @@
+import { Alert, Anchor, Button, Group, Skeleton, Stack, Text, Title, VisuallyHidden } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ActionBar } from '../../../actions/ActionBar';
+import type { TicketPageData } from '../../../api/types';
+import { ErrorState } from '../../../frame/states';
+import { useTopic } from '../../../realtime/useTopic';
+import { type TicketContext, ticketActions } from '../actions';
+import { addComment, addReply, readTicket, ticketKeys } from '../api';
+import { BindDialog } from '../components/BindDialog';
+import { BindPanel } from '../components/BindPanel';
+import { CloseDialog } from '../components/CloseDialog';
+import { SituationBadge } from '../components/SituationBadge';
+import { Thread } from '../components/Thread';
+import { TicketAside } from '../components/TicketAside';
+import { Composer } from '../composer/Composer';
+import classes from './TicketPage.module.css';
+
+/** One chamado: what was said, what it is about, and what to do next. */
+export function TicketPage() {
+	const { ticketId } = useParams({ strict: false }) as { ticketId: string };
+	const query = useQuery({ queryKey: ticketKeys.page(ticketId), queryFn: () => readTicket(ticketId) });
+	if (query.isPending) {
+		return <TicketSkeleton />;
+	}
+	if (query.isError) {
+		return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+	}
+	return <Loaded key={ticketId} data={query.data} />;
+}
+
+type Writing = 'reply' | 'comment' | null;
+
+function Loaded({ data }: { data: TicketPageData }) {
+	const { t } = useTranslation('ticket');
+	const queries = useQueryClient();
+	const { ticket } = data;
+	const [writing, setWriting] = useState<Writing>(null);
+	const [dialog, setDialog] = useState<'bind' | 'close' | null>(null);
+	const [problem, setProblem] = useState<string | null>(null);
+	const [announcement, setAnnouncement] = useState('');
+
+	useTopic(data.realtime.topic, {
+		after: data.realtime.seq,
+		onEvent: (event) => {
+			void queries.invalidateQueries({ queryKey: ticketKeys.page(ticket.id) });
+			if (event.kind === 'ticket-changed' && (event.data as { what?: string }).what === 'CUSTOMER_REPLIED') {
+				setAnnouncement(t('page.customerReplied'));
+			}
+		},
+		onReset: () => void queries.invalidateQueries({ queryKey: ticketKeys.page(ticket.id) }),
+	});
+
+	useEffect(() => {
+		document.title = `#${ticket.number} ${ticket.subject} · Balcão`;
+	}, [ticket.number, ticket.subject]);
+
+	const context: TicketContext = useMemo(
+		() => ({
+			ticket,
+			write: (what) => setWriting(what),
+			open: setDialog,
+			fail: setProblem,
+			refresh: () => queries.invalidateQueries({ queryKey: ticketKeys.page(ticket.id) }),
+		}),
+		[ticket, queries],
+	);
+
+	const sent = async () => {
+		await queries.invalidateQueries({ queryKey: ticketKeys.page(ticket.id) });
+		setWriting(null);
+	};
+
+	return (
+		<div className={classes.page}>
+			<header className={classes.header}>
+				<Group justify="space-between" align="flex-start" gap="sm">
+					<div className={classes.heading}>
+						<Group gap="xs">
+							<Text c="dimmed" size="sm" className="tabular">
+								#{ticket.number}
+							</Text>
+							<SituationBadge code={ticket.situation.code} />
+						</Group>
+						<Title order={1} size="h3" className={classes.subject}>
+							{ticket.subject}
+						</Title>
+					</div>
+					<ActionBar actions={ticketActions} context={context} moreLabel={t('page.more')} />
+				</Group>
+				{problem && (
+					<Alert
+						color="red"
+						mt="sm"
+						role="alert"
+						withCloseButton
+						closeButtonLabel={t('page.dismiss')}
+						onClose={() => setProblem(null)}
+					>
+						{problem}
+					</Alert>
+				)}
+				{ticket.previousTicket && (
+					<Text size="sm" mt="xs">
+						{t('page.previous')}{' '}
+						<Anchor href={`/tickets/${ticket.previousTicket.id}`}>
+							#{ticket.previousTicket.number} {ticket.previousTicket.subject}
+						</Anchor>
+					</Text>
+				)}
+			</header>
+			<div className={classes.columns}>
+				<section className={classes.main} aria-label={t('page.thread')}>
+					<Thread data={data} />
+					<VisuallyHidden role="status" aria-live="polite">
+						{announcement}
+					</VisuallyHidden>
+					<div className={classes.composer}>
+						{writing === 'reply' && (
+							<Composer
+								place={`ticket:${ticket.id}:reply`}
+								label={t('reply.label')}
+								placeholder={t('reply.placeholder', { name: ticket.customer.name })}
+								submitLabel={t('reply.submit')}
+								autoFocus
+								onCancel={() => setWriting(null)}
+								onSubmit={async (composed) => {
+									await addReply(ticket.id, composed, composed.idempotencyKey);
+									await sent();
+								}}
+							/>
+						)}
+						{writing === 'comment' && (
+							<Composer
+								place={`ticket:${ticket.id}:comment`}
+								label={t('comment.label')}
+								placeholder={t('comment.placeholder')}
+								submitLabel={t('comment.submit')}
+								internal
+								autoFocus
+								onCancel={() => setWriting(null)}
+								onSubmit={async (composed) => {
+									await addComment(ticket.id, composed, composed.idempotencyKey);
+									await sent();
+								}}
+							/>
+						)}
+						{writing === null && <NextStep context={context} />}
+					</div>
+				</section>
+				<TicketAside ticket={ticket} events={data.events} />
+			</div>
+			<BindDialog ticket={ticket} opened={dialog === 'bind'} onClose={() => setDialog(null)} onDone={context.refresh} />
+			<CloseDialog
+				ticket={ticket}
+				opened={dialog === 'close'}
+				onClose={() => setDialog(null)}
+				onDone={context.refresh}
+			/>
+		</div>
+	);
+}
+
+/** Where the composer opens: the likeliest thing to do now. */
+function NextStep({ context }: { context: TicketContext }) {
+	const { t } = useTranslation('ticket');
+	const { ticket } = context;
+	if (ticket.actions.includes('REPLY')) {
+		return (
+			<Group gap="xs">
+				<Button variant="default" onClick={() => context.write('reply')}>
+					{t('reply.open')}
+				</Button>
+				{ticket.actions.includes('COMMENT') && (
+					<Button variant="subtle" color="gray" onClick={() => context.write('comment')}>
+						{t('comment.open')}
+					</Button>
+				)}
+			</Group>
+		);
+	}
+	if (ticket.closedAt) {
+		return (
+			<Text size="sm" c="dimmed">
+				{t('page.closedHint')}
+			</Text>
+		);
+	}
+	if (ticket.actions.includes('BIND')) {
+		return <BindPanel context={context} />;
+	}
+	return (
+		<Text size="sm" c="dimmed">
+			{ticket.agent ? t('page.notYours', { name: ticket.agent.name }) : t('page.otherDepartment')}
+		</Text>
+	);
+}
+
+function TicketSkeleton() {
+	return (
+		<Stack p="md" gap="md" aria-busy="true">
+			<Skeleton height={28} width="60%" />
+			<Skeleton height={120} />
+			<Skeleton height={120} />
+		</Stack>
+	);
+}

@@ -1,0 +1,223 @@
+import {
+	ActionIcon,
+	AppShell,
+	Burger,
+	Button,
+	Group,
+	Kbd,
+	NavLink,
+	ScrollArea,
+	Text,
+	Tooltip,
+	UnstyledButton,
+} from '@mantine/core';
+import { useDisclosure, useLocalStorage } from '@mantine/hooks';
+import { spotlight } from '@mantine/spotlight';
+import {
+	type Icon,
+	IconHome,
+	IconLayoutSidebarLeftCollapse,
+	IconLayoutSidebarLeftExpand,
+	IconPlus,
+	IconSearch,
+	IconSettings,
+	IconTicket,
+	IconUsers,
+} from '@tabler/icons-react';
+import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { ActionProvider } from '../actions/ActionProvider';
+import { Palette } from '../actions/Palette';
+import type { Permission } from '../api/types';
+import { Bell } from '../features/notify/Bell';
+import { useLiveTickets, useTabCounts } from '../features/ticket/counts';
+import { RealtimeProvider } from '../realtime/RealtimeProvider';
+import classes from './Frame.module.css';
+import { FrameActions } from './FrameActions';
+import { OfflineBar } from './OfflineBar';
+import { OwnMenu } from './OwnMenu';
+import { useMe } from './session';
+
+interface Place {
+	to: string;
+	icon: Icon;
+	labelKey: string;
+	permission?: Permission;
+	/** Other addresses that belong to it. */
+	also?: string[];
+}
+
+const PLACES: Place[] = [
+	{ to: '/', icon: IconHome, labelKey: 'frame:nav.home' },
+	{ to: '/tickets', icon: IconTicket, labelKey: 'frame:nav.tickets' },
+	{
+		to: '/customers',
+		icon: IconUsers,
+		labelKey: 'frame:nav.customers',
+		permission: 'CUSTOMER_VIEW',
+		also: ['/organizations'],
+	},
+	{ to: '/settings', icon: IconSettings, labelKey: 'frame:nav.settings' },
+];
+
+/** What stands around every page of a signed-in agent. */
+export function Frame() {
+	return (
+		<RealtimeProvider>
+			<ActionProvider>
+				<Shell />
+				<Palette />
+				<FrameActions />
+			</ActionProvider>
+		</RealtimeProvider>
+	);
+}
+
+function Shell() {
+	const { t } = useTranslation();
+	useLiveTickets();
+	const [opened, { toggle, close }] = useDisclosure(false);
+	const [folded, setFolded] = useLocalStorage({ key: 'balcao:nav-folded', defaultValue: false });
+	return (
+		<AppShell
+			header={{ height: 52 }}
+			navbar={{ width: folded ? 64 : 232, breakpoint: 'sm', collapsed: { mobile: !opened } }}
+			padding="md"
+			classNames={{ main: classes.main }}
+		>
+			<a href="#main" className={classes.skip}>
+				{t('frame:skip')}
+			</a>
+			<AppShell.Header>
+				<Group h="100%" px="md" justify="space-between" wrap="nowrap" gap="xs">
+					<Group gap="xs" wrap="nowrap" className={classes.brand}>
+						<Burger opened={opened} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={t('frame:nav.toggle')} />
+						<Mark />
+					</Group>
+					<UnstyledButton className={classes.search} onClick={spotlight.open} visibleFrom="sm">
+						<IconSearch size={16} aria-hidden />
+						<span className={classes.searchLabel}>{t('frame:palette.open')}</span>
+						<Kbd size="xs">Ctrl K</Kbd>
+					</UnstyledButton>
+					<Group gap="xs" wrap="nowrap">
+						<ActionIcon
+							variant="subtle"
+							color="gray"
+							size="lg"
+							hiddenFrom="sm"
+							onClick={spotlight.open}
+							aria-label={t('frame:palette.open')}
+						>
+							<IconSearch size={18} />
+						</ActionIcon>
+						<Bell />
+						<OwnMenu />
+					</Group>
+				</Group>
+			</AppShell.Header>
+			<AppShell.Navbar aria-label={t('frame:nav.label')} className={classes.navbar}>
+				<AppShell.Section p="xs">
+					<NewTicket folded={folded && !opened} onOpen={close} />
+				</AppShell.Section>
+				<AppShell.Section grow component={ScrollArea} px="xs">
+					{PLACES.map((place) => (
+						<NavPlace key={place.to} place={place} folded={folded && !opened} onOpen={close} />
+					))}
+				</AppShell.Section>
+				<AppShell.Section p="xs" visibleFrom="sm">
+					<Tooltip label={folded ? t('frame:nav.unfold') : t('frame:nav.fold')} position="right">
+						<ActionIcon
+							variant="subtle"
+							color="gray"
+							size="lg"
+							aria-label={folded ? t('frame:nav.unfold') : t('frame:nav.fold')}
+							onClick={() => setFolded(!folded)}
+						>
+							{folded ? <IconLayoutSidebarLeftExpand size={18} /> : <IconLayoutSidebarLeftCollapse size={18} />}
+						</ActionIcon>
+					</Tooltip>
+				</AppShell.Section>
+			</AppShell.Navbar>
+			<AppShell.Main id="main" tabIndex={-1}>
+				<OfflineBar />
+				<Outlet />
+			</AppShell.Main>
+		</AppShell>
+	);
+}
+
+function Mark() {
+	const me = useMe();
+	return (
+		<Link to="/" className={classes.mark}>
+			<img src="/icon.svg" alt="" width={26} height={26} />
+			<span className={classes.markText}>
+				<Text fw={700} size="sm" lh={1.1} component="span">
+					Balcão
+				</Text>
+				<Text size="xs" c="dimmed" lh={1.2} truncate component="span">
+					{me.account.companyName}
+				</Text>
+			</span>
+		</Link>
+	);
+}
+
+function NewTicket({ folded, onOpen }: { folded: boolean; onOpen: () => void }) {
+	const { t } = useTranslation();
+	const me = useMe();
+	if (!me.permissions.includes('TICKET_CREATE')) {
+		return null;
+	}
+	return folded ? (
+		<Tooltip label={t('frame:nav.newTicket')} position="right">
+			<ActionIcon component={Link} to="/tickets/new" size="xl" aria-label={t('frame:nav.newTicket')}>
+				<IconPlus size={20} />
+			</ActionIcon>
+		</Tooltip>
+	) : (
+		<Button component={Link} to="/tickets/new" fullWidth leftSection={<IconPlus size={16} />} onClick={onOpen}>
+			{t('frame:nav.newTicket')}
+		</Button>
+	);
+}
+
+function NavPlace({ place, folded, onOpen }: { place: Place; folded: boolean; onOpen: () => void }) {
+	const { t } = useTranslation();
+	const me = useMe();
+	const counts = useTabCounts();
+	const path = useRouterState({ select: (state) => state.location.pathname });
+	if (place.permission && !me.permissions.includes(place.permission)) {
+		return null;
+	}
+	const within = (to: string) => (to === '/' ? path === '/' : path === to || path.startsWith(`${to}/`));
+	const active = within(place.to) || (place.also ?? []).some(within);
+	const count = place.to === '/' ? (counts.data?.new ?? 0) + (counts.data?.replied ?? 0) : 0;
+	const link = (
+		<NavLink
+			component={Link}
+			to={place.to}
+			label={folded ? undefined : t(place.labelKey)}
+			aria-label={folded ? t(place.labelKey) : undefined}
+			aria-current={active ? 'page' : undefined}
+			leftSection={<place.icon size={20} aria-hidden />}
+			rightSection={
+				!folded && count > 0 ? (
+					<Text size="xs" fw={600} className={classes.count} aria-label={t('frame:nav.waiting', { count })}>
+						{count}
+					</Text>
+				) : undefined
+			}
+			active={active}
+			onClick={onOpen}
+			className={classes.place}
+		/>
+	);
+	return folded ? (
+		<Tooltip label={t(place.labelKey)} position="right">
+			{link}
+		</Tooltip>
+	) : (
+		link
+	);
+}

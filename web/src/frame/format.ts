@@ -1,0 +1,70 @@
+import i18next from '../i18n';
+
+let timeZone: string | undefined;
+
+/** The person's zone, for every date that is shown. */
+export function setTimeZone(zone: string) {
+	timeZone = zone;
+}
+
+export function formatDateTime(value: string | number | Date): string {
+	return new Intl.DateTimeFormat(i18next.language, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(
+		new Date(value),
+	);
+}
+
+export function formatDay(value: string | number | Date): string {
+	const date = new Date(value);
+	const sameYear = date.getFullYear() === new Date().getFullYear();
+	return new Intl.DateTimeFormat(i18next.language, {
+		day: 'numeric',
+		month: 'short',
+		year: sameYear ? undefined : 'numeric',
+		timeZone,
+	}).format(date);
+}
+
+const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
+	['minute', 60],
+	['hour', 3600],
+	['day', 86_400],
+];
+
+/** "há 5 minutos" while it is recent, the day after a week. */
+export function formatRelative(value: string | number | Date, now = Date.now()): string {
+	const seconds = (new Date(value).getTime() - now) / 1000;
+	const distance = Math.abs(seconds);
+	if (distance < 45) {
+		return i18next.t('frame:now');
+	}
+	if (distance > 7 * 86_400) {
+		return formatDay(value);
+	}
+	const [unit, size] = STEPS.findLast(([, each]) => distance >= each) ?? STEPS[0];
+	return new Intl.RelativeTimeFormat(i18next.language, { numeric: 'auto' }).format(
+		Math.sign(seconds) * Math.max(1, Math.round(distance / size)),
+		unit,
+	);
+}
+
+export function formatNumber(value: number): string {
+	return new Intl.NumberFormat(i18next.language).format(value);
+}
+
+export function formatBytes(bytes: number): string {
+	const [unit, size] =
+		bytes >= 1024 ** 2
+			? (['megabyte', 1024 ** 2] as const)
+			: bytes >= 1024
+				? (['kilobyte', 1024] as const)
+				: (['byte', 1] as const);
+	return new Intl.NumberFormat(i18next.language, { style: 'unit', unit, maximumFractionDigits: 1 }).format(
+		bytes / size,
+	);
+}
+
+/** "2 h 5 min"; whole minutes. */
+export function formatDuration(seconds: number): string {
+	const minutes = Math.max(0, Math.round(seconds / 60));
+	return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}

@@ -1,0 +1,53 @@
+import { type UseFormInput, type UseFormReturnType, useForm } from '@mantine/form';
+import { useState } from 'react';
+import { ProblemError, problemText } from '../api/client';
+
+/**
+ * A form whose fields show what the server found wrong with them; anything else stands above it in `problem`.
+ * What was typed always stays.
+ */
+export function useProblemForm<Values extends Record<string, unknown>>(input: UseFormInput<Values>) {
+	const form: UseFormReturnType<Values> = useForm<Values>(input);
+	const [problem, setProblem] = useState<string | null>(null);
+	const [busy, setBusy] = useState(false);
+
+	/** Runs a submit; answers whether it went through. */
+	const submit = async (work: (values: Values) => Promise<void>): Promise<boolean> => {
+		const validation = form.validate();
+		if (validation.hasErrors) {
+			focusFirstError();
+			return false;
+		}
+		setBusy(true);
+		setProblem(null);
+		try {
+			await work(form.getValues());
+			return true;
+		} catch (failure) {
+			if (failure instanceof ProblemError && failure.errors.length > 0) {
+				const known = failure.errors.filter((each) => fieldOf(each.field) in form.getValues());
+				form.setErrors(Object.fromEntries(known.map((each) => [fieldOf(each.field), each.message])));
+				const others = failure.errors.filter((each) => !known.includes(each));
+				setProblem(others.length > 0 ? others.map((each) => each.message).join(' ') : null);
+				focusFirstError();
+			} else {
+				setProblem(problemText(failure));
+			}
+			return false;
+		} finally {
+			setBusy(false);
+		}
+	};
+	return { form, problem, setProblem, busy, submit };
+}
+
+// The server names a place in the JSON, such as emails[0] or imap.host; forms hold the first part.
+function fieldOf(path: string): string {
+	return path.split(/[.[]/)[0];
+}
+
+function focusFirstError() {
+	requestAnimationFrame(() => {
+		document.querySelector<HTMLElement>('[aria-invalid="true"], [data-error="true"] input')?.focus();
+	});
+}

@@ -1,0 +1,38 @@
+import { useQuery } from '@tanstack/react-query';
+import { queryString, request } from '../api/client';
+import type { AgentSummary, Category, CustomerRow, Department, OrganizationRow, Page } from '../api/types';
+
+const MINUTE = 60_000;
+
+/** All departments, with their categories and agents. */
+export function useDepartments() {
+	return useQuery({
+		queryKey: ['departments'],
+		staleTime: MINUTE,
+		queryFn: async () => (await request<{ items: Department[] }>('GET', '/departments')).items,
+	});
+}
+
+export function useCategories() {
+	return useQuery({
+		queryKey: ['categories'],
+		staleTime: MINUTE,
+		queryFn: async () => (await request<{ items: Category[] }>('GET', '/categories')).items,
+	});
+}
+
+/** The active agents, for choosing one. */
+export function useAgents() {
+	return useQuery({
+		queryKey: ['agents', 'choices'],
+		staleTime: MINUTE,
+		queryFn: async () =>
+			(await request<Page<AgentSummary>>('GET', `/agents${queryString({ active: true, limit: 100 })}`)).items,
+	});
+}
+
+export const searchCustomers = (search: string, signal?: AbortSignal) =>
+	request<Page<CustomerRow>>('GET', `/customers${queryString({ search, limit: 20 })}`, { signal });
+
+export const searchOrganizations = (search: string, signal?: AbortSignal) =>
+	request<Page<OrganizationRow>>('GET', `/organizations${queryString({ search, limit: 20 })}`, { signal });

@@ -1,0 +1,46 @@
+import {
+	createRootRoute,
+	createRoute,
+	createRouter,
+	lazyRouteComponent,
+	Outlet,
+	type RouteComponent,
+} from '@tanstack/react-router';
+import { accessRoutes } from './features/access/routes';
+import { accountRoutes } from './features/account/routes';
+import { customerRoutes } from './features/customer/routes';
+import { emailRoutes } from './features/email/routes';
+import { peopleRoutes } from './features/people/routes';
+import { ticketRoutes } from './features/ticket/routes';
+import { NotFound } from './frame/NotFound';
+import { PageCrash } from './frame/PageCrash';
+import { SignedInFrame } from './frame/SignedInFrame';
+
+/** A page of a feature: its address, and where its code is. */
+export interface PageRoute {
+	path: string;
+	page: () => Promise<Record<string, RouteComponent>>;
+	/** Name of the component in that file. */
+	name: string;
+}
+
+/** The router of all features' pages; those of `access` work without a session. */
+export function createAppRouter() {
+	const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: PageCrash });
+	const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: SignedInFrame });
+	const page = (parent: typeof root | typeof signedIn) => (each: PageRoute) =>
+		createRoute({
+			getParentRoute: () => parent,
+			path: each.path,
+			component: lazyRouteComponent(each.page, each.name),
+			errorComponent: PageCrash,
+		});
+	const inside = [...ticketRoutes, ...customerRoutes, ...peopleRoutes, ...accountRoutes, ...emailRoutes].map(
+		page(signedIn),
+	);
+	return createRouter({
+		routeTree: root.addChildren([...accessRoutes.map(page(root)), signedIn.addChildren(inside)]),
+		defaultPreload: 'intent',
+		scrollRestoration: true,
+	});
+}

@@ -1,0 +1,22 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const server = process.env.BALCAO_SERVER ?? 'http://localhost:8080';
+
+export default defineConfig({
+	plugins: [react()],
+	build: { target: 'es2023', chunkSizeWarningLimit: 900, assetsInlineLimit: 0 },
+	server: {
+		port: Number(process.env.BALCAO_WEB_PORT ?? 5173),
+		proxy: {
+			'/api': server,
+			'/realtime': { target: server.replace('http', 'ws'), ws: true },
+		},
+	},
+	test: {
+		environment: 'jsdom',
+		setupFiles: './src/test-setup.ts',
+		css: false,
+		restoreMocks: true,
+	},
+});
