@@ -1,0 +1,31 @@
+import { defineConfig } from "@playwright/test";
+
+// ./dev test starts the program and says where it is. By hand: ./dev run in one terminal, and in another
+// BALCAO_E2E_URL=http://localhost:8080 BALCAO_CHROMIUM=$(command -v chromium) npx playwright test
+const url = process.env.BALCAO_E2E_URL ?? "http://localhost:8080";
+
+export default defineConfig({
+  testDir: "journeys",
+  outputDir: "test-results",
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  // The program is shared, and journeys watch what others would disturb.
+  workers: 1,
+  forbidOnly: !!process.env.CI,
+  reporter: [["list"]],
+  use: {
+    baseURL: url,
+    locale: "pt-BR",
+    timezoneId: "America/Sao_Paulo",
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: {
+      executablePath: process.env.BALCAO_CHROMIUM,
+      args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+    },
+  },
+  projects: [
+    { name: "wide", use: { viewport: { width: 1366, height: 820 } } },
+    { name: "phone", use: { viewport: { width: 360, height: 740 }, hasTouch: true } },
+  ],
+});
