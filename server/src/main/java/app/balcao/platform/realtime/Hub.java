@@ -1,0 +1,245 @@
+package app.balcao.platform.realtime;
+
+import app.balcao.platform.tenant.Tenant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.web.socket.CloseStatus;
+
+/**
+ * Joins this node's live connections to the streams they follow.
+ *
+ * <p>Nothing that arrives makes a sender wait: events are queued to connections, and whatever needs the database
+ * (a gap, a right, a session) is done on threads of the hub's own.
+ */
+final class Hub implements Broker.Listener, SmartLifecycle {
+
+    /** The session ended: the browser must show the sign-in page. */
+    static final CloseStatus SIGNED_OUT = new CloseStatus(4401, "signed out");
+
+    private static final Logger log = LoggerFactory.getLogger(Hub.class);
+
+    private static final int MOST_TOPICS = 200;
+    private static final long HEARTBEAT_SECONDS = 20;
+    private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(70);
+    private static final long UPKEEP_SECONDS = 30;
+
+    private final TopicGate gate;
+    private final SignedInSessions sessions;
+    private final Frames frames;
+    private final CatchUp catchUp;
+    private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+    private final Map<Stream, Channel> channels = new ConcurrentHashMap<>();
+    private final ExecutorService workers =
+            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("realtime-", 0).factory());
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("realtime-clock").factory());
+    private volatile boolean running;
+
+    Hub(TopicGate gate, SignedInSessions sessions, Frames frames, EventStore store) {
+        this.gate = gate;
+        this.sessions = sessions;
+        this.frames = frames;
+        this.catchUp = new CatchUp(store, frames, workers, clock);
+    }
+
+    ExecutorService workers() {
+        return workers;
+    }
+
+    /** Takes in a connection whose handshake is done, unless its session ended meanwhile. */
+    void opened(Connection connection) {
+        connections.add(connection);
+        endRevoked(connection.who().accountId(), List.of(connection));
+    }
+
+    /** Forgets a connection that is gone. */
+    void closed(Connection connection) {
+        connections.remove(connection);
+        List.copyOf(connection.following()).forEach(this::leave);
+    }
+
+    /** Answers a browser's frame. */
+    void handle(Connection connection, Frames.Request request) {
+        switch (request) {
+            case Frames.Request.Ping() -> connection.send(Frames.PONG);
+            case Frames.Request.Subscribe(String topic, Long after) -> subscribe(connection, topic, after);
+            case Frames.Request.Unsubscribe(String topic) -> unsubscribe(connection, topic);
+            case Frames.Request.Other() -> log.debug("A frame of an unknown type was left aside");
+        }
+    }
+
+    private void subscribe(Connection connection, String topic, @Nullable Long after) {
+        unsubscribe(connection, topic);
+        if (connection.subscriptions().size() >= MOST_TOPICS) {
+            connection.send(frames.refused(topic, Frames.Refusal.FORBIDDEN));
+            return;
+        }
+        var subscription =
+                new Subscription(connection, new Stream(connection.who().accountId(), topic));
+        // Known before it is authorised, so that a right withdrawn meanwhile finds it.
+        connection.subscriptions().put(topic, subscription);
+        var refusal = gate.refusal(connection.who(), topic);
+        if (refusal.isPresent()) {
+            refuse(subscription, refusal.get());
+            return;
+        }
+        Channel channel = join(subscription);
+        catchUp.bringIn(subscription, channel, after);
+        if (subscription.ended() || connection.ended()) {
+            leave(subscription);
+        }
+    }
+
+    private void unsubscribe(Connection connection, String topic) {
+        Subscription known = connection.subscriptions().get(topic);
+        if (known != null) {
+            leave(known);
+        }
+    }
+
+    private Channel join(Subscription subscription) {
+        return channels.compute(subscription.stream(), (stream, known) -> {
+            Channel channel = known == null ? new Channel(stream, frames) : known;
+            channel.add(subscription);
+            return channel;
+        });
+    }
+
+    private void leave(Subscription subscription) {
+        subscription.end();
+        subscription.connection().subscriptions().remove(subscription.stream().topic(), subscription);
+        channels.computeIfPresent(
+                subscription.stream(), (stream, channel) -> channel.remove(subscription) ? channel : null);
+    }
+
+    private void refuse(Subscription subscription, Frames.Refusal reason) {
+        if (!subscription.ended()) {
+            leave(subscription);
+            subscription
+                    .connection()
+                    .send(frames.refused(subscription.stream().topic(), reason));
+        }
+    }
+
+    @Override
+    public void on(Signal signal) {
+        switch (signal) {
+            case Signal.Events(Stream stream, List<StreamEvent> events) -> {
+                Channel channel = channels.get(stream);
+                if (channel != null && channel.accept(events)) {
+                    catchUp.fillSoon(channel);
+                }
+            }
+            case Signal.Advanced(Stream stream, long seq) -> {
+                Channel channel = channels.get(stream);
+                if (channel != null && channel.lacks(seq)) {
+                    catchUp.fill(channel);
+                }
+            }
+            case Signal.SessionEnded(UUID sessionId) ->
+                connections.stream()
+                        .filter(each -> each.who().sessionId().equals(sessionId))
+                        .forEach(Hub::signOut);
+            case Signal.RightsChanged(UUID agentId) -> workers.execute(() -> recheck(each -> each.agentId()
+                    .equals(agentId)));
+        }
+    }
+
+    @Override
+    public void onInterruption() {
+        workers.execute(this::upkeep);
+        workers.execute(() -> recheck(each -> true));
+    }
+
+    private static void signOut(Connection connection) {
+        connection.end(Frames.SIGNED_OUT, SIGNED_OUT);
+    }
+
+    /** Has every topic authorised anew that these connections follow. */
+    private void recheck(Predicate<Connection.Who> whose) {
+        for (Connection connection : connections) {
+            if (whose.test(connection.who())) {
+                for (Subscription each : List.copyOf(connection.following())) {
+                    gate.refusal(connection.who(), each.stream().topic()).ifPresent(reason -> refuse(each, reason));
+                }
+            }
+        }
+    }
+
+    /** Ends sessions that are over, and reads events whose signal never came. */
+    void upkeep() {
+        var byAccount = connections.stream()
+                .collect(Collectors.groupingBy(each -> each.who().accountId()));
+        byAccount.forEach((account, those) -> {
+            try {
+                endRevoked(account, those);
+                catchUp.compare(account, channelsOf(account));
+            } catch (RuntimeException failure) {
+                log.warn("The live connections of account {} were not checked", account, failure);
+            }
+        });
+    }
+
+    private List<Channel> channelsOf(UUID account) {
+        return channels.values().stream()
+                .filter(each -> each.stream().accountId().equals(account))
+                .toList();
+    }
+
+    /** Signs out those of an account's connections whose session is over. */
+    private void endRevoked(UUID account, List<Connection> those) {
+        Set<UUID> asked =
+                those.stream().map(each -> each.who().sessionId()).collect(Collectors.toSet());
+        Set<UUID> alive = Tenant.call(account, () -> sessions.alive(asked));
+        those.stream()
+                .filter(each -> !alive.contains(each.who().sessionId()))
+                .forEach(Hub::signOut);
+    }
+
+    private void heartbeat() {
+        for (Connection connection : connections) {
+            if (connection.nanosSinceHeard() > SILENCE_NANOS) {
+                connection.abandon(CloseStatus.SESSION_NOT_RELIABLE);
+            } else {
+                connection.send(Frames.HEARTBEAT);
+                connection.ping();
+            }
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        clock.scheduleWithFixedDelay(
+                () -> workers.execute(this::heartbeat), HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+        clock.scheduleWithFixedDelay(
+                () -> workers.execute(this::upkeep), UPKEEP_SECONDS, UPKEEP_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        clock.shutdownNow();
+        new ArrayList<>(connections).forEach(each -> each.abandon(CloseStatus.SERVICE_RESTARTED));
+        workers.shutdown();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

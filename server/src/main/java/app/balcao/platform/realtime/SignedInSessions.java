@@ -1,0 +1,16 @@
+package app.balcao.platform.realtime;
+
+import java.security.Principal;
+import java.util.Collection;
+import java.util.Set;
+import java.util.UUID;
+
+/** What a live connection must know of the session that opened it; the module that signs people in answers. */
+public interface SignedInSessions {
+
+    /** The session behind an authenticated request. */
+    UUID sessionId(Principal principal);
+
+    /** Those of the current account's sessions that are still good, as the database has it now. */
+    Set<UUID> alive(Collection<UUID> sessionIds);
+}

@@ -1,0 +1,12 @@
+package app.balcao.platform.realtime;
+
+import java.time.Instant;
+
+/**
+ * One committed event of a stream.
+ *
+ * @param seq its number: 1 for a stream's first event, without gaps
+ * @param kind what happened
+ * @param data JSON
+ */
+record StreamEvent(long seq, String kind, String data, Instant at) {}
