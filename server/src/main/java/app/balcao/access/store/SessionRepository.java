@@ -1,5 +1,6 @@
 package app.balcao.access.store;
 
+import static app.balcao.schema.Tables.AGENT;
 import static app.balcao.schema.Tables.AGENT_SESSION;
 import static org.jooq.impl.DSL.noCondition;
 
@@ -7,8 +8,10 @@ import app.balcao.platform.tenant.Tenant;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +60,22 @@ public class SessionRepository {
                 .and(AGENT_SESSION.LAST_SEEN_AT.gt(utc(usedSince)))
                 .fetchOptional(
                         row -> new AliveSession(row.value1(), row.value2().toInstant()));
+    }
+
+    /** Those of the sessions that are alive and whose agents are active. */
+    public Set<UUID> alive(Collection<UUID> ids, Instant now, Instant usedSince) {
+        return sql.select(AGENT_SESSION.ID)
+                .from(AGENT_SESSION)
+                .join(AGENT)
+                .on(AGENT.ACCOUNT_ID.eq(AGENT_SESSION.ACCOUNT_ID))
+                .and(AGENT.ID.eq(AGENT_SESSION.AGENT_ID))
+                .where(AGENT_SESSION.ACCOUNT_ID.eq(Tenant.id()))
+                .and(AGENT_SESSION.ID.in(ids))
+                .and(AGENT_SESSION.REVOKED_AT.isNull())
+                .and(AGENT_SESSION.EXPIRES_AT.gt(utc(now)))
+                .and(AGENT_SESSION.LAST_SEEN_AT.gt(utc(usedSince)))
+                .and(AGENT.ACTIVE)
+                .fetchSet(AGENT_SESSION.ID);
     }
 
     public void touch(UUID id, Instant now) {

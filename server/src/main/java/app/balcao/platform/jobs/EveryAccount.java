@@ -22,9 +22,8 @@ public class EveryAccount {
 
     /** Runs the work as each account; a failure is logged, and does not keep the others waiting. */
     public void run(Runnable work) {
-        var accounts = sql.select(ACCOUNT_DIRECTORY.ACCOUNT_ID)
-                .from(ACCOUNT_DIRECTORY)
-                .fetch(ACCOUNT_DIRECTORY.ACCOUNT_ID);
+        var accounts =
+                sql.select(ACCOUNT_DIRECTORY.ACCOUNT_ID).from(ACCOUNT_DIRECTORY).fetch(ACCOUNT_DIRECTORY.ACCOUNT_ID);
         for (var account : accounts) {
             try {
                 Tenant.run(account, work);

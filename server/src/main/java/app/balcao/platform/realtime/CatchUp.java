@@ -141,8 +141,7 @@ final class CatchUp {
             return;
         }
         Map<String, Long> stored = store.last(
-                account,
-                channels.stream().map(each -> each.stream().topic()).collect(Collectors.toSet()));
+                account, channels.stream().map(each -> each.stream().topic()).collect(Collectors.toSet()));
         for (Channel channel : channels) {
             if (channel.lacks(stored.getOrDefault(channel.stream().topic(), 0L))) {
                 fill(channel);

@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -48,7 +50,7 @@ class EventStore {
 
     EventStore(DSLContext sql, TransactionTemplate transaction) {
         this.sql = sql;
-        this.readOnly = new TransactionTemplate(java.util.Objects.requireNonNull(transaction.getTransactionManager()));
+        this.readOnly = new TransactionTemplate(Objects.requireNonNull(transaction.getTransactionManager()));
         this.readOnly.setReadOnly(true);
     }
 
@@ -88,7 +90,10 @@ class EventStore {
                 .fetchMap(row -> row.get(0, String.class), row -> row.get(1, Long.class));
         return byTopic.entrySet().stream()
                 .map(each -> numbered(
-                        new Stream(accountId, each.getKey()), each.getValue(), last.get(each.getKey()), at))
+                        new Stream(accountId, each.getKey()),
+                        each.getValue(),
+                        Objects.requireNonNull(last.get(each.getKey())),
+                        at))
                 .toList();
     }
 
@@ -136,7 +141,10 @@ class EventStore {
                 .orderBy(REALTIME_EVENT.SEQ)
                 .limit(limit)
                 .fetch(row -> new StreamEvent(
-                        row.value1(), row.value2(), row.value3().data(), row.value4().toInstant())));
+                        row.value1(),
+                        row.value2(),
+                        row.value3().data(),
+                        row.value4().toInstant())));
     }
 
     /** Deletes up to {@code limit} events of the current account made before {@code time}; how many it were. */
@@ -152,7 +160,7 @@ class EventStore {
                 .execute();
     }
 
-    private <T> T read(UUID accountId, java.util.function.Supplier<T> query) {
-        return Tenant.call(accountId, () -> java.util.Objects.requireNonNull(readOnly.execute(status -> query.get())));
+    private <T> T read(UUID accountId, Supplier<T> query) {
+        return Tenant.call(accountId, () -> Objects.requireNonNull(readOnly.execute(status -> query.get())));
     }
 }

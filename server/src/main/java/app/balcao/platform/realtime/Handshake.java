@@ -51,16 +51,22 @@ final class Handshake implements HandshakeInterceptor {
             refuse(request, response, Problem.of(HttpStatus.UNAUTHORIZED, "not-signed-in", "problem.not-signed-in"));
             return false;
         }
-        String origin = request.getHeaders().getOrigin();
-        if (!publicOrigin.equalsIgnoreCase(origin) && !WebUtils.isSameOrigin(request)) {
+        if (!comesFromOurPage(request)) {
             refuse(request, response, Problem.of(HttpStatus.FORBIDDEN, "forbidden", "problem.origin"));
             return false;
         }
         attributes.put(
                 WHO,
-                new Connection.Who(
-                        Tenant.id(), UUID.fromString(principal.getName()), sessions.sessionId(principal)));
+                new Connection.Who(Tenant.id(), UUID.fromString(principal.getName()), sessions.sessionId(principal)));
         return true;
+    }
+
+    private boolean comesFromOurPage(ServerHttpRequest request) {
+        try {
+            return publicOrigin.equalsIgnoreCase(request.getHeaders().getOrigin()) || WebUtils.isSameOrigin(request);
+        } catch (IllegalArgumentException malformedOrigin) {
+            return false;
+        }
     }
 
     private void refuse(ServerHttpRequest request, ServerHttpResponse response, Problem problem) {

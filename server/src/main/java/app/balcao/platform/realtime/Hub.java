@@ -43,8 +43,8 @@ final class Hub implements Broker.Listener, SmartLifecycle {
     private final CatchUp catchUp;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private final Map<Stream, Channel> channels = new ConcurrentHashMap<>();
-    private final ExecutorService workers =
-            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("realtime-", 0).factory());
+    private final ExecutorService workers = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("realtime-", 0).factory());
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("realtime-clock").factory());
     private volatile boolean running;
@@ -129,9 +129,7 @@ final class Hub implements Broker.Listener, SmartLifecycle {
     private void refuse(Subscription subscription, Frames.Refusal reason) {
         if (!subscription.ended()) {
             leave(subscription);
-            subscription
-                    .connection()
-                    .send(frames.refused(subscription.stream().topic(), reason));
+            subscription.connection().send(frames.refused(subscription.stream().topic(), reason));
         }
     }
 
@@ -154,15 +152,20 @@ final class Hub implements Broker.Listener, SmartLifecycle {
                 connections.stream()
                         .filter(each -> each.who().sessionId().equals(sessionId))
                         .forEach(Hub::signOut);
-            case Signal.RightsChanged(UUID agentId) -> workers.execute(() -> recheck(each -> each.agentId()
-                    .equals(agentId)));
+            case Signal.RightsChanged(UUID agentId) ->
+                workers.execute(() -> {
+                    recheck(each -> each.agentId().equals(agentId));
+                    upkeep(each -> each.agentId().equals(agentId));
+                });
         }
     }
 
     @Override
     public void onInterruption() {
-        workers.execute(this::upkeep);
-        workers.execute(() -> recheck(each -> true));
+        workers.execute(() -> {
+            upkeep(each -> true);
+            recheck(each -> true);
+        });
     }
 
     private static void signOut(Connection connection) {
@@ -181,8 +184,9 @@ final class Hub implements Broker.Listener, SmartLifecycle {
     }
 
     /** Ends sessions that are over, and reads events whose signal never came. */
-    void upkeep() {
+    void upkeep(Predicate<Connection.Who> whose) {
         var byAccount = connections.stream()
+                .filter(each -> whose.test(each.who()))
                 .collect(Collectors.groupingBy(each -> each.who().accountId()));
         byAccount.forEach((account, those) -> {
             try {
@@ -202,12 +206,9 @@ final class Hub implements Broker.Listener, SmartLifecycle {
 
     /** Signs out those of an account's connections whose session is over. */
     private void endRevoked(UUID account, List<Connection> those) {
-        Set<UUID> asked =
-                those.stream().map(each -> each.who().sessionId()).collect(Collectors.toSet());
+        Set<UUID> asked = those.stream().map(each -> each.who().sessionId()).collect(Collectors.toSet());
         Set<UUID> alive = Tenant.call(account, () -> sessions.alive(asked));
-        those.stream()
-                .filter(each -> !alive.contains(each.who().sessionId()))
-                .forEach(Hub::signOut);
+        those.stream().filter(each -> !alive.contains(each.who().sessionId())).forEach(Hub::signOut);
     }
 
     private void heartbeat() {
@@ -227,7 +228,7 @@ final class Hub implements Broker.Listener, SmartLifecycle {
         clock.scheduleWithFixedDelay(
                 () -> workers.execute(this::heartbeat), HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
         clock.scheduleWithFixedDelay(
-                () -> workers.execute(this::upkeep), UPKEEP_SECONDS, UPKEEP_SECONDS, TimeUnit.SECONDS);
+                () -> workers.execute(() -> upkeep(each -> true)), UPKEEP_SECONDS, UPKEEP_SECONDS, TimeUnit.SECONDS);
     }
 
     @Override

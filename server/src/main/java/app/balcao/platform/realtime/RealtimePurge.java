@@ -25,8 +25,8 @@ class RealtimePurge {
     RecurringTask<Void> purgeRealtimeEvents(
             EventStore store, EveryAccount accounts, TransactionTemplate transaction, Clock clock) {
         return Tasks.recurring("purge-realtime-events", FixedDelay.of(Duration.ofMinutes(30)))
-                .execute((instance, context) ->
-                        accounts.run(() -> purge(store, transaction, clock.instant().minus(KEPT))));
+                .execute((instance, context) -> accounts.run(
+                        () -> purge(store, transaction, clock.instant().minus(KEPT))));
     }
 
     /** Purges the current account. */

@@ -42,8 +42,7 @@ class TopicGate {
         try {
             return Tenant.call(
                     who.accountId(),
-                    () -> Boolean.TRUE.equals(
-                            transaction.execute(status -> authorizer.mayFollow(who.agentId(), key))));
+                    () -> Boolean.TRUE.equals(transaction.execute(status -> authorizer.mayFollow(who.agentId(), key))));
         } catch (IllegalArgumentException malformedKey) {
             return false;
         } catch (RuntimeException failure) {

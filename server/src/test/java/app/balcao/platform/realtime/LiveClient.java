@@ -1,0 +1,124 @@
+package app.balcao.platform.realtime;
+
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A browser's side of a live connection: remembers every frame. */
+final class LiveClient implements WebSocket.Listener {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final List<JsonNode> frames = new CopyOnWriteArrayList<>();
+    private final StringBuilder partial = new StringBuilder();
+    private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+    private @Nullable WebSocket socket;
+
+    /** @param address such as {@code http://localhost:8080} */
+    static LiveClient open(String address, @Nullable String session, @Nullable String origin) {
+        var client = new LiveClient();
+        var builder = HTTP.newWebSocketBuilder();
+        if (session != null) {
+            builder.header("Cookie", "BALCAO_SESSION=" + session);
+        }
+        if (origin != null) {
+            builder.header("Origin", origin);
+        }
+        client.socket = builder.buildAsync(URI.create(address.replace("http:", "ws:") + "/realtime"), client)
+                .join();
+        return client;
+    }
+
+    @Override
+    public synchronized @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+        partial.append(data);
+        if (last) {
+            frames.add(JSON.readTree(partial.toString()));
+            partial.setLength(0);
+        }
+        from.request(1);
+        return null;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onClose(WebSocket from, int status, String reason) {
+        closed.complete(status);
+        return null;
+    }
+
+    @Override
+    public void onError(WebSocket from, Throwable failure) {
+        closed.completeExceptionally(failure);
+    }
+
+    /** Waits for the server to close, and answers with which status. */
+    int closedWith() {
+        return closed.orTimeout(10, java.util.concurrent.TimeUnit.SECONDS).join();
+    }
+
+    boolean open() {
+        return !closed.isDone();
+    }
+
+    LiveClient send(Map<String, ?> frame) {
+        return sendText(JSON.writeValueAsString(frame));
+    }
+
+    LiveClient sendText(String text) {
+        if (socket != null) {
+            socket.sendText(text, true).join();
+        }
+        return this;
+    }
+
+    LiveClient subscribe(String topic) {
+        return send(Map.of("type", "subscribe", "topic", topic));
+    }
+
+    LiveClient subscribe(String topic, long after) {
+        return send(Map.of("type", "subscribe", "topic", topic, "after", after));
+    }
+
+    /** Breaks the connection without a word. */
+    void drop() {
+        if (socket != null) {
+            socket.abort();
+        }
+    }
+
+    List<JsonNode> frames() {
+        return frames;
+    }
+
+    List<JsonNode> events(String topic) {
+        return frames.stream()
+                .filter(each -> each.path("type").asString().equals("event"))
+                .filter(each -> each.path("topic").asString().equals(topic))
+                .toList();
+    }
+
+    List<Long> numbers(String topic) {
+        return events(topic).stream().map(each -> each.path("seq").asLong()).toList();
+    }
+
+    JsonNode awaitFrame(String type) {
+        return awaitFrame(each -> each.path("type").asString().equals(type));
+    }
+
+    JsonNode awaitFrame(Predicate<JsonNode> which) {
+        await().until(() -> frames.stream().anyMatch(which));
+        return frames.stream().filter(which).findFirst().orElseThrow();
+    }
+}

@@ -1,0 +1,90 @@
+package app.balcao.platform.realtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import app.balcao.TestDatabase;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+class PostgresBrokerTest extends BrokerContract {
+
+    private static final TestDatabase DATABASE = TestDatabase.create();
+
+    private final List<PostgresBroker> started = new ArrayList<>();
+
+    @Override
+    Broker node() {
+        var connected = new CountDownLatch(1);
+        var broker = new PostgresBroker(
+                PostgresBrokerTest::connect, PostgresBrokerTest::connect, new SignalCodec(new JsonMapper()));
+        broker.listen(new Broker.Listener() {
+            @Override
+            public void on(Signal signal) {}
+
+            @Override
+            public void onInterruption() {
+                connected.countDown();
+            }
+        });
+        broker.start();
+        started.add(broker);
+        await().until(() -> connected.getCount() == 0);
+        return broker;
+    }
+
+    private static Connection connect() throws SQLException {
+        return DriverManager.getConnection(DATABASE.url(), "balcao_app", "");
+    }
+
+    @AfterEach
+    void stop() {
+        started.forEach(PostgresBroker::close);
+    }
+
+    @Test
+    void aBrokenConnectionIsMendedAndAdmitted() {
+        Broker here = node();
+        Broker other = node();
+        var there = new Recorder();
+        other.listen(there);
+        DATABASE.asSuperuser("select pg_terminate_backend(pid) from pg_stat_activity"
+                + " where datname = current_database() and pid <> pg_backend_pid()");
+        await().until(() -> !there.interruptions.isEmpty());
+        Signal signal = new Signal.SessionEnded(UUID.randomUUID());
+        here.send(List.of(signal));
+        await().until(() -> there.signals.contains(signal));
+    }
+
+    @Test
+    void whatCouldNotBeSentYetIsSentLater() {
+        var open = new java.util.concurrent.atomic.AtomicBoolean(false);
+        var broker = new PostgresBroker(
+                PostgresBrokerTest::connect,
+                () -> {
+                    if (!open.get()) {
+                        throw new SQLException("the server is away");
+                    }
+                    return connect();
+                },
+                new SignalCodec(new JsonMapper()));
+        started.add(broker);
+        broker.listen(new Recorder());
+        broker.start();
+        var there = new Recorder();
+        node().listen(there);
+        Signal signal = new Signal.SessionEnded(UUID.randomUUID());
+        broker.send(List.of(signal));
+        assertThat(there.signals).isEmpty();
+        open.set(true);
+        await().until(() -> there.signals.contains(signal));
+    }
+}

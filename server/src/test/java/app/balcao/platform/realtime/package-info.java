@@ -1,0 +1,4 @@
+@NullMarked
+package app.balcao.platform.realtime;
+
+import org.jspecify.annotations.NullMarked;
