@@ -9,6 +9,12 @@ import { createRoot } from 'react-dom/client';
 import { App } from './App';
 import './i18n';
 
+// For looking at pages without a server; other builds leave it out.
+if (import.meta.env.MODE === 'fake') {
+	const { installFakeServer } = await import('./fake/install');
+	installFakeServer();
+}
+
 const root = document.getElementById('root');
 if (root) {
 	createRoot(root).render(<App />);

@@ -1,76 +1,44 @@
-import { Anchor, Button, Group, PasswordInput, Stack, TextInput } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
+import { Anchor, Stack } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { request } from '../../../api/client';
 import type { Me } from '../../../api/types';
-import { useProblemForm } from '../../../frame/forms';
-import { ProblemAlert } from '../../../frame/ProblemAlert';
 import { sessionKey, useSession } from '../../../frame/session';
-import { AccessCard } from '../AccessCard';
+import { readRegistration } from '../api';
+import { OpenPage } from '../components/OpenPage';
+import { SignInForm } from '../components/SignInForm';
+import { safeAddress } from '../names';
 
-const LAST_ACCOUNT = 'balcao:account';
-
-/** Sign-in by account, e-mail and password (ACC-1). */
+/** The one sign-in page of all agents. */
 export function SignInPage() {
 	const { t } = useTranslation('access');
-	const navigate = useNavigate();
 	const queries = useQueryClient();
+	const navigate = useNavigate();
 	const { back } = useSearch({ strict: false }) as { back?: string };
 	// Also fetches the token without which the server accepts no form.
 	useSession();
-	const { form, problem, busy, submit } = useProblemForm({
-		initialValues: { account: localStorage.getItem(LAST_ACCOUNT) ?? '', email: '', password: '' },
-		validate: {
-			account: (value) => (value.trim() ? null : t('required.account')),
-			email: (value) => (value.trim() ? null : t('required.email')),
-			password: (value) => (value ? null : t('required.password')),
-		},
-	});
-	const signIn = () =>
-		submit(async (values) => {
-			const me = await request<Me>('POST', '/session', { body: { ...values, account: values.account.trim() } });
-			localStorage.setItem(LAST_ACCOUNT, me.account.loginName);
-			queries.setQueryData(sessionKey, me);
-			await navigate({ to: back?.startsWith('/') && !back.startsWith('//') ? back : '/', replace: true });
-		});
+	const registration = useQuery({ queryKey: ['registration'], queryFn: readRegistration, staleTime: 60_000 });
+	const enter = async (me: Me) => {
+		queries.clear();
+		queries.setQueryData(sessionKey, me);
+		await navigate({ to: safeAddress(back), replace: true });
+	};
 	return (
-		<AccessCard title={t('signIn.title')}>
-			<form
-				onSubmit={(event) => {
-					event.preventDefault();
-					void signIn();
-				}}
-				noValidate
-			>
-				<Stack>
-					<ProblemAlert problem={problem} />
-					<TextInput
-						label={t('field.account')}
-						autoComplete="organization"
-						autoCapitalize="none"
-						{...form.getInputProps('account')}
-					/>
-					<TextInput label={t('field.email')} type="email" autoComplete="username" {...form.getInputProps('email')} />
-					<PasswordInput
-						label={t('field.password')}
-						autoComplete="current-password"
-						visibilityToggleButtonProps={{ 'aria-label': t('field.showPassword') }}
-						{...form.getInputProps('password')}
-					/>
-					<Button type="submit" loading={busy} fullWidth>
-						{t('signIn.submit')}
-					</Button>
-					<Group justify="space-between">
-						<Anchor component={Link} to="/forgot-password" size="sm">
-							{t('signIn.forgotPassword')}
-						</Anchor>
-						<Anchor component={Link} to="/forgot-account" size="sm">
-							{t('signIn.forgotAccount')}
-						</Anchor>
-					</Group>
-				</Stack>
-			</form>
-		</AccessCard>
+		<OpenPage title={t('signIn.title')}>
+			<SignInForm onSignedIn={(me) => void enter(me)} />
+			<Stack gap={8} mt="lg" align="center">
+				<Anchor component={Link} to="/forgot-password" size="sm">
+					{t('signIn.forgotPassword')}
+				</Anchor>
+				<Anchor component={Link} to="/forgot-account" size="sm">
+					{t('signIn.forgotAccount')}
+				</Anchor>
+				{registration.data?.open && (
+					<Anchor component={Link} to="/create-account" size="sm">
+						{t('signIn.createAccount')}
+					</Anchor>
+				)}
+			</Stack>
+		</OpenPage>
 	);
 }

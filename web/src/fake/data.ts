@@ -1,0 +1,374 @@
+/** An invented company, made anew at each load: enough of everything for looking at pages and for tests. */
+import type {
+	Agent,
+	Category,
+	Customer,
+	Department,
+	IncomingEmail,
+	Mailbox,
+	Me,
+	Message,
+	Named,
+	Notification,
+	Organization,
+	OutgoingEmail,
+	OwnSession,
+	Permission,
+	Ticket,
+	TicketEvent,
+} from '../api/types';
+
+export const PLAIN: Permission[] = [
+	'TICKET_CREATE',
+	'TICKET_REPLY',
+	'TICKET_COMMENT',
+	'TICKET_CLOSE',
+	'TICKET_REOPEN',
+	'CUSTOMER_VIEW',
+	'CUSTOMER_EDIT',
+];
+export const EVERYTHING: Permission[] = [
+	...PLAIN,
+	'TICKET_BIND_OTHERS',
+	'TEAM_QUEUES',
+	'MANAGE_PEOPLE',
+	'MANAGE_DEPARTMENTS',
+	'MANAGE_MAILBOXES',
+	'MANAGE_ACCOUNT',
+	'VIEW_AUDIT',
+];
+
+export const SITUATIONS = [
+	'Aguardando interação do atendente',
+	'Não iniciada',
+	'Respondido, aguardando resposta do cliente',
+	'Respondido pelo cliente, aguardando resposta',
+	'Cancelada',
+	'Finalizada',
+	'Atendente modificado',
+];
+
+let sequence = 0;
+/** Ids that look like those of the server, and stay the same from load to load. */
+export function nextId(): string {
+	sequence += 1;
+	return `01990000-0000-7000-8000-${sequence.toString(16).padStart(12, '0')}`;
+}
+
+function ago(minutes: number): string {
+	return new Date(Date.now() - minutes * 60_000).toISOString();
+}
+
+function pick<T>(list: readonly T[], index: number): T {
+	return list[index % list.length] as T;
+}
+
+const AGENT_NAMES = [
+	'Helena Duarte',
+	'Bruno Sampaio',
+	'Camila Teles',
+	'Diego Furtado',
+	'Elisa Monteiro',
+	'Fábio Nogueira',
+	'Gabriela Pires',
+	'Heitor Valença',
+];
+const DEPARTMENT_NAMES = ['Suporte técnico', 'Financeiro', 'Comercial', 'Entregas'];
+const CATEGORY_NAMES = ['Acesso', 'Cobrança', 'Dúvida', 'Defeito', 'Troca e devolução'];
+const ORGANIZATION_NAMES = [
+	'Padaria Sol Nascente',
+	'Clínica Vereda',
+	'Oficina do Tonho',
+	'Colégio Ipê Amarelo',
+	'Mercado Boa Praça',
+];
+const CUSTOMER_NAMES = [
+	'Ana Beatriz Lemos',
+	'Carlos Eduardo Prado',
+	'Daniela Rocha',
+	'Everton Luz',
+	'Fernanda Aguiar',
+	'Gustavo Menezes',
+	'Isabel Cardim',
+	'João Pedro Salles',
+	'Karina Bittencourt',
+	'Leonardo Brito',
+	'Márcia Ávila',
+	'Nelson Quintana',
+];
+const SUBJECTS = [
+	'Não consigo acessar o painel desde ontem',
+	'Boleto de novembro com valor diferente do combinado',
+	'Pedido 8841 chegou com uma peça faltando',
+	'Como incluir um segundo usuário na minha assinatura?',
+	'A impressora de etiquetas parou depois da atualização',
+	'Segunda via da nota fiscal',
+	'Orçamento para 40 licenças',
+	'Erro ao exportar o relatório de vendas em planilha',
+	'Alteração do endereço de entrega',
+	'Integração com a loja virtual deixou de enviar pedidos durante a madrugada e ninguém foi avisado',
+];
+const TEXTS = [
+	'Bom dia. Desde ontem à tarde o sistema responde que a senha está errada, mas eu não mudei nada.',
+	'Recebi o boleto com R$ 1.249,90 e o combinado era R$ 1.099,00. Vocês podem conferir?',
+	'O pedido chegou hoje cedo, mas faltou o suporte de parede. Segue a foto da caixa.',
+	'Preciso que a minha colega também consiga abrir chamados. O que eu devo fazer?',
+];
+
+export class Data {
+	readonly departments: Department[];
+	readonly categories: Category[];
+	readonly agents: Agent[];
+	readonly organizations: Organization[];
+	readonly customers: Customer[];
+	readonly tickets: Ticket[] = [];
+	readonly messages = new Map<string, Message[]>();
+	readonly events = new Map<string, TicketEvent[]>();
+	readonly notifications: Notification[];
+	readonly mailboxes: Mailbox[];
+	readonly incoming: IncomingEmail[];
+	readonly outgoing: OutgoingEmail[];
+	readonly sessions: OwnSession[];
+	readonly drafts = new Map<string, { content: unknown; updatedAt: string }>();
+	me: Me;
+
+	constructor() {
+		const departments: Named[] = DEPARTMENT_NAMES.map((name) => ({ id: nextId(), name }));
+		const categories: Named[] = CATEGORY_NAMES.map((name) => ({ id: nextId(), name }));
+		this.agents = AGENT_NAMES.map((name, index) => ({
+			id: nextId(),
+			name,
+			email: `${name.split(' ')[0]?.toLowerCase()}@aurora.example`,
+			isOwner: index === 0,
+			isAdministrator: index < 2,
+			active: index !== 7,
+			emailValidated: index !== 6,
+			lastAccessAt: index === 6 ? null : ago(index * 90),
+			departments: departments
+				.filter((_, place) => (place + index) % 2 === 0 || index === 0)
+				.map((each, place) => ({
+					departmentId: each.id,
+					name: each.name,
+					tickets: true,
+					chat: place === 0,
+					manager: index < 3,
+				})),
+			photoUrl: null,
+			language: null,
+			timeZone: null,
+			chatNickname: null,
+			signatureHtml: `<p>${name}<br>Equipe Aurora</p>`,
+			version: 1,
+		}));
+		this.departments = departments.map((each, index) => ({
+			...each,
+			active: true,
+			defaultCategoryId: null,
+			defaultPriority: 2,
+			categoryRequired: index === 1,
+			categories: categories.slice(index, index + 3),
+			agents: this.agents
+				.filter((agent) => agent.departments.some((place) => place.departmentId === each.id))
+				.map(({ id, name }) => ({ id, name, tickets: true, chat: false, manager: false })),
+			version: 1,
+		}));
+		this.categories = categories.map((each) => ({
+			...each,
+			active: true,
+			departments: this.departments
+				.filter((department) => department.categories.some((one) => one.id === each.id))
+				.map(({ id, name }) => ({ id, name })),
+			version: 1,
+		}));
+		this.organizations = ORGANIZATION_NAMES.map((name, index) => ({
+			id: nextId(),
+			name,
+			parent: null,
+			domains: [`empresa${index + 1}.example`],
+			customers: 3,
+			version: 1,
+			notes: '',
+			createdAt: ago(60 * 24 * 40),
+		}));
+		this.customers = CUSTOMER_NAMES.map((name, index) => {
+			const organization = index % 3 === 2 ? null : pick(this.organizations, index);
+			return {
+				id: nextId(),
+				name,
+				emails: [`${name.split(' ')[0]?.toLowerCase()}${index}@empresa${(index % 5) + 1}.example`],
+				phone: index % 2 ? '(41) 99123-0000' : null,
+				organization: organization && { id: organization.id, name: organization.name },
+				externalId: null,
+				active: true,
+				canOpenTickets: true,
+				openTickets: index % 4,
+				version: 1,
+				language: null,
+				notes: '',
+				createdAt: ago(60 * 24 * 30),
+			};
+		});
+		for (let index = 0; index < 70; index++) {
+			this.addTicket(index);
+		}
+		const owner = this.agents[0] as Agent;
+		this.me = {
+			agent: { ...owner, email: owner.email ?? '', language: null, timeZone: null, theme: 'auto' },
+			account: {
+				id: nextId(),
+				loginName: 'aurora',
+				companyName: 'Aurora Equipamentos',
+				language: 'pt-BR',
+				timeZone: 'America/Sao_Paulo',
+			},
+			language: 'pt-BR',
+			timeZone: 'America/Sao_Paulo',
+			departments: owner.departments.map(({ departmentId, ...each }) => ({ id: departmentId, ...each })),
+			permissions: EVERYTHING,
+		};
+		this.notifications = this.tickets.slice(0, 6).map((ticket, index) => ({
+			id: nextId(),
+			kind: pick(['TICKET_OPENED', 'CUSTOMER_REPLIED', 'TICKET_BOUND'], index),
+			ticket: { id: ticket.id, number: ticket.number, subject: ticket.subject },
+			data: { customerName: ticket.customer.name, byName: 'Bruno Sampaio' },
+			createdAt: ticket.lastMessageAt,
+			readAt: index < 2 ? null : ago(30),
+		}));
+		this.mailboxes = [
+			{
+				id: nextId(),
+				name: 'Suporte',
+				address: 'suporte@aurora.example',
+				departmentId: departments[0]?.id ?? '',
+				categoryId: null,
+				priority: 2,
+				active: true,
+				imap: { host: 'localhost', port: 3143, security: 'NONE', user: 'suporte', hasPassword: true, folder: 'INBOX' },
+				smtp: null,
+				lastCollectedAt: ago(1),
+				lastError: null,
+				lastErrorAt: null,
+				version: 1,
+			},
+		];
+		const mailbox = { id: this.mailboxes[0]?.id ?? '', address: 'suporte@aurora.example' };
+		this.incoming = this.tickets.slice(0, 8).map((ticket, index) => ({
+			id: nextId(),
+			mailbox,
+			from: ticket.customer.emails[0] ?? '',
+			subject: ticket.subject,
+			receivedAt: ticket.createdAt,
+			outcome: pick(['OPENED', 'FOLLOWED_UP', 'IGNORED', 'SET_ASIDE'] as const, index),
+			reason: index % 4 === 3 ? 'O conteúdo não pôde ser lido' : '',
+			attempts: 1,
+			ticket: { id: ticket.id, number: ticket.number },
+		}));
+		this.outgoing = this.tickets.slice(0, 8).map((ticket, index) => ({
+			id: nextId(),
+			kind: 'REPLY',
+			to: ticket.customer.emails[0] ?? '',
+			subject: ticket.subject,
+			state: pick(['SENT', 'QUEUED', 'FAILED'] as const, index),
+			attempts: 1,
+			lastError: index % 3 === 2 ? 'Endereço recusado' : null,
+			createdAt: ticket.lastMessageAt,
+			sentAt: index % 3 === 0 ? ticket.lastMessageAt : null,
+			ticket: { id: ticket.id, number: ticket.number },
+		}));
+		this.sessions = [
+			{
+				id: nextId(),
+				createdAt: ago(300),
+				lastSeenAt: ago(0),
+				ip: '127.0.0.1',
+				browser: 'Chrome',
+				system: 'Linux',
+				current: true,
+			},
+		];
+	}
+
+	/** A ticket in one of the situations, by its index. */
+	addTicket(index: number): Ticket {
+		const situation = pick([1, 3, 0, 2, 5, 1, 3, 2, 5, 6], index);
+		const department = pick(this.departments, index);
+		const customer = pick(this.customers, index * 5);
+		const agent = situation === 1 ? null : index % 2 ? (this.agents[0] as Agent) : pick(this.agents, index);
+		const subject = pick(SUBJECTS, index * 3);
+		const opened = 25 + index * index * 9;
+		const last = Math.max(3, opened - 20);
+		const text = pick(TEXTS, index);
+		const ticket: Ticket = {
+			id: nextId(),
+			number: 1200 - index,
+			kind: 'EXTERNAL',
+			subject,
+			preview: text,
+			department: { id: department.id, name: department.name },
+			category: index % 3 ? null : (department.categories[0] ?? null),
+			priority: pick([2, 1, 2, 3, 2, 4, 1] as const, index),
+			customer: { id: customer.id, name: customer.name, emails: customer.emails, phone: customer.phone },
+			organization: customer.organization,
+			agent: agent && { id: agent.id, name: agent.name },
+			situation: { code: situation, name: SITUATIONS[situation] ?? '' },
+			situationAt: ago(last),
+			createdAt: ago(opened),
+			lastMessageAt: ago(last),
+			lastMessageBy: situation === 2 ? 'AGENT' : 'CUSTOMER',
+			closedAt: situation === 5 ? ago(last) : null,
+			version: 1,
+			origin: 'EMAIL',
+			createdBy: null,
+			firstReplyAt: situation === 2 ? ago(last) : null,
+			closedBy: null,
+			closeReason: null,
+			notifyCustomer: true,
+			notifyAgent: false,
+			previousTicket: null,
+			followingTickets: [],
+			mailbox: null,
+			actions:
+				situation === 5
+					? ['REOPEN', 'COMMENT']
+					: agent
+						? ['REPLY', 'COMMENT', 'CLOSE', 'BIND_OTHER']
+						: ['BIND', 'BIND_OTHER', 'COMMENT'],
+			bindableAgents: this.agents.map(({ id, name }) => ({ id, name })),
+		};
+		this.tickets.push(ticket);
+		const authored = { attachments: [], quotedHtml: null, delivery: null };
+		const messages: Message[] = [
+			{
+				...authored,
+				id: nextId(),
+				kind: 'REPLY',
+				author: { kind: 'CUSTOMER', id: customer.id, name: customer.name, photoUrl: null },
+				html: `<p>${text}</p><p>Obrigado,<br>${customer.name}</p>`,
+				createdAt: ticket.createdAt,
+				hasSource: true,
+			},
+		];
+		if (agent && situation !== 0) {
+			messages.push({
+				...authored,
+				id: nextId(),
+				kind: 'REPLY',
+				author: { kind: 'AGENT', id: agent.id, name: agent.name, photoUrl: null },
+				html: '<p>Olá. Já estamos verificando e voltamos ainda hoje.</p>',
+				createdAt: ticket.lastMessageAt,
+				hasSource: false,
+			});
+		}
+		this.messages.set(ticket.id, messages);
+		this.events.set(ticket.id, [
+			{
+				id: nextId(),
+				kind: 'OPENED',
+				actor: { kind: 'CUSTOMER', id: customer.id, name: customer.name },
+				data: {},
+				at: ticket.createdAt,
+			},
+		]);
+		return ticket;
+	}
+}

@@ -1,0 +1,110 @@
+import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Me } from '../../../api/types';
+import { useProblemForm } from '../../../frame/forms';
+import { ProblemAlert } from '../../../frame/ProblemAlert';
+import { signIn } from '../api';
+
+const REMEMBERED = 'balcao:sign-in';
+
+type Remembered = { account: string; email: string };
+
+/** The account and e-mail last used in this browser; never the password. */
+export function rememberedSignIn(): Remembered {
+	try {
+		const kept = JSON.parse(localStorage.getItem(REMEMBERED) ?? '{}') as Partial<Remembered>;
+		return { account: kept.account ?? '', email: kept.email ?? '' };
+	} catch {
+		return { account: '', email: '' };
+	}
+}
+
+export function rememberSignIn(remembered: Remembered) {
+	localStorage.setItem(REMEMBERED, JSON.stringify(remembered));
+}
+
+interface SignInFormProps {
+	onSignedIn: (me: Me) => void;
+	/** Who has to sign in again; without it the fields are open. */
+	same?: Remembered;
+}
+
+/** Account, e-mail and password (ACC-1). */
+export function SignInForm({ onSignedIn, same }: SignInFormProps) {
+	const { t } = useTranslation('access');
+	const required = (value: string) => (value.trim() ? null : t('signIn.required'));
+	const { form, problem, busy, submit } = useProblemForm({
+		initialValues: { ...(same ?? rememberedSignIn()), password: '' },
+		validate: { account: required, email: required, password: required },
+	});
+	const passwordField = useRef<HTMLInputElement>(null);
+	const accountField = useRef<HTMLInputElement>(null);
+	useEffect(() => {
+		const { account, email } = form.getValues();
+		(account && email ? passwordField : accountField).current?.focus();
+	}, [form.getValues]);
+
+	const send = async () => {
+		let me: Me | undefined;
+		const done = await submit(async (values) => {
+			me = await signIn({ account: values.account.trim(), email: values.email.trim(), password: values.password });
+			rememberSignIn({ account: values.account.trim(), email: values.email.trim() });
+		});
+		if (done && me) {
+			onSignedIn(me);
+		} else {
+			passwordField.current?.select();
+		}
+	};
+
+	return (
+		<form
+			noValidate
+			onSubmit={(event) => {
+				event.preventDefault();
+				void send();
+			}}
+		>
+			<Stack gap="md">
+				<ProblemAlert problem={problem} />
+				<TextInput
+					ref={accountField}
+					label={t('signIn.account')}
+					description={t('signIn.accountHint')}
+					autoComplete="organization"
+					autoCapitalize="none"
+					spellCheck={false}
+					name="account"
+					withAsterisk={false}
+					required
+					disabled={same !== undefined}
+					{...form.getInputProps('account')}
+				/>
+				<TextInput
+					label={t('signIn.email')}
+					type="email"
+					name="email"
+					autoComplete="username"
+					withAsterisk={false}
+					required
+					disabled={same !== undefined}
+					{...form.getInputProps('email')}
+				/>
+				<PasswordInput
+					ref={passwordField}
+					label={t('signIn.password')}
+					name="password"
+					autoComplete="current-password"
+					withAsterisk={false}
+					required
+					visibilityToggleButtonProps={{ 'aria-label': t('password.show') }}
+					{...form.getInputProps('password')}
+				/>
+				<Button type="submit" loading={busy} fullWidth>
+					{t('signIn.submit')}
+				</Button>
+			</Stack>
+		</form>
+	);
+}
