@@ -7,11 +7,11 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
 
 /** Splits formatted text: first by the marks that mail programs leave, then by what their lines say. */
 final class HtmlHistory {
@@ -76,7 +76,8 @@ final class HtmlHistory {
     private boolean startsMarked(int line) {
         Node start = lines.get(line).start();
         for (Node at = start; at != null; at = at.parent()) {
-            if (marked.contains(at) && (line == 0 || !isInside(lines.get(line - 1).start(), at))) {
+            if (marked.contains(at)
+                    && (line == 0 || !isInside(lines.get(line - 1).start(), at))) {
                 return true;
             }
         }
@@ -129,7 +130,8 @@ final class HtmlHistory {
             after++;
         }
         int end = signature(lines.size());
-        boolean nothingAbove = introduction == 0 && !hasPictureBefore(lines.get(0).start());
+        boolean nothingAbove =
+                introduction == 0 && !hasPictureBefore(lines.get(0).start());
         if (first < 0 || !nothingAbove || after >= end || isInterleaved(0)) {
             return null;
         }
@@ -223,7 +225,7 @@ final class HtmlHistory {
             outermost = parent;
         }
         List<Integer> path = new ArrayList<>();
-        for (Node node = outermost; node != document.body() && node.parent() != null; node = node.parentNode()) {
+        for (Node node = outermost; node != null && node != document.body(); node = node.parent()) {
             path.add(node.siblingIndex());
         }
         Element body = document.body().clone();
@@ -231,7 +233,8 @@ final class HtmlHistory {
         for (int i = path.size() - 1; i >= 0; i--) {
             List<Node> children = node.childNodes();
             int index = path.get(i);
-            for (Node child : List.copyOf(before ? children.subList(index + 1, children.size()) : children.subList(0, index))) {
+            for (Node child :
+                    List.copyOf(before ? children.subList(index + 1, children.size()) : children.subList(0, index))) {
                 child.remove();
             }
             node = node.childNode(before ? index : 0);
@@ -271,7 +274,9 @@ final class HtmlHistory {
     private static boolean isEmpty(Node node) {
         return switch (node) {
             case TextNode text -> text.text().replace('\u00a0', ' ').isBlank();
-            case Element element -> element.text().replace('\u00a0', ' ').isBlank() && element.select("img").isEmpty();
+            case Element element ->
+                element.text().replace('\u00a0', ' ').isBlank()
+                        && element.select("img").isEmpty();
             default -> true;
         };
     }

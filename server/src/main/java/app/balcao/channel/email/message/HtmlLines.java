@@ -3,18 +3,40 @@ package app.balcao.channel.email.message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
+import org.jspecify.annotations.Nullable;
 
 /** A formatted text as the lines a reader sees, each with the node it begins at. */
 final class HtmlLines implements NodeVisitor {
 
     private static final Set<String> BREAKS = Set.of(
-            "p", "div", "br", "hr", "blockquote", "table", "tr", "td", "ul", "ol", "li", "h1", "h2", "h3", "h4", "h5",
-            "h6", "pre", "center", "body", "section", "article", "header", "footer");
+            "p",
+            "div",
+            "br",
+            "hr",
+            "blockquote",
+            "table",
+            "tr",
+            "td",
+            "ul",
+            "ol",
+            "li",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "pre",
+            "center",
+            "body",
+            "section",
+            "article",
+            "header",
+            "footer");
 
     /**
      * @param quoted whether it stands inside a blockquote

@@ -1,19 +1,20 @@
 package app.balcao.channel.email.message;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.HashSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How mail programs in Portuguese, English and Spanish introduce quoted history and signatures, line by line. */
 final class QuotePatterns {
 
-    private static final int UNICODE = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
+    private static final int UNICODE =
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
 
     private static final Pattern MARKER = Pattern.compile("##-.{5,150}-##");
-    private static final Pattern INTRODUCTION = Pattern.compile(
-            "^(em|no dia|a|às?|on|el|en|le|am|il)\\b.*|.*\\b(escreveu|wrote|escribió)\\b.*", UNICODE);
+    private static final Pattern INTRODUCTION =
+            Pattern.compile("^(em|no dia|a|às?|on|el|en|le|am|il)\\b.*|.*\\b(escreveu|wrote|escribió)\\b.*", UNICODE);
     private static final Pattern ATTRIBUTION = Pattern.compile(
             "^.{0,300}?\\b(escreveu|escreveram|wrote|escribió|escribio|a écrit|schrieb|ha scritto)\\b.{0,160}:\\s*$",
             UNICODE);
@@ -21,7 +22,8 @@ final class QuotePatterns {
             + "|\\b\\d{1,2} (de )?\\p{L}{3,}|\\b\\p{L}{3,}\\.? \\d{1,2}, \\d{4}");
     private static final Pattern SEPARATOR = Pattern.compile(
             "^[\\s>*]*[-_=]{2,}\\s*(mensagem original|original message|mensaje original|original appointment"
-                    + "|compromisso original|mensagem anterior)\\s*[-_=]{2,}.*", UNICODE);
+                    + "|compromisso original|mensagem anterior)\\s*[-_=]{2,}.*",
+            UNICODE);
     private static final Pattern FORWARD = Pattern.compile(
             "^[\\s>*]*(-{2,}\\s*(mensagem encaminhada|mensagem reencaminhada|forwarded message|mensaje reenviado"
                     + "|mensagem original encaminhada)\\s*-*|in[ií]cio da mensagem (re)?encaminhada:?"
@@ -29,12 +31,14 @@ final class QuotePatterns {
             UNICODE);
     private static final Pattern LABEL = Pattern.compile(
             "^[\\s>]*\\*?(?:(?<from>de|from|remetente)|(?<date>enviad[oa](?: em| el| a)?|sent|data|date|fecha)"
-                    + "|(?<to>para|to|a|cc|cco)|(?<subject>assunto|asunto|subject))\\s*:\\s*\\*?\\s*\\S.*", UNICODE);
+                    + "|(?<to>para|to|a|cc|cco)|(?<subject>assunto|asunto|subject))\\s*:\\s*\\*?\\s*\\S.*",
+            UNICODE);
     private static final Pattern SIGNATURE_DELIMITER = Pattern.compile("^--\\s?$|^\\u2014\\s?$");
     private static final Pattern SENT_FROM = Pattern.compile(
             "^(enviad[oa] (do|da|de|desde|a partir|pelo|usando|com)\\b.{2,80}|sent (from|with|via) .{2,80}"
                     + "|enviado con .{2,80}|(obter|obtenha|get|obtener|baixe) (o )?outlook (para|for) .{2,60}"
-                    + "|yahoo mail:? .{2,60}|mandado (do|desde) .{2,60})$", UNICODE);
+                    + "|yahoo mail:? .{2,60}|mandado (do|desde) .{2,60})$",
+            UNICODE);
     private static final Pattern FORWARDED_SUBJECT =
             Pattern.compile("^\\s*((re|res)\\s*:\\s*)*(enc|encam|fwd?|fw|rv|rm|reenv|tr|wg)\\s*:.*", UNICODE);
     private static final int ATTRIBUTION_LINES = 4;
