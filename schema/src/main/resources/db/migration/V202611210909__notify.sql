@@ -14,5 +14,4 @@ CREATE TABLE notification (
 );
 CREATE INDEX notification_unread ON notification (account_id, agent_id, id) WHERE read_at IS NULL;
 CREATE INDEX notification_by_ticket ON notification (account_id, ticket_id) WHERE ticket_id IS NOT NULL;
-CREATE INDEX notification_age ON notification (account_id, created_at);
 CALL protect_tenant_table('notification');

@@ -77,7 +77,7 @@ public class TicketOpening {
         }
         OffsetDateTime now = OffsetDateTime.now(clock);
         Actor actor = Actor.agent(acting);
-        List<MessageFile> claimed = files.claim(acting.id(), fileIds, text.html(), now);
+        List<MessageFile> claimed = files.claim(acting.id(), fileIds, text.html());
         NewMessage message = new NewMessage(
                 TicketMessage.Kind.REPLY,
                 actor,

@@ -178,7 +178,7 @@ public class TicketWork {
         MessageText text = checks.html(writing.html(), !fileIds.isEmpty());
         checks.refuse();
         OffsetDateTime now = OffsetDateTime.now(clock);
-        List<MessageFile> claimed = files.claim(acting.id(), fileIds, text.html(), now);
+        List<MessageFile> claimed = files.claim(acting.id(), fileIds, text.html());
         return new NewMessage(
                 kind,
                 Actor.agent(acting),

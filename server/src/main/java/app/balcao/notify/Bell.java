@@ -1,0 +1,65 @@
+package app.balcao.notify;
+
+import app.balcao.notify.store.NotificationRepository;
+import app.balcao.notify.store.NotificationRepository.Told;
+import app.balcao.platform.realtime.Realtime;
+import app.balcao.platform.realtime.Topics;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Rings: writes a notification for everybody of an audience, and tells their browsers. Works in the transaction
+ * of what happened, so that there is never one without the other.
+ */
+@Component
+class Bell {
+
+    private final NotificationRepository repository;
+    private final Realtime realtime;
+
+    Bell(NotificationRepository repository, Realtime realtime) {
+        this.repository = repository;
+        this.realtime = realtime;
+    }
+
+    /**
+     * Tells an audience.
+     *
+     * @param author the agent who did it, and so is never told (NTF-8)
+     * @param ticket what it is about; null when it is about no ticket
+     */
+    void ring(
+            Audience audience,
+            @Nullable UUID author,
+            NotificationKind kind,
+            Notification.@Nullable TicketName ticket,
+            Map<String, Object> data) {
+        List<Told> told = repository.add(audience, author, kind, ticket == null ? null : ticket.id(), data);
+        for (Told each : told) {
+            realtime.publish(
+                    Topics.agent(each.agentId()),
+                    "notification",
+                    new Rung(
+                            each.id(),
+                            kind,
+                            Math.min(each.unreadBefore() + 1, Notifications.MOST_UNREAD),
+                            ticket == null ? null : ticket.id(),
+                            ticket == null ? null : ticket.number(),
+                            ticket == null ? null : ticket.subject(),
+                            data));
+        }
+    }
+
+    /** What a browser is told. */
+    record Rung(
+            UUID id,
+            NotificationKind kind,
+            int unread,
+            @Nullable UUID ticketId,
+            @Nullable Long number,
+            @Nullable String subject,
+            Map<String, Object> data) {}
+}

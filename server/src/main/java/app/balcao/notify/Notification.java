@@ -1,0 +1,24 @@
+package app.balcao.notify;
+
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something an agent was told by the bell.
+ *
+ * @param ticket what it is about; null when it is about no ticket
+ * @param data what its {@link NotificationKind} says
+ */
+public record Notification(
+        UUID id,
+        NotificationKind kind,
+        @Nullable TicketName ticket,
+        Map<String, Object> data,
+        OffsetDateTime createdAt,
+        @Nullable OffsetDateTime readAt) {
+
+    /** A ticket as a notification names it. */
+    public record TicketName(UUID id, long number, String subject) {}
+}

@@ -1,0 +1,101 @@
+package app.balcao.notify;
+
+import app.balcao.notify.store.NotificationRepository;
+import app.balcao.ticket.Actor;
+import app.balcao.ticket.CustomerReplied;
+import app.balcao.ticket.TicketBound;
+import app.balcao.ticket.TicketClosed;
+import app.balcao.ticket.TicketCommented;
+import app.balcao.ticket.TicketEvent;
+import app.balcao.ticket.TicketOpened;
+import app.balcao.ticket.TicketReopened;
+import app.balcao.ticket.TicketReplied;
+import app.balcao.ticket.TicketState;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Rings for what happens to tickets (NTF-2, LNK-9, RPL-7), in the transaction it happens in. */
+@Component
+class TicketNotifications {
+
+    private final Bell bell;
+    private final NotificationRepository repository;
+
+    TicketNotifications(Bell bell, NotificationRepository repository) {
+        this.bell = bell;
+        this.repository = repository;
+    }
+
+    @EventListener
+    void on(TicketEvent event) {
+        switch (event) {
+            case TicketOpened opened -> opened(opened);
+            case TicketBound bound -> bound(bound);
+            case CustomerReplied replied -> replied(replied);
+            case TicketReplied replied -> {}
+            case TicketCommented commented -> {}
+            case TicketClosed closed -> {}
+            case TicketReopened reopened -> {}
+        }
+    }
+
+    private void opened(TicketOpened event) {
+        if (event.ticket().agentId() == null) {
+            ring(queue(event.ticket()), event, NotificationKind.TICKET_OPENED, Map.of());
+        } else {
+            ring(
+                    new Audience.Agent(event.ticket().agentId()),
+                    event,
+                    NotificationKind.TICKET_BOUND,
+                    Map.of("byName", event.actor().name()));
+        }
+    }
+
+    private void bound(TicketBound event) {
+        UUID from = event.fromAgentId();
+        if (from != null && !from.equals(author(event))) {
+            String toName = repository.agentName(event.toAgentId());
+            ring(new Audience.Agent(from), event, NotificationKind.TICKET_REBOUND, Map.of("toName", toName));
+        }
+        ring(
+                new Audience.Agent(event.toAgentId()),
+                event,
+                NotificationKind.TICKET_BOUND,
+                Map.of("byName", event.actor().name()));
+    }
+
+    // A ticket that comes back to the queue waits there like a new one.
+    private void replied(CustomerReplied event) {
+        UUID responsible = event.ticket().agentId();
+        if (responsible != null) {
+            ring(
+                    new Audience.Agent(responsible),
+                    event,
+                    NotificationKind.CUSTOMER_REPLIED,
+                    Map.of("customerName", event.actor().name()));
+        } else if (event.reopened()) {
+            ring(queue(event.ticket()), event, NotificationKind.TICKET_OPENED, Map.of());
+        }
+    }
+
+    private void ring(Audience audience, TicketEvent event, NotificationKind kind, Map<String, Object> data) {
+        TicketState ticket = event.ticket();
+        bell.ring(
+                audience,
+                author(event),
+                kind,
+                new Notification.TicketName(ticket.id(), ticket.number(), ticket.subject()),
+                data);
+    }
+
+    private static Audience queue(TicketState ticket) {
+        return new Audience.Department(ticket.departmentId());
+    }
+
+    private static @Nullable UUID author(TicketEvent event) {
+        return event.actor().kind() == Actor.Kind.AGENT ? event.actor().id() : null;
+    }
+}

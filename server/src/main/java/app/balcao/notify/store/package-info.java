@@ -1,0 +1,5 @@
+/** SQL of notifications. */
+@NullMarked
+package app.balcao.notify.store;
+
+import org.jspecify.annotations.NullMarked;

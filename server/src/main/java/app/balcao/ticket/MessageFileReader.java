@@ -1,0 +1,35 @@
+package app.balcao.ticket;
+
+import app.balcao.people.ActingAgent;
+import app.balcao.people.ActingAgents;
+import app.balcao.platform.files.AttachmentReader;
+import app.balcao.ticket.store.MessageFileReads;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Lets whoever sees a ticket read the files of its messages (RPL-17). */
+@Component
+class MessageFileReader implements AttachmentReader {
+
+    private final MessageFileReads files;
+    private final ActingAgents agents;
+
+    MessageFileReader(MessageFileReads files, ActingAgents agents) {
+        this.files = files;
+        this.agents = agents;
+    }
+
+    @Override
+    public boolean mayRead(UUID agentId, UUID attachmentId) {
+        List<UUID> departments = files.departmentsWith(attachmentId);
+        return !departments.isEmpty()
+                && agents.find(agentId)
+                        .filter(agent -> seesAny(agent, departments))
+                        .isPresent();
+    }
+
+    private static boolean seesAny(ActingAgent agent, List<UUID> departments) {
+        return departments.stream().anyMatch(department -> TicketRights.sees(agent, department));
+    }
+}
