@@ -21,6 +21,7 @@ CREATE TABLE agent (
     UNIQUE (account_id, email),
     FOREIGN KEY (account_id, photo_id) REFERENCES attachment (account_id, id)
 );
+CREATE INDEX agent_by_photo ON agent (account_id, photo_id) WHERE photo_id IS NOT NULL;
 CREATE UNIQUE INDEX agent_one_owner ON agent (account_id) WHERE is_owner;
 CALL protect_tenant_table('agent');
 

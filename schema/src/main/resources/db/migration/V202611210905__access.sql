@@ -43,5 +43,5 @@ CREATE TABLE access_link (
     PRIMARY KEY (account_id, id),
     FOREIGN KEY (account_id, agent_id) REFERENCES agent (account_id, id) ON DELETE CASCADE
 );
-CREATE INDEX access_link_by_agent ON access_link (account_id, agent_id) WHERE used_at IS NULL;
+CREATE INDEX access_link_by_agent ON access_link (account_id, agent_id);
 CALL protect_tenant_table('access_link');

@@ -35,6 +35,7 @@ CREATE TABLE mailbox (
     FOREIGN KEY (account_id, category_id) REFERENCES category (account_id, id)
 );
 CREATE INDEX mailbox_by_department ON mailbox (account_id, department_id);
+CREATE INDEX mailbox_by_category ON mailbox (account_id, category_id) WHERE category_id IS NOT NULL;
 CALL protect_tenant_table('mailbox');
 
 ALTER TABLE ticket ADD FOREIGN KEY (account_id, mailbox_id) REFERENCES mailbox (account_id, id)

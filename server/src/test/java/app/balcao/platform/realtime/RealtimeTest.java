@@ -134,6 +134,7 @@ class RealtimeTest {
         String session = session(account, account.agent());
         int writers = 3;
         int each = 60;
+        long all = 180;
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             var running = IntStream.range(0, writers)
                     .mapToObj(writer -> executor.submit(() -> {
@@ -145,14 +146,14 @@ class RealtimeTest {
             // The page as first loaded: the number is read before the state it goes with.
             long seen = last(account, topic);
             Set<Integer> state = state(account, topic, seen);
-            while (running.stream().anyMatch(one -> !one.isDone()) || seen < writers * each) {
+            while (running.stream().anyMatch(one -> !one.isDone()) || seen < all) {
                 var live = LiveClient.open(accounts.address(), session, accounts.address())
                         .subscribe(topic, seen);
                 int patience = ThreadLocalRandom.current().nextInt(1, 40);
                 long before = seen;
                 await().atMost(Duration.ofSeconds(20))
                         .until(() -> live.numbers(topic).size() >= patience
-                                || before + live.numbers(topic).size() >= writers * each);
+                                || before + live.numbers(topic).size() >= all);
                 live.drop();
                 for (var event : live.events(topic)) {
                     assertThat(event.path("seq").asLong()).isEqualTo(seen + 1);
@@ -165,8 +166,8 @@ class RealtimeTest {
             for (var one : running) {
                 one.get();
             }
-            assertThat(seen).isEqualTo(writers * each);
-            assertThat(state).isEqualTo(state(account, topic, seen)).hasSize(writers * each);
+            assertThat(seen).isEqualTo(all);
+            assertThat(state).isEqualTo(state(account, topic, seen)).hasSize((int) all);
         }
     }
 
@@ -209,7 +210,7 @@ class RealtimeTest {
                 task.get();
             }
         }
-        var expected = LongStream.rangeClosed(1, writers * each).boxed().toList();
+        var expected = LongStream.rangeClosed(1, (long) writers * each).boxed().toList();
         for (String topic : List.of(one, two)) {
             await().until(() -> live.numbers(topic).size() >= writers * each);
             assertThat(live.numbers(topic)).isEqualTo(expected);
