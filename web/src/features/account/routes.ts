@@ -1,3 +1,6 @@
 import type { PageRoute } from '../../router';
 
-export const accountRoutes: PageRoute[] = [];
+export const accountRoutes: PageRoute[] = [
+	{ path: '/settings', page: () => import('./pages/SettingsPage'), name: 'SettingsPage' },
+	{ path: '/settings/company', page: () => import('./pages/CompanyPage'), name: 'CompanyPage' },
+];

@@ -1,0 +1,54 @@
+import { queryString, request } from '../../api/client';
+import type { Customer, CustomerRow, Organization, OrganizationRow, Page } from '../../api/types';
+
+export interface CustomerInput {
+	name: string;
+	emails: string[];
+	phone: string | null;
+	organizationId: string | null;
+	externalId: string | null;
+	language: string | null;
+	canOpenTickets: boolean;
+	active: boolean;
+	notes: string;
+}
+
+export interface OrganizationInput {
+	name: string;
+	parentId: string | null;
+	domains: string[];
+	notes: string;
+}
+
+export const customerKeys = {
+	list: (filters: object) => ['customers', 'list', filters] as const,
+	one: (id: string) => ['customers', 'one', id] as const,
+	all: ['customers'] as const,
+	organizationList: (search: string) => ['organizations', 'list', search] as const,
+	organization: (id: string) => ['organizations', 'one', id] as const,
+	organizations: ['organizations'] as const,
+};
+
+export const listCustomers = (filters: { search?: string; organizationId?: string }, cursor: string | null) =>
+	request<Page<CustomerRow>>('GET', `/customers${queryString({ ...filters, cursor })}`);
+
+export const readCustomer = (id: string) => request<Customer>('GET', `/customers/${id}`);
+
+export const saveCustomer = (input: CustomerInput, existing: Customer | null, idempotencyKey: string) =>
+	existing
+		? request<Customer>('PUT', `/customers/${existing.id}`, { body: input, ifMatch: existing.version })
+		: request<Customer>('POST', '/customers', { body: input, idempotencyKey });
+
+export const deleteCustomer = (id: string) => request<void>('DELETE', `/customers/${id}`);
+
+export const listOrganizations = (search: string, cursor: string | null) =>
+	request<Page<OrganizationRow>>('GET', `/organizations${queryString({ search, cursor })}`);
+
+export const readOrganization = (id: string) => request<Organization>('GET', `/organizations/${id}`);
+
+export const saveOrganization = (input: OrganizationInput, existing: Organization | null, idempotencyKey: string) =>
+	existing
+		? request<Organization>('PUT', `/organizations/${existing.id}`, { body: input, ifMatch: existing.version })
+		: request<Organization>('POST', '/organizations', { body: input, idempotencyKey });
+
+export const deleteOrganization = (id: string) => request<void>('DELETE', `/organizations/${id}`);

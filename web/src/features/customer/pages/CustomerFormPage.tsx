@@ -1,0 +1,164 @@
+import {
+	Button,
+	Checkbox,
+	Group,
+	Paper,
+	Select,
+	SimpleGrid,
+	Skeleton,
+	Stack,
+	TagsInput,
+	Textarea,
+	TextInput,
+} from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Customer } from '../../../api/types';
+import { useProblemForm } from '../../../frame/forms';
+import { searchOrganizations } from '../../../frame/lookups';
+import { PageHeader } from '../../../frame/PageHeader';
+import { ProblemAlert } from '../../../frame/ProblemAlert';
+import { type Choice, SearchSelect } from '../../../frame/SearchSelect';
+import { ErrorState } from '../../../frame/states';
+import { LANGUAGES } from '../../../i18n';
+import { customerKeys, readCustomer, saveCustomer } from '../api';
+
+export function NewCustomerPage() {
+	return <CustomerForm customer={null} />;
+}
+
+export function EditCustomerPage() {
+	const { customerId } = useParams({ strict: false }) as { customerId: string };
+	const query = useQuery({
+		queryKey: customerKeys.one(customerId),
+		queryFn: () => readCustomer(customerId),
+		refetchOnWindowFocus: false,
+	});
+	if (query.isPending) {
+		return <Skeleton height={320} />;
+	}
+	return query.isError ? (
+		<ErrorState error={query.error} />
+	) : (
+		<CustomerForm key={query.data.version} customer={query.data} />
+	);
+}
+
+function CustomerForm({ customer }: { customer: Customer | null }) {
+	const { t } = useTranslation('customer');
+	const navigate = useNavigate();
+	const queries = useQueryClient();
+	const key = useRef(crypto.randomUUID());
+	const [organization, setOrganization] = useState<Choice | null>(
+		customer?.organization ? { value: customer.organization.id, label: customer.organization.name } : null,
+	);
+	const { form, problem, busy, submit } = useProblemForm({
+		initialValues: {
+			name: customer?.name ?? '',
+			emails: customer?.emails ?? [],
+			phone: customer?.phone ?? '',
+			externalId: customer?.externalId ?? '',
+			language: customer?.language ?? null,
+			canOpenTickets: customer?.canOpenTickets ?? true,
+			active: customer?.active ?? true,
+			notes: customer?.notes ?? '',
+			organizationId: '',
+		},
+		validate: { name: (value) => (value.trim() ? null : t('required.name')) },
+	});
+	const save = () =>
+		submit(async (values) => {
+			try {
+				const saved = await saveCustomer(
+					{
+						...values,
+						name: values.name.trim(),
+						phone: values.phone.trim() || null,
+						externalId: values.externalId.trim() || null,
+						organizationId: organization?.value ?? null,
+					},
+					customer,
+					key.current,
+				);
+				await queries.invalidateQueries({ queryKey: customerKeys.all });
+				await navigate({ to: `/customers/${saved.id}` });
+			} finally {
+				key.current = crypto.randomUUID();
+			}
+		});
+	return (
+		<>
+			<PageHeader title={customer ? customer.name : t('newCustomer')} />
+			<Paper
+				component="form"
+				withBorder
+				p="md"
+				maw={760}
+				noValidate
+				onSubmit={(event) => {
+					event.preventDefault();
+					void save();
+				}}
+			>
+				<Stack>
+					<ProblemAlert problem={problem} />
+					<TextInput label={t('field.name')} required maxLength={250} {...form.getInputProps('name')} />
+					<TagsInput
+						label={t('field.emails')}
+						description={t('emailsHint')}
+						splitChars={[',', ';', ' ']}
+						acceptValueOnBlur
+						{...form.getInputProps('emails')}
+					/>
+					<SimpleGrid cols={{ base: 1, sm: 2 }}>
+						<TextInput label={t('field.phone')} type="tel" maxLength={20} {...form.getInputProps('phone')} />
+						<TextInput
+							label={t('field.externalId')}
+							description={t('externalIdHint')}
+							maxLength={250}
+							{...form.getInputProps('externalId')}
+						/>
+						<SearchSelect
+							kind="organizations"
+							label={t('field.organization')}
+							value={organization}
+							onChange={setOrganization}
+							error={form.errors.organizationId}
+							search={async (text, signal) =>
+								(await searchOrganizations(text, signal)).items.map((each) => ({ value: each.id, label: each.name }))
+							}
+						/>
+						<Select
+							label={t('field.language')}
+							clearable
+							clearButtonProps={{ 'aria-label': t('frame:clear') }}
+							placeholder={t('languageOfAccount')}
+							data={LANGUAGES.map((value) => ({ value, label: t(`language.${value}`) }))}
+							{...form.getInputProps('language')}
+						/>
+					</SimpleGrid>
+					<Checkbox label={t('field.active')} {...form.getInputProps('active', { type: 'checkbox' })} />
+					<Checkbox label={t('field.canOpenTickets')} {...form.getInputProps('canOpenTickets', { type: 'checkbox' })} />
+					<Textarea
+						label={t('field.notes')}
+						autosize
+						minRows={3}
+						maxRows={12}
+						maxLength={10000}
+						{...form.getInputProps('notes')}
+					/>
+					<Group justify="flex-end">
+						<Button variant="subtle" color="gray" onClick={() => history.back()}>
+							{t('frame:cancel')}
+						</Button>
+						<Button type="submit" loading={busy}>
+							{t('frame:save')}
+						</Button>
+					</Group>
+				</Stack>
+			</Paper>
+		</>
+	);
+}

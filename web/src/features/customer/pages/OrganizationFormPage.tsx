@@ -1,0 +1,123 @@
+import { Button, Group, Paper, Skeleton, Stack, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Organization } from '../../../api/types';
+import { useProblemForm } from '../../../frame/forms';
+import { searchOrganizations } from '../../../frame/lookups';
+import { PageHeader } from '../../../frame/PageHeader';
+import { ProblemAlert } from '../../../frame/ProblemAlert';
+import { type Choice, SearchSelect } from '../../../frame/SearchSelect';
+import { ErrorState } from '../../../frame/states';
+import { customerKeys, readOrganization, saveOrganization } from '../api';
+
+export function NewOrganizationPage() {
+	return <OrganizationForm organization={null} />;
+}
+
+export function EditOrganizationPage() {
+	const { organizationId } = useParams({ strict: false }) as { organizationId: string };
+	const query = useQuery({
+		queryKey: customerKeys.organization(organizationId),
+		queryFn: () => readOrganization(organizationId),
+		refetchOnWindowFocus: false,
+	});
+	if (query.isPending) {
+		return <Skeleton height={320} />;
+	}
+	return query.isError ? (
+		<ErrorState error={query.error} />
+	) : (
+		<OrganizationForm key={query.data.version} organization={query.data} />
+	);
+}
+
+function OrganizationForm({ organization }: { organization: Organization | null }) {
+	const { t } = useTranslation('customer');
+	const navigate = useNavigate();
+	const queries = useQueryClient();
+	const key = useRef(crypto.randomUUID());
+	const [parent, setParent] = useState<Choice | null>(
+		organization?.parent ? { value: organization.parent.id, label: organization.parent.name } : null,
+	);
+	const { form, problem, busy, submit } = useProblemForm({
+		initialValues: {
+			name: organization?.name ?? '',
+			domains: organization?.domains ?? [],
+			notes: organization?.notes ?? '',
+			parentId: '',
+		},
+		validate: { name: (value) => (value.trim() ? null : t('required.name')) },
+	});
+	const save = () =>
+		submit(async (values) => {
+			try {
+				const saved = await saveOrganization(
+					{ name: values.name.trim(), domains: values.domains, notes: values.notes, parentId: parent?.value ?? null },
+					organization,
+					key.current,
+				);
+				await queries.invalidateQueries({ queryKey: customerKeys.organizations });
+				await navigate({ to: `/organizations/${saved.id}` });
+			} finally {
+				key.current = crypto.randomUUID();
+			}
+		});
+	return (
+		<>
+			<PageHeader title={organization ? organization.name : t('newOrganization')} />
+			<Paper
+				component="form"
+				withBorder
+				p="md"
+				maw={760}
+				noValidate
+				onSubmit={(event) => {
+					event.preventDefault();
+					void save();
+				}}
+			>
+				<Stack>
+					<ProblemAlert problem={problem} />
+					<TextInput label={t('field.name')} required maxLength={250} {...form.getInputProps('name')} />
+					<SearchSelect
+						kind="organizations"
+						label={t('field.parent')}
+						value={parent}
+						onChange={setParent}
+						error={form.errors.parentId}
+						search={async (text, signal) =>
+							(await searchOrganizations(text, signal)).items
+								.filter((each) => each.id !== organization?.id)
+								.map((each) => ({ value: each.id, label: each.name }))
+						}
+					/>
+					<TagsInput
+						label={t('field.domains')}
+						description={t('domainsHint')}
+						splitChars={[',', ';', ' ']}
+						acceptValueOnBlur
+						{...form.getInputProps('domains')}
+					/>
+					<Textarea
+						label={t('field.notes')}
+						autosize
+						minRows={3}
+						maxRows={12}
+						maxLength={10000}
+						{...form.getInputProps('notes')}
+					/>
+					<Group justify="flex-end">
+						<Button variant="subtle" color="gray" onClick={() => history.back()}>
+							{t('frame:cancel')}
+						</Button>
+						<Button type="submit" loading={busy}>
+							{t('frame:save')}
+						</Button>
+					</Group>
+				</Stack>
+			</Paper>
+		</>
+	);
+}

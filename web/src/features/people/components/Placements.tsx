@@ -1,0 +1,71 @@
+import { Checkbox, Table, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Placement } from '../../../api/types';
+import classes from './Placements.module.css';
+
+interface PlacementsProps {
+	label: string;
+	/** Departments of an agent, or agents of a department. */
+	choices: { id: string; name: string }[];
+	value: Record<string, Placement>;
+	onChange: (value: Record<string, Placement>) => void;
+	empty: string;
+}
+
+const NOWHERE: Placement = { tickets: false, chat: false, manager: false };
+const PLACES = ['tickets', 'chat', 'manager'] as const;
+
+/** Who works where, on what, and who manages. */
+export function Placements({ label, choices, value, onChange, empty }: PlacementsProps) {
+	const { t } = useTranslation('people');
+	if (choices.length === 0) {
+		return (
+			<Text size="sm" c="dimmed">
+				{empty}
+			</Text>
+		);
+	}
+	const set = (id: string, with_: Partial<Placement>) => {
+		const next = { ...(value[id] ?? NOWHERE), ...with_ };
+		const rest = { ...value };
+		if (next.tickets || next.chat || next.manager) {
+			rest[id] = next;
+		} else {
+			delete rest[id];
+		}
+		onChange(rest);
+	};
+	return (
+		<div className={classes.scroll}>
+			<Table aria-label={label} verticalSpacing={6}>
+				<Table.Thead>
+					<Table.Tr>
+						<Table.Th>{label}</Table.Th>
+						{PLACES.map((each) => (
+							<Table.Th key={each} ta="center" w={110}>
+								{t(`placement.${each}`)}
+							</Table.Th>
+						))}
+					</Table.Tr>
+				</Table.Thead>
+				<Table.Tbody>
+					{choices.map((choice) => (
+						<Table.Tr key={choice.id}>
+							<Table.Td>{choice.name}</Table.Td>
+							{PLACES.map((each) => (
+								<Table.Td key={each}>
+									<Checkbox
+										className={classes.box}
+										aria-label={`${choice.name}: ${t(`placement.${each}`)}`}
+										checked={value[choice.id]?.[each] ?? false}
+										onChange={(event) => set(choice.id, { [each]: event.currentTarget.checked })}
+									/>
+								</Table.Td>
+							))}
+						</Table.Tr>
+					))}
+				</Table.Tbody>
+			</Table>
+		</div>
+	);
+}

@@ -1,0 +1,185 @@
+import { Button, Checkbox, Select, SimpleGrid, Skeleton, Tabs, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { problemText, request } from '../../../api/client';
+import type { Agent, Placement } from '../../../api/types';
+import { DeleteButton } from '../../../frame/DeleteButton';
+import { FormPage } from '../../../frame/FormPage';
+import { useProblemForm } from '../../../frame/forms';
+import { useDepartments } from '../../../frame/lookups';
+import { useMe } from '../../../frame/session';
+import { ErrorState } from '../../../frame/states';
+import { tellSaved } from '../../../frame/told';
+import { LANGUAGES } from '../../../i18n';
+import { Placements } from '../components/Placements';
+import { SignatureInput } from '../components/SignatureInput';
+
+const keyOf = (id: string) => ['agents', 'one', id] as const;
+
+export function NewAgentPage() {
+	return <AgentForm agent={null} />;
+}
+
+export function EditAgentPage() {
+	const { agentId } = useParams({ strict: false }) as { agentId: string };
+	const query = useQuery({
+		queryKey: keyOf(agentId),
+		queryFn: () => request<Agent>('GET', `/agents/${agentId}`),
+		refetchOnWindowFocus: false,
+	});
+	if (query.isPending) {
+		return <Skeleton height={360} />;
+	}
+	return query.isError ? <ErrorState error={query.error} /> : <AgentForm key={query.data.version} agent={query.data} />;
+}
+
+function AgentForm({ agent }: { agent: Agent | null }) {
+	const { t } = useTranslation('people');
+	const me = useMe();
+	const navigate = useNavigate();
+	const queries = useQueryClient();
+	const departments = useDepartments();
+	const key = useRef(crypto.randomUUID());
+	const { form, problem, setProblem, busy, submit } = useProblemForm({
+		initialValues: {
+			name: agent?.name ?? '',
+			email: agent?.email ?? '',
+			isAdministrator: agent?.isAdministrator ?? false,
+			active: agent?.active ?? true,
+			language: agent?.language ?? null,
+			chatNickname: agent?.chatNickname ?? '',
+			signatureHtml: agent?.signatureHtml ?? '',
+			departments: Object.fromEntries((agent?.departments ?? []).map((each) => [each.departmentId, each])) as Record<
+				string,
+				Placement
+			>,
+		},
+		validate: {
+			name: (value) => (value.trim() ? null : t('required.name')),
+			email: (value) => (value.trim() ? null : t('required.email')),
+		},
+	});
+	const save = () =>
+		submit(async (values) => {
+			const body = {
+				...values,
+				name: values.name.trim(),
+				email: values.email.trim(),
+				chatNickname: values.chatNickname.trim() || null,
+				departments: Object.entries(values.departments).map(([departmentId, { tickets, chat, manager }]) => ({
+					departmentId,
+					tickets,
+					chat,
+					manager,
+				})),
+			};
+			try {
+				await (agent
+					? request('PUT', `/agents/${agent.id}`, { body, ifMatch: agent.version })
+					: request('POST', '/agents', { body, idempotencyKey: key.current }));
+			} finally {
+				key.current = crypto.randomUUID();
+			}
+			await queries.invalidateQueries({ queryKey: ['agents'] });
+			await queries.invalidateQueries({ queryKey: ['departments'] });
+			tellSaved();
+			await navigate({ to: '/settings/agents' });
+		});
+	const resend = async () => {
+		try {
+			await request('POST', `/agents/${agent?.id}/resend-link`);
+			notifications.show({ message: t('linkSent', { email: agent?.email }) });
+		} catch (failure) {
+			setProblem(problemText(failure));
+		}
+	};
+	return (
+		<FormPage
+			title={agent ? agent.name : t('newAgent')}
+			description={agent ? undefined : t('newAgentText')}
+			problem={problem}
+			busy={busy}
+			onSubmit={() => void save()}
+			header={
+				agent && (
+					<>
+						{!agent.emailValidated && (
+							<Button variant="default" onClick={() => void resend()}>
+								{t('resendLink')}
+							</Button>
+						)}
+						{!agent.isOwner && agent.id !== me.agent.id && (
+							<DeleteButton
+								question={t('deleteAgent', { name: agent.name })}
+								onDelete={async () => {
+									await request('DELETE', `/agents/${agent.id}`);
+									await queries.invalidateQueries({ queryKey: ['agents'] });
+									await navigate({ to: '/settings/agents' });
+								}}
+							/>
+						)}
+					</>
+				)
+			}
+		>
+			<Tabs defaultValue="information">
+				<Tabs.List>
+					<Tabs.Tab value="information">{t('tab.information')}</Tabs.Tab>
+					<Tabs.Tab value="departments">{t('departments')}</Tabs.Tab>
+				</Tabs.List>
+				<Tabs.Panel value="information" pt="md">
+					<SimpleGrid cols={{ base: 1, sm: 2 }}>
+						<TextInput label={t('field.name')} required maxLength={250} {...form.getInputProps('name')} />
+						<TextInput
+							label={t('field.email')}
+							required
+							type="email"
+							maxLength={250}
+							{...form.getInputProps('email')}
+						/>
+						<TextInput label={t('field.chatNickname')} maxLength={100} {...form.getInputProps('chatNickname')} />
+						<Select
+							label={t('field.language')}
+							clearable
+							clearButtonProps={{ 'aria-label': t('frame:clear') }}
+							placeholder={t('languageOfAccount')}
+							data={LANGUAGES.map((value) => ({ value, label: t(`language.${value}`) }))}
+							{...form.getInputProps('language')}
+						/>
+					</SimpleGrid>
+					<Checkbox
+						mt="md"
+						label={t('field.isAdministrator')}
+						description={t('administratorHint')}
+						disabled={agent?.isOwner}
+						{...form.getInputProps('isAdministrator', { type: 'checkbox' })}
+					/>
+					<Checkbox
+						mt="sm"
+						label={t('field.active')}
+						disabled={agent?.isOwner}
+						{...form.getInputProps('active', { type: 'checkbox' })}
+					/>
+					<SignatureInput
+						mt="md"
+						label={t('field.signature')}
+						description={t('signatureHint')}
+						{...form.getInputProps('signatureHtml')}
+					/>
+				</Tabs.Panel>
+				<Tabs.Panel value="departments" pt="md">
+					<Placements
+						label={t('department')}
+						choices={departments.data ?? []}
+						value={form.getValues().departments}
+						onChange={(value) => form.setFieldValue('departments', value)}
+						empty={t('noDepartments')}
+					/>
+				</Tabs.Panel>
+			</Tabs>
+		</FormPage>
+	);
+}

@@ -1,0 +1,45 @@
+import { Badge, Button, Skeleton, Table } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useCategories } from '../../../frame/lookups';
+import { PageHeader } from '../../../frame/PageHeader';
+import { EmptyState, ErrorState } from '../../../frame/states';
+import { PlainList } from '../components/PlainList';
+
+/** Categorias: kinds of matters, inside departments. */
+export function CategoriesPage() {
+	const { t } = useTranslation('people');
+	const query = useCategories();
+	return (
+		<>
+			<PageHeader title={t('categories')} description={t('categoriesText')}>
+				<Button component={Link} to="/settings/categories/new" leftSection={<IconPlus size={16} />}>
+					{t('newCategory')}
+				</Button>
+			</PageHeader>
+			{query.isPending && <Skeleton height={240} />}
+			{query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
+			{query.data?.length === 0 && <EmptyState title={t('noCategories')} text={t('noCategoriesText')} />}
+			{query.data && query.data.length > 0 && (
+				<PlainList label={t('categories')} headings={[t('field.name'), t('departments'), t('field.state')]}>
+					{query.data.map((each) => (
+						<Table.Tr key={each.id}>
+							<Table.Td>
+								<Link to={`/settings/categories/${each.id}`}>{each.name}</Link>
+							</Table.Td>
+							<Table.Td visibleFrom="sm">
+								{each.departments.map((department) => department.name).join(', ') || '–'}
+							</Table.Td>
+							<Table.Td visibleFrom="sm">
+								<Badge variant="light" color={each.active ? 'teal' : 'gray'} tt="none">
+									{each.active ? t('state.active') : t('state.inactive')}
+								</Badge>
+							</Table.Td>
+						</Table.Tr>
+					))}
+				</PlainList>
+			)}
+		</>
+	);
+}

@@ -1,0 +1,89 @@
+import { Checkbox, MultiSelect, Skeleton, TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { request } from '../../../api/client';
+import type { Category } from '../../../api/types';
+import { DeleteButton } from '../../../frame/DeleteButton';
+import { FormPage } from '../../../frame/FormPage';
+import { useProblemForm } from '../../../frame/forms';
+import { useCategories, useDepartments } from '../../../frame/lookups';
+import { NotFound } from '../../../frame/NotFound';
+import { tellSaved } from '../../../frame/told';
+
+export function NewCategoryPage() {
+	return <CategoryForm category={null} />;
+}
+
+export function EditCategoryPage() {
+	const { categoryId } = useParams({ strict: false }) as { categoryId: string };
+	const query = useCategories();
+	const category = query.data?.find((each) => each.id === categoryId);
+	if (query.isPending) {
+		return <Skeleton height={240} />;
+	}
+	return category ? <CategoryForm key={category.id} category={category} /> : <NotFound />;
+}
+
+function CategoryForm({ category }: { category: Category | null }) {
+	const { t } = useTranslation('people');
+	const navigate = useNavigate();
+	const queries = useQueryClient();
+	const departments = useDepartments();
+	const key = useRef(crypto.randomUUID());
+	const { form, problem, busy, submit } = useProblemForm({
+		initialValues: {
+			name: category?.name ?? '',
+			active: category?.active ?? true,
+			departmentIds: category?.departments.map((each) => each.id) ?? [],
+		},
+		validate: { name: (value) => (value.trim() ? null : t('required.name')) },
+	});
+	const back = async () => {
+		await queries.invalidateQueries({ queryKey: ['departments'] });
+		await queries.invalidateQueries({ queryKey: ['categories'] });
+		await navigate({ to: '/settings/categories' });
+	};
+	const save = () =>
+		submit(async (values) => {
+			const body = { ...values, name: values.name.trim() };
+			try {
+				await (category
+					? request('PUT', `/categories/${category.id}`, { body, ifMatch: category.version })
+					: request('POST', '/categories', { body, idempotencyKey: key.current }));
+			} finally {
+				key.current = crypto.randomUUID();
+			}
+			tellSaved();
+			await back();
+		});
+	return (
+		<FormPage
+			title={category ? category.name : t('newCategory')}
+			problem={problem}
+			busy={busy}
+			onSubmit={() => void save()}
+			header={
+				category && (
+					<DeleteButton
+						question={t('deleteCategory', { name: category.name })}
+						onDelete={async () => {
+							await request('DELETE', `/categories/${category.id}`);
+							await back();
+						}}
+					/>
+				)
+			}
+		>
+			<TextInput label={t('field.name')} required maxLength={120} {...form.getInputProps('name')} />
+			<Checkbox label={t('field.activeCategory')} {...form.getInputProps('active', { type: 'checkbox' })} />
+			<MultiSelect
+				label={t('departments')}
+				searchable
+				data={(departments.data ?? []).map((each) => ({ value: each.id, label: each.name }))}
+				{...form.getInputProps('departmentIds')}
+			/>
+		</FormPage>
+	);
+}

@@ -1,0 +1,260 @@
+import {
+	Avatar,
+	Badge,
+	Button,
+	Divider,
+	FileButton,
+	Group,
+	PasswordInput,
+	Select,
+	SimpleGrid,
+	Stack,
+	Table,
+	Text,
+	TextInput,
+	Title,
+} from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { problemText, request } from '../../../api/client';
+import type { OwnData, OwnSession } from '../../../api/types';
+import { uploadAttachment } from '../../../api/uploads';
+import { FormPage } from '../../../frame/FormPage';
+import { useProblemForm } from '../../../frame/forms';
+import { ProblemAlert } from '../../../frame/ProblemAlert';
+import { RelativeTime } from '../../../frame/RelativeTime';
+import { sessionKey, useMe } from '../../../frame/session';
+import { ErrorState } from '../../../frame/states';
+import { timeZones } from '../../../frame/timeZones';
+import { tellSaved } from '../../../frame/told';
+import { LANGUAGES } from '../../../i18n';
+import { PlainList } from '../components/PlainList';
+import { SignatureInput } from '../components/SignatureInput';
+
+/** Meus dados: what an agent changes about themselves (AGT-12). */
+export function OwnDataPage() {
+	const me = useMe();
+	return (
+		<Stack gap="xl">
+			<OwnDataForm key={me.agent.version} own={me.agent} />
+			<PasswordForm />
+			<Sessions />
+		</Stack>
+	);
+}
+
+function OwnDataForm({ own }: { own: OwnData }) {
+	const { t } = useTranslation('people');
+	const queries = useQueryClient();
+	const [photo, setPhoto] = useState<{ id: string | null; url: string | null }>({
+		id: own.photoUrl?.match(/attachments\/([^/]+)/)?.[1] ?? null,
+		url: own.photoUrl,
+	});
+	const { form, problem, setProblem, busy, submit } = useProblemForm({
+		initialValues: {
+			name: own.name,
+			language: own.language,
+			timeZone: own.timeZone,
+			theme: own.theme as string,
+			chatNickname: own.chatNickname ?? '',
+			signatureHtml: own.signatureHtml,
+		},
+		validate: { name: (value) => (value.trim() ? null : t('required.name')) },
+	});
+	const save = () =>
+		submit(async (values) => {
+			await request('PUT', '/me', {
+				body: {
+					...values,
+					name: values.name.trim(),
+					chatNickname: values.chatNickname.trim() || null,
+					photoId: photo.id,
+				},
+				ifMatch: own.version,
+			});
+			await queries.invalidateQueries({ queryKey: sessionKey });
+			tellSaved();
+		});
+	const choosePhoto = async (file: File | null) => {
+		if (!file) {
+			return;
+		}
+		try {
+			const stored = await uploadAttachment(file, { onProgress: () => undefined, onAbortable: () => undefined });
+			setPhoto({ id: stored.id, url: stored.url });
+		} catch (failure) {
+			setProblem(problemText(failure));
+		}
+	};
+	return (
+		<FormPage title={t('ownData')} problem={problem} busy={busy} onSubmit={() => void save()}>
+			<Group>
+				<Avatar src={photo.url} name={own.name} color="initials" size={64} radius="xl" alt="" />
+				<FileButton accept="image/png,image/jpeg,image/webp" onChange={(file) => void choosePhoto(file)}>
+					{(props) => (
+						<Button variant="default" {...props}>
+							{t('choosePhoto')}
+						</Button>
+					)}
+				</FileButton>
+				{photo.id && (
+					<Button variant="subtle" color="gray" onClick={() => setPhoto({ id: null, url: null })}>
+						{t('removePhoto')}
+					</Button>
+				)}
+			</Group>
+			<SimpleGrid cols={{ base: 1, sm: 2 }}>
+				<TextInput label={t('field.name')} required maxLength={250} {...form.getInputProps('name')} />
+				<TextInput label={t('field.email')} value={own.email} readOnly />
+				<TextInput label={t('field.chatNickname')} maxLength={100} {...form.getInputProps('chatNickname')} />
+				<Select
+					label={t('field.language')}
+					clearable
+					clearButtonProps={{ 'aria-label': t('frame:clear') }}
+					placeholder={t('languageOfAccount')}
+					data={LANGUAGES.map((value) => ({ value, label: t(`language.${value}`) }))}
+					{...form.getInputProps('language')}
+				/>
+				<Select
+					label={t('field.timeZone')}
+					clearable
+					clearButtonProps={{ 'aria-label': t('frame:clear') }}
+					searchable
+					placeholder={t('timeZoneOfAccount')}
+					data={timeZones()}
+					{...form.getInputProps('timeZone')}
+				/>
+				<Select
+					label={t('frame:theme.label')}
+					allowDeselect={false}
+					data={(['auto', 'light', 'dark'] as const).map((value) => ({ value, label: t(`frame:theme.${value}`) }))}
+					{...form.getInputProps('theme')}
+				/>
+			</SimpleGrid>
+			<SignatureInput
+				label={t('field.signature')}
+				description={t('signatureHint')}
+				{...form.getInputProps('signatureHtml')}
+			/>
+		</FormPage>
+	);
+}
+
+function PasswordForm() {
+	const { t } = useTranslation('people');
+	const { form, problem, busy, submit } = useProblemForm({
+		initialValues: { current: '', password: '' },
+		validate: {
+			current: (value) => (value ? null : t('required.current')),
+			password: (value) => (value ? null : t('required.password')),
+		},
+	});
+	const toggle = { 'aria-label': t('showPassword') };
+	const save = async () => {
+		const done = await submit((values) => request<void>('PUT', '/me/password', { body: values }));
+		if (done) {
+			form.reset();
+			tellSaved();
+		}
+	};
+	return (
+		<section>
+			<Title order={2} size="h5" mb="sm">
+				{t('changePassword')}
+			</Title>
+			<form
+				noValidate
+				onSubmit={(event) => {
+					event.preventDefault();
+					void save();
+				}}
+			>
+				<Stack maw={420}>
+					<ProblemAlert problem={problem} />
+					<PasswordInput
+						label={t('currentPassword')}
+						autoComplete="current-password"
+						visibilityToggleButtonProps={toggle}
+						{...form.getInputProps('current')}
+					/>
+					<PasswordInput
+						label={t('newPassword')}
+						description={t('newPasswordHint')}
+						autoComplete="new-password"
+						maxLength={128}
+						visibilityToggleButtonProps={toggle}
+						{...form.getInputProps('password')}
+					/>
+					<Group>
+						<Button type="submit" variant="default" loading={busy}>
+							{t('changePassword')}
+						</Button>
+					</Group>
+				</Stack>
+			</form>
+		</section>
+	);
+}
+
+function Sessions() {
+	const { t } = useTranslation('people');
+	const queries = useQueryClient();
+	const key = ['sessions'];
+	const query = useQuery({ queryKey: key, queryFn: () => request<{ items: OwnSession[] }>('GET', '/sessions') });
+	const end = async (path: string) => {
+		await request('DELETE', path);
+		await queries.invalidateQueries({ queryKey: key });
+	};
+	return (
+		<section>
+			<Divider mb="lg" />
+			<Group justify="space-between" mb="sm">
+				<div>
+					<Title order={2} size="h5">
+						{t('sessions')}
+					</Title>
+					<Text size="sm" c="dimmed">
+						{t('sessionsText')}
+					</Text>
+				</div>
+				<Button variant="default" onClick={() => void end('/sessions?others=true')}>
+					{t('endOthers')}
+				</Button>
+			</Group>
+			{query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
+			{query.data && (
+				<PlainList label={t('sessions')} headings={[t('device'), t('field.ip'), t('lastUse'), t('frame:actions')]}>
+					{query.data.items.map((each) => (
+						<Table.Tr key={each.id}>
+							<Table.Td>
+								{[each.browser, each.system].filter(Boolean).join(' · ') || t('unknownDevice')}{' '}
+								{each.current && (
+									<Badge variant="light" size="sm" tt="none">
+										{t('thisSession')}
+									</Badge>
+								)}
+							</Table.Td>
+							<Table.Td visibleFrom="sm">{each.ip}</Table.Td>
+							<Table.Td visibleFrom="sm">
+								<RelativeTime value={each.lastSeenAt} />
+							</Table.Td>
+							<Table.Td>
+								{!each.current && (
+									<Button
+										variant="subtle"
+										color="red"
+										size="compact-sm"
+										onClick={() => void end(`/sessions/${each.id}`)}
+									>
+										{t('endSession')}
+									</Button>
+								)}
+							</Table.Td>
+						</Table.Tr>
+					))}
+				</PlainList>
+			)}
+		</section>
+	);
+}

@@ -1,0 +1,59 @@
+import { Alert, Button, Group, Modal, Text } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { problemText } from '../api/client';
+
+interface DeleteButtonProps {
+	/** The question, naming the thing. */
+	question: string;
+	onDelete: () => Promise<void>;
+}
+
+/** Deletes after asking once, in words that name the thing. */
+export function DeleteButton({ question, onDelete }: DeleteButtonProps) {
+	const { t } = useTranslation();
+	const [opened, setOpened] = useState(false);
+	const [busy, setBusy] = useState(false);
+	const [problem, setProblem] = useState<string | null>(null);
+	const run = async () => {
+		setBusy(true);
+		setProblem(null);
+		try {
+			await onDelete();
+			setOpened(false);
+		} catch (failure) {
+			setProblem(problemText(failure));
+		} finally {
+			setBusy(false);
+		}
+	};
+	return (
+		<>
+			<Button variant="subtle" color="red" leftSection={<IconTrash size={16} />} onClick={() => setOpened(true)}>
+				{t('frame:delete')}
+			</Button>
+			<Modal
+				opened={opened}
+				onClose={() => setOpened(false)}
+				title={t('frame:delete')}
+				closeButtonProps={{ 'aria-label': t('frame:close') }}
+			>
+				<Text size="sm">{question}</Text>
+				{problem && (
+					<Alert color="red" mt="sm" role="alert">
+						{problem}
+					</Alert>
+				)}
+				<Group justify="flex-end" mt="md">
+					<Button variant="subtle" color="gray" onClick={() => setOpened(false)}>
+						{t('frame:cancel')}
+					</Button>
+					<Button color="red" loading={busy} onClick={() => void run()}>
+						{t('frame:delete')}
+					</Button>
+				</Group>
+			</Modal>
+		</>
+	);
+}

@@ -1,0 +1,55 @@
+import { Button, Group, Paper, Stack } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PageHeader } from './PageHeader';
+import { ProblemAlert } from './ProblemAlert';
+
+interface FormPageProps {
+	title: string;
+	description?: string;
+	problem: string | null;
+	busy: boolean;
+	onSubmit: () => void;
+	/** Buttons beside the heading. */
+	header?: ReactNode;
+	/** Buttons before Salvar. */
+	extra?: ReactNode;
+	children: ReactNode;
+}
+
+/** A page that is one form. */
+export function FormPage({ title, description, problem, busy, onSubmit, header, extra, children }: FormPageProps) {
+	const { t } = useTranslation();
+	return (
+		<>
+			<PageHeader title={title} description={description}>
+				{header}
+			</PageHeader>
+			<Paper
+				component="form"
+				withBorder
+				p="md"
+				maw={860}
+				noValidate
+				onSubmit={(event) => {
+					event.preventDefault();
+					onSubmit();
+				}}
+			>
+				<Stack>
+					<ProblemAlert problem={problem} />
+					{children}
+					<Group justify="flex-end">
+						{extra}
+						<Button variant="subtle" color="gray" onClick={() => history.back()}>
+							{t('frame:cancel')}
+						</Button>
+						<Button type="submit" loading={busy}>
+							{t('frame:save')}
+						</Button>
+					</Group>
+				</Stack>
+			</Paper>
+		</>
+	);
+}
