@@ -4,7 +4,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { ProblemError } from './api/client';
 import { createAppRouter } from './router';
-import { theme } from './theme';
+import { cssVariables, theme } from './theme';
 
 const queries = new QueryClient({
 	defaultOptions: {
@@ -21,7 +21,7 @@ const router = createAppRouter();
 /** Everything that stands around the pages. */
 export function App() {
 	return (
-		<MantineProvider theme={theme} defaultColorScheme="auto">
+		<MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
 			<QueryClientProvider client={queries}>
 				<Notifications position="bottom-right" />
 				<RouterProvider router={router} />

@@ -1,4 +1,11 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import {
+	type CSSVariablesResolver,
+	createTheme,
+	defaultVariantColorsResolver,
+	type MantineColorsTuple,
+	parseThemeColor,
+	type VariantColorsResolver,
+} from '@mantine/core';
 
 /** Deep teal, the one accent. */
 const teal: MantineColorsTuple = [
@@ -8,13 +15,48 @@ const teal: MantineColorsTuple = [
 	'#75bcb9',
 	'#4ea9a5',
 	'#359d99',
-	'#1f8783',
+	'#1a7f7b',
 	'#0b6e6e',
 	'#065a5a',
 	'#024646',
 ];
 
+/** Tinted badges, buttons and avatars with text that reaches AA on its tint, in both schemes. */
+const variantColors: VariantColorsResolver = (input) => {
+	const resolved = defaultVariantColorsResolver(input);
+	const { isThemeColor, color } = parseThemeColor({
+		color: input.color || input.theme.primaryColor,
+		theme: input.theme,
+	});
+	if (input.variant !== 'light' || !isThemeColor) {
+		return resolved;
+	}
+	const shade = (index: number) => `var(--mantine-color-${color}-${index})`;
+	return {
+		...resolved,
+		background: `light-dark(${shade(1)}, color-mix(in srgb, ${shade(9)} 45%, var(--mantine-color-dark-7)))`,
+		hover: `light-dark(${shade(2)}, color-mix(in srgb, ${shade(9)} 60%, var(--mantine-color-dark-7)))`,
+		color: `light-dark(color-mix(in srgb, ${shade(9)} 65%, black), ${shade(1)})`,
+	};
+};
+
+/** Secondary, placeholder and error text that reaches AA. */
+export const cssVariables: CSSVariablesResolver = () => ({
+	variables: {},
+	light: {
+		'--mantine-color-dimmed': '#5a6168',
+		'--mantine-color-placeholder': '#6a7178',
+		'--mantine-color-error': 'var(--mantine-color-red-9)',
+	},
+	dark: {
+		'--mantine-color-dimmed': '#a3a3a3',
+		'--mantine-color-placeholder': '#949494',
+		'--mantine-color-error': 'var(--mantine-color-red-4)',
+	},
+});
+
 export const theme = createTheme({
+	variantColorResolver: variantColors,
 	primaryColor: 'balcao',
 	primaryShade: { light: 7, dark: 6 },
 	colors: { balcao: teal },

@@ -26,17 +26,20 @@ interface DataListProps<Row> {
 	empty: ReactNode;
 	/** Stands below the first column on narrow screens, for what the hidden columns say. */
 	summary?: (row: Row) => ReactNode;
+	/** Columns keep their widths and cut what does not fit; without it they fit what they hold. */
+	fixed?: boolean;
 }
 
 /** A list read page by page: with its loading, empty and error state, and j, k and Enter to move. */
-export function DataList<Row>({ label, query, columns, rowKey, href, empty, summary }: DataListProps<Row>) {
+export function DataList<Row>({ label, query, columns, rowKey, href, empty, summary, fixed }: DataListProps<Row>) {
 	const { t } = useTranslation();
 	const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
 	const table = useRef<HTMLTableElement>(null);
+	const navigate = useNavigate();
 	const current = useRowKeys(rows, rowKey, href, table);
 	if (query.isPending) {
 		return (
-			<Stack gap="xs" aria-busy="true" aria-label={t('frame:loading')}>
+			<Stack gap="xs" role="status" aria-busy="true" aria-label={t('frame:loading')}>
 				{Array.from({ length: 8 }, (_, index) => (
 					// biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity
 					<Skeleton key={index} height={36} />
@@ -53,7 +56,14 @@ export function DataList<Row>({ label, query, columns, rowKey, href, empty, summ
 	return (
 		<>
 			<div className={classes.scroll}>
-				<Table ref={table} verticalSpacing="xs" highlightOnHover aria-label={label} className={classes.table}>
+				<Table
+					ref={table}
+					layout={fixed ? 'fixed' : 'auto'}
+					verticalSpacing="xs"
+					highlightOnHover
+					aria-label={label}
+					className={classes.table}
+				>
 					<Table.Thead>
 						<Table.Tr>
 							{columns.map((column) => (
@@ -67,7 +77,17 @@ export function DataList<Row>({ label, query, columns, rowKey, href, empty, summ
 						{rows.map((row) => {
 							const key = rowKey(row);
 							return (
-								<Table.Tr key={key} data-row={key} className={current === key ? classes.current : undefined}>
+								<Table.Tr
+									key={key}
+									data-row={key}
+									className={current === key ? classes.current : undefined}
+									style={href ? { cursor: 'pointer' } : undefined}
+									onClick={(event) => {
+										if (href && isPlainClick(event)) {
+											void navigate({ to: href(row) });
+										}
+									}}
+								>
 									{columns.map((column, index) => (
 										<Table.Td key={column.key} visibleFrom={column.hideBelow}>
 											{index === 0 && href ? (
@@ -94,6 +114,15 @@ export function DataList<Row>({ label, query, columns, rowKey, href, empty, summ
 				</Center>
 			)}
 		</>
+	);
+}
+
+/** A click on the row itself: not on something in it, and not the end of a selection. */
+function isPlainClick(event: React.MouseEvent): boolean {
+	return (
+		!event.defaultPrevented &&
+		!(event.target as HTMLElement).closest('a, button, input, label, [role="menu"]') &&
+		!window.getSelection()?.toString()
 	);
 }
 

@@ -37,21 +37,23 @@ export function OpenPage({ title, description, children }: OpenPageProps) {
 				)}
 				{children}
 			</Paper>
-			<Group component="footer" gap={4} className={classes.languages} role="group" aria-label={t('access:language')}>
-				{LANGUAGES.map((language) => (
-					<Button
-						key={language}
-						size="compact-sm"
-						variant={i18n.language === language ? 'light' : 'subtle'}
-						color={i18n.language === language ? undefined : 'gray'}
-						lang={language}
-						aria-pressed={i18n.language === language}
-						onClick={() => void changeLanguage(language)}
-					>
-						{NAMES[language]}
-					</Button>
-				))}
-			</Group>
+			<footer>
+				<Group gap={4} className={classes.languages} role="group" aria-label={t('access:language')}>
+					{LANGUAGES.map((language) => (
+						<Button
+							key={language}
+							size="compact-sm"
+							variant={i18n.language === language ? 'light' : 'subtle'}
+							color={i18n.language === language ? undefined : 'gray'}
+							lang={language}
+							aria-pressed={i18n.language === language}
+							onClick={() => void changeLanguage(language)}
+						>
+							{NAMES[language]}
+						</Button>
+					))}
+				</Group>
+			</footer>
 		</div>
 	);
 }

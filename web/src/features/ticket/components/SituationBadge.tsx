@@ -18,7 +18,7 @@ const COLORS: Record<number, string> = {
 export function SituationBadge({ code }: { code: number }) {
 	const { t } = useTranslation('ticket');
 	return (
-		<Badge color={COLORS[code] ?? 'gray'} variant="light" tt="none" fw={600} data-situation={code}>
+		<Badge color={COLORS[code] ?? 'gray'} variant="light" size="md" maw="100%" tt="none" fw={600} data-situation={code}>
 			{t(`situation.${code}`)}
 		</Badge>
 	);

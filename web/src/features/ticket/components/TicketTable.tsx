@@ -24,22 +24,25 @@ export function TicketTable({ filters, label, empty }: TicketTableProps) {
 		queryFn: ({ pageParam, signal }) => listTickets(filters, pageParam, signal),
 		initialPageParam: null as string | null,
 		getNextPageParam: (page) => page.nextCursor,
+		// Typing a search keeps the rows until the next ones are there; another tab begins empty.
+		placeholderData: (before, query) =>
+			(query?.queryKey[2] as TicketFilters)?.tab === filters.tab ? before : undefined,
 	});
 	const columns: Column<TicketRow>[] = [
-		{ key: 'number', label: '#', width: 76, hideBelow: 'sm', render: (row) => row.number },
+		{ key: 'number', label: '#', width: 68, hideBelow: 'sm', render: (row) => <Text size="sm">{row.number}</Text> },
 		{ key: 'subject', label: t('list.subject'), render: (row) => <Subject row={row} /> },
 		{
 			key: 'customer',
 			label: t('field.customer'),
 			hideBelow: 'sm',
-			width: '20%',
+			width: '16%',
 			render: (row) => (
 				<>
-					<Text size="sm" lineClamp={1}>
+					<Text size="sm" truncate>
 						{row.customer.name}
 					</Text>
 					{row.organization && (
-						<Text size="xs" c="dimmed" lineClamp={1}>
+						<Text size="xs" c="dimmed" truncate>
 							{row.organization.name}
 						</Text>
 					)}
@@ -51,28 +54,32 @@ export function TicketTable({ filters, label, empty }: TicketTableProps) {
 			label: t('field.department'),
 			hideBelow: 'lg',
 			width: '12%',
-			render: (row) => row.department.name,
+			render: (row) => <Line>{row.department.name}</Line>,
 		},
 		{
 			key: 'agent',
 			label: t('field.agent'),
 			hideBelow: 'md',
-			width: '13%',
-			render: (row) => row.agent?.name ?? t('aside.noAgent'),
+			width: '12%',
+			render: (row) => <Line dimmed={!row.agent}>{row.agent?.name ?? t('aside.noAgent')}</Line>,
 		},
 		{
 			key: 'situation',
 			label: t('list.situation'),
 			hideBelow: 'sm',
-			width: 170,
+			width: 196,
 			render: (row) => <SituationBadge code={row.situation.code} />,
 		},
 		{
 			key: 'last',
 			label: t('list.lastMessage'),
 			hideBelow: 'sm',
-			width: 130,
-			render: (row) => <RelativeTime value={row.lastMessageAt} />,
+			width: 126,
+			render: (row) => (
+				<Text size="sm" component="span">
+					<RelativeTime value={row.lastMessageAt} />
+				</Text>
+			),
 		},
 	];
 	// The number is not the row's name: the subject is, and comes first where it is the link.
@@ -85,6 +92,7 @@ export function TicketTable({ filters, label, empty }: TicketTableProps) {
 			rowKey={(row) => row.id}
 			href={(row) => `/tickets/${row.id}`}
 			empty={empty}
+			fixed
 			summary={(row) => (
 				<Group gap={6}>
 					<span>#{row.number}</span>
@@ -97,14 +105,24 @@ export function TicketTable({ filters, label, empty }: TicketTableProps) {
 	);
 }
 
+function Line({ children, dimmed }: { children: ReactNode; dimmed?: boolean }) {
+	return (
+		<Text size="sm" truncate c={dimmed ? 'dimmed' : undefined}>
+			{children}
+		</Text>
+	);
+}
+
 function Subject({ row }: { row: TicketRow }) {
 	const { t } = useTranslation('ticket');
 	return (
 		<>
 			<Group component="span" gap={6} wrap="nowrap">
-				<span>{row.subject}</span>
+				<Text component="span" size="sm" fw={600} truncate title={row.subject}>
+					{row.subject}
+				</Text>
 				{row.priority >= 3 && (
-					<Badge component="span" size="sm" variant="light" color={PRIORITY_COLORS[row.priority]} tt="none">
+					<Badge component="span" size="sm" flex="none" variant="light" color={PRIORITY_COLORS[row.priority]} tt="none">
 						{t(`priority.${row.priority}`)}
 					</Badge>
 				)}
@@ -121,7 +139,7 @@ function Subject({ row }: { row: TicketRow }) {
 				/>
 			) : (
 				row.preview && (
-					<Text component="span" size="xs" c="dimmed" display="block" fw={400} lineClamp={1}>
+					<Text component="span" size="xs" c="dimmed" display="block" fw={400} truncate>
 						{row.preview}
 					</Text>
 				)
