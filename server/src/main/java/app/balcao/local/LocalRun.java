@@ -16,6 +16,8 @@ import org.springframework.core.env.MapPropertySource;
  */
 final class LocalRun implements EnvironmentPostProcessor, Ordered {
 
+    private static final String DEMO_PASSWORD = "BALCAO_DEMO_PASSWORD";
+
     @Override
     public int getOrder() {
         return Ordered.LOWEST_PRECEDENCE;
@@ -27,7 +29,10 @@ final class LocalRun implements EnvironmentPostProcessor, Ordered {
             return;
         }
         DataFolder data = DataFolder.take(Path.of(environment.getProperty("BALCAO_DATA", "data")));
-        LocalSecrets secrets = LocalSecrets.of(data.resolve("secrets.properties"));
+        String demoPassword = environment.getProperty(DEMO_PASSWORD, "");
+        LocalSecrets secrets = LocalSecrets.of(
+                data.resolve("secrets.properties"),
+                demoPassword.isBlank() ? Map.of() : Map.of(Name.DEMO_PASSWORD, demoPassword));
         Map<String, Object> properties = new HashMap<>();
         if (environment.getProperty("BALCAO_DATABASE_URL", "").isBlank()) {
             properties.putAll(database(data, secrets));
@@ -35,6 +40,7 @@ final class LocalRun implements EnvironmentPostProcessor, Ordered {
         if (environment.getProperty("BALCAO_SECRET_KEY", "").isBlank()) {
             properties.put("balcao.secret-key", secrets.get(Name.SECRET_KEY));
         }
+        properties.put(DEMO_PASSWORD, secrets.get(Name.DEMO_PASSWORD));
         environment.getPropertySources().addFirst(new MapPropertySource("local run", properties));
     }
 

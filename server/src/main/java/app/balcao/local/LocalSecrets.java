@@ -8,12 +8,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
 
 /** Passwords and the key of a local run: made once, kept in a file that only its owner reads. */
 final class LocalSecrets {
-
-    private static final int SECRET_BYTES = 32;
 
     private final Properties values;
 
@@ -23,6 +23,15 @@ final class LocalSecrets {
 
     /** Reads the file, and makes what it does not hold yet. */
     static LocalSecrets of(Path file) {
+        return of(file, Map.of());
+    }
+
+    /**
+     * Reads the file, and makes what it does not hold yet.
+     *
+     * @param chosen what the person says they should be, where the file does not know better
+     */
+    static LocalSecrets of(Path file, Map<Name, String> chosen) {
         try {
             Properties values = new Properties();
             if (Files.exists(file)) {
@@ -33,7 +42,7 @@ final class LocalSecrets {
             int before = values.size();
             SecureRandom random = new SecureRandom();
             for (Name name : Name.values()) {
-                values.computeIfAbsent(name.key, key -> secret(random));
+                values.computeIfAbsent(name.key, key -> chosen.getOrDefault(name, name.make(random)));
             }
             if (values.size() > before) {
                 write(file, values);
@@ -42,12 +51,6 @@ final class LocalSecrets {
         } catch (IOException failure) {
             throw new LocalRunException("The file " + file + " cannot be read or written: " + failure.getMessage());
         }
-    }
-
-    private static String secret(SecureRandom random) {
-        byte[] bytes = new byte[SECRET_BYTES];
-        random.nextBytes(bytes);
-        return Base64.getEncoder().encodeToString(bytes);
     }
 
     private static void write(Path file, Properties values) throws IOException {
@@ -73,12 +76,32 @@ final class LocalSecrets {
         DATABASE_SUPERUSER("database-superuser"),
         DATABASE_OWNER("database-owner"),
         DATABASE_PROGRAM("database-program"),
-        SECRET_KEY("secret-key");
+        SECRET_KEY("secret-key"),
+        /** Of the people of the demonstration company: short enough to type, too long to guess. */
+        DEMO_PASSWORD("demo-password") {
+            @Override
+            String make(SecureRandom random) {
+                return random.ints(TYPED_LETTERS, 0, TYPED.length())
+                        .mapToObj(index -> TYPED.substring(index, index + 1))
+                        .collect(Collectors.joining())
+                        .replaceAll("(.{4})(?=.)", "$1-");
+            }
+        };
+
+        private static final int SECRET_BYTES = 32;
+        private static final int TYPED_LETTERS = 12;
+        private static final String TYPED = "abcdefghjkmnpqrstuvwxyz23456789";
 
         private final String key;
 
         Name(String key) {
             this.key = key;
+        }
+
+        String make(SecureRandom random) {
+            byte[] bytes = new byte[SECRET_BYTES];
+            random.nextBytes(bytes);
+            return Base64.getEncoder().encodeToString(bytes);
         }
     }
 }

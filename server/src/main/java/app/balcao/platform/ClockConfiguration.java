@@ -9,6 +9,6 @@ class ClockConfiguration {
 
     @Bean
     Clock clock() {
-        return Clock.systemUTC();
+        return Replay.clock(Clock.systemUTC());
     }
 }

@@ -1,0 +1,12 @@
+/**
+ * The demonstration company: an invented furniture maker with its people, customers and ninety days of tickets,
+ * made through the services everybody uses. Only with {@code BALCAO_DEMO=true}.
+ */
+@ApplicationModule(
+        displayName = "Demonstration",
+        allowedDependencies = {"platform", "account", "access", "people", "customer", "ticket"})
+@NullMarked
+package app.balcao.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

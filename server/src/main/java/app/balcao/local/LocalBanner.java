@@ -1,0 +1,39 @@
+package app.balcao.local;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/** Says where everything of a local run is, once it is there. */
+@Component
+@ConditionalOnProperty("balcao.local")
+final class LocalBanner {
+
+    private final Environment environment;
+
+    LocalBanner(Environment environment) {
+        this.environment = environment;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    @SuppressWarnings("SystemOut")
+    void print() {
+        System.out.printf(
+                """
+
+                  Balcão is running     %s
+                  Local mail server     SMTP 127.0.0.1:%s   IMAP 127.0.0.1:%s   no encryption; any address, any password
+                  Data                  %s
+                  Ctrl-C stops everything.
+                %n""",
+                environment.getProperty("balcao.public-url"),
+                environment.getProperty("BALCAO_SMTP_PORT", "3025"),
+                environment.getProperty("BALCAO_IMAP_PORT", "3143"),
+                environment.getProperty("BALCAO_DATA", "data"));
+    }
+}
