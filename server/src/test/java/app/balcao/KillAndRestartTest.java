@@ -64,16 +64,13 @@ class KillAndRestartTest {
 
         assertThat(postmaster()).as("the PostgreSQL left behind goes on").isEqualTo(postmaster);
         // Sessions survive as well: the first one still works.
-        assertThat(acknowledged).allSatisfy(id -> assertThat(
-                        api.get("/api/v1/customers/" + id).status())
-                .isEqualTo(200));
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(api.get("/api/v1/tickets?limit=100")
-                                .json()
-                                .at("/items")
-                                .size())
-                        .as("the demonstration is completed")
-                        .isEqualTo(TICKETS));
+        assertThat(acknowledged)
+                .allSatisfy(id ->
+                        assertThat(api.get("/api/v1/customers/" + id).status()).isEqualTo(200));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        api.get("/api/v1/tickets?limit=100").json().at("/items").size())
+                .as("the demonstration is completed")
+                .isEqualTo(TICKETS));
         assertThat(api.get("/api/v1/agents?limit=100").json().at("/items").size())
                 .isEqualTo(8);
     }
@@ -123,11 +120,11 @@ class KillAndRestartTest {
                         "BALCAO_DEMO_TICKETS", Integer.toString(TICKETS),
                         "BALCAO_DEMO_PASSWORD", PASSWORD));
         Process process = builder.redirectErrorStream(true)
-                .redirectOutput(
-                        ProcessBuilder.Redirect.to(log.toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.to(log.toFile()))
                 .start();
         started.add(process);
-        await().atMost(PATIENCE).until(() -> !process.isAlive() || Files.readString(log).contains(PASSWORD));
+        await().atMost(PATIENCE)
+                .until(() -> !process.isAlive() || Files.readString(log).contains(PASSWORD));
         assertThat(process.isAlive()).as("see " + log).isTrue();
         return process;
     }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 
-/** When things happen: customers write on any day, mostly by day; agents work Monday to Friday from 8 to 18. */
+/** When things happen: customers write on any day; agents work Monday to Friday from 8 to 18. */
 final class DemoCalendar {
 
     static final ZoneId ZONE = ZoneId.of("America/Sao_Paulo");
@@ -22,6 +22,8 @@ final class DemoCalendar {
     private static final int DAYS = 90;
     private static final int OPENS = 8;
     private static final int CLOSES = 18;
+    /** In the last days somebody is always there: whoever looks on a Sunday shall find a living desk as well. */
+    private static final Duration LIVELY = Duration.ofDays(3);
 
     private final Instant now;
     private final Random random;
@@ -48,7 +50,8 @@ final class DemoCalendar {
             }
         }
         for (int each = 0; each < recent; each++) {
-            openings.add(now.minus(Duration.ofMinutes(6 + random.nextInt(each < recent / 2 ? 2600 : 600))));
+            openings.add(now.minus(Duration.ofMinutes(6 + random.nextInt(each < recent / 2 ? 2600 : 600)))
+                    .minusSeconds(random.nextInt(60)));
         }
         openings.sort(null);
         return openings;
@@ -63,6 +66,9 @@ final class DemoCalendar {
     /** The same, but at a time when agents work. */
     Instant atWork(Instant from, int leastMinutes, int mostMinutes) {
         ZonedDateTime moment = later(from, leastMinutes, mostMinutes).atZone(ZONE);
+        if (Duration.between(from, now).compareTo(LIVELY) < 0) {
+            return moment.toInstant();
+        }
         while (!works(moment)) {
             moment = moment.getHour() < OPENS && isWeekday(moment)
                     ? opening(moment)

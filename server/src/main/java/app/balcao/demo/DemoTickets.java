@@ -36,8 +36,7 @@ class DemoTickets {
     private final Clock clock;
     private final int planned;
 
-    DemoTickets(
-            TicketLists lists, Narrator narrator, Clock clock, @Value("${BALCAO_DEMO_TICKETS:200}") int planned) {
+    DemoTickets(TicketLists lists, Narrator narrator, Clock clock, @Value("${BALCAO_DEMO_TICKETS:200}") int planned) {
         this.lists = lists;
         this.narrator = narrator;
         this.clock = clock;
