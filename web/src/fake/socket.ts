@@ -18,6 +18,8 @@ interface Stored {
 export class FakeRealtime {
 	private readonly streams = new Map<string, Stored[]>();
 	readonly sockets = new Set<FakeSocket>();
+	/** Accepts connections but never says anything on them. */
+	mute = false;
 
 	seq(topic: string): number {
 		return this.streams.get(topic)?.length ?? 0;
@@ -83,7 +85,7 @@ export class FakeSocket {
 	}
 
 	say(frame: object) {
-		if (this.readyState === 1) {
+		if (this.readyState === 1 && !this.server.mute) {
 			this.onmessage?.({ data: JSON.stringify(frame) });
 		}
 	}

@@ -33,6 +33,8 @@ interface Options {
 
 const HEARTBEAT_TIMEOUT = 50_000;
 const LONGEST_WAIT = 15_000;
+/** The server's close code when the session ended. */
+const SIGNED_OUT = 4401;
 
 /**
  * The one WebSocket of a page. Keeps the number of the last event seen of every topic, and after a drop asks for
@@ -55,7 +57,7 @@ export class RealtimeConnection {
 		const timeout = this.options.heartbeatTimeout ?? HEARTBEAT_TIMEOUT;
 		this.watch = setInterval(() => {
 			if (this.socket?.readyState === WebSocket.OPEN && Date.now() - this.lastHeard > timeout) {
-				this.socket.close();
+				this.abandon(this.socket);
 			}
 		}, timeout / 4);
 	}
@@ -78,13 +80,17 @@ export class RealtimeConnection {
 
 	/** Follows a topic; `after` is the number that the fetched state already holds. */
 	subscribe(topic: string, listener: TopicListener, after?: number): () => void {
-		let subscription = this.topics.get(topic);
-		if (!subscription) {
-			subscription = { listeners: new Set(), seen: after };
-			this.topics.set(topic, subscription);
+		const subscription = this.topics.get(topic);
+		if (subscription) {
+			subscription.listeners.add(listener);
+			if (after !== undefined && subscription.seen !== undefined && after < subscription.seen) {
+				// Others saw events on this connection that this listener's state lacks.
+				queueMicrotask(() => listener.onReset?.());
+			}
+		} else {
+			this.topics.set(topic, { listeners: new Set([listener]), seen: after });
 			this.send({ type: 'subscribe', topic, ...(after === undefined ? {} : { after }) });
 		}
-		subscription.listeners.add(listener);
 		return () => {
 			const current = this.topics.get(topic);
 			current?.listeners.delete(listener);
@@ -100,7 +106,6 @@ export class RealtimeConnection {
 		const socket = this.options.open();
 		this.socket = socket;
 		socket.onopen = () => {
-			this.attempt = 0;
 			this.lastHeard = Date.now();
 			this.options.onState('open');
 			for (const [topic, { seen }] of this.topics) {
@@ -108,6 +113,8 @@ export class RealtimeConnection {
 			}
 		};
 		socket.onmessage = (message) => {
+			// Only a server that speaks counts as reached: a proxy may accept and hang up again and again.
+			this.attempt = 0;
 			this.lastHeard = Date.now();
 			this.receive(JSON.parse(String(message.data)));
 		};
@@ -116,15 +123,26 @@ export class RealtimeConnection {
 				return;
 			}
 			this.socket = null;
-			if (event.code === 4401) {
+			if (event.code === SIGNED_OUT) {
 				this.stopped = true;
 				this.options.onSignedOut();
 			}
-			if (!this.stopped) {
-				this.options.onState('lost');
-				this.retry = setTimeout(() => this.connect(), this.wait());
-			}
+			this.tryAgainLater();
 		};
+	}
+
+	private tryAgainLater() {
+		if (!this.stopped) {
+			this.options.onState('lost');
+			this.retry = setTimeout(() => this.connect(), this.wait());
+		}
+	}
+
+	/** Gives a silent connection up at once: its closing handshake could take minutes on a dead network. */
+	private abandon(socket: WebSocket) {
+		this.socket = null;
+		socket.close();
+		this.tryAgainLater();
 	}
 
 	private wait(): number {
