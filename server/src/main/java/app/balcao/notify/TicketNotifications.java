@@ -1,6 +1,7 @@
 package app.balcao.notify;
 
 import app.balcao.notify.store.NotificationRepository;
+import app.balcao.platform.Replay;
 import app.balcao.ticket.Actor;
 import app.balcao.ticket.CustomerReplied;
 import app.balcao.ticket.TicketBound;
@@ -31,6 +32,9 @@ class TicketNotifications {
 
     @EventListener
     void on(TicketEvent event) {
+        if (Replay.isRunning()) {
+            return;
+        }
         switch (event) {
             case TicketOpened opened -> opened(opened);
             case TicketBound bound -> bound(bound);
