@@ -1,26 +1,118 @@
 package app.balcao.access;
 
 import app.balcao.access.store.CredentialRepository;
+import app.balcao.access.store.LinkRepository;
+import app.balcao.people.ActingAgent;
 import app.balcao.people.Agents;
+import app.balcao.people.Permission;
+import app.balcao.platform.audit.AuditableAction;
+import app.balcao.platform.audit.AuditableAction.Actor;
+import app.balcao.platform.errors.FieldProblem;
+import app.balcao.platform.errors.Problem;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The passwords of agents. */
 @Service
 public class Credentials {
 
     private final CredentialRepository repository;
+    private final LinkRepository links;
     private final Passwords passwords;
+    private final PasswordStrength strength;
+    private final Sessions sessions;
+    private final VisitorLimits limits;
+    private final AccessMails mails;
     private final Agents agents;
+    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Credentials(CredentialRepository repository, Passwords passwords, Agents agents, Clock clock) {
+    Credentials(
+            CredentialRepository repository,
+            LinkRepository links,
+            Passwords passwords,
+            PasswordStrength strength,
+            Sessions sessions,
+            VisitorLimits limits,
+            AccessMails mails,
+            Agents agents,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.repository = repository;
+        this.links = links;
         this.passwords = passwords;
+        this.strength = strength;
+        this.sessions = sessions;
+        this.limits = limits;
+        this.mails = mails;
         this.agents = agents;
+        this.transaction = transaction;
+        this.events = events;
         this.clock = clock;
+    }
+
+    /**
+     * How good a password is.
+     *
+     * @param score 0, very weak, to 4, very strong (SEC-27)
+     * @param acceptable whether it may be used
+     */
+    public record Strength(int score, boolean acceptable) {}
+
+    /** Measures a password, against the names of the agent who would use it when they are known. */
+    public Strength measure(String password, @Nullable ActingAgent acting) {
+        List<String> names = acting == null
+                ? List.of()
+                : transaction.execute(status ->
+                        links.recipient(acting.id()).map(Recipient::names).orElse(List.of()));
+        return new Strength(strength.score(password, names), strength.isAcceptable(password, names));
+    }
+
+    /**
+     * Changes one's own password, which ends one's other sessions.
+     *
+     * @throws Problem validation, for a wrong present password or a new one that will not do; rate-limited
+     */
+    public void change(SignedIn session, String current, String password) {
+        ActingAgent acting = session.agent();
+        limits.passwordChange(acting.id());
+        Recipient recipient =
+                transaction.execute(status -> links.recipient(acting.id())).orElseThrow(Problem::notFound);
+        String present = transaction
+                .execute(status -> repository.passwordHash(acting.id()))
+                .orElse(null);
+        if (!passwords.matches(current, present)) {
+            throw Problem.validation(FieldProblem.of("current", "wrong", "access.password.wrong"));
+        }
+        String hash = checkedHash("password", password, recipient.names());
+        transaction.executeWithoutResult(status -> {
+            replace(acting.id(), hash, session.sessionId());
+            events.publishEvent(AuditableAction.of(
+                    Actor.agent(acting.id(), acting.name()), "password.changed", "agent", acting.id()));
+            mails.passwordChanged(recipient);
+        });
+    }
+
+    /**
+     * Lets an agent try passwords again whom wrong ones locked (ACC-9).
+     *
+     * @throws Problem forbidden; not-found
+     */
+    @Transactional
+    public void unlock(ActingAgent acting, UUID agentId) {
+        acting.require(Permission.MANAGE_PEOPLE);
+        agents.find(acting, agentId);
+        repository.unlock(agentId);
+        events.publishEvent(
+                AuditableAction.of(Actor.agent(acting.id(), acting.name()), "agent.unlocked", "agent", agentId));
     }
 
     /**
@@ -29,7 +121,20 @@ public class Credentials {
      */
     @Transactional
     public void give(UUID agentId, String password) {
-        repository.set(agentId, passwords.hash(password), clock.instant());
+        replace(agentId, passwords.hash(password), null);
         agents.confirmEmail(agentId);
+    }
+
+    /** The hash of a password that may be used; not inside a transaction, since it takes its time. */
+    String checkedHash(String field, String password, List<String> names) {
+        strength.require(field, password, names);
+        return passwords.hash(password);
+    }
+
+    /** Sets a password: earlier links and sessions stop working, but for one session; inside a transaction. */
+    void replace(UUID agentId, String hash, @Nullable UUID butSession) {
+        repository.set(agentId, hash, clock.instant());
+        links.close(agentId, true, clock.instant());
+        sessions.endAll(agentId, butSession);
     }
 }

@@ -3,6 +3,7 @@ package app.balcao.access;
 import app.balcao.access.store.SessionRepository;
 import app.balcao.people.ActingAgents;
 import app.balcao.people.AgentRightsChanged;
+import app.balcao.platform.errors.Problem;
 import app.balcao.platform.realtime.Realtime;
 import app.balcao.platform.security.RandomTokens;
 import app.balcao.platform.tenant.Tenant;
@@ -11,6 +12,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,8 @@ public class Sessions {
 
     // How long a node may go on with what it knew of a session: bounds a revocation made on another node.
     private static final Duration TRUST = Duration.ofSeconds(5);
+    // Their rows tell when an agent was last seen.
+    private static final Duration KEPT = Duration.ofDays(180);
     private static final Duration TOUCH_INTERVAL = Duration.ofMinutes(1);
 
     private final SessionRepository repository;
@@ -94,12 +98,75 @@ public class Sessions {
                 });
     }
 
-    /** Ends a session of the current account (sign-out); what is not alive stays so. */
+    /**
+     * A session as its owner sees it.
+     *
+     * @param browser name, empty when unknown
+     * @param system name of the operating system, empty when unknown
+     * @param current whether it is the one that asks
+     */
+    public record SessionView(
+            UUID id,
+            Instant createdAt,
+            Instant lastSeenAt,
+            String ip,
+            String browser,
+            String system,
+            boolean current) {}
+
+    /** One's own sessions that are alive, the latest used first. */
+    @Transactional(readOnly = true)
+    public List<SessionView> list(SignedIn session) {
+        Instant now = clock.instant();
+        return repository.list(session.agent().id(), now, now.minus(IDLE)).stream()
+                .map(row -> new SessionView(
+                        row.getId(),
+                        row.getCreatedAt().toInstant(),
+                        row.getLastSeenAt().toInstant(),
+                        row.getIp(),
+                        UserAgents.browser(row.getUserAgent()),
+                        UserAgents.system(row.getUserAgent()),
+                        row.getId().equals(session.sessionId())))
+                .toList();
+    }
+
+    /** Signs out; a session that has ended already stays so. */
     @Transactional
     public void end(SignedIn session) {
-        repository.revoke(session.sessionId(), clock.instant());
-        realtime.ifAvailable(each -> each.disconnectSession(session.sessionId()));
-        forget(session.agent().id());
+        revoke(session, session.sessionId());
+    }
+
+    /**
+     * Ends one of one's own sessions.
+     *
+     * @throws Problem not-found
+     */
+    @Transactional
+    public void end(SignedIn session, UUID id) {
+        if (!revoke(session, id)) {
+            throw Problem.notFound();
+        }
+    }
+
+    /** Ends all of one's own sessions but the one that asks. */
+    @Transactional
+    public void endOthers(SignedIn session) {
+        endAll(session.agent().id(), session.sessionId());
+    }
+
+    /** Removes the rows of sessions of the current account that ended long ago. */
+    @Transactional
+    public int removeEnded() {
+        return repository.removeEnded(clock.instant().minus(KEPT));
+    }
+
+    private boolean revoke(SignedIn session, UUID id) {
+        boolean ended = repository.revoke(session.agent().id(), id, clock.instant());
+        if (ended) {
+            realtime.ifAvailable(each -> each.disconnectSession(id));
+            forget(session.agent().id());
+        }
+        return ended;
     }
 
     /** Forgets what this node knew of an agent's sessions, once the running transaction has committed. */

@@ -44,7 +44,7 @@ public class SignIn {
     private final CredentialRepository credentials;
     private final Passwords passwords;
     private final Sessions sessions;
-    private final AttemptLimits limits;
+    private final VisitorLimits limits;
     private final ActingAgents agents;
     private final MyData myData;
     private final TransactionTemplate transaction;
@@ -56,7 +56,7 @@ public class SignIn {
             CredentialRepository credentials,
             Passwords passwords,
             Sessions sessions,
-            AttemptLimits limits,
+            VisitorLimits limits,
             ActingAgents agents,
             MyData myData,
             TransactionTemplate transaction,

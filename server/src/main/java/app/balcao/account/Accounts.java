@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -21,10 +22,16 @@ public class Accounts {
 
     private final AccountRepository repository;
     private final ApplicationEventPublisher events;
+    // Active agents that new accounts may have (ACC-14); 0 for any number.
+    private final int agentLimit;
 
-    Accounts(AccountRepository repository, ApplicationEventPublisher events) {
+    Accounts(
+            AccountRepository repository,
+            ApplicationEventPublisher events,
+            @Value("${balcao.agent-limit:0}") int agentLimit) {
         this.repository = repository;
         this.events = events;
+        this.agentLimit = agentLimit;
     }
 
     /** An id for an account that will be opened; needs no tenant. */
@@ -45,12 +52,18 @@ public class Accounts {
     @Transactional
     public Account create(NewAccount wanted) {
         NewAccount account = new NewAccount(
-                normal(wanted.loginName()), wanted.companyName().strip(), wanted.language(), wanted.zone());
+                normal(wanted.loginName()),
+                wanted.companyName().replaceAll("\\p{Cntrl}+", " ").strip(),
+                wanted.language(),
+                wanted.zone());
         if (!LOGIN_NAME.matcher(account.loginName()).matches()) {
             throw Problem.validation(FieldProblem.of("loginName", "pattern", "account.login-name.pattern"));
         }
+        if (account.companyName().isEmpty()) {
+            throw Problem.validation(FieldProblem.of("companyName", "required", "problem.field.required"));
+        }
         try {
-            repository.insert(account);
+            repository.insert(account, agentLimit > 0 ? agentLimit : null);
         } catch (DuplicateKeyException taken) {
             throw Problem.validation(FieldProblem.of("loginName", "taken", "account.login-name.taken"));
         }

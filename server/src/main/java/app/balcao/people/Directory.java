@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -18,10 +17,10 @@ import org.springframework.stereotype.Component;
 class Directory {
 
     private final AgentRepository agents;
-    private final ObjectProvider<Realtime> realtime;
+    private final Realtime realtime;
     private final ApplicationEventPublisher events;
 
-    Directory(AgentRepository agents, ObjectProvider<Realtime> realtime, ApplicationEventPublisher events) {
+    Directory(AgentRepository agents, Realtime realtime, ApplicationEventPublisher events) {
         this.agents = agents;
         this.realtime = realtime;
         this.events = events;
@@ -41,20 +40,15 @@ class Directory {
     }
 
     void changed(Part... parts) {
-        realtime.ifAvailable(each -> {
-            for (Part part : parts) {
-                each.publish(Topics.ACCOUNT, "directory-changed", Map.of("what", part.name()));
-            }
-        });
+        for (Part part : parts) {
+            realtime.publish(Topics.ACCOUNT, "directory-changed", Map.of("what", part.name()));
+        }
     }
 
     /** Has sessions and live connections of these agents follow what they may do now. */
     void rightsChanged(Collection<UUID> agentIds) {
         for (UUID agentId : agentIds) {
-            realtime.ifAvailable(each -> {
-                each.publish(Topics.agent(agentId), "rights-changed", Map.of());
-                each.recheckRights(agentId);
-            });
+            realtime.publish(Topics.agent(agentId), "rights-changed", Map.of());
             events.publishEvent(new AgentRightsChanged(agentId));
         }
     }

@@ -11,16 +11,19 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong with a form, so that a person is told everything at once. */
 final class FormChecks {
 
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
+
     private final List<FieldProblem> problems = new ArrayList<>();
 
-    /** The name without the blanks around it. */
+    /** The name on one line, without the blanks around it. */
     String name(String field, String typed, int longest) {
-        String name = typed.strip();
+        String name = oneLine(typed);
         if (name.isEmpty()) {
             problems.add(FieldProblem.of(field, "required", "problem.field.required"));
         } else if (name.length() > longest) {
@@ -35,7 +38,7 @@ final class FormChecks {
         if (typed == null || typed.isBlank()) {
             return null;
         }
-        String text = typed.strip();
+        String text = oneLine(typed);
         if (text.length() > longest) {
             problems.add(FieldProblem.of(field, "size", "problem.field.size", 1, longest));
         }
@@ -49,6 +52,10 @@ final class FormChecks {
             problems.add(FieldProblem.of(field, "email", "people.email.shape"));
         }
         return address;
+    }
+
+    private static String oneLine(String typed) {
+        return CONTROL.matcher(typed).replaceAll(" ").strip();
     }
 
     void language(String field, @Nullable String tag) {

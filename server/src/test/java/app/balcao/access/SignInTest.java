@@ -18,9 +18,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,12 +126,12 @@ class SignInTest {
         attempts.put("unknown agent", new String[] {login, "ninguem@loja.example", PASSWORD});
         attempts.put("wrong password", new String[] {login, email, "errada-errada"});
         Map<String, Long> times = new LinkedHashMap<>();
-        attempts.forEach((name, each) -> {
-            long[] taken = new long[5];
-            for (int round = 0; round < taken.length; round++) {
+        // In turns, so that whatever else the machine does weighs on all alike.
+        for (int round = 0; round < 5; round++) {
+            attempts.forEach((name, each) -> {
                 long began = System.nanoTime();
                 var answer = signIn(accounts.anonymous(), each[0], each[1], each[2]);
-                taken[round] = Duration.ofNanos(System.nanoTime() - began).toMillis();
+                times.merge(name, Duration.ofNanos(System.nanoTime() - began).toMillis(), Math::min);
                 assertThat(answer.status()).as(name).isEqualTo(401);
                 assertThat(answer.text("/type")).as(name).isEqualTo("/problems/sign-in-refused");
                 assertThat(answer.text("/detail")).as(name).startsWith("Não foi possível entrar.");
@@ -138,15 +140,13 @@ class SignInTest {
                         .containsExactlyInAnyOrder("type", "title", "status", "detail", "instance");
                 assertThat(answer.raw().headers().allValues("Set-Cookie"))
                         .as(name)
-                        .noneMatch(c -> c.contains("SESSION"));
-            }
-            Arrays.sort(taken);
-            times.put(name, taken[0]);
-        });
+                        .noneMatch(cookie -> cookie.contains("SESSION"));
+            });
+        }
         long fastest = times.values().stream().mapToLong(Long::longValue).min().orElseThrow();
         long slowest = times.values().stream().mapToLong(Long::longValue).max().orElseThrow();
         assertThat(fastest).as("milliseconds of %s", times).isGreaterThanOrEqualTo(250);
-        assertThat(slowest - fastest).as("milliseconds of %s", times).isLessThan(100);
+        assertThat(slowest - fastest).as("milliseconds of %s", times).isLessThan(Math.max(100, fastest / 2));
     }
 
     @Test
@@ -201,16 +201,25 @@ class SignInTest {
 
     @Test
     void tooManyAttemptsAreToldToWait() {
-        int status = 0;
-        for (int attempt = 0; attempt < 40 && status != 429; attempt++) {
-            var answer = signIn(accounts.anonymous(), "nao-existe-" + login, email, "x");
-            status = answer.status();
-            if (status == 429) {
+        try (var many = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = IntStream.range(0, 40)
+                    .mapToObj(
+                            each -> many.submit(() -> signIn(accounts.anonymous(), "nao-existe-" + login, email, "x")))
+                    .map(each -> {
+                        try {
+                            return each.get();
+                        } catch (InterruptedException | ExecutionException failure) {
+                            throw new IllegalStateException(failure);
+                        }
+                    })
+                    .toList();
+            var held = answers.stream().filter(each -> each.status() == 429).toList();
+            assertThat(answers).filteredOn(each -> each.status() == 401).hasSizeBetween(30, 35);
+            assertThat(held).isNotEmpty().allSatisfy(answer -> {
                 assertThat(answer.text("/type")).isEqualTo("/problems/rate-limited");
                 assertThat(Integer.parseInt(answer.header("Retry-After"))).isPositive();
-            }
+            });
         }
-        assertThat(status).isEqualTo(429);
     }
 
     @Test

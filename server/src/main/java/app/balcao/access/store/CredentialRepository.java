@@ -103,6 +103,16 @@ public class CredentialRepository {
                 == 1;
     }
 
+    /** Opens the lock that wrong passwords closed. */
+    public void unlock(UUID agentId) {
+        sql.update(AGENT_CREDENTIAL)
+                .set(AGENT_CREDENTIAL.FAILED_ATTEMPTS, (short) 0)
+                .setNull(AGENT_CREDENTIAL.LOCKED_AT)
+                .where(AGENT_CREDENTIAL.ACCOUNT_ID.eq(Tenant.id()))
+                .and(AGENT_CREDENTIAL.AGENT_ID.eq(agentId))
+                .execute();
+    }
+
     private static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }

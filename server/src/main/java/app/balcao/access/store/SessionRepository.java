@@ -5,6 +5,7 @@ import static app.balcao.schema.Tables.AGENT_SESSION;
 import static org.jooq.impl.DSL.noCondition;
 
 import app.balcao.platform.tenant.Tenant;
+import app.balcao.schema.tables.records.AgentSessionRecord;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Repository;
 public class SessionRepository {
 
     private static final int USER_AGENT_LENGTH = 500;
+    private static final int MOST_LISTED = 200;
 
     private final DSLContext sql;
 
@@ -78,20 +80,44 @@ public class SessionRepository {
                 .fetchSet(AGENT_SESSION.ID);
     }
 
+    /** The sessions of an agent that are alive, the latest used first. */
+    public List<AgentSessionRecord> list(UUID agentId, Instant now, Instant usedSince) {
+        return sql.selectFrom(AGENT_SESSION)
+                .where(AGENT_SESSION.ACCOUNT_ID.eq(Tenant.id()))
+                .and(AGENT_SESSION.AGENT_ID.eq(agentId))
+                .and(AGENT_SESSION.REVOKED_AT.isNull())
+                .and(AGENT_SESSION.EXPIRES_AT.gt(utc(now)))
+                .and(AGENT_SESSION.LAST_SEEN_AT.gt(utc(usedSince)))
+                .orderBy(AGENT_SESSION.LAST_SEEN_AT.desc(), AGENT_SESSION.ID.desc())
+                .limit(MOST_LISTED)
+                .fetch();
+    }
+
+    /** Revokes an agent's session; false when they have none of this id that is open. */
+    public boolean revoke(UUID agentId, UUID id, Instant now) {
+        return sql.update(AGENT_SESSION)
+                        .set(AGENT_SESSION.REVOKED_AT, utc(now))
+                        .where(AGENT_SESSION.ACCOUNT_ID.eq(Tenant.id()))
+                        .and(AGENT_SESSION.AGENT_ID.eq(agentId))
+                        .and(AGENT_SESSION.ID.eq(id))
+                        .and(AGENT_SESSION.REVOKED_AT.isNull())
+                        .execute()
+                == 1;
+    }
+
+    /** Removes what nobody can use any more; last accesses before that time are forgotten. */
+    public int removeEnded(Instant before) {
+        return sql.deleteFrom(AGENT_SESSION)
+                .where(AGENT_SESSION.ACCOUNT_ID.eq(Tenant.id()))
+                .and(AGENT_SESSION.EXPIRES_AT.lt(utc(before)))
+                .execute();
+    }
+
     public void touch(UUID id, Instant now) {
         sql.update(AGENT_SESSION)
                 .set(AGENT_SESSION.LAST_SEEN_AT, utc(now))
                 .where(AGENT_SESSION.ACCOUNT_ID.eq(Tenant.id()))
                 .and(AGENT_SESSION.ID.eq(id))
-                .execute();
-    }
-
-    public void revoke(UUID id, Instant now) {
-        sql.update(AGENT_SESSION)
-                .set(AGENT_SESSION.REVOKED_AT, utc(now))
-                .where(AGENT_SESSION.ACCOUNT_ID.eq(Tenant.id()))
-                .and(AGENT_SESSION.ID.eq(id))
-                .and(AGENT_SESSION.REVOKED_AT.isNull())
                 .execute();
     }
 

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.WebUtils;
@@ -17,10 +18,21 @@ import org.springframework.web.util.WebUtils;
 /** Signs a request in by its session cookie, and runs the rest of it on behalf of the agent's account. */
 final class SessionFilter extends OncePerRequestFilter {
 
+    private static final Set<String> WITHOUT_SESSION =
+            Set.of("/api/v1/session", "/api/v1/accounts", "/api/v1/password-recoveries", "/api/v1/account-recoveries");
+
     private final Sessions sessions;
 
     SessionFilter(Sessions sessions) {
         this.sessions = sessions;
+    }
+
+    // What begins without a session must not run inside the account of one that happens to be there.
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        return "POST".equals(request.getMethod())
+                && (WITHOUT_SESSION.contains(path) || path.startsWith("/api/v1/access-links/"));
     }
 
     @Override

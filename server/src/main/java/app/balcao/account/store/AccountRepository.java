@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /** SQL of accounts. */
@@ -36,7 +37,7 @@ public class AccountRepository {
     }
 
     /** Opens the current tenant's account; fails with a duplicate key when the login name is taken. */
-    public void insert(NewAccount account) {
+    public void insert(NewAccount account, @Nullable Integer agentLimit) {
         sql.insertInto(ACCOUNT_DIRECTORY)
                 .set(ACCOUNT_DIRECTORY.LOGIN_NAME, account.loginName())
                 .set(ACCOUNT_DIRECTORY.ACCOUNT_ID, Tenant.id())
@@ -47,6 +48,7 @@ public class AccountRepository {
                 .set(ACCOUNT.COMPANY_NAME, account.companyName())
                 .set(ACCOUNT.LANGUAGE, account.language().tag())
                 .set(ACCOUNT.TIME_ZONE, account.zone().getId())
+                .set(ACCOUNT.AGENT_LIMIT, agentLimit)
                 .execute();
     }
 

@@ -26,8 +26,13 @@ public class Jobs {
 
     /** Runs the task once, at {@code time} or soon after. */
     public void schedule(TaskDescriptor<TenantTaskData> task, TenantTaskData data, Instant time) {
+        schedule(task, data.instance(), data, time);
+    }
+
+    /** Runs a task that is nobody's once, at {@code time} or soon after, under a name of its own. */
+    public <T> void schedule(TaskDescriptor<T> task, String instance, T data, Instant time) {
         client.getObject()
-                .scheduleIfNotExists(task.instance(data.instance()).data(data).scheduledTo(time));
+                .scheduleIfNotExists(task.instance(instance).data(data).scheduledTo(time));
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override

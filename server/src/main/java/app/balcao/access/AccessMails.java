@@ -1,0 +1,104 @@
+package app.balcao.access;
+
+import app.balcao.platform.i18n.Language;
+import app.balcao.platform.i18n.Messages;
+import app.balcao.platform.outgoing.OutgoingMail;
+import app.balcao.platform.outgoing.OutgoingMailQueue;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.HtmlUtils;
+
+/** The mails about getting in, in the language of whoever reads them. */
+@Component
+class AccessMails {
+
+    private static final Logger log = LoggerFactory.getLogger(AccessMails.class);
+
+    private static final String BUTTON = """
+            <p><a href="%s" style="display:inline-block;padding:10px 18px;background-color:#1864ab;color:#ffffff;\
+            text-decoration:none;border-radius:6px">%s</a></p>
+            <p style="color:#495057;font-size:13px">%s<br><a href="%s">%s</a></p>
+            """;
+
+    private final ObjectProvider<OutgoingMailQueue> queue;
+    private final Messages messages;
+    private final String publicUrl;
+
+    AccessMails(
+            ObjectProvider<OutgoingMailQueue> queue,
+            Messages messages,
+            @Value("${balcao.public-url}") String publicUrl) {
+        this.queue = queue;
+        this.messages = messages;
+        this.publicUrl = publicUrl.replaceFirst("/+$", "");
+    }
+
+    /** A link that the agent asked for, or was invited by. */
+    void link(Recipient recipient, String to, LinkPurpose purpose, String token) {
+        String address = publicUrl + "/link/" + token;
+        String key = key(purpose.name());
+        String button = BUTTON.formatted(
+                address,
+                text(recipient.language(), key + ".button"),
+                text(recipient.language(), "access.mail.address"),
+                address,
+                address);
+        send(purpose.name(), recipient, to, key, button, to);
+    }
+
+    /** Tells an agent that their password is another one now, in case it was not them. */
+    void passwordChanged(Recipient recipient) {
+        send("PASSWORD_CHANGED", recipient, recipient.email(), key("PASSWORD_CHANGED"), "", "");
+    }
+
+    /** Tells an agent at their present address that another one was asked for, in case it was not them. */
+    void emailChanging(Recipient recipient, String wanted) {
+        send("EMAIL_CHANGING", recipient, recipient.email(), key("EMAIL_CHANGING"), "", wanted);
+    }
+
+    /** Lists the accounts of an address, in the language of the first (ACC-4); sent in the name of that one. */
+    void accounts(List<Recipient> memberships) {
+        Recipient first = memberships.getFirst();
+        String list = memberships.stream()
+                .map(each -> "<li><b>" + HtmlUtils.htmlEscape(each.accountLogin()) + "</b> – "
+                        + HtmlUtils.htmlEscape(each.accountName()) + "</li>")
+                .collect(Collectors.joining("", "<ul>", "</ul>"));
+        String button = "<p><a href=\"" + publicUrl + "\">" + publicUrl + "</a></p>";
+        send("RECOVER_ACCOUNT", first, first.email(), key("RECOVER_ACCOUNT"), list + button, "");
+    }
+
+    private void send(String kind, Recipient recipient, String to, String key, String middle, String detail) {
+        Language language = recipient.language();
+        Object[] arguments = {recipient.accountName(), recipient.accountLogin(), detail};
+        String html = "<p>" + text(language, "access.mail.hello", recipient.name()) + "</p><p>"
+                + text(language, key + ".text", arguments) + "</p>" + middle
+                + "<p style=\"color:#495057;font-size:13px\">" + text(language, key + ".end", arguments) + "</p>";
+        String subject = messages.text(language, key + ".subject", arguments);
+        // The person, or an administrator on their behalf, asked for it: it must not be held back as automatic.
+        OutgoingMail mail = new OutgoingMail(kind, false, recipient.name(), to, subject, html, null);
+        @Nullable OutgoingMailQueue outgoing = queue.getIfAvailable();
+        if (outgoing == null) {
+            log.warn("There is no way to send mail: {} was not sent", kind);
+        } else {
+            outgoing.enqueue(mail);
+        }
+    }
+
+    private String text(Language language, String key, Object... arguments) {
+        Object[] escaped = new Object[arguments.length];
+        for (int i = 0; i < arguments.length; i++) {
+            escaped[i] = HtmlUtils.htmlEscape(String.valueOf(arguments[i]));
+        }
+        return messages.text(language, key, escaped);
+    }
+
+    private static String key(String kind) {
+        return "access.mail." + kind.toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,27 @@
+package app.balcao.access;
+
+import java.time.Duration;
+
+/** What a link sent by e-mail is good for, and for how long. */
+public enum LinkPurpose {
+    /** To set the first password (ACC-5, AGT-3). */
+    SET_PASSWORD(Duration.ofDays(7)),
+    /** To set another password in place of a forgotten one (ACC-3, ACC-8). */
+    RECOVER_PASSWORD(Duration.ofMinutes(30)),
+    /** To prove that one reads a new address (AGT-3, AGT-5). */
+    VALIDATE_EMAIL(Duration.ofDays(7));
+
+    private final Duration life;
+
+    LinkPurpose(Duration life) {
+        this.life = life;
+    }
+
+    Duration life() {
+        return life;
+    }
+
+    boolean setsPassword() {
+        return this != VALIDATE_EMAIL;
+    }
+}

@@ -1,0 +1,5 @@
+/** Work of access that is done after the answer. */
+@NullMarked
+package app.balcao.access.job;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,100 @@
+package app.balcao.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.balcao.Rule;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The rules of access that need nothing running. */
+class AccessRulesTest {
+
+    private static final List<String> NAMES =
+            List.of("Ana Beatriz Conceição", "ana@padariaestrela.example", "Padaria Estrela", "padaria-estrela");
+
+    private final PasswordStrength strength = new PasswordStrength();
+
+    @Test
+    @Rule("ACC-11")
+    void checksRunInOrderAndTheFirstRefusalCounts() {
+        assertThat(candidate(false, false, false, null, null).refusal(false)).contains(Refusal.ACCOUNT_INACTIVE);
+        assertThat(candidate(true, false, false, null, null).refusal(false)).contains(Refusal.AGENT_INACTIVE);
+        assertThat(candidate(true, true, false, null, null).refusal(false)).contains(Refusal.EMAIL_NOT_VALIDATED);
+        assertThat(candidate(true, true, true, null, null).refusal(false)).contains(Refusal.NO_PASSWORD);
+        assertThat(candidate(true, true, true, "h", Instant.EPOCH).refusal(true))
+                .contains(Refusal.LOCKED);
+        assertThat(candidate(true, true, true, "h", null).refusal(false)).contains(Refusal.WRONG_PASSWORD);
+        assertThat(candidate(true, true, true, "h", null).refusal(true)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "flamengo",
+                "saudade1",
+                "senha123",
+                "12345678",
+                "coracao10",
+                "Coração10",
+                "brasil2024",
+                "qwertyui"
+            })
+    @Rule({"SEC-27", "SEC-29"})
+    void whatPeopleChooseIsWeak(String password) {
+        assertThat(strength.isAcceptable(password, List.of())).as(password).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"conceicao1", "padaria-estrela", "anabeatriz", "Estrela2026"})
+    @Rule("SEC-27")
+    void onesOwnNamesAreWeak(String password) {
+        assertThat(strength.isAcceptable(password, NAMES)).as(password).isFalse();
+    }
+
+    @Test
+    @Rule({"SEC-27", "SEC-29"})
+    void uncommonWordsAreStrongAndLengthIsBounded() {
+        assertThat(strength.score("lamparina-torta-91-giz", NAMES)).isEqualTo(4);
+        assertThat(strength.isAcceptable("Xq9$kLz", NAMES)).isFalse();
+        assertThat(strength.isAcceptable("Xq9$kLz7", NAMES)).isTrue();
+        assertThat(strength.isAcceptable("v8#Kd" + "lamparina torta ".repeat(8), NAMES))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Safari/537.36|Chrome|Windows",
+                "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Safari/537.36 Edg/141.0.0.0|Edge|Windows",
+                "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1|Safari|iOS",
+                "Mozilla/5.0 (Macintosh; Intel Mac OS X 10.15; rv:140.0) Gecko/20100101 Firefox/140.0|Firefox|macOS",
+                "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 (KHTML, like Gecko) SamsungBrowser/28.0 Chrome/130.0.0.0 Mobile Safari/537.36|Samsung Internet|Android",
+                "Mozilla/5.0 (X11; CrOS x86_64 14541.0.0) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Safari/537.36|Chrome|ChromeOS",
+                "something else|''|''"
+            })
+    void browsersAndSystemsAreNamed(String header, String browser, String system) {
+        assertThat(UserAgents.browser(header)).isEqualTo(browser);
+        assertThat(UserAgents.system(header)).isEqualTo(system);
+    }
+
+    @Test
+    void passwordsAreHashedWithArgon2idAndNobodyHasNone() {
+        Passwords passwords = new Passwords();
+        String hash = passwords.hash("lamparina");
+        assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+        assertThat(passwords.matches("lamparina", hash)).isTrue();
+        assertThat(passwords.matches("Lamparina", hash)).isFalse();
+        assertThat(passwords.matches("nobody has this password", null)).isFalse();
+    }
+
+    private static Candidate candidate(
+            boolean account, boolean active, boolean validated, String hash, Instant lockedAt) {
+        return new Candidate(account, new UUID(0, 1), "Ana", active, validated, hash, lockedAt);
+    }
+}
