@@ -91,7 +91,7 @@ final class CatchUp {
     /** Fills a channel's gap from the database, unless it closes by itself in an instant. */
     void fillSoon(Channel channel) {
         try {
-            clock.schedule(
+            var _ = clock.schedule(
                     () -> {
                         if (channel.hasGap()) {
                             fill(channel);

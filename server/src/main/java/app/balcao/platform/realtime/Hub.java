@@ -225,10 +225,12 @@ final class Hub implements Broker.Listener, SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        clock.scheduleWithFixedDelay(
-                () -> workers.execute(this::heartbeat), HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
-        clock.scheduleWithFixedDelay(
-                () -> workers.execute(() -> upkeep(each -> true)), UPKEEP_SECONDS, UPKEEP_SECONDS, TimeUnit.SECONDS);
+        every(HEARTBEAT_SECONDS, this::heartbeat);
+        every(UPKEEP_SECONDS, () -> upkeep(each -> true));
+    }
+
+    private void every(long seconds, Runnable work) {
+        var _ = clock.scheduleWithFixedDelay(() -> workers.execute(work), seconds, seconds, TimeUnit.SECONDS);
     }
 
     @Override

@@ -20,6 +20,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @Tag(name = "Tickets")
@@ -61,6 +63,7 @@ class TicketController {
 
     @Operation(summary = "Open a ticket for a customer")
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Ticket> open(ActingAgent acting, @RequestBody NewTicket body) {
         OpenedTicket opened = opening.open(acting, body);
         Ticket ticket = pages.ticket(acting, opened.id());
@@ -78,7 +81,7 @@ class TicketController {
 
     @Operation(summary = "The same, by the number people read")
     @GetMapping("/by-number/{number}")
-    ResponseEntity<TicketPage> page(ActingAgent acting, @PathVariable long number) {
+    ResponseEntity<TicketPage> pageByNumber(ActingAgent acting, @PathVariable long number) {
         TicketPage page = pages.page(acting, number);
         return Versions.ok(page, page.ticket().version());
     }
@@ -107,12 +110,14 @@ class TicketController {
 
     @Operation(summary = "Answer the customer")
     @PostMapping("/{id}/replies")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<TicketMessage> reply(ActingAgent acting, @PathVariable UUID id, @RequestBody Writing body) {
         return written(id, work.reply(acting, id, body));
     }
 
     @Operation(summary = "Leave a note that only agents see")
     @PostMapping("/{id}/comments")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<TicketMessage> comment(ActingAgent acting, @PathVariable UUID id, @RequestBody Writing body) {
         return written(id, work.comment(acting, id, body));
     }

@@ -60,6 +60,7 @@ class AttachmentController {
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Operation(summary = "Upload a file of at most 25 MB, to be put into a message within a day")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<AttachmentView> upload(
             Principal agent, @RequestParam(name = "file", required = false) @Nullable MultipartFile file)
             throws IOException {
