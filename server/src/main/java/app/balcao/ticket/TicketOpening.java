@@ -13,7 +13,7 @@ import app.balcao.ticket.store.TicketRepository;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class TicketOpening {
 
-    private static final int REPLY_TOKEN_BYTES = 16;
+    private static final int REPLY_TOKEN_BYTES = 8;
 
     private final TicketRepository tickets;
     private final MessageRepository messages;
@@ -245,10 +245,8 @@ public class TicketOpening {
                 : subject.substring(0, FieldChecks.SUBJECT_LENGTH - 1) + "…";
     }
 
+    // Lower case throughout: mail servers may change the case of what stands before an @.
     private static String replyToken() {
-        byte[] secret = RandomTokens.newSecret();
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(java.util.Arrays.copyOf(secret, REPLY_TOKEN_BYTES));
+        return HexFormat.of().formatHex(RandomTokens.newSecret(), 0, REPLY_TOKEN_BYTES);
     }
 }

@@ -1,0 +1,177 @@
+package app.balcao.channel.email;
+
+import app.balcao.channel.email.IncomingEmail.Outcome;
+import app.balcao.channel.email.message.Fingerprint;
+import app.balcao.channel.email.message.IncomingMessage;
+import app.balcao.channel.email.message.MessageParser;
+import app.balcao.channel.email.message.UnreadableMessageException;
+import app.balcao.channel.email.store.IncomingRepository;
+import app.balcao.channel.email.store.IncomingRepository.NewRow;
+import app.balcao.channel.email.store.IncomingRepository.Retry;
+import app.balcao.platform.errors.Problem;
+import app.balcao.platform.files.Contents;
+import app.balcao.platform.files.Sha256;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes collected messages in, each exactly once (EML-4). What cannot be processed is set aside with its source and
+ * the reason, and never keeps the next one waiting (EML-3).
+ */
+@Service
+public class IncomingMail {
+
+    private static final Logger log = LoggerFactory.getLogger(IncomingMail.class);
+    private static final int REASON_LENGTH = 500;
+
+    private final IncomingRepository repository;
+    private final IncomingDecision decision;
+    private final IncomingContent contents;
+    private final Contents files;
+    private final TransactionTemplate transaction;
+
+    IncomingMail(
+            IncomingRepository repository,
+            IncomingDecision decision,
+            IncomingContent contents,
+            Contents files,
+            TransactionTemplate transaction) {
+        this.repository = repository;
+        this.decision = decision;
+        this.contents = contents;
+        this.files = files;
+        this.transaction = transaction;
+    }
+
+    /** Takes a message in; one that is known already changes nothing. */
+    public void receive(UUID mailboxId, byte[] source) {
+        @Nullable IncomingMessage message = null;
+        String unreadable = "";
+        try {
+            message = MessageParser.parse(source);
+        } catch (UnreadableMessageException failure) {
+            unreadable = failure.getMessage() == null ? "" : failure.getMessage();
+        }
+        byte[] fingerprint = message == null ? Fingerprint.ofUnreadable(source) : Fingerprint.of(message, source);
+        Boolean known = transaction.execute(status -> repository.isKnown(fingerprint));
+        if (Boolean.TRUE.equals(known)) {
+            return;
+        }
+        byte[] address = keep(source).bytes();
+        NewRow row = new NewRow(mailboxId, fingerprint, address, rfcId(message), from(message), subject(message));
+        if (message == null) {
+            setAside(row, unreadable);
+            return;
+        }
+        try {
+            process(row, message);
+        } catch (RuntimeException failure) {
+            log.warn("A message to mailbox {} is set aside", mailboxId, failure);
+            setAside(row, reason(failure));
+        }
+    }
+
+    /** Sets aside what was not even fetched, with the headers alone as its source. */
+    public void setAside(UUID mailboxId, byte[] headers, String reason) {
+        @Nullable IncomingMessage message = null;
+        try {
+            message = MessageParser.parse(headers);
+        } catch (UnreadableMessageException failure) {
+            log.debug("Headers cannot be read", failure);
+        }
+        byte[] fingerprint = Fingerprint.ofUnreadable(headers);
+        setAside(
+                new NewRow(
+                        mailboxId, fingerprint, keep(headers).bytes(), rfcId(message), from(message), subject(message)),
+                reason);
+    }
+
+    /**
+     * Tries a message again that was set aside.
+     *
+     * @throws Problem not-found, when there is none
+     */
+    void retry(Retry retry) {
+        try {
+            IncomingMessage message = MessageParser.parse(source(retry.source()));
+            IncomingContent.Content content = prepare(message);
+            transaction.executeWithoutResult(status -> {
+                if (repository.lockForRetry(retry.id()).map(Retry::outcome).orElse(null) != Outcome.SET_ASIDE) {
+                    return;
+                }
+                repository.countAttempt(retry.id(), rfcId(message), from(message), subject(message));
+                finish(retry.id(), decision.decide(retry.mailboxId(), message, content, retry.source()));
+            });
+        } catch (UnreadableMessageException | RuntimeException failure) {
+            transaction.executeWithoutResult(status -> repository.failAgain(retry.id(), reason(failure)));
+        }
+    }
+
+    /** The bytes of a source. */
+    byte[] source(byte[] sha256) {
+        try (InputStream in = files.open(Sha256.of(sha256))) {
+            return in.readAllBytes();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private void process(NewRow row, IncomingMessage message) {
+        IncomingContent.Content content = prepare(message);
+        transaction.executeWithoutResult(status -> repository
+                .insert(row, "")
+                .ifPresent(id -> finish(id, decision.decide(row.mailboxId(), message, content, row.source()))));
+    }
+
+    // Files are stored before the transaction; those that no ticket claims are cleared away later.
+    private IncomingContent.Content prepare(IncomingMessage message) {
+        Boolean ignored = transaction.execute(status -> decision.judge(message).ignored());
+        return Boolean.TRUE.equals(ignored) ? new IncomingContent.Content("", null, List.of()) : contents.read(message);
+    }
+
+    private void finish(UUID id, IncomingDecision.Result result) {
+        repository.finish(id, result.outcome(), cut(result.reason()), result.ticketId(), result.messageId());
+    }
+
+    private void setAside(NewRow row, String reason) {
+        transaction.executeWithoutResult(status -> repository.insert(row, cut(reason)));
+    }
+
+    private Sha256 keep(byte[] source) {
+        try {
+            return files.keep(new ByteArrayInputStream(source)).sha256();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static String reason(Throwable failure) {
+        return cut(
+                failure instanceof Problem problem ? problem.kind() : String.valueOf(MailConnections.reason(failure)));
+    }
+
+    private static String cut(String reason) {
+        return reason.length() <= REASON_LENGTH ? reason : reason.substring(0, REASON_LENGTH);
+    }
+
+    private static @Nullable String rfcId(@Nullable IncomingMessage message) {
+        return message == null ? null : message.messageId();
+    }
+
+    private static String from(@Nullable IncomingMessage message) {
+        return message == null || message.from() == null ? "" : message.from().address();
+    }
+
+    private static String subject(@Nullable IncomingMessage message) {
+        return message == null ? "" : message.subject();
+    }
+}
