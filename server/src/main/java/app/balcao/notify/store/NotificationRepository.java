@@ -4,6 +4,7 @@ import static app.balcao.schema.Tables.AGENT;
 import static app.balcao.schema.Tables.DEPARTMENT_AGENT;
 import static app.balcao.schema.Tables.NOTIFICATION;
 import static app.balcao.schema.Tables.TICKET;
+import static app.balcao.schema.Tables.TICKET_MESSAGE;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.noCondition;
@@ -115,6 +116,16 @@ public class NotificationRepository {
                 .where(AGENT.ACCOUNT_ID.eq(Tenant.id()))
                 .and(AGENT.ID.eq(agentId))
                 .fetchSingle(AGENT.NAME);
+    }
+
+    /** The text of a message of a ticket. */
+    public String messageHtml(UUID ticketId, UUID messageId) {
+        return sql.select(TICKET_MESSAGE.HTML)
+                .from(TICKET_MESSAGE)
+                .where(TICKET_MESSAGE.ACCOUNT_ID.eq(Tenant.id()))
+                .and(TICKET_MESSAGE.TICKET_ID.eq(ticketId))
+                .and(TICKET_MESSAGE.ID.eq(messageId))
+                .fetchSingle(TICKET_MESSAGE.HTML);
     }
 
     /** One row more than asked for, newest first. */
