@@ -71,7 +71,7 @@ CALL protect_tenant_table('ticket');
 
 -- What a search finds a message by: the words of the text and, for the opening message, of the subject, and the
 -- department. Each is written with the era it belongs to in front: the number of the account's last protocol when
--- the message was written, by 512. So a search looks through the newest era first and stops when it has a page,
+-- the message was written, by 2048. So a search looks through the newest era first and stops when it has a page,
 -- and in each era meets short lists only: a word that is everywhere costs no more than a rare one, and so does the
 -- beginning of a word. Text beyond 200,000 characters and words beyond 200 are left out.
 CREATE FUNCTION ticket_search_vector(

@@ -42,7 +42,7 @@ import org.springframework.stereotype.Repository;
 public class MessageRepository {
 
     /** An era of a search holds the messages of 2 to this power tickets. */
-    static final int ERA_BITS = 9;
+    static final int ERA_BITS = 11;
 
     private static final Field<String> NO_SUBJECT = DSL.castNull(String.class);
 

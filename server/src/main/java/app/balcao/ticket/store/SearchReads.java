@@ -20,13 +20,13 @@ import app.balcao.ticket.TicketFilter;
 import app.balcao.ticket.TicketRow;
 import app.balcao.ticket.TicketRow.Match;
 import app.balcao.ticket.TicketRow.Where;
-import app.balcao.ticket.store.SearchEras.Step;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -58,20 +58,20 @@ public class SearchReads {
     private static final int EXCERPT_SOURCE = 20_000;
 
     private static final Field<OffsetDateTime> AT = field(name("hit", "at"), OffsetDateTime.class);
-    private static final Field<Integer> POSITION = field(name("hit", "position"), Integer.class);
+    private static final Field<Long> ERA = field(name("hit", "era"), Long.class);
     private static final Field<String> HTML = field(
                     "left({0}, {1})", String.class, TICKET_MESSAGE.HTML, inline(EXCERPT_SOURCE))
             .as("excerpt_source");
 
-    // The steps run in their order, since that of a nested loop's outer side is kept, and the outer limit stops them
+    // The eras come in their order, since that of a nested loop's outer side is kept, and the outer limit stops them
     // when there is enough. Each finds a ticket by its newest matching message, then looks at tickets one by one
     // until the page is full: the limits inside keep the planner from joining whole tables instead. What is compared
     // with the vector is made beforehand, as row-level security lets an index answer only conditions whose every
     // function is known not to leak, and those that make a query are not.
     private static final String HITS = """
             with step as materialized (
-                select query::tsquery as query, newest, position
-                from unnest({0}, {1}) with ordinality as s(query, newest, position)),
+                select query::tsquery as query, {1} - position + 1 as era
+                from unnest({0}) with ordinality as s(query, position)),
             somebody as materialized (
                 (select id from customer where account_id = {2} and {3}
                     and (name_fold like fold({4}) || '%' or name_fold like '% ' || fold({4}) || '%') limit {5})
@@ -79,7 +79,7 @@ public class SearchReads {
                 (select customer_id from customer_email where account_id = {2} and {3}
                     and email like lower({4}) || '%' limit {5})),
             written as (
-                select m.ticket_id, m.message_id, m.at, step.position
+                select m.ticket_id, m.message_id, m.at, step.era
                 from step
                 cross join lateral (
                     select c.ticket_id, c.message_id, c.at
@@ -100,14 +100,14 @@ public class SearchReads {
                         limit 1) seen
                     left join lateral (
                         select true as found from ticket_message m
-                        where m.account_id = {2} and m.ticket_id = c.ticket_id and m.search_era > step.newest
+                        where m.account_id = {2} and m.ticket_id = c.ticket_id and m.search_era > step.era
                             and m.search @@ (replace({12}, chr(1), m.search_era::text)::tsquery)
                         limit 1) newer on true
                     where newer.found is null
                     order by c.at desc, c.ticket_id desc
                     limit {10}) m
                 limit {10})
-            select ticket_id, message_id, at, position::int as position from written
+            select ticket_id, message_id, at, era from written
             union all (
                 select found.id, null, found.last_message_at, null
                 from somebody
@@ -161,7 +161,7 @@ public class SearchReads {
 
     /** A row found, and what says where. */
     private record Hit(
-            TicketRow row, OffsetDateTime at, @Nullable Integer position) {}
+            TicketRow row, OffsetDateTime at, @Nullable Long era) {}
 
     public Page<TicketRow> search(ActingAgent reader, TicketFilter filter, String typed, PageRequest request) {
         SearchText text = SearchText.of(typed);
@@ -210,13 +210,12 @@ public class SearchReads {
             int limit,
             Place place,
             long newestEra) {
-        List<Step> steps =
-                query.isEmpty() ? List.of() : SearchEras.steps(place.era() == null ? newestEra : place.era());
+        long from = place.era() == null ? newestEra : place.era();
         Excerpts excerpts = new Excerpts(query);
         List<Hit> found = sql.select(RowFields.of(TICKET))
-                .select(AT, POSITION, HTML)
+                .select(AT, ERA, HTML)
                 .from(RowFields.joined(
-                        hits(reader, filter, text, query, limit + 1, place, steps)
+                        hits(reader, filter, text, query, limit + 1, place, from)
                                 .join(TICKET)
                                 .on(TICKET.ACCOUNT_ID.eq(Tenant.id()))
                                 .and(TICKET.ID.eq(field(name("hit", "ticket_id"), UUID.class)))
@@ -228,17 +227,16 @@ public class SearchReads {
                 .orderBy(AT.desc(), TICKET.ID.desc())
                 .limit(inline(limit + 1))
                 .fetch(row -> hit(row, text, excerpts));
-        return Page.of(found, limit, each -> cursor(found, each, place, steps, newestEra))
-                .map(Hit::row);
+        return Page.of(found, limit, each -> cursor(found, each, place, from)).map(Hit::row);
     }
 
-    private static Cursor cursor(List<Hit> found, Hit last, Place place, List<Step> steps, long newestEra) {
+    private static Cursor cursor(List<Hit> found, Hit last, Place place, long from) {
         long reached = found.subList(0, found.indexOf(last) + 1).stream()
-                .map(Hit::position)
+                .map(Hit::era)
                 .filter(Objects::nonNull)
-                .mapToLong(position -> steps.get(position - 1).newest())
+                .mapToLong(era -> era)
                 .min()
-                .orElse(place.era() == null ? newestEra : place.era());
+                .orElse(from);
         return Cursor.of(last.at(), last.row().id(), place.beginnings() ? 1 : 0, reached);
     }
 
@@ -249,15 +247,12 @@ public class SearchReads {
             String query,
             int rows,
             Place place,
-            List<Step> steps) {
+            long newestEra) {
         Collection<UUID> departments = Filters.departments(reader, filter);
-        String[] conditions = departments != null && departments.isEmpty()
-                ? new String[0]
-                : steps.stream()
-                        .map(each -> SearchEras.condition(each, query, departments))
-                        .toArray(String[]::new);
-        Long[] newest =
-                steps.stream().limit(conditions.length).map(Step::newest).toArray(Long[]::new);
+        boolean words = !query.isEmpty() && (departments == null || !departments.isEmpty());
+        String[] conditions = LongStream.rangeClosed(0, words ? newestEra : -1)
+                .mapToObj(back -> SearchEras.condition(newestEra - back, query, departments))
+                .toArray(String[]::new);
         Condition which = Filters.condition(reader, filter).and(Filters.inSight(reader, filter));
         if (filter.organizationId() != null) {
             which = which.and(condition(
@@ -267,7 +262,7 @@ public class SearchReads {
         return DSL.table(
                         "(" + HITS + ")",
                         val(conditions),
-                        val(newest),
+                        val(newestEra),
                         val(Tenant.id()),
                         inline(text.mayBeSomebody()),
                         val(text.literal()),
@@ -285,7 +280,7 @@ public class SearchReads {
     private static Hit hit(Record row, SearchText text, Excerpts excerpts) {
         TicketRow ticket = RowFields.reader(TICKET).map(row);
         OffsetDateTime at = row.get(AT);
-        return new Hit(ticket.with(match(row, ticket, text, excerpts, at)), at, row.get(POSITION));
+        return new Hit(ticket.with(match(row, ticket, text, excerpts, at)), at, row.get(ERA));
     }
 
     private static Match match(Record row, TicketRow ticket, SearchText text, Excerpts excerpts, OffsetDateTime at) {
