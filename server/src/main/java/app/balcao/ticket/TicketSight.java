@@ -2,7 +2,6 @@ package app.balcao.ticket;
 
 import app.balcao.people.ActingAgent;
 import app.balcao.people.ActingAgents;
-import app.balcao.platform.files.AttachmentReader;
 import app.balcao.platform.realtime.TopicAuthorizer;
 import app.balcao.ticket.store.TicketReads;
 import java.util.Optional;
@@ -11,18 +10,9 @@ import java.util.function.Predicate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Lends the rule of who sees a ticket to what hangs on it: its files, its realtime topics. */
+/** Lends the rule of who sees a ticket to the realtime topics of departments and tickets. */
 @Configuration(proxyBeanMethods = false)
 class TicketSight {
-
-    /** Files of messages, for whoever sees the ticket (RPL-17). */
-    @Bean
-    AttachmentReader ticketAttachmentReader(ActingAgents agents, TicketReads tickets) {
-        return (agentId, attachmentId) -> agents.find(agentId)
-                .map(agent -> tickets.departmentsOfAttachment(attachmentId).stream()
-                        .anyMatch(department -> TicketRights.sees(agent, department)))
-                .orElse(false);
-    }
 
     @Bean
     TopicAuthorizer departmentTopic(ActingAgents agents) {

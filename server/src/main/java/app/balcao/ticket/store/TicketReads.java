@@ -11,7 +11,6 @@ import static app.balcao.schema.Tables.ORGANIZATION;
 import static app.balcao.schema.Tables.REALTIME_STREAM;
 import static app.balcao.schema.Tables.TICKET;
 import static app.balcao.schema.Tables.TICKET_EVENT;
-import static app.balcao.schema.Tables.TICKET_MESSAGE_ATTACHMENT;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.field;
@@ -149,18 +148,6 @@ public class TicketReads {
                 .where(TICKET.ACCOUNT_ID.eq(Tenant.id()))
                 .and(TICKET.ID.eq(id))
                 .fetchOptional(TICKET.DEPARTMENT_ID);
-    }
-
-    /** The departments of the tickets whose messages carry an attachment. */
-    public List<UUID> departmentsOfAttachment(UUID attachmentId) {
-        return sql.select(TICKET.DEPARTMENT_ID)
-                .from(TICKET_MESSAGE_ATTACHMENT)
-                .join(TICKET)
-                .on(TICKET.ACCOUNT_ID.eq(TICKET_MESSAGE_ATTACHMENT.ACCOUNT_ID))
-                .and(TICKET.ID.eq(TICKET_MESSAGE_ATTACHMENT.TICKET_ID))
-                .where(TICKET_MESSAGE_ATTACHMENT.ACCOUNT_ID.eq(Tenant.id()))
-                .and(TICKET_MESSAGE_ATTACHMENT.ATTACHMENT_ID.eq(attachmentId))
-                .fetch(TICKET.DEPARTMENT_ID);
     }
 
     private Optional<Head> page(ActingAgent reader, Condition which) {
