@@ -69,23 +69,21 @@ CREATE INDEX ticket_by_category ON ticket (account_id, category_id, last_message
 CREATE INDEX ticket_by_previous ON ticket (account_id, previous_ticket_id) WHERE previous_ticket_id IS NOT NULL;
 CALL protect_tenant_table('ticket');
 
--- Which stretch of the account's life a message belongs to, by the last protocol given out when it was written,
--- as words of its search vector: stretches of 512, 4096, 32768 and 262144 tickets. A search looks through the
--- newest stretch first, and stops when it has a page; so a common word costs no more than a rare one.
-CREATE FUNCTION ticket_search_era(last_number bigint) RETURNS tsvector
-    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-    RETURN array_to_tsvector(ARRAY[
-        'E0:' || (last_number >> 9), 'E1:' || (last_number >> 12),
-        'E2:' || (last_number >> 15), 'E3:' || (last_number >> 18)]);
-
--- What a search finds a message by: the subject (of the opening message) before the text. Text beyond the first
--- 200,000 characters is left out, since a vector has a bound of its own.
-CREATE FUNCTION ticket_search_vector(configuration regconfig, subject text, body text, last_number bigint)
-    RETURNS tsvector
+-- What a search finds a message by: the words of the text and, for the opening message, of the subject, and the
+-- department. Each is written with the era it belongs to in front: the number of the account's last protocol when
+-- the message was written, by 2048. So a search looks through the newest era first and stops when it has a page,
+-- and in each era meets short lists only: a word that is everywhere costs no more than a rare one, and so does the
+-- beginning of a word. Text beyond 200,000 characters and words beyond 200 are left out.
+CREATE FUNCTION ticket_search_vector(
+    configuration regconfig, subject text, body text, department_id uuid, era integer) RETURNS tsvector
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN setweight(to_tsvector(configuration, coalesce(subject, '')), 'A')
-        || to_tsvector(configuration, left(body, 200000))
-        || ticket_search_era(coalesce(last_number, 0));
+    RETURN (
+        SELECT array_to_tsvector(array_agg(era || '/' || word))
+        FROM (
+            SELECT unnest(tsvector_to_array(
+                to_tsvector(configuration, coalesce(subject, '') || ' ' || left(body, 200000)))) AS word
+            UNION ALL SELECT 'D:' || department_id) AS words
+        WHERE length(word) <= 200);
 
 CREATE TABLE ticket_message (
     account_id  uuid        NOT NULL,
@@ -99,6 +97,7 @@ CREATE TABLE ticket_message (
     created_at  timestamptz NOT NULL DEFAULT now(),
     source      bytea,
     search      tsvector    NOT NULL,
+    search_era  integer     NOT NULL,
     PRIMARY KEY (account_id, ticket_id, id),
     CHECK (kind = 'REPLY' OR author_kind = 'AGENT'),
     FOREIGN KEY (account_id, ticket_id) REFERENCES ticket (account_id, id) ON DELETE CASCADE,

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject what the customer wrote; a blank one is replaced, one too long is cut
  * @param html the new text, already clean
  * @param quotedHtml the repeated earlier text, already clean
- * @param attachments files stored and claimed by the channel, in their order
+ * @param attachments files the channel received and nothing has claimed yet, in their order
  * @param sourceSha256 the whole message as it came, in the files store
  * @param mailboxId where it came in
  * @param previousTicketId the ticket the new one goes on from, when it opens one

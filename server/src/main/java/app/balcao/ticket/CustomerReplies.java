@@ -24,13 +24,19 @@ public class CustomerReplies {
 
     private final TicketRepository tickets;
     private final MessageRepository messages;
+    private final MessageFiles files;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     CustomerReplies(
-            TicketRepository tickets, MessageRepository messages, ApplicationEventPublisher events, Clock clock) {
+            TicketRepository tickets,
+            MessageRepository messages,
+            MessageFiles files,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.tickets = tickets;
         this.messages = messages;
+        this.files = files;
         this.events = events;
         this.clock = clock;
     }
@@ -86,7 +92,7 @@ public class CustomerReplies {
         return loaded.reopenDays() > 0 && inTime ? TicketWork.reopened(loaded) : Optional.empty();
     }
 
-    private static NewMessage compose(CustomerMessage message, Actor actor, String configuration, OffsetDateTime now) {
+    private NewMessage compose(CustomerMessage message, Actor actor, String configuration, OffsetDateTime now) {
         MessageText text = MessageText.ofClean(message.html());
         return new NewMessage(
                 TicketMessage.Kind.REPLY,
@@ -96,7 +102,7 @@ public class CustomerReplies {
                 text.text(),
                 text.preview(),
                 message.sourceSha256(),
-                message.attachments(),
+                files.claim(message.attachments()),
                 configuration,
                 now);
     }

@@ -2,11 +2,13 @@ package app.balcao.ticket;
 
 import app.balcao.platform.errors.Problem;
 import app.balcao.platform.files.Attachments;
+import app.balcao.platform.html.Pictures;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Makes uploads the files of a message. */
+/** Makes uploads, and files that came by a channel, the files of a message. */
 @Component
 class MessageFiles {
 
@@ -22,8 +24,18 @@ class MessageFiles {
      * @throws Problem validation for a file that is not theirs or not free; too-large (413) beyond 25 MB together
      */
     List<MessageFile> claim(UUID agentId, List<UUID> ids, String html) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Set<UUID> shown = Pictures.of(html);
         return attachments.claim(agentId, ids).stream()
-                .map(each -> new MessageFile(each.id(), html.contains(each.url())))
+                .map(each -> new MessageFile(each.id(), shown.contains(each.id())))
                 .toList();
+    }
+
+    /** Claims what a channel received with a customer's message. */
+    List<MessageFile> claim(List<MessageFile> received) {
+        attachments.claim(null, received.stream().map(MessageFile::id).toList());
+        return received;
     }
 }

@@ -1,8 +1,8 @@
 package app.balcao.ticket;
 
-import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
-import org.jsoup.safety.Safelist;
+import app.balcao.platform.html.PlainText;
+import app.balcao.platform.html.SafeHtml;
+import org.jsoup.nodes.Document;
 
 /**
  * The content of a message in the forms it is kept in.
@@ -16,24 +16,16 @@ record MessageText(String html, String text, String preview, boolean blank) {
 
     static final int PREVIEW_LENGTH = 200;
 
-    private static final Pattern SPACE = Pattern.compile("\\s+");
-    private static final Safelist SAFE = Safelist.relaxed()
-            .addTags("s", "hr", "font", "figure", "figcaption")
-            .addAttributes("img", "data-remote-src")
-            .addAttributes(":all", "style", "class")
-            .preserveRelativeLinks(true)
-            .removeTags("base");
-
     /** Takes what an agent wrote, and leaves out of it what could harm a reader (RPL-9). */
     static MessageText ofAgent(String html) {
-        return ofClean(Jsoup.clean(withoutControls(html), "https://localhost/", SAFE));
+        return ofClean(SafeHtml.clean(withoutControls(html)));
     }
 
     /** Takes what has been cleaned already. */
     static MessageText ofClean(String html) {
         String content = withoutControls(html);
-        var document = Jsoup.parseBodyFragment(content);
-        String text = SPACE.matcher(document.body().text()).replaceAll(" ").strip();
+        Document document = SafeHtml.parse(content);
+        String text = document.body().text().strip();
         boolean blank = text.isEmpty() && document.selectFirst("img,hr,table") == null;
         return new MessageText(content, text, shorten(text), blank);
     }
@@ -54,13 +46,6 @@ record MessageText(String html, String text, String preview, boolean blank) {
     }
 
     private static String shorten(String text) {
-        if (text.length() <= PREVIEW_LENGTH) {
-            return text;
-        }
-        int end = PREVIEW_LENGTH - 1;
-        if (Character.isHighSurrogate(text.charAt(end - 1))) {
-            end--;
-        }
-        return text.substring(0, end) + "…";
+        return text.length() <= PREVIEW_LENGTH ? text : PlainText.cut(text, PREVIEW_LENGTH - 1) + "…";
     }
 }

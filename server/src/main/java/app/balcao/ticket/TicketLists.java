@@ -6,7 +6,11 @@ import app.balcao.platform.errors.Problem;
 import app.balcao.platform.paging.Page;
 import app.balcao.platform.paging.PageRequest;
 import app.balcao.ticket.store.CountReads;
+import app.balcao.ticket.store.DayReads;
 import app.balcao.ticket.store.ListReads;
+import app.balcao.ticket.store.SearchReads;
+import java.time.Clock;
+import java.time.LocalDate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,11 +20,17 @@ import org.springframework.transaction.annotation.Transactional;
 public class TicketLists {
 
     private final ListReads lists;
+    private final SearchReads searches;
     private final CountReads counts;
+    private final DayReads days;
+    private final Clock clock;
 
-    TicketLists(ListReads lists, CountReads counts) {
+    TicketLists(ListReads lists, SearchReads searches, CountReads counts, DayReads days, Clock clock) {
         this.lists = lists;
+        this.searches = searches;
         this.counts = counts;
+        this.days = days;
+        this.clock = clock;
     }
 
     /**
@@ -33,11 +43,19 @@ public class TicketLists {
         if (tab != null && tab.whose() == Tab.Whose.TEAM) {
             acting.require(Permission.TEAM_QUEUES);
         }
-        return lists.list(acting, filter, request);
+        return filter.search() == null
+                ? lists.list(acting, filter, request)
+                : searches.search(acting, filter, filter.search(), request);
     }
 
     /** How many stand in each queue (TAB-6). */
     public TicketCounts counts(ActingAgent acting) {
         return counts.counts(acting);
+    }
+
+    /** What happened today, as the agent's zone has it, in the departments they see. */
+    public TicketDay day(ActingAgent acting) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), acting.zone());
+        return days.day(acting, today.atStartOfDay(acting.zone()).toOffsetDateTime());
     }
 }

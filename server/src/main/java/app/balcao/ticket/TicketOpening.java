@@ -136,7 +136,7 @@ public class TicketOpening {
                 text.text(),
                 text.preview(),
                 wanted.sourceSha256(),
-                wanted.attachments(),
+                files.claim(wanted.attachments()),
                 facts.searchConfiguration(),
                 OffsetDateTime.now(clock));
         NewRow row = new NewRow(

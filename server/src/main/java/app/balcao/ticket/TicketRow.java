@@ -46,7 +46,8 @@ public record TicketRow(
         CUSTOMER
     }
 
-    TicketRow with(Match found) {
+    /** The same row, found by a search. */
+    public TicketRow with(Match found) {
         return new TicketRow(
                 id,
                 number,

@@ -57,4 +57,26 @@ public record TicketState(
     TicketState with(Situation next) {
         return with(next, agentId, notifyAgent);
     }
+
+    /** The same, closed at a time or, with null, open. */
+    TicketState closed(@Nullable OffsetDateTime at) {
+        return new TicketState(
+                id,
+                number,
+                kind,
+                subject,
+                departmentId,
+                categoryId,
+                priority,
+                customerId,
+                agentId,
+                situation,
+                firstReplyAt,
+                at,
+                notifyCustomer,
+                notifyAgent,
+                mailboxId,
+                replyToken,
+                version);
+    }
 }

@@ -93,7 +93,9 @@ public class TicketWork {
         }
         NewMessage message = compose(acting, TicketMessage.Kind.COMMENT, writing, loaded.searchConfiguration());
         UUID messageId = messages.comment(
-                id, message, List.of(HistoryLines.line(HistoryEntry.Kind.COMMENTED, message.author(), Map.of())));
+                loaded.ticket(),
+                message,
+                List.of(HistoryLines.line(HistoryEntry.Kind.COMMENTED, message.author(), Map.of())));
         events.publishEvent(new TicketCommented(loaded.ticket(), message.author(), messageId));
         return messageId;
     }
@@ -117,7 +119,7 @@ public class TicketWork {
         checks.refuse();
         OffsetDateTime now = OffsetDateTime.now(clock);
         Actor actor = Actor.agent(acting);
-        TicketState after = loaded.ticket().with(next);
+        TicketState after = loaded.ticket().with(next).closed(now);
         tickets.close(after, acting.id(), why, now);
         messages.record(
                 id,
@@ -148,7 +150,8 @@ public class TicketWork {
         boolean stays = before.agentId() != null && loaded.agentFits();
         return before.situation()
                 .after(stays ? Situation.Step.REOPEN : Situation.Step.REOPEN_TO_QUEUE)
-                .map(next -> before.with(next, stays ? before.agentId() : null, stays && before.notifyAgent()));
+                .map(next -> before.with(next, stays ? before.agentId() : null, stays && before.notifyAgent())
+                        .closed(null));
     }
 
     static Problem wrongSituation(String messageKey) {

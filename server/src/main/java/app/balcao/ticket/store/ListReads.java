@@ -61,7 +61,7 @@ public class ListReads {
         Table<Record> page = page(reader, filter, which, key, request.limit() + 1);
         return Page.of(
                 sql.select(RowFields.of(page))
-                        .from(RowFields.joined(page))
+                        .from(RowFields.joined(page, page))
                         .orderBy(order(page.field(key), page.field(TICKET.ID), filter))
                         .fetch(RowFields.reader(page)),
                 request.limit(),

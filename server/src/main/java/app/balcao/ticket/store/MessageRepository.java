@@ -7,6 +7,7 @@ import static app.balcao.schema.Tables.TICKET_MESSAGE;
 import static app.balcao.schema.Tables.TICKET_MESSAGE_ATTACHMENT;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
@@ -39,6 +40,11 @@ import org.springframework.stereotype.Repository;
 /** Writes messages with all that belongs to them, each in one statement. */
 @Repository
 public class MessageRepository {
+
+    /** An era of a search holds the messages of 2 to this power tickets. */
+    static final int ERA_BITS = 11;
+
+    private static final Field<String> NO_SUBJECT = DSL.castNull(String.class);
 
     private final DSLContext sql;
 
@@ -123,7 +129,7 @@ public class MessageRepository {
                         .set(TICKET.REPLY_TOKEN, row.replyToken())
                         .returningResult(TICKET.ID, TICKET.NUMBER));
         Field<UUID> ticketId = field(select(opened.field(TICKET.ID)).from(opened));
-        var message = message(ticketId, first, val(row.subject()), number);
+        var message = message(ticketId, first, val(row.subject()), row.departmentId(), number);
         var lines = history(ticketId, history, first.at(), null);
         return sql.with(withFiles(List.of(numbered, opened, message, lines), ticketId, message, first.files()))
                 .select(opened.field(TICKET.ID), opened.field(TICKET.NUMBER), message.field(TICKET_MESSAGE.ID))
@@ -151,7 +157,7 @@ public class MessageRepository {
                         .and(TICKET.ID.eq(after.id()))
                         .returningResult(TICKET.ID));
         Field<UUID> ticketId = val(after.id());
-        var message = message(ticketId, reply, val((String) null, String.class), lastNumber());
+        var message = message(ticketId, reply, NO_SUBJECT, after.departmentId(), lastNumber());
         var lines = history(ticketId, history, reply.at(), message);
         return sql.with(withFiles(List.of(touched, message, lines), ticketId, message, reply.files()))
                 .select(message.field(TICKET_MESSAGE.ID))
@@ -161,9 +167,9 @@ public class MessageRepository {
     }
 
     /** Adds a comment, which changes nothing of the ticket. */
-    public UUID comment(UUID ticket, NewMessage comment, List<NewEntry> history) {
-        Field<UUID> ticketId = val(ticket);
-        var message = message(ticketId, comment, val((String) null, String.class), lastNumber());
+    public UUID comment(TicketState ticket, NewMessage comment, List<NewEntry> history) {
+        Field<UUID> ticketId = val(ticket.id());
+        var message = message(ticketId, comment, NO_SUBJECT, ticket.departmentId(), lastNumber());
         var lines = history(ticketId, history, comment.at(), message);
         return sql.with(withFiles(List.of(message, lines), ticketId, message, comment.files()))
                 .select(message.field(TICKET_MESSAGE.ID))
@@ -186,7 +192,8 @@ public class MessageRepository {
     }
 
     private static CommonTableExpression<Record1<UUID>> message(
-            Field<UUID> ticketId, NewMessage message, Field<String> subject, Field<Long> lastNumber) {
+            Field<UUID> ticketId, NewMessage message, Field<String> subject, UUID department, Field<Long> lastNumber) {
+        Field<Integer> era = field("({0} >> {1})::integer", Integer.class, lastNumber, inline(ERA_BITS));
         return name("message")
                 .as(insertInto(TICKET_MESSAGE)
                         .set(TICKET_MESSAGE.ACCOUNT_ID, Tenant.id())
@@ -198,7 +205,8 @@ public class MessageRepository {
                         .set(TICKET_MESSAGE.QUOTED_HTML, message.quotedHtml())
                         .set(TICKET_MESSAGE.CREATED_AT, message.at())
                         .set(TICKET_MESSAGE.SOURCE, message.source())
-                        .set(Map.of(TICKET_MESSAGE.SEARCH, searchVector(message, subject, lastNumber)))
+                        .set(Map.of(TICKET_MESSAGE.SEARCH, searchVector(message, subject, department, era)))
+                        .set(TICKET_MESSAGE.SEARCH_ERA, era)
                         .returningResult(TICKET_MESSAGE.ID));
     }
 
@@ -275,16 +283,19 @@ public class MessageRepository {
                         .returningResult(TICKET_MESSAGE_ATTACHMENT.ATTACHMENT_ID));
     }
 
-    private static Field<?> searchVector(NewMessage message, Field<String> subject, Field<Long> lastNumber) {
+    private static Field<?> searchVector(
+            NewMessage message, Field<String> subject, UUID department, Field<Integer> era) {
         return field(
-                "ticket_search_vector(cast({0} as regconfig), {1}, {2}, {3})",
-                Object.class, val(message.searchConfiguration()), subject, val(message.text()), lastNumber);
+                "ticket_search_vector(cast({0} as regconfig), {1}, {2}, {3}, {4})",
+                Object.class, val(message.searchConfiguration()), subject, val(message.text()), val(department), era);
     }
 
     private static Field<Long> lastNumber() {
-        return field(select(TICKET_COUNTER.LAST_NUMBER)
-                .from(TICKET_COUNTER)
-                .where(TICKET_COUNTER.ACCOUNT_ID.eq(Tenant.id())));
+        return coalesce(
+                field(select(TICKET_COUNTER.LAST_NUMBER)
+                        .from(TICKET_COUNTER)
+                        .where(TICKET_COUNTER.ACCOUNT_ID.eq(Tenant.id()))),
+                inline(0L));
     }
 
     private static @Nullable UUID agentOrNull(Actor actor) {

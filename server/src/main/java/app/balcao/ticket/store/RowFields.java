@@ -70,9 +70,9 @@ final class RowFields {
         return fields;
     }
 
-    /** A page of tickets with the tables that hold its names. */
-    static Table<?> joined(Table<?> page) {
-        return page.join(DEPARTMENT)
+    /** A page of tickets with the tables that hold its names; {@code from} is the page, perhaps joined with more. */
+    static Table<?> joined(Table<?> from, Table<?> page) {
+        return from.join(DEPARTMENT)
                 .on(same(DEPARTMENT.ACCOUNT_ID, DEPARTMENT.ID, in(page, TICKET.DEPARTMENT_ID)))
                 .join(CUSTOMER)
                 .on(same(CUSTOMER.ACCOUNT_ID, CUSTOMER.ID, in(page, TICKET.CUSTOMER_ID)))

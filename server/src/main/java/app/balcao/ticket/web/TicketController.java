@@ -1,6 +1,8 @@
 package app.balcao.ticket.web;
 
 import app.balcao.people.ActingAgent;
+import app.balcao.platform.files.Contents;
+import app.balcao.platform.files.Sha256;
 import app.balcao.platform.paging.Page;
 import app.balcao.platform.paging.PageRequest;
 import app.balcao.platform.web.Versions;
@@ -20,7 +22,11 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,12 +46,15 @@ class TicketController {
     private final TicketBinding binding;
     private final TicketWork work;
     private final TicketPages pages;
+    private final Contents contents;
 
-    TicketController(TicketOpening opening, TicketBinding binding, TicketWork work, TicketPages pages) {
+    TicketController(
+            TicketOpening opening, TicketBinding binding, TicketWork work, TicketPages pages, Contents contents) {
         this.opening = opening;
         this.binding = binding;
         this.work = work;
         this.pages = pages;
+        this.contents = contents;
     }
 
     /** Whom to bind to; without an agent, the one who asks. */
@@ -94,6 +103,18 @@ class TicketController {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
         return pages.earlier(acting, id, PageRequest.of(limit, cursor));
+    }
+
+    @Operation(summary = "The e-mail a message came by, as it came")
+    @GetMapping("/{id}/messages/{messageId}/source")
+    ResponseEntity<Resource> source(ActingAgent acting, @PathVariable UUID id, @PathVariable UUID messageId) {
+        byte[] sha256 = pages.source(acting, id, messageId);
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("message/rfc822"))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + messageId + ".eml\"")
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                .body(new InputStreamResource(contents.open(Sha256.of(sha256))));
     }
 
     @Operation(summary = "Make an agent responsible; without one, the agent who asks")

@@ -4,6 +4,7 @@ import app.balcao.people.ActingAgent;
 import app.balcao.platform.paging.Page;
 import app.balcao.platform.paging.PageRequest;
 import app.balcao.ticket.TicketCounts;
+import app.balcao.ticket.TicketDay;
 import app.balcao.ticket.TicketFilter;
 import app.balcao.ticket.TicketLists;
 import app.balcao.ticket.TicketRow;
@@ -46,5 +47,11 @@ class TicketListController {
     @GetMapping("/counts")
     TicketCounts counts(ActingAgent acting) {
         return lists.counts(acting);
+    }
+
+    @Operation(summary = "What happened today, hour by hour, and what stands open")
+    @GetMapping("/day")
+    TicketDay day(ActingAgent acting) {
+        return lists.day(acting);
     }
 }

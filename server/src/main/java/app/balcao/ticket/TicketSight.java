@@ -1,0 +1,50 @@
+package app.balcao.ticket;
+
+import app.balcao.people.ActingAgent;
+import app.balcao.people.ActingAgents;
+import app.balcao.platform.realtime.TopicAuthorizer;
+import app.balcao.ticket.store.TicketReads;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Lends the rule of who sees a ticket to the realtime topics of departments and tickets. */
+@Configuration(proxyBeanMethods = false)
+class TicketSight {
+
+    @Bean
+    TopicAuthorizer departmentTopic(ActingAgents agents) {
+        return new Authorizer("department", agents, (agent, id) -> TicketRights.sees(agent, id));
+    }
+
+    @Bean
+    TopicAuthorizer ticketTopic(ActingAgents agents, TicketReads tickets) {
+        return new Authorizer("ticket", agents, (agent, id) -> tickets.departmentOf(id)
+                .filter(department -> TicketRights.sees(agent, department))
+                .isPresent());
+    }
+
+    private interface Sight {
+        boolean sees(ActingAgent agent, UUID id);
+    }
+
+    private record Authorizer(String kind, ActingAgents agents, Sight sight) implements TopicAuthorizer {
+
+        @Override
+        public boolean mayFollow(UUID agentId, String key) {
+            Predicate<UUID> seen = id ->
+                    agents.find(agentId).filter(agent -> sight.sees(agent, id)).isPresent();
+            return uuid(key).filter(seen).isPresent();
+        }
+
+        private static Optional<UUID> uuid(String key) {
+            try {
+                return Optional.of(UUID.fromString(key));
+            } catch (IllegalArgumentException malformed) {
+                return Optional.empty();
+            }
+        }
+    }
+}

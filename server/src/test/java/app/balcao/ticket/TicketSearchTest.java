@@ -1,0 +1,145 @@
+package app.balcao.ticket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.balcao.ApiClient;
+import app.balcao.BalcaoTest;
+import app.balcao.TestAccounts;
+import app.balcao.TestAccounts.TestAccount;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+/** What a search finds, and how it shows where. */
+@BalcaoTest
+class TicketSearchTest {
+
+    @Autowired
+    private TestAccounts accounts;
+
+    @Autowired
+    private DSLContext sql;
+
+    @Autowired
+    private TicketOpening opening;
+
+    private TestTickets tickets;
+    private TestAccount account;
+    private ApiClient agent;
+
+    @BeforeEach
+    void open() {
+        tickets = new TestTickets(accounts, sql, opening);
+        account = accounts.create();
+        agent = accounts.signedIn(account, account.agent());
+    }
+
+    @Test
+    void wordsAreFoundWhateverTheirAccentsCaseAndEnding() {
+        tickets.fromCustomer(
+                account,
+                account.support(),
+                tickets.customer(account, "Zélia"),
+                "Pedido",
+                "<p>As <b>impressões</b> dos boletos saíram &lt;tortas&gt; ontem</p>");
+        JsonNode found = only("IMPRESSOES boleto");
+        assertThat(found.at("/match/where").asString()).isEqualTo("MESSAGE");
+        assertThat(found.at("/match/excerpt").asString())
+                .contains("<mark>impressões</mark>", "<mark>boletos</mark>", "&lt;tortas&gt;");
+        assertThat(numbers("girafa")).isEmpty();
+    }
+
+    @Test
+    void theLastWordMayBeABeginning() {
+        long number = tickets.fromCustomer(account, "Catraca emperrada").number();
+        assertThat(numbers("emperr")).containsExactly(number);
+        assertThat(numbers("catr emperrada")).isEmpty();
+        assertThat(numbers("\"catraca emp")).isEmpty();
+    }
+
+    @Test
+    void subjectsNumbersAndCustomersAreFound() {
+        long number = tickets.fromCustomer(account, "Nota fiscal").number();
+        JsonNode bySubject = only("notas fiscais");
+        assertThat(bySubject.at("/match/where").asString()).isEqualTo("SUBJECT");
+        assertThat(bySubject.at("/match/excerpt").asString()).isEqualTo("<mark>Nota</mark> <mark>fiscal</mark>");
+        assertThat(only("#" + number).at("/match/where").asString()).isEqualTo("NUMBER");
+        var byName = only("clara cli");
+        assertThat(byName.at("/match/where").asString()).isEqualTo("CUSTOMER");
+        assertThat(byName.at("/match/excerpt").asString()).contains("<mark>Clara</mark>");
+        assertThat(only("cliente").at("/number").asLong()).isEqualTo(number);
+    }
+
+    @Test
+    void nothingOfOtherDepartmentsOrAccountsIsFound() {
+        var customer = tickets.customer(account, "Teodora");
+        tickets.fromCustomer(account, account.sales(), customer, "Segredo de vendas", "<p>segredo</p>");
+        assertThat(numbers("segredo")).isEmpty();
+        assertThat(numbers("Teodora")).isEmpty();
+        assertThat(accounts.signedIn(account, account.owner())
+                        .get("/api/v1/tickets?search=segredo")
+                        .json()
+                        .at("/items")
+                        .size())
+                .isEqualTo(1);
+        var other = accounts.create();
+        assertThat(accounts.signedIn(other, other.owner())
+                        .get("/api/v1/tickets?search=segredo")
+                        .json()
+                        .at("/items"))
+                .isEmpty();
+    }
+
+    @Test
+    void pagesFollowEachOtherNewestFirst() {
+        List<Long> opened = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            opened.addFirst(tickets.fromCustomer(account, "Cafeteira " + i).number());
+        }
+        List<Long> seen = new ArrayList<>();
+        String cursor = "";
+        do {
+            var page = agent.get("/api/v1/tickets?search=cafeteira&limit=3&cursor=" + cursor);
+            assertThat(page.status()).isEqualTo(200);
+            page.json().at("/items").forEach(each -> seen.add(each.at("/number").asLong()));
+            cursor = page.json().at("/nextCursor").isNull() ? null : page.text("/nextCursor");
+        } while (cursor != null);
+        assertThat(seen).isEqualTo(opened);
+    }
+
+    @Test
+    void oddInputFindsNothingAndBreaksNothing() {
+        for (String odd :
+                List.of("'", "\"", "-", "--", "%", "_", "\\", "a:*", "!!", "( & |", "de", "'E0:1'", "ab\u0000c")) {
+            var answer = agent.get("/api/v1/tickets?search=" + URLEncoder.encode(odd, StandardCharsets.UTF_8));
+            assertThat(answer.status()).as(odd + answer.json()).isEqualTo(200);
+        }
+        assertThat(agent.get("/api/v1/tickets?search=" + "x".repeat(201)).status())
+                .isEqualTo(400);
+        assertThat(agent.get("/api/v1/tickets?search=nota&cursor=abc").status()).isEqualTo(400);
+    }
+
+    private JsonNode only(String search) {
+        JsonNode items = search(search);
+        assertThat(items).as(search).hasSize(1);
+        return items.get(0);
+    }
+
+    private List<Long> numbers(String search) {
+        List<Long> numbers = new ArrayList<>();
+        search(search).forEach(each -> numbers.add(each.at("/number").asLong()));
+        return numbers;
+    }
+
+    private JsonNode search(String search) {
+        var answer = agent.get("/api/v1/tickets?search=" + URLEncoder.encode(search, StandardCharsets.UTF_8));
+        assertThat(answer.status()).as(answer.json().toString()).isEqualTo(200);
+        return answer.json().at("/items");
+    }
+}
