@@ -294,6 +294,9 @@ class CustomerApiTest {
         "100%,            '100% Natural'",
         "_,               ''",
         "CPF-7,           'Ana Lima'",
+        "'CPF 7',         ''",
+        "'li an',         'Ana Lima'",
+        "JO,              'João Ação'",
         "@café.example,   '100% Natural'",
         "'  ',            '100% Natural,Ana Lima,João Ação'",
     })
