@@ -143,7 +143,7 @@ public final class ApiClient {
         }
     }
 
-    private static byte @Nullable [] bytes(@Nullable Object body) {
+    static byte @Nullable [] bytes(@Nullable Object body) {
         return switch (body) {
             case null -> null;
             case String text -> text.getBytes(StandardCharsets.UTF_8);

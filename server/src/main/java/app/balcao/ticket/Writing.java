@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 public record Writing(
         @Schema(
                 maxLength = 500_000,
-                example = "<p>Bom dia! Já reenviamos a nota.</p>",
-                requiredMode = Schema.RequiredMode.REQUIRED)
+                description = "The text; may be left out beside files",
+                example = "<p>Bom dia! Já reenviamos a nota.</p>")
         @Nullable
         String html,
 

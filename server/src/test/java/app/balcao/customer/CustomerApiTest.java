@@ -1,5 +1,6 @@
 package app.balcao.customer;
 
+import static app.balcao.schema.Tables.AUDIT_ENTRY;
 import static app.balcao.schema.Tables.TICKET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -294,6 +295,9 @@ class CustomerApiTest {
         "100%,            '100% Natural'",
         "_,               ''",
         "CPF-7,           'Ana Lima'",
+        "'CPF 7',         ''",
+        "'li an',         'Ana Lima'",
+        "JO,              'João Ação'",
         "@café.example,   '100% Natural'",
         "'  ',            '100% Natural,Ana Lima,João Ação'",
     })
@@ -343,6 +347,23 @@ class CustomerApiTest {
         Answer answer = client.get(PATH + "?" + query);
         assertThat(answer.status()).as(answer.json().toString()).isEqualTo(400);
         assertThat(answer.text("/errors/0/field")).isEqualTo(field);
+    }
+
+    @Test
+    void theAuditKnowsWhatChanged() {
+        Answer made = client.post(PATH, Map.of("name", "Ana", "phone", "11 1234"));
+        client.with("If-Match", "\"1\"").put(made.header("Location"), Map.of("name", "Bia", "phone", "11 1234"));
+        client.delete(made.header("Location"));
+        var entries = accounts.in(account.id(), () -> sql.selectFrom(AUDIT_ENTRY)
+                .where(AUDIT_ENTRY.ACCOUNT_ID.eq(account.id()))
+                .and(AUDIT_ENTRY.ITEM_ID.eq(made.text("/id")))
+                .orderBy(AUDIT_ENTRY.ID)
+                .fetch());
+        assertThat(entries.getValues(AUDIT_ENTRY.ACTION))
+                .containsExactly("customer.created", "customer.changed", "customer.deleted");
+        assertThat(entries.get(1).getActorId()).isEqualTo(account.agent());
+        assertThat(entries.get(1).getBefore().data()).contains("Ana").doesNotContain("11 1234");
+        assertThat(entries.get(1).getAfter().data()).contains("Bia");
     }
 
     private UUID ticket(UUID customer, boolean open) {

@@ -6,10 +6,12 @@ import static app.balcao.schema.Tables.ORGANIZATION;
 import static app.balcao.schema.Tables.TICKET;
 import static org.jooq.impl.DSL.arrayAgg;
 import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 
 import app.balcao.customer.CleanCustomer;
 import app.balcao.customer.Customer;
@@ -258,23 +260,40 @@ public class CustomerRepository {
 
     /** Every word stands in the name or in an address, or the whole is the Identificador. */
     private static Condition matches(@Nullable String search) {
-        List<String> words = SearchWords.of(search);
-        if (search == null || words.isEmpty()) {
-            return noCondition();
-        }
         Condition all = noCondition();
-        for (String word : words) {
-            var named = select(NAMED.ID)
-                    .from(NAMED)
-                    .where(NAMED.ACCOUNT_ID.eq(Tenant.id()))
-                    .and(NAMED.NAME_FOLD.like(SearchWords.inName(word)));
-            var addressed = select(CUSTOMER_EMAIL.CUSTOMER_ID)
-                    .from(CUSTOMER_EMAIL)
-                    .where(CUSTOMER_EMAIL.ACCOUNT_ID.eq(Tenant.id()))
-                    .and(CUSTOMER_EMAIL.EMAIL.like(SearchWords.inEmail(word)));
-            all = all.and(CUSTOMER.ID.in(named.unionAll(addressed)));
+        for (String word : SearchWords.of(search)) {
+            all = all.and(SearchWords.isShort(word) ? walked(word) : indexed(word, String.valueOf(search)));
         }
-        return all.or(CUSTOMER.EXTERNAL_ID.eq(search.strip()));
+        return all;
+    }
+
+    // Trigrams cannot narrow one or two letters; but so many match that walking the list in order soon has a page.
+    private static Condition walked(String word) {
+        return CUSTOMER.NAME_FOLD
+                .like(SearchWords.inName(word))
+                .or(exists(selectOne()
+                        .from(CUSTOMER_EMAIL)
+                        .where(CUSTOMER_EMAIL.ACCOUNT_ID.eq(CUSTOMER.ACCOUNT_ID))
+                        .and(CUSTOMER_EMAIL.CUSTOMER_ID.eq(CUSTOMER.ID))
+                        .and(CUSTOMER_EMAIL.EMAIL.like(SearchWords.inEmail(word)))))
+                .or(CUSTOMER.EXTERNAL_ID.eq(word));
+    }
+
+    // The three ways as one set, and not as alternatives, so that the database starts from what matches.
+    private static Condition indexed(String word, String search) {
+        var named = select(NAMED.ID)
+                .from(NAMED)
+                .where(NAMED.ACCOUNT_ID.eq(Tenant.id()))
+                .and(NAMED.NAME_FOLD.like(SearchWords.inName(word)));
+        var addressed = select(CUSTOMER_EMAIL.CUSTOMER_ID)
+                .from(CUSTOMER_EMAIL)
+                .where(CUSTOMER_EMAIL.ACCOUNT_ID.eq(Tenant.id()))
+                .and(CUSTOMER_EMAIL.EMAIL.like(SearchWords.inEmail(word)));
+        var identified = select(NAMED.ID)
+                .from(NAMED)
+                .where(NAMED.ACCOUNT_ID.eq(Tenant.id()))
+                .and(NAMED.EXTERNAL_ID.eq(search.strip()));
+        return CUSTOMER.ID.in(named.unionAll(addressed).unionAll(identified));
     }
 
     private record Placed(CustomerRow row, String nameFold) {}

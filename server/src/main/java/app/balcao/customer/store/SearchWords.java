@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class SearchWords {
 
     private static final int MOST = 8;
+    private static final int TRIGRAM = 3;
 
     private SearchWords() {}
 
@@ -24,6 +25,11 @@ final class SearchWords {
                         .filter(word -> !word.isEmpty())
                         .limit(MOST)
                         .toList();
+    }
+
+    /** Whether a word is too short for the trigram index. */
+    static boolean isShort(String word) {
+        return word.codePointCount(0, word.length()) < TRIGRAM;
     }
 
     /** Pattern for a folded name that contains the word. */

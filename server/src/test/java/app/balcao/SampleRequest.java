@@ -1,0 +1,109 @@
+package app.balcao;
+
+import app.balcao.ApiDocument.Operation;
+import app.balcao.TestWorld.World;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Makes good requests of the operations of the OpenAPI document, about what is in a world. */
+final class SampleRequest {
+
+    private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
+
+    // What cannot be guessed from a type.
+    private static final Map<String, Object> KNOWN = Map.ofEntries(
+            Map.entry("account", "conta-que-nao-existe"),
+            Map.entry("address", "bloqueado@cliente.example"),
+            Map.entry("companyName", "Empresa Nova"),
+            Map.entry("current", "senha-que-nao-e"),
+            Map.entry("domains", "novo.example"),
+            Map.entry("email", "novo@cliente.example"),
+            Map.entry("emails", "novo@cliente.example"),
+            Map.entry("fromAddress", "aviso@cliente.example"),
+            Map.entry("host", "localhost"),
+            Map.entry("html", "<p>Texto</p>"),
+            Map.entry("language", "pt-BR"),
+            Map.entry("ownerEmail", "dona@cliente.example"),
+            Map.entry("password", "Abacate-Roxo-81-Voa"),
+            Map.entry("phone", "+55 11 91234-5678"),
+            Map.entry("port", 1),
+            Map.entry("security", "NONE"),
+            Map.entry("theme", "auto"),
+            Map.entry("timeZone", "America/Sao_Paulo"));
+
+    private final ApiDocument document;
+    private final World world;
+
+    SampleRequest(ApiDocument document, World world) {
+        this.document = document;
+        this.world = world;
+    }
+
+    /** The address of an operation, with the world's ids in the path and wherever the query takes one. */
+    String address(Operation operation) {
+        String collection = operation.path().split("/", 3)[1];
+        String path = PARAMETER.matcher(operation.path()).replaceAll(match -> {
+            String name = match.group(1);
+            String own = operation.method() + " " + collection;
+            String id = world.knows(own) ? world.id(own) : world.id(world.knows(name) ? name : collection);
+            return URLEncoder.encode(id, StandardCharsets.UTF_8);
+        });
+        List<String> query = new ArrayList<>();
+        for (JsonNode parameter : operation.parameters("query")) {
+            String name = parameter.at("/name").asString();
+            if (name.endsWith("Id") && world.knows(name)) {
+                query.add(name + "=" + world.id(name));
+            }
+        }
+        return "/api/v1" + path + (query.isEmpty() ? "" : "?" + String.join("&", query));
+    }
+
+    /** A good body; null for an operation without one. */
+    @Nullable
+    Object body(Operation operation) {
+        JsonNode schema = document.body(operation);
+        return schema == null ? null : sample("", schema);
+    }
+
+    /** A good value for a field. */
+    Object sample(String name, JsonNode reference) {
+        JsonNode schema = document.resolve(reference);
+        if (name.equals("loginName")) {
+            return "nova-" + Long.toString(System.nanoTime(), 36);
+        }
+        return switch (ApiDocument.type(schema)) {
+            case "array" -> List.of(sample(name, schema.get("items")));
+            case "boolean" -> !List.of("isAdministrator", "notifyAgent").contains(name);
+            case "integer", "number" ->
+                KNOWN.getOrDefault(name, schema.path("minimum").asInt(1));
+            case "string" -> text(name, schema);
+            default -> object(schema);
+        };
+    }
+
+    private Object text(String name, JsonNode schema) {
+        if (schema.path("format").asString("").equals("uuid")) {
+            return world.id(name);
+        }
+        if (KNOWN.containsKey(name)) {
+            return KNOWN.get(name);
+        }
+        return schema.has("enum") ? schema.get("enum").get(0).asString() : "Texto novo " + UUID.randomUUID();
+    }
+
+    private Map<String, Object> object(JsonNode schema) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        schema.path("properties")
+                .properties()
+                .forEach(each -> object.put(each.getKey(), sample(each.getKey(), each.getValue())));
+        return object;
+    }
+}

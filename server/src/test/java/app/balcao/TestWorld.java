@@ -1,0 +1,285 @@
+package app.balcao;
+
+import static app.balcao.schema.Tables.BLOCKED_ADDRESS;
+import static app.balcao.schema.Tables.INCOMING_EMAIL;
+import static app.balcao.schema.Tables.MAILBOX;
+import static app.balcao.schema.Tables.NOTIFICATION;
+import static app.balcao.schema.Tables.OUTGOING_EMAIL;
+import static app.balcao.schema.Tables.OUTGOING_SERVER;
+import static app.balcao.schema.Tables.STORED_FILE;
+
+import app.balcao.TestAccounts.TestAccount;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.springframework.boot.test.context.TestComponent;
+
+/** Makes accounts that hold one of everything, and tells whether anything of an account changed. */
+@TestComponent
+public class TestWorld {
+
+    private static final byte[] PICTURE = Base64.getDecoder()
+            .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+
+    // Sent, collected and touched in the background, whoever looks at them: their rows are counted only.
+    private static final List<String> MOVING = List.of("outgoing_email", "mailbox", "agent_session");
+
+    private final TestAccounts accounts;
+    private final DSLContext sql;
+
+    TestWorld(TestAccounts accounts, DSLContext sql) {
+        this.accounts = accounts;
+        this.sql = sql;
+    }
+
+    /**
+     * An account and what is in it.
+     *
+     * @param owner signed in as the owner
+     * @param secret stands in every text of the account
+     * @param ids what parameters and fields are filled with, by name: {@code customers} is the first part of a path,
+     *     {@code customerId} a field, {@code DELETE customers} what may be deleted
+     */
+    public record World(TestAccount account, ApiClient owner, String secret, Map<String, String> ids) {
+
+        String id(String name) {
+            String id = ids.get(name);
+            if (id == null) {
+                throw new IllegalArgumentException("TestWorld knows nothing to put for " + name + "; teach it");
+            }
+            return id;
+        }
+
+        boolean knows(String name) {
+            return ids.containsKey(name);
+        }
+    }
+
+    /** Fills a new account through the interface, and by SQL with what only time and mail bring. */
+    public World create() {
+        TestAccount account = accounts.create();
+        String secret = "segredo" + Long.toString(System.nanoTime(), 36);
+        ApiClient owner = accounts.signedIn(account, account.owner());
+        Map<String, String> ids = new HashMap<>();
+        ids.put("agents", account.agent().toString());
+        ids.put("agentId", account.colleague().toString());
+        ids.put("departments", account.support().toString());
+        ids.put("departmentId", account.support().toString());
+        ids.put("departmentIds", account.support().toString());
+        ids.put("DELETE departments", account.sales().toString());
+        ids.put("DELETE agents", account.seller().toString());
+        parties(owner, secret, ids);
+        tickets(owner, secret, ids);
+        accounts.in(account.id(), () -> mail(account, secret, ids));
+        ids.put("photoId", upload(owner, secret));
+        ids.put("attachmentIds", upload(owner, secret));
+        ids.put("DELETE attachments", upload(owner, secret));
+        ids.put("drafts", "ticket:" + ids.get("tickets") + ":reply");
+        ids.put("access-links", "nenhum");
+        ids.put("sessions", session(account));
+        return new World(account, owner, secret, ids);
+    }
+
+    private void parties(ApiClient owner, String secret, Map<String, String> ids) {
+        String head = made(owner.post("/api/v1/organizations", Map.of("name", "Matriz " + secret)));
+        String part = made(owner.post(
+                "/api/v1/organizations", Map.of("name", "Filial " + secret, "domains", List.of(secret + ".example"))));
+        ids.put("organizations", part);
+        ids.put("organizationId", head);
+        ids.put("parentId", head);
+        ids.put(
+                "customers",
+                made(owner.post(
+                        "/api/v1/customers",
+                        Map.of(
+                                "name",
+                                "Cliente " + secret,
+                                "emails",
+                                List.of("ana@" + secret + ".example"),
+                                "externalId",
+                                secret))));
+        ids.put("customerId", ids.get("customers"));
+        ids.put("DELETE customers", made(owner.post("/api/v1/customers", Map.of("name", "Avulso " + secret))));
+        String category = made(owner.post(
+                "/api/v1/categories",
+                Map.of(
+                        "name",
+                        "Categoria " + secret,
+                        "active",
+                        true,
+                        "departmentIds",
+                        List.of(ids.get("departments"), ids.get("DELETE departments")))));
+        ids.put("categories", category);
+        ids.put("categoryId", category);
+        ids.put("categoryIds", category);
+        ids.put("defaultCategoryId", category);
+        ids.put(
+                "DELETE categories",
+                made(owner.post(
+                        "/api/v1/categories",
+                        Map.of("name", "Livre " + secret, "active", true, "departmentIds", List.of()))));
+    }
+
+    private static void tickets(ApiClient owner, String secret, Map<String, String> ids) {
+        String attachment = upload(owner, secret);
+        ids.put("attachments", attachment);
+        ApiClient.Answer ticket = owner.post(
+                "/api/v1/tickets",
+                Map.of(
+                        "customerId", ids.get("customers"),
+                        "departmentId", ids.get("departments"),
+                        "subject", "Assunto " + secret,
+                        "html", "<p>Texto " + secret + "</p>",
+                        "attachmentIds", List.of(attachment)));
+        ids.put("tickets", made(ticket));
+        ids.put("number", ticket.text("/number"));
+        ids.put("mid", owner.get("/api/v1/tickets/" + ids.get("tickets")).text("/messages/0/id"));
+        ids.put("messageId", ids.get("mid"));
+        String bound = made(owner.post(
+                "/api/v1/tickets",
+                Map.of(
+                        "customerId",
+                        ids.get("customers"),
+                        "departmentId",
+                        ids.get("departments"),
+                        "subject",
+                        "Vinculado " + secret,
+                        "html",
+                        "<p>Texto " + secret + "</p>")));
+        owner.post("/api/v1/tickets/" + bound + "/bind", Map.of());
+        ids.put("POST tickets", bound);
+    }
+
+    private Map<String, String> mail(TestAccount account, String secret, Map<String, String> ids) {
+        byte[] hash = sha256(secret);
+        UUID mailbox = sql.insertInto(MAILBOX)
+                .set(MAILBOX.ACCOUNT_ID, account.id())
+                .set(MAILBOX.NAME, secret)
+                .set(MAILBOX.ADDRESS, "suporte@" + secret + ".example")
+                .set(MAILBOX.DEPARTMENT_ID, account.support())
+                .set(MAILBOX.ACTIVE, false)
+                .set(MAILBOX.IMAP_HOST, "localhost")
+                .set(MAILBOX.IMAP_PORT, 1)
+                .set(MAILBOX.IMAP_SECURITY, "NONE")
+                .set(MAILBOX.IMAP_USER, secret)
+                .set(MAILBOX.IMAP_SECRET, new byte[] {1})
+                .returningResult(MAILBOX.ID)
+                .fetchSingle()
+                .value1();
+        sql.insertInto(OUTGOING_SERVER)
+                .set(OUTGOING_SERVER.ACCOUNT_ID, account.id())
+                .set(OUTGOING_SERVER.SMTP_HOST, "localhost")
+                .set(OUTGOING_SERVER.SMTP_PORT, 1)
+                .set(OUTGOING_SERVER.SMTP_SECURITY, "NONE")
+                .set(OUTGOING_SERVER.FROM_NAME, secret)
+                .set(OUTGOING_SERVER.FROM_ADDRESS, "aviso@" + secret + ".example")
+                .execute();
+        sql.insertInto(STORED_FILE)
+                .set(STORED_FILE.ACCOUNT_ID, account.id())
+                .set(STORED_FILE.SHA256, hash)
+                .set(STORED_FILE.SIZE_BYTES, 1L)
+                .execute();
+        UUID incoming = sql.insertInto(INCOMING_EMAIL)
+                .set(INCOMING_EMAIL.ACCOUNT_ID, account.id())
+                .set(INCOMING_EMAIL.MAILBOX_ID, mailbox)
+                .set(INCOMING_EMAIL.FINGERPRINT, hash)
+                .set(INCOMING_EMAIL.SOURCE, hash)
+                .set(INCOMING_EMAIL.SUBJECT, secret)
+                .set(INCOMING_EMAIL.OUTCOME, "SET_ASIDE")
+                .returningResult(INCOMING_EMAIL.ID)
+                .fetchSingle()
+                .value1();
+        UUID outgoing = sql.insertInto(OUTGOING_EMAIL)
+                .set(OUTGOING_EMAIL.ACCOUNT_ID, account.id())
+                .set(OUTGOING_EMAIL.RFC_ID, "<" + secret + "@x.example>")
+                .set(OUTGOING_EMAIL.KIND, "REPLY")
+                .set(OUTGOING_EMAIL.AUTOMATIC, false)
+                .set(OUTGOING_EMAIL.FROM_NAME, secret)
+                .set(OUTGOING_EMAIL.FROM_ADDRESS, "x@x.example")
+                .set(OUTGOING_EMAIL.TO_ADDRESS, "y@x.example")
+                .set(OUTGOING_EMAIL.SUBJECT, secret)
+                .set(OUTGOING_EMAIL.HTML, secret)
+                .set(OUTGOING_EMAIL.STATE, "FAILED")
+                .returningResult(OUTGOING_EMAIL.ID)
+                .fetchSingle()
+                .value1();
+        sql.insertInto(BLOCKED_ADDRESS)
+                .set(BLOCKED_ADDRESS.ACCOUNT_ID, account.id())
+                .set(BLOCKED_ADDRESS.ADDRESS, "mau@" + secret + ".example")
+                .execute();
+        UUID notification = sql.insertInto(NOTIFICATION)
+                .set(NOTIFICATION.ACCOUNT_ID, account.id())
+                .set(NOTIFICATION.AGENT_ID, account.owner())
+                .set(NOTIFICATION.KIND, "TICKET_OPENED")
+                .set(NOTIFICATION.TICKET_ID, UUID.fromString(ids.get("tickets")))
+                .returningResult(NOTIFICATION.ID)
+                .fetchSingle()
+                .value1();
+        ids.put("mailboxes", mailbox.toString());
+        ids.put("mailboxId", mailbox.toString());
+        ids.put("incoming-emails", incoming.toString());
+        ids.put("outgoing-emails", outgoing.toString());
+        ids.put("blocked-addresses", "mau@" + secret + ".example");
+        ids.put("notifications", notification.toString());
+        return ids;
+    }
+
+    private String session(TestAccount account) {
+        accounts.signedIn(account, account.owner());
+        return accounts.in(account.id(), () -> sql.fetchSingle(
+                        "select id from agent_session where account_id = ? and agent_id = ? order by id desc limit 1",
+                        account.id(),
+                        account.owner())
+                .into(String.class));
+    }
+
+    /** What every table holds of an account: rows and a fingerprint of their content. */
+    public Map<String, String> contents(TestAccount account) {
+        return accounts.in(account.id(), () -> {
+            Map<String, String> contents = new TreeMap<>();
+            List<String> tables = sql.fetch("select table_name from information_schema.columns c"
+                            + " join information_schema.tables t using (table_schema, table_name)"
+                            + " where table_schema = 'public' and column_name = 'account_id'"
+                            + " and t.table_type = 'BASE TABLE' and table_name not like '%_directory' order by 1")
+                    .into(String.class);
+            for (String table : tables) {
+                String content =
+                        MOVING.contains(table) ? "''" : "coalesce(md5(string_agg(t::text, '' order by t::text)), '')";
+                contents.put(
+                        table,
+                        sql.fetchSingle(
+                                        "select count(*) || ' ' || " + content + " from " + table
+                                                + " t where account_id = ?",
+                                        account.id())
+                                .into(String.class));
+            }
+            return contents;
+        });
+    }
+
+    private static String upload(ApiClient client, String secret) {
+        return made(client.upload("/api/v1/attachments", secret + ".png", "image/png", PICTURE));
+    }
+
+    private static String made(ApiClient.Answer answer) {
+        if (answer.status() != 201) {
+            throw new IllegalStateException(answer.status() + " " + answer.json());
+        }
+        return answer.text("/id");
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
