@@ -4,10 +4,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What to measure, from the command line: {@code --tickets 100000 --small 1000 --clients 1,8,32 --seconds 8
- * --jar server/target/balcao.jar}.
+ * --server "java -jar server/target/balcao.jar"}.
  *
  * @param tickets in the large database, with five messages each
  * @param small tickets in the database that shows growth
@@ -23,7 +24,9 @@ record Options(int tickets, int small, List<Integer> clients, Duration time, Lis
         List<Integer> clients = List.of(1, 8, 32);
         Duration time = Duration.ofSeconds(8);
         List<String> server = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", "server/target/balcao.jar");
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                Objects.requireNonNullElse(System.getenv("BALCAO_APP"), "server/target/balcao.jar"));
         for (int at = 0; at + 1 < arguments.length; at += 2) {
             String value = arguments[at + 1];
             switch (arguments[at]) {
