@@ -32,12 +32,15 @@ record Options(int tickets, int small, List<Integer> clients, Duration time, Lis
             switch (arguments[at]) {
                 case "--tickets" -> tickets = Integer.parseInt(value);
                 case "--small" -> small = Integer.parseInt(value);
-                case "--clients" -> clients =
-                        Arrays.stream(value.split(",", -1)).map(Integer::valueOf).toList();
+                case "--clients" ->
+                    clients = Arrays.stream(value.split(",", -1))
+                            .map(Integer::valueOf)
+                            .toList();
                 case "--seconds" -> time = Duration.ofSeconds(Long.parseLong(value));
                 case "--server" -> server = List.of(value.split(" ", -1));
-                default -> throw new IllegalArgumentException("Unknown option " + arguments[at]
-                        + "; there are --tickets, --small, --clients, --seconds, --server");
+                default ->
+                    throw new IllegalArgumentException("Unknown option " + arguments[at]
+                            + "; there are --tickets, --small, --clients, --seconds, --server");
             }
         }
         return new Options(tickets, small, clients, time, server);
