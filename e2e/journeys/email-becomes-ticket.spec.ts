@@ -8,7 +8,9 @@ const PICTURE = Buffer.from(
   "base64",
 );
 
-test("a customer's e-mail becomes a ticket, an agent answers it, the customer gets the answer", async ({ page }) => {
+test("a customer's e-mail becomes a ticket, an agent answers it, the customer gets the answer", async ({
+  page,
+}) => {
   test.setTimeout(120_000);
   const mark = `${Date.now()}`;
   const customer = `jornada-${mark}@cliente.example`;
@@ -99,7 +101,10 @@ test("a customer's e-mail becomes a ticket, an agent answers it, the customer ge
     await page.getByRole("button", { name: "Comentar", exact: true }).first().click();
     await page.getByRole("textbox", { name: "Comentário interno" }).click();
     await page.keyboard.type("Coleta marcada com a transportadora.");
-    await page.locator("[data-composer='comment']").getByRole("button", { name: "Comentar", exact: true }).click();
+    await page
+      .locator("[data-composer='comment']")
+      .getByRole("button", { name: "Comentar", exact: true })
+      .click();
     await expect(page.locator("article").getByText("Coleta marcada com a transportadora.")).toBeVisible();
   });
 
