@@ -28,7 +28,9 @@ public final class Bench {
         System.out.printf("Loading %,d tickets with five messages each%n", options.tickets());
         List<Row> rows = new ArrayList<>();
         try (Scratch scratch = Scratch.start(options.server())) {
-            System.out.printf("Ready after %.1f s, first migration included%n", scratch.readyAfter().toMillis() / 1e3);
+            System.out.printf(
+                    "Ready after %.1f s, first migration included%n",
+                    scratch.readyAfter().toMillis() / 1e3);
             Data data = load(scratch, options.tickets());
             System.out.printf("At rest the program holds %,d MiB, without PostgreSQL%n", scratch.residentMebibytes());
             Map<String, Measurement> large = new LinkedHashMap<>();
@@ -65,31 +67,59 @@ public final class Bench {
             try (BareSql bare = new BareSql(scratch, data, clients)) {
                 for (var operation : operations.entrySet()) {
                     String key = operation.getKey() + "@" + clients;
-                    program.put(key, Measurement.take(
-                            clients, options.time(), operation.getValue(), scratch::processorTime));
-                    raw.put(key, Measurement.take(
-                            clients, options.time(), bare.operation(operation.getKey()), scratch::databaseTime));
+                    program.put(
+                            key,
+                            Measurement.take(clients, options.time(), operation.getValue(), scratch::processorTime));
+                    raw.put(
+                            key,
+                            Measurement.take(
+                                    clients,
+                                    options.time(),
+                                    bare.operation(operation.getKey()),
+                                    scratch::databaseTime));
                 }
             }
         }
     }
 
     private static void print(List<Row> rows, Options options) {
-        System.out.printf("%n%-7s %7s | %9s %8s %8s %9s | %9s %8s | %6s | %9s %9s%n",
-                "", "clients", "requests", "p50", "p99", "CPU ms", "bare SQL", "CPU ms", "ratio", "p99 small", "growth");
+        System.out.printf(
+                "%n%-7s %7s | %9s %8s %8s %9s | %9s %8s | %6s | %9s %9s%n",
+                "",
+                "clients",
+                "requests",
+                "p50",
+                "p99",
+                "CPU ms",
+                "bare SQL",
+                "CPU ms",
+                "ratio",
+                "p99 small",
+                "growth");
         for (Row row : rows) {
             Measurement large = row.large();
-            System.out.printf("%-7s %7d | %7.0f/s %5.1f ms %5.1f ms %9.2f | %7.0f/s %8.2f | %6.2f | %6.1f ms %8.2fx%s%n",
-                    row.name(), row.clients(), large.perSecond(), large.p50() / 1e3, large.p99() / 1e3,
-                    large.processorMilliseconds(), row.raw().perSecond(), row.raw().processorMilliseconds(),
-                    large.perSecond() / row.raw().perSecond(), row.small().p99() / 1e3,
+            System.out.printf(
+                    "%-7s %7d | %7.0f/s %5.1f ms %5.1f ms %9.2f | %7.0f/s %8.2f | %6.2f | %6.1f ms %8.2fx%s%n",
+                    row.name(),
+                    row.clients(),
+                    large.perSecond(),
+                    large.p50() / 1e3,
+                    large.p99() / 1e3,
+                    large.processorMilliseconds(),
+                    row.raw().perSecond(),
+                    row.raw().processorMilliseconds(),
+                    large.perSecond() / row.raw().perSecond(),
+                    row.small().p99() / 1e3,
                     large.p99() / (double) Math.max(1, row.small().p99()),
                     large.failures() + row.raw().failures() + row.small().failures() == 0
                             ? ""
-                            : "  FAILURES " + large.failures() + "/" + row.raw().failures() + "/" + row.small().failures());
+                            : "  FAILURES " + large.failures() + "/" + row.raw().failures() + "/"
+                                    + row.small().failures());
         }
-        System.out.printf("%nrequests, p50, p99, CPU ms: through the program at %,d tickets; CPU is program and PostgreSQL"
-                + " together, per request.%nratio: requests per second of the program to those of the same SQL without it."
-                + " growth: p99 against that at %,d tickets.%n", options.tickets(), options.small());
+        System.out.printf(
+                "%nrequests, p50, p99, CPU ms: through the program at %,d tickets; CPU is program and PostgreSQL"
+                        + " together, per request.%nratio: requests per second of the program to those of the same SQL without it."
+                        + " growth: p99 against that at %,d tickets.%n",
+                options.tickets(), options.small());
     }
 }

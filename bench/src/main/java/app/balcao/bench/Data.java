@@ -121,10 +121,25 @@ record Data(
                 }
                 Instant created = now.minus(Duration.ofMinutes(count - each));
                 Instant last = created.plusSeconds(600);
-                row(rows, account, ticket, FIRST_NUMBER + each, "AGENT", words.sentence(6),
-                        departments.get(agent % DEPARTMENTS), 1 + each % 4, customers.get(words.below(CUSTOMERS)),
-                        waiting ? "\\N" : agents.get(agent), situation, last, created, open ? "\\N" : last, last,
-                        situation == 3 || waiting ? "CUSTOMER" : "AGENT", "bench-" + each, "f");
+                row(
+                        rows,
+                        account,
+                        ticket,
+                        FIRST_NUMBER + each,
+                        "AGENT",
+                        words.sentence(6),
+                        departments.get(agent % DEPARTMENTS),
+                        1 + each % 4,
+                        customers.get(words.below(CUSTOMERS)),
+                        waiting ? "\\N" : agents.get(agent),
+                        situation,
+                        last,
+                        created,
+                        open ? "\\N" : last,
+                        last,
+                        situation == 3 || waiting ? "CUSTOMER" : "AGENT",
+                        "bench-" + each,
+                        "f");
                 if (rows.length() > 4_000_000) {
                     flushTickets(rows);
                 }
@@ -133,9 +148,11 @@ record Data(
         }
 
         private void flushTickets(StringBuilder rows) throws SQLException, IOException {
-            copy("ticket (account_id, id, number, origin, subject, department_id, priority, customer_id, agent_id,"
-                    + " situation, situation_at, created_at, closed_at, last_message_at, last_message_by,"
-                    + " reply_token, notify_customer)", rows);
+            copy(
+                    "ticket (account_id, id, number, origin, subject, department_id, priority, customer_id, agent_id,"
+                            + " situation, situation_at, created_at, closed_at, last_message_at, last_message_by,"
+                            + " reply_token, notify_customer)",
+                    rows);
         }
 
         private void copyMessages() throws SQLException, IOException {
@@ -147,10 +164,15 @@ record Data(
             for (int ticket = 0; ticket < count; ticket++) {
                 for (int each = 0; each < MESSAGES; each++) {
                     boolean customer = each % 2 == 0;
-                    row(rows, account, tickets.get(ticket), id(6, (long) ticket * MESSAGES + each),
+                    row(
+                            rows,
+                            account,
+                            tickets.get(ticket),
+                            id(6, (long) ticket * MESSAGES + each),
                             customer ? "CUSTOMER" : "AGENT",
                             customer ? customers.get(words.below(CUSTOMERS)) : agents.get(ticket % AGENTS),
-                            words.sentence(WORDS), now.minus(Duration.ofMinutes(count - ticket)).plusSeconds(each * 60L));
+                            words.sentence(WORDS),
+                            now.minus(Duration.ofMinutes(count - ticket)).plusSeconds(each * 60L));
                 }
                 if (rows.length() > 8_000_000) {
                     copy("staged", rows);
@@ -182,7 +204,9 @@ record Data(
             for (UUID each : List.of(account, session)) {
                 token.putLong(each.getMostSignificantBits()).putLong(each.getLeastSignificantBits());
             }
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(token.put(secret).array());
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(token.put(secret).array());
         }
 
         private void copy(String target, StringBuilder rows) throws SQLException, IOException {

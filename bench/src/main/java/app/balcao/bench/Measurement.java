@@ -67,7 +67,11 @@ record Measurement(double perSecond, long p50, long p99, double processorMillise
         if (sorted.length == 0) {
             return 0;
         }
-        return LongStream.of(sorted).skip((long) Math.floor((sorted.length - 1) * part)).findFirst().orElse(0) / 1000;
+        return LongStream.of(sorted)
+                        .skip((long) Math.floor((sorted.length - 1) * part))
+                        .findFirst()
+                        .orElse(0)
+                / 1000;
     }
 
     private static final class Client implements Callable<Client> {

@@ -4,10 +4,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What to measure, from the command line: {@code --tickets 100000 --small 1000 --clients 1,8,32 --seconds 8
- * --jar server/target/balcao.jar}.
+ * --server "java -jar server/target/balcao.jar"}.
  *
  * @param tickets in the large database, with five messages each
  * @param small tickets in the database that shows growth
@@ -23,18 +24,23 @@ record Options(int tickets, int small, List<Integer> clients, Duration time, Lis
         List<Integer> clients = List.of(1, 8, 32);
         Duration time = Duration.ofSeconds(8);
         List<String> server = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", "server/target/balcao.jar");
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                Objects.requireNonNullElse(System.getenv("BALCAO_APP"), "server/target/balcao.jar"));
         for (int at = 0; at + 1 < arguments.length; at += 2) {
             String value = arguments[at + 1];
             switch (arguments[at]) {
                 case "--tickets" -> tickets = Integer.parseInt(value);
                 case "--small" -> small = Integer.parseInt(value);
-                case "--clients" -> clients =
-                        Arrays.stream(value.split(",", -1)).map(Integer::valueOf).toList();
+                case "--clients" ->
+                    clients = Arrays.stream(value.split(",", -1))
+                            .map(Integer::valueOf)
+                            .toList();
                 case "--seconds" -> time = Duration.ofSeconds(Long.parseLong(value));
                 case "--server" -> server = List.of(value.split(" ", -1));
-                default -> throw new IllegalArgumentException("Unknown option " + arguments[at]
-                        + "; there are --tickets, --small, --clients, --seconds, --server");
+                default ->
+                    throw new IllegalArgumentException("Unknown option " + arguments[at]
+                            + "; there are --tickets, --small, --clients, --seconds, --server");
             }
         }
         return new Options(tickets, small, clients, time, server);

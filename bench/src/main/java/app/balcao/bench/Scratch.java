@@ -55,13 +55,20 @@ final class Scratch implements AutoCloseable {
         }
         int port = freePort();
         ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().putAll(java.util.Map.of(
-                "BALCAO_PORT", Integer.toString(port),
-                "BALCAO_DATABASE_URL", url(postgres),
-                "BALCAO_MIGRATION_USER", "balcao_owner",
-                "BALCAO_SECRET_KEY", SECRET_KEY,
-                "BALCAO_DATA", folder.resolve("data").toString(),
-                "BALCAO_LOG_LEVEL", "WARN"));
+        builder.environment()
+                .putAll(java.util.Map.of(
+                        "BALCAO_PORT",
+                        Integer.toString(port),
+                        "BALCAO_DATABASE_URL",
+                        url(postgres),
+                        "BALCAO_MIGRATION_USER",
+                        "balcao_owner",
+                        "BALCAO_SECRET_KEY",
+                        SECRET_KEY,
+                        "BALCAO_DATA",
+                        folder.resolve("data").toString(),
+                        "BALCAO_LOG_LEVEL",
+                        "WARN"));
         File log = folder.resolve("server.log").toFile();
         long began = System.nanoTime();
         Process server = builder.redirectErrorStream(true).redirectOutput(log).start();

@@ -7,9 +7,15 @@ import java.util.stream.IntStream;
 /** Invented text whose words are as unevenly common as in a real language, always the same for a seed. */
 final class Words {
 
-    private static final String[] STARTS = {"ca", "de", "mo", "pra", "tri", "lu", "se", "vi", "gra", "fo", "ne", "bo", "ri", "ta", "ple"};
-    private static final String[] MIDDLES = {"ra", "le", "mi", "do", "tu", "sa", "ne", "vi", "co", "ga", "pe", "lo", "ru", "fi", "ba", "xe"};
-    private static final String[] ENDS = {"da", "mento", "ção", "dor", "ra", "nte", "vel", "eza", "ico", "osa", "ário", "ura"};
+    private static final String[] STARTS = {
+        "ca", "de", "mo", "pra", "tri", "lu", "se", "vi", "gra", "fo", "ne", "bo", "ri", "ta", "ple"
+    };
+    private static final String[] MIDDLES = {
+        "ra", "le", "mi", "do", "tu", "sa", "ne", "vi", "co", "ga", "pe", "lo", "ru", "fi", "ba", "xe"
+    };
+    private static final String[] ENDS = {
+        "da", "mento", "ção", "dor", "ra", "nte", "vel", "eza", "ico", "osa", "ário", "ura"
+    };
     private static final int VOCABULARY = STARTS.length * MIDDLES.length * ENDS.length;
 
     private final Random random;

@@ -1,0 +1,33 @@
+import { expect, type Page } from "@playwright/test";
+
+const DOMAIN = "auroramoveis.example";
+
+/** The demonstration company: where customers write, and who works there. */
+export const company = {
+  account: "aurora",
+  password: process.env.BALCAO_DEMO_PASSWORD ?? "",
+  support: `atendimento@${DOMAIN}`,
+  agent: { name: "Diego Farias", email: `diego.farias@${DOMAIN}` },
+  owner: { name: "Helena Prado", email: `helena.prado@${DOMAIN}` },
+};
+
+/** Signs in as somebody of the demonstration company, as people do. */
+export async function signIn(page: Page, email: string): Promise<void> {
+  await page.goto("/sign-in");
+  await page.getByLabel("Conta", { exact: true }).fill(company.account);
+  await page.getByLabel("E-mail", { exact: true }).fill(email);
+  await page.getByLabel("Senha", { exact: true }).fill(company.password);
+  await page.getByRole("button", { name: "Entrar", exact: true }).click();
+  await expect(page.getByRole("heading", { name: "Início", level: 1 })).toBeVisible();
+}
+
+/** How many tickets a tab of the home page says it has. */
+export async function tabCount(page: Page, tab: string): Promise<number> {
+  const badge = page.getByRole("tab", { name: tab }).locator("[data-count]");
+  return Number(await badge.getAttribute("data-count"));
+}
+
+/** How much the bell says is unread. */
+export async function unread(page: Page): Promise<number> {
+  return Number(await page.locator("button[data-unread]").first().getAttribute("data-unread"));
+}
