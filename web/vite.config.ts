@@ -18,5 +18,7 @@ export default defineConfig({
 		setupFiles: './src/test-setup.ts',
 		css: false,
 		restoreMocks: true,
+		// Whole pages in a simulated browser, on machines that do other things too.
+		testTimeout: 30_000,
 	},
 });

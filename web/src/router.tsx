@@ -24,6 +24,13 @@ export interface PageRoute {
 	name: string;
 }
 
+/** Plain text in the address, so that one can write it by hand: `?priority=4` rather than `?priority="4"`. */
+function addressSearch(search: Record<string, unknown>): string {
+	const set = Object.entries(search).filter(([, value]) => value !== undefined && value !== null && value !== '');
+	const text = new URLSearchParams(set.map(([name, value]) => [name, String(value)])).toString();
+	return text ? `?${text}` : '';
+}
+
 /** The router of all features' pages; those of `access` work without a session. */
 export function createAppRouter() {
 	const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: PageCrash });
@@ -42,5 +49,7 @@ export function createAppRouter() {
 		routeTree: root.addChildren([...accessRoutes.map(page(root)), signedIn.addChildren(inside)]),
 		defaultPreload: 'intent',
 		scrollRestoration: true,
+		parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+		stringifySearch: addressSearch,
 	});
 }

@@ -1,1 +1,37 @@
 import '@testing-library/jest-dom/vitest';
+import { cleanup } from '@testing-library/react';
+import { afterEach, vi } from 'vitest';
+
+// What the components use and jsdom lacks.
+Object.defineProperty(window, 'matchMedia', {
+	value: (query: string) => ({
+		matches: false,
+		media: query,
+		onchange: null,
+		addEventListener: () => undefined,
+		removeEventListener: () => undefined,
+		addListener: () => undefined,
+		removeListener: () => undefined,
+		dispatchEvent: () => false,
+	}),
+});
+Object.defineProperty(globalThis, 'ResizeObserver', {
+	value: class {
+		observe() {}
+		unobserve() {}
+		disconnect() {}
+	},
+});
+window.scrollTo = () => undefined;
+Element.prototype.scrollIntoView = () => undefined;
+if (!document.fonts) {
+	Object.defineProperty(document, 'fonts', {
+		value: { addEventListener: () => undefined, removeEventListener: () => undefined },
+	});
+}
+
+afterEach(() => {
+	cleanup();
+	localStorage.clear();
+	vi.unstubAllGlobals();
+});

@@ -73,9 +73,9 @@ export async function request<T>(method: string, path: string, options: RequestO
 	if (!response.ok) {
 		throw await problem(response, path);
 	}
-	return response.status === 204 || response.headers.get('content-length') === '0'
-		? (undefined as T)
-		: ((await response.json()) as T);
+	// Not every answer has a body, and not every proxy says so in its headers.
+	const text = await response.text();
+	return (text ? JSON.parse(text) : undefined) as T;
 }
 
 function send(method: string, path: string, options: RequestOptions): Promise<Response> {

@@ -1,22 +1,29 @@
 import { Center, Loader, useMantineColorScheme } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { Navigate, useRouterState } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useNavigate, useRouter } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { onSignedOut } from '../api/client';
 import type { Me } from '../api/types';
+import { SignInAgain } from '../features/access/components/SignInAgain';
 import i18n, { changeLanguage, type Language } from '../i18n';
 import { Frame } from './Frame';
 import { setTimeZone } from './format';
 import { MeContext, sessionKey, useSession } from './session';
 import { ErrorState } from './states';
 
-/** Lets signed-in agents in, and sends others to the sign-in page, which leads back here. */
+/**
+ * Lets signed-in agents in, and sends others to the sign-in page, which leads back here. When a session ends in the
+ * middle of work, the page stays under a sign-in dialog.
+ */
 export function SignedInFrame() {
 	const { t } = useTranslation();
 	const queries = useQueryClient();
 	const session = useSession();
-	const here = useRouterState({ select: (state) => state.location.href });
+	const [known, setKnown] = useState<Me | null>(null);
+	if (session.data && session.data !== known) {
+		setKnown(session.data);
+	}
 	useEffect(() => onSignedOut(() => queries.setQueryData(sessionKey, null)), [queries]);
 	if (session.isPending) {
 		return (
@@ -25,13 +32,30 @@ export function SignedInFrame() {
 			</Center>
 		);
 	}
-	if (session.isError) {
+	if (session.isLoadingError) {
 		return <ErrorState error={session.error} onRetry={() => void session.refetch()} />;
 	}
-	if (!session.data) {
-		return <Navigate to="/sign-in" search={here === '/' ? {} : { back: here }} replace />;
+	const me = session.data ?? known;
+	if (!me) {
+		return <LeadToSignIn />;
 	}
-	return <SignedIn me={session.data} />;
+	return (
+		<>
+			<SignedIn me={me} />
+			{!session.data && <SignInAgain me={me} />}
+		</>
+	);
+}
+
+/** Leaves for the sign-in page once, remembering the address it was asked for. */
+function LeadToSignIn() {
+	const navigate = useNavigate();
+	const router = useRouter();
+	const [here] = useState(() => router.state.location.href);
+	useEffect(() => {
+		void navigate({ to: '/sign-in', search: (here === '/' ? {} : { back: here }) as never, replace: true });
+	}, [navigate, here]);
+	return null;
 }
 
 function SignedIn({ me }: { me: Me }) {

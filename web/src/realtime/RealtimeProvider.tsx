@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
-import { sessionKey } from '../frame/session';
+import { sessionKey, useSession } from '../frame/session';
 import { type ConnectionState, RealtimeConnection } from './connection';
 
 const ConnectionContext = createContext<RealtimeConnection | null>(null);
@@ -19,7 +19,11 @@ export function RealtimeProvider({ children }: { children: ReactNode }) {
 	const queries = useQueryClient();
 	const [state, setState] = useState<ConnectionState>('connecting');
 	const [connection, setConnection] = useState<RealtimeConnection | null>(null);
+	const signedIn = useSession().data !== null;
 	useEffect(() => {
+		if (!signedIn) {
+			return;
+		}
 		const created = new RealtimeConnection({
 			open: () => new WebSocket(`${location.origin.replace(/^http/, 'ws')}/realtime`),
 			onSignedOut: () => void queries.invalidateQueries({ queryKey: sessionKey }),
@@ -33,7 +37,7 @@ export function RealtimeProvider({ children }: { children: ReactNode }) {
 			window.removeEventListener('online', online);
 			created.stop();
 		};
-	}, [queries]);
+	}, [queries, signedIn]);
 	return (
 		<ConnectionContext value={connection}>
 			<StateContext value={state}>{children}</StateContext>

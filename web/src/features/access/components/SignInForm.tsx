@@ -1,5 +1,5 @@
 import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Me } from '../../../api/types';
 import { useProblemForm } from '../../../frame/forms';
@@ -40,10 +40,10 @@ export function SignInForm({ onSignedIn, same }: SignInFormProps) {
 	});
 	const passwordField = useRef<HTMLInputElement>(null);
 	const accountField = useRef<HTMLInputElement>(null);
+	const [known] = useState(() => Boolean(form.getValues().account && form.getValues().email));
 	useEffect(() => {
-		const { account, email } = form.getValues();
-		(account && email ? passwordField : accountField).current?.focus();
-	}, [form.getValues]);
+		(known ? passwordField : accountField).current?.focus();
+	}, [known]);
 
 	const send = async () => {
 		let me: Me | undefined;

@@ -23,7 +23,7 @@ export function CompanyPage() {
 	if (query.isPending) {
 		return <Skeleton height={320} />;
 	}
-	return query.isError ? (
+	return query.isLoadingError ? (
 		<ErrorState error={query.error} />
 	) : (
 		<CompanyForm key={query.data.version} account={query.data} />

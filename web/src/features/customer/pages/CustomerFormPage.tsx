@@ -39,7 +39,7 @@ export function EditCustomerPage() {
 	if (query.isPending) {
 		return <Skeleton height={320} />;
 	}
-	return query.isError ? (
+	return query.isLoadingError ? (
 		<ErrorState error={query.error} />
 	) : (
 		<CustomerForm key={query.data.version} customer={query.data} />

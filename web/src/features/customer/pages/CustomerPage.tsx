@@ -23,7 +23,7 @@ export function CustomerPage() {
 	if (query.isPending) {
 		return <Skeleton height={180} />;
 	}
-	if (query.isError) {
+	if (query.isLoadingError) {
 		return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
 	}
 	const customer = query.data;

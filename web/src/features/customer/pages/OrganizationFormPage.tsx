@@ -26,7 +26,7 @@ export function EditOrganizationPage() {
 	if (query.isPending) {
 		return <Skeleton height={320} />;
 	}
-	return query.isError ? (
+	return query.isLoadingError ? (
 		<ErrorState error={query.error} />
 	) : (
 		<OrganizationForm key={query.data.version} organization={query.data} />

@@ -32,7 +32,7 @@ export function OrganizationPage() {
 	if (query.isPending) {
 		return <Skeleton height={180} />;
 	}
-	if (query.isError) {
+	if (query.isLoadingError) {
 		return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
 	}
 	const organization = query.data;

@@ -21,7 +21,7 @@ export function MailboxesPage() {
 				</Button>
 			</PageHeader>
 			{query.isPending && <Skeleton height={200} />}
-			{query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
+			{query.isLoadingError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
 			{query.data?.length === 0 && <EmptyState title={t('noMailboxes')} text={t('noMailboxesText')} />}
 			{query.data && query.data.length > 0 && (
 				<PlainList

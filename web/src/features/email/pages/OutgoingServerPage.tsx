@@ -30,7 +30,7 @@ export function OutgoingServerPage() {
 	if (query.isPending) {
 		return <Skeleton height={300} />;
 	}
-	return query.isError ? (
+	return query.isLoadingError ? (
 		<ErrorState error={query.error} />
 	) : (
 		<ServerForm key={query.data?.version ?? 0} server={query.data} />

@@ -33,7 +33,11 @@ export function EditAgentPage() {
 	if (query.isPending) {
 		return <Skeleton height={360} />;
 	}
-	return query.isError ? <ErrorState error={query.error} /> : <AgentForm key={query.data.version} agent={query.data} />;
+	return query.isLoadingError ? (
+		<ErrorState error={query.error} />
+	) : (
+		<AgentForm key={query.data.version} agent={query.data} />
+	);
 }
 
 function AgentForm({ agent }: { agent: Agent | null }) {

@@ -19,7 +19,7 @@ export function CategoriesPage() {
 				</Button>
 			</PageHeader>
 			{query.isPending && <Skeleton height={240} />}
-			{query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
+			{query.isLoadingError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
 			{query.data?.length === 0 && <EmptyState title={t('noCategories')} text={t('noCategoriesText')} />}
 			{query.data && query.data.length > 0 && (
 				<PlainList label={t('categories')} headings={[t('field.name'), t('departments'), t('field.state')]}>

@@ -19,7 +19,7 @@ export function DepartmentsPage() {
 				</Button>
 			</PageHeader>
 			{query.isPending && <Skeleton height={240} />}
-			{query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
+			{query.isLoadingError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
 			{query.data?.length === 0 && <EmptyState title={t('noDepartments')} text={t('noDepartmentsText')} />}
 			{query.data && query.data.length > 0 && (
 				<PlainList

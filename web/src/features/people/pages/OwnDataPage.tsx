@@ -222,7 +222,7 @@ function Sessions() {
 					{t('endOthers')}
 				</Button>
 			</Group>
-			{query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
+			{query.isLoadingError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
 			{query.data && (
 				<PlainList label={t('sessions')} headings={[t('device'), t('field.ip'), t('lastUse'), t('frame:actions')]}>
 					{query.data.items.map((each) => (

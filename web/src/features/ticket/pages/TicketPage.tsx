@@ -25,7 +25,7 @@ export function TicketPage() {
 	if (query.isPending) {
 		return <TicketSkeleton />;
 	}
-	if (query.isError) {
+	if (query.isLoadingError) {
 		return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
 	}
 	return <Loaded key={ticketId} data={query.data} />;

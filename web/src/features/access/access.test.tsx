@@ -1,0 +1,130 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { renderConsole } from '../../fake/render';
+import { LOGIN_NAME, safeAddress, suggestLoginName } from './names';
+
+const SLOW = { timeout: 15_000 };
+
+describe('signing in', () => {
+	it('leads a stranger to the sign-in page, and back to where they wanted to go (ACC-1)', async () => {
+		const { user, router } = await renderConsole('/tickets?state=open', (server) => {
+			server.signedIn = false;
+		});
+		await user.type(await screen.findByLabelText('Conta', undefined, SLOW), 'aurora');
+		await user.type(screen.getByLabelText('E-mail'), 'helena@aurora.example');
+		await user.type(screen.getByLabelText('Senha'), 'certa{Enter}');
+		await waitFor(() => expect(router.state.location.href).toBe('/tickets?state=open'), SLOW);
+		expect(await screen.findByRole('heading', { level: 1, name: 'Chamados' }, SLOW)).toBeVisible();
+	});
+
+	it('says in one sentence that it was refused, and keeps what was typed', async () => {
+		const { user } = await renderConsole('/sign-in', (server) => {
+			server.signedIn = false;
+		});
+		await user.type(await screen.findByLabelText('Conta', undefined, SLOW), 'aurora');
+		await user.type(screen.getByLabelText('E-mail'), 'helena@aurora.example');
+		await user.type(screen.getByLabelText('Senha'), 'errada{Enter}');
+		expect(await screen.findByRole('alert', undefined, SLOW)).toHaveTextContent('Conta, e-mail ou senha não conferem.');
+		expect(screen.getByLabelText('Conta')).toHaveValue('aurora');
+		expect(screen.getByLabelText('E-mail')).toHaveValue('helena@aurora.example');
+	});
+
+	it('names the empty field and focuses the first', async () => {
+		const { user, server } = await renderConsole('/sign-in', (fresh) => {
+			fresh.signedIn = false;
+		});
+		await user.click(await screen.findByRole('button', { name: 'Entrar' }, SLOW));
+		await waitFor(() => expect(screen.getByLabelText('Conta')).toHaveFocus());
+		expect(screen.getByLabelText('Conta')).toBeInvalid();
+		expect(server.calls.some((call) => call.method === 'POST')).toBe(false);
+	});
+
+	it('offers a new account only while registration is open', async () => {
+		await renderConsole('/sign-in', (server) => {
+			server.signedIn = false;
+			server.registrationOpen = false;
+		});
+		await screen.findByRole('button', { name: 'Entrar' }, SLOW);
+		expect(screen.queryByText('Criar uma conta para a minha empresa')).toBeNull();
+	});
+
+	it('goes only to addresses of this site', () => {
+		expect(safeAddress('/tickets?state=open')).toBe('/tickets?state=open');
+		for (const wanted of [
+			'//evil.example',
+			'/\\evil.example',
+			'https://evil.example',
+			'javascript:alert(1)',
+			undefined,
+		]) {
+			expect(safeAddress(wanted)).toBe('/');
+		}
+	});
+});
+
+describe('a session that ends', () => {
+	it('asks to sign in over the open page, which keeps what was typed', async () => {
+		const { user, server } = await renderConsole('/customers/new');
+		const name = await screen.findByLabelText(/^Nome/, undefined, SLOW);
+		await user.type(name, 'Rita Campos');
+		server.signedIn = false;
+		server.realtime.sockets.forEach((socket) => socket.close(4401));
+		const dialog = await screen.findByRole('dialog', { name: 'Sua sessão terminou' }, SLOW);
+		expect(within(dialog).getByLabelText('E-mail')).toHaveValue(server.data.me.agent.email);
+		await user.type(within(dialog).getByLabelText('Senha'), 'certa{Enter}');
+		await waitFor(() => expect(screen.queryByRole('dialog', { name: 'Sua sessão terminou' })).toBeNull(), SLOW);
+		expect(screen.getByLabelText(/^Nome/)).toHaveValue('Rita Campos');
+		await waitFor(() => expect(server.realtime.sockets.size).toBe(1));
+	});
+});
+
+describe('links of e-mails', () => {
+	it('show the strength of a new password in words while it is typed (SEC-26)', async () => {
+		const { user } = await renderConsole('/link/abc');
+		const field = await screen.findByLabelText('Senha nova', undefined, SLOW);
+		await user.type(field, 'abcd');
+		expect(await screen.findByText(/Força da senha: fraca\./, undefined, SLOW)).toBeInTheDocument();
+		await user.type(field, ' cavalo bateria grampo');
+		expect(await screen.findByText(/Força da senha: muito forte\./, undefined, SLOW)).toBeInTheDocument();
+		await user.click(screen.getByRole('button', { name: 'Salvar senha' }));
+		expect(await screen.findByRole('heading', { name: 'Senha salva' }, SLOW)).toBeVisible();
+	});
+
+	it('say when they no longer work, and how to get another (ACC-8)', async () => {
+		await renderConsole('/link/vencido');
+		expect(await screen.findByRole('heading', { name: 'Este link não vale mais' }, SLOW)).toBeVisible();
+		expect(screen.getByRole('link', { name: 'Pedir outro link' })).toHaveAttribute('href', '/forgot-password');
+	});
+});
+
+describe('recovering', () => {
+	it('answers alike whoever asks (ACC-7)', async () => {
+		const { user } = await renderConsole('/forgot-account');
+		await user.type(await screen.findByLabelText('E-mail', undefined, SLOW), 'ninguem@lugar.example{Enter}');
+		expect(await screen.findByRole('status', undefined, SLOW)).toHaveTextContent('Se este e-mail estiver cadastrado');
+	});
+});
+
+describe('a new account', () => {
+	it('gets its login name from the name of the company', () => {
+		expect(suggestLoginName('Padaria São João & Filhos')).toBe('padaria-sao-joao-filhos');
+		expect(LOGIN_NAME.test(suggestLoginName('Oficina do Tonho'))).toBe(true);
+		expect(LOGIN_NAME.test('a-')).toBe(false);
+	});
+
+	it('is asked for once, however often the button is pressed after a failure', async () => {
+		const { user, server } = await renderConsole('/create-account');
+		await user.click(await screen.findByLabelText('Nome da empresa', undefined, SLOW));
+		await user.paste('Café Ipê');
+		expect(screen.getByLabelText('Conta')).toHaveValue('cafe-ipe');
+		await user.click(screen.getByLabelText('Seu nome'));
+		await user.paste('Lia');
+		await user.click(screen.getByLabelText('Seu e-mail'));
+		await user.paste('lia@cafe.example');
+		await user.click(screen.getByRole('button', { name: 'Criar conta' }));
+		expect(await screen.findByRole('status', undefined, SLOW)).toHaveTextContent('lia@cafe.example');
+		const [sent] = server.calls.filter((call) => call.path === '/accounts');
+		expect(sent?.headers.get('Idempotency-Key')).toMatch(/.{20,}/);
+		expect(sent?.body).toMatchObject({ loginName: 'cafe-ipe', ownerEmail: 'lia@cafe.example' });
+	});
+});

@@ -1,0 +1,85 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { PLAIN } from '../../fake/data';
+import { renderConsole } from '../../fake/render';
+import type { FakeServer } from '../../fake/server';
+
+const SLOW = { timeout: 15_000 };
+
+/** Few rows are enough, and much quicker to lay out. */
+const few = (server: FakeServer) => {
+	server.data.tickets.length = 12;
+};
+
+describe('Início', () => {
+	it('shows each queue with its count, and the team’s to those who lead one (TAB-1)', async () => {
+		const { server } = await renderConsole('/', few);
+		const tabs = await screen.findAllByRole('tab', undefined, SLOW);
+		expect(tabs.map((tab) => tab.textContent?.replace(/\d+$/, ''))).toEqual([
+			'Novos chamados',
+			'Respondidos',
+			'Novos vinculados',
+			'Abertos',
+			'Abertos da equipe',
+			'Aguardando ação da equipe',
+		]);
+		const fresh = server.data.tickets.filter((ticket) => ticket.situation.code === 1).length;
+		await waitFor(() => expect(screen.getByRole('tab', { name: /Novos chamados/ })).toHaveTextContent(String(fresh)));
+	});
+
+	it('never shows the team’s queues to a plain agent (TAB-7)', async () => {
+		await renderConsole('/', (server) => {
+			server.data.me.permissions = PLAIN;
+		});
+		expect(await screen.findAllByRole('tab', undefined, SLOW)).toHaveLength(4);
+	});
+
+	it('shows a new ticket, its count and the bell without a reload (TAB-6)', async () => {
+		const { server } = await renderConsole('/', few);
+		const tab = await screen.findByRole('tab', { name: /Novos chamados/ }, SLOW);
+		const before = server.data.tickets.filter((ticket) => ticket.situation.code === 1).length;
+		await waitFor(() => expect(tab).toHaveTextContent(String(before)), SLOW);
+		await screen.findByRole('button', { name: /2 não lidas/ }, SLOW);
+		server.receiveMail();
+		const number = 1200 + server.data.tickets.length;
+		await waitFor(() => expect(tab).toHaveTextContent(String(before + 1)), SLOW);
+		expect(await screen.findByRole('button', { name: /3 não lidas/ }, SLOW)).toBeVisible();
+		await waitFor(() => expect(screen.getAllByText(`#${number}`).length).toBeGreaterThan(0), SLOW);
+		expect(document.title).toMatch(/^\(3\) /);
+	});
+
+	it('says what is missing and how to go on when the list cannot be read', async () => {
+		const { server, user } = await renderConsole('/', (fresh) => {
+			fresh.intercept = ({ path }) => (path === '/tickets' ? new Response('', { status: 500 }) : undefined);
+		});
+		const alert = await screen.findByRole('alert', undefined, SLOW);
+		server.intercept = undefined;
+		await user.click(within(alert).getByRole('button', { name: 'Tentar de novo' }));
+		expect(await screen.findByRole('table', undefined, SLOW)).toBeInTheDocument();
+	});
+});
+
+describe('Chamados', () => {
+	it('takes its filters from the address, and each chip takes its own away', async () => {
+		const { user, router, server } = await renderConsole('/tickets?priority=4&situation=1', few);
+		const chips = await screen.findByRole('group', { name: 'Filtros' }, SLOW);
+		expect(within(chips).getByText('Prioridade: Urgente')).toBeInTheDocument();
+		await user.click(within(chips).getByRole('button', { name: /Prioridade: Urgente/ }));
+		await waitFor(() => expect(router.state.location.search).toEqual({ situation: '1' }));
+		await waitFor(() => expect(server.calls.at(-1)?.path).not.toContain('priority'));
+	});
+
+	it('marks what the search found', async () => {
+		const { user } = await renderConsole('/tickets', few);
+		await user.click(await screen.findByRole('searchbox', undefined, SLOW));
+		await user.paste('boleto');
+		await waitFor(() => expect(document.querySelector('mark')).toHaveTextContent(/boleto/i), SLOW);
+	});
+
+	it('moves by j and k and opens by Enter', async () => {
+		const { user, router } = await renderConsole('/tickets', few);
+		await screen.findByRole('table', undefined, SLOW);
+		await user.keyboard('jjk{Enter}');
+		await waitFor(() => expect(router.state.location.pathname).toMatch(/^\/tickets\/0199/), SLOW);
+	});
+});
