@@ -3,6 +3,7 @@ package app.balcao.notify;
 import app.balcao.notify.store.NotificationRepository;
 import app.balcao.people.ActingAgent;
 import app.balcao.people.ActingAgents;
+import app.balcao.platform.Replay;
 import app.balcao.platform.html.SafeHtml;
 import app.balcao.platform.i18n.Messages;
 import app.balcao.platform.outgoing.OutgoingMail;
@@ -46,7 +47,7 @@ class AgentMail {
     @EventListener
     void on(CustomerReplied event) {
         UUID responsible = event.ticket().agentId();
-        if (responsible == null || !event.ticket().notifyAgent()) {
+        if (Replay.isRunning() || responsible == null || !event.ticket().notifyAgent()) {
             return;
         }
         agents.find(responsible)

@@ -10,6 +10,7 @@ import app.balcao.TestAccounts;
 import app.balcao.TestAccounts.TestAccount;
 import app.balcao.notify.store.NotificationRepository;
 import app.balcao.people.ActingAgents;
+import app.balcao.platform.Replay;
 import app.balcao.platform.i18n.Messages;
 import app.balcao.platform.outgoing.OutgoingMail;
 import app.balcao.platform.outgoing.OutgoingMailQueue;
@@ -23,6 +24,7 @@ import app.balcao.ticket.Situation;
 import app.balcao.ticket.TicketKind;
 import app.balcao.ticket.TicketOpening;
 import app.balcao.ticket.TicketState;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -116,6 +118,16 @@ class AgentMailTest {
     void isSentOnlyWhereTheTicketAsksForIt() {
         answered(account.agent(), false);
         answered(null, true);
+
+        assertThat(sent).isEmpty();
+    }
+
+    @Test
+    void isNotSentForWhatIsReplayed() {
+        Replay.at(Instant.parse("2026-01-02T12:00:00Z"), () -> {
+            answered(account.agent(), true);
+            return true;
+        });
 
         assertThat(sent).isEmpty();
     }

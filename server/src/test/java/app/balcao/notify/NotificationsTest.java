@@ -12,6 +12,8 @@ import app.balcao.BalcaoTest;
 import app.balcao.Rule;
 import app.balcao.TestAccounts;
 import app.balcao.TestAccounts.TestAccount;
+import app.balcao.channel.email.DeliveryFailed;
+import app.balcao.channel.email.MailboxFailed;
 import app.balcao.people.AgentRightsChanged;
 import app.balcao.platform.realtime.Topics;
 import app.balcao.platform.tenant.Tenant;
@@ -206,6 +208,32 @@ class NotificationsTest {
         assertThat(seen.at("/items/1/data/address").asString()).isEqualTo("a@b.c");
         assertThat(seen.at("/items/1/ticket").isNull()).isTrue();
         assertThat(bellOf(account.manager()).at("/items")).isEmpty();
+    }
+
+    @Test
+    @Rule("NTF-2")
+    void ringsForMailThatDidNotArriveAndMailboxesThatCannotBeCollected() {
+        publish(new DeliveryFailed(
+                ticket.id(), 1001, "Assunto 1001", account.support(), account.agent(), null, "ze@x.example", "550"));
+        assertThat(bellOf(account.agent()).at("/items/0/kind").asString()).isEqualTo("DELIVERY_FAILED");
+        assertThat(bellOf(account.agent()).at("/items/0/data/to").asString()).isEqualTo("ze@x.example");
+        assertThat(bellOf(account.colleague()).at("/items")).isEmpty();
+
+        publish(new DeliveryFailed(
+                ticket.id(), 1001, "Assunto 1001", account.support(), null, null, "ze@x.example", "550"));
+        assertThat(bellOf(account.colleague()).at("/items")).hasSize(1);
+
+        publish(new MailboxFailed(UUID.randomUUID(), "suporte@x.example", "refused"));
+        assertThat(bellOf(account.owner()).at("/items/0/data/address").asString())
+                .isEqualTo("suporte@x.example");
+        assertThat(bellOf(account.manager()).at("/unread").asInt()).isEqualTo(1);
+    }
+
+    private void publish(Object event) {
+        accounts.in(account.id(), () -> {
+            events.publishEvent(event);
+            return true;
+        });
     }
 
     @Test
