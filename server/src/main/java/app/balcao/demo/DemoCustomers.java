@@ -21,6 +21,9 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty("balcao.demo")
 class DemoCustomers {
 
+    /** One of them, to try the customer's side with. */
+    static final String EXAMPLE = "beatriz.cavalcanti@serraazul.example";
+
     private final Customers customers;
     private final Organizations organizations;
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -25,12 +26,19 @@ class Demonstration {
     private final DemoCompany company;
     private final DemoCustomers customers;
     private final DemoTickets tickets;
+    private final ObjectProvider<DemoMail> mail;
     private final Environment environment;
 
-    Demonstration(DemoCompany company, DemoCustomers customers, DemoTickets tickets, Environment environment) {
+    Demonstration(
+            DemoCompany company,
+            DemoCustomers customers,
+            DemoTickets tickets,
+            ObjectProvider<DemoMail> mail,
+            Environment environment) {
         this.company = company;
         this.customers = customers;
         this.tickets = tickets;
+        this.mail = mail;
         this.environment = environment;
     }
 
@@ -55,6 +63,10 @@ class Demonstration {
         Tenant.run(account, () -> {
             Staff staff = company.staff(password);
             say(banner(password));
+            mail.ifAvailable(local -> {
+                local.join(staff);
+                say(letters());
+            });
             if (tickets.missing(staff.owner()) > 0) {
                 say("  Writing ninety days of tickets...");
                 List<DemoCustomers.Client> clients = customers.all(staff.owner());
@@ -77,6 +89,13 @@ class Demonstration {
                         line(DemoCompany.MANAGER),
                         line(DemoCompany.AGENT),
                         password);
+    }
+
+    private static String letters() {
+        return """
+                  Write to              %s   through the SMTP port above
+                  Customer's mailbox    %s   through the IMAP port above, any password
+                """.formatted(DemoMail.SUPPORT, DemoCustomers.EXAMPLE);
     }
 
     private static String line(Person person) {
