@@ -80,11 +80,13 @@ final class ApiDocument {
                 : null;
     }
 
-    /** A schema itself, where it is only referred to. */
+    /** A schema itself, where it is only referred to, or stands beside null. */
     JsonNode resolve(JsonNode schema) {
         JsonNode at = schema;
-        while (at.has("$ref")) {
-            at = root.at(at.get("$ref").asString().substring(1));
+        while (at.has("$ref") || at.has("oneOf")) {
+            at = at.has("oneOf")
+                    ? at.get("oneOf").get(0)
+                    : root.at(at.get("$ref").asString().substring(1));
         }
         return at;
     }

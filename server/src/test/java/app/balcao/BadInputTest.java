@@ -15,7 +15,6 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -23,7 +22,6 @@ import tools.jackson.databind.JsonNode;
  * never a failure of ours; a refusal is a problem document in Portuguese, and leaves every table as it was.
  */
 @BalcaoTest
-@Import(TestWorld.class)
 class BadInputTest {
 
     // Asked without a session, and limited by address: only what is refused before it counts.

@@ -7,15 +7,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.web.socket.CloseStatus;
 
@@ -25,7 +28,7 @@ import org.springframework.web.socket.CloseStatus;
  * <p>Nothing that arrives makes a sender wait: events are queued to connections, and whatever needs the database
  * (a gap, a right, a session) is done on threads of the hub's own.
  */
-final class Hub implements Broker.Listener, SmartLifecycle {
+final class Hub implements Broker.Listener, SmartLifecycle, DisposableBean {
 
     /** The session ended: the browser must show the sign-in page. */
     static final CloseStatus SIGNED_OUT = new CloseStatus(4401, "signed out");
@@ -47,6 +50,7 @@ final class Hub implements Broker.Listener, SmartLifecycle {
             Thread.ofVirtual().name("realtime-", 0).factory());
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("realtime-clock").factory());
+    private final List<ScheduledFuture<?>> rounds = new CopyOnWriteArrayList<>();
     private volatile boolean running;
 
     Hub(TopicGate gate, SignedInSessions sessions, Frames frames, EventStore store) {
@@ -230,14 +234,21 @@ final class Hub implements Broker.Listener, SmartLifecycle {
     }
 
     private void every(long seconds, Runnable work) {
-        var _ = clock.scheduleWithFixedDelay(() -> workers.execute(work), seconds, seconds, TimeUnit.SECONDS);
+        rounds.add(clock.scheduleWithFixedDelay(() -> workers.execute(work), seconds, seconds, TimeUnit.SECONDS));
     }
 
     @Override
     public void stop() {
         running = false;
-        clock.shutdownNow();
+        rounds.forEach(each -> each.cancel(false));
+        rounds.clear();
         new ArrayList<>(connections).forEach(each -> each.abandon(CloseStatus.SERVICE_RESTARTED));
+    }
+
+    /** Ends for good; what was only stopped may be started again. */
+    @Override
+    public void destroy() {
+        clock.shutdownNow();
         workers.shutdown();
     }
 
