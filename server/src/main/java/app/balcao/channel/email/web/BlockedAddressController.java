@@ -50,6 +50,7 @@ class BlockedAddressController {
 
     @Operation(summary = "Block an address or a domain")
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<BlockedAddress> add(ActingAgent acting, @RequestBody BlockRequest body) {
         BlockedAddress added = blocked.add(acting, body.address(), body.reason());
         String path = URLEncoder.encode(added.address(), StandardCharsets.UTF_8);

@@ -58,6 +58,7 @@ class MailboxController {
 
     @Operation(summary = "Add a mailbox")
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Mailbox> create(ActingAgent acting, @RequestBody MailboxForm body) {
         Mailbox mailbox = mailboxes.create(acting, body);
         return ResponseEntity.created(URI.create("/api/v1/mailboxes/" + mailbox.id()))
