@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { useMe } from '../../../frame/session';
 import { deleteDraft, readDraft, writeDraft } from '../api';
 import type { Upload } from './uploads';
 
@@ -11,13 +12,15 @@ export interface Draft {
 }
 
 const SAVE_AFTER_MS = 700;
-const localKey = (place: string) => `balcao:draft:${place}`;
+// Two people may share a browser: each finds only what is theirs.
+const localKey = (agentId: string, place: string) => `balcao:draft:${agentId}:${place}`;
 
 /**
  * Keeps a draft: at once in this browser, and soon after on the server, so that it survives a reload, a
  * sign-out, another browser and a failed send. The newer of the two wins when it is opened again.
  */
 export function useDraft(place: string) {
+	const agentId = useMe().agent.id;
 	const [restored, setRestored] = useState<Draft | null | undefined>(undefined);
 	const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 	const latest = useRef<Draft | null>(null);
@@ -25,7 +28,7 @@ export function useDraft(place: string) {
 	useEffect(() => {
 		let current = true;
 		setRestored(undefined);
-		const local = readLocal(place);
+		const local = readLocal(agentId, place);
 		readDraft(place)
 			.catch(() => null)
 			.then((remote) => {
@@ -37,7 +40,7 @@ export function useDraft(place: string) {
 		return () => {
 			current = false;
 		};
-	}, [place]);
+	}, [agentId, place]);
 
 	const flush = useCallback(() => {
 		clearTimeout(timer.current);
@@ -53,22 +56,22 @@ export function useDraft(place: string) {
 		(draft: Draft) => {
 			latest.current = draft;
 			try {
-				localStorage.setItem(localKey(place), JSON.stringify({ at: Date.now(), draft }));
+				localStorage.setItem(localKey(agentId, place), JSON.stringify({ at: Date.now(), draft }));
 			} catch {
 				// A full or forbidden storage leaves the server's copy.
 			}
 			clearTimeout(timer.current);
 			timer.current = setTimeout(flush, SAVE_AFTER_MS);
 		},
-		[place, flush],
+		[agentId, place, flush],
 	);
 
 	const discard = useCallback(() => {
 		clearTimeout(timer.current);
 		latest.current = null;
-		localStorage.removeItem(localKey(place));
+		localStorage.removeItem(localKey(agentId, place));
 		deleteDraft(place).catch(() => undefined);
-	}, [place]);
+	}, [agentId, place]);
 
 	useEffect(() => {
 		const leave = () => flush();
@@ -82,9 +85,9 @@ export function useDraft(place: string) {
 	return { restored, save, discard };
 }
 
-function readLocal(place: string): { at: number; draft: Draft } | null {
+function readLocal(agentId: string, place: string): { at: number; draft: Draft } | null {
 	try {
-		const text = localStorage.getItem(localKey(place));
+		const text = localStorage.getItem(localKey(agentId, place));
 		return text ? JSON.parse(text) : null;
 	} catch {
 		return null;
