@@ -53,7 +53,10 @@ public final class GenerateTypes {
                                 .withExcludes("flyway_.*|gtrgm_.*|.*similarity.*|show_.*|set_limit|unaccent.*"
                                         + "|gin_.*|gbt.*|protect_.*")
                                 .withIncludeRoutines(false))
-                        .withGenerate(new Generate().withJavaTimeTypes(true).withRecords(true).withPojos(false))
+                        .withGenerate(new Generate()
+                                .withJavaTimeTypes(true)
+                                .withRecords(true)
+                                .withPojos(false))
                         .withTarget(new Target()
                                 .withPackageName("app.balcao.schema")
                                 .withDirectory(output.toString())));

@@ -1,5 +1,6 @@
 package app.balcao.platform.files;
 
+import app.balcao.platform.errors.Problem;
 import app.balcao.platform.files.store.StoredFileRepository;
 import app.balcao.platform.tenant.Tenant;
 import java.io.IOException;
@@ -7,6 +8,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -19,6 +22,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 public class Contents {
+
+    private static final Logger log = LoggerFactory.getLogger(Contents.class);
 
     /** For how long content that nothing refers to stays, since it was last brought. */
     static final Duration GRACE = Duration.ofHours(24);
@@ -63,13 +68,14 @@ public class Contents {
     /**
      * The bytes of content that is known to be kept. The caller closes the stream.
      *
-     * @throws IllegalStateException when they are lost
+     * @throws Problem not-found when they are lost, which is also logged
      */
     public InputStream open(Sha256 address) {
         try {
-            return store.open(Tenant.id(), address)
-                    .orElseThrow(() -> new IllegalStateException(
-                            "The content " + address + " of account " + Tenant.id() + " is missing from the store"));
+            return store.open(Tenant.id(), address).orElseThrow(() -> {
+                log.error("The content {} of account {} is missing from the store", address, Tenant.id());
+                return Problem.notFound();
+            });
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -49,11 +49,14 @@ class MailboxApiTest {
             assertThat(owner.with("If-Match", "\"9\"").put(path, form).status()).isEqualTo(412);
             Answer changed = owner.with("If-Match", "\"1\"").put(path, form);
             assertThat(changed.text("/departmentId")).isEqualTo(account.sales().toString());
-            assertThat(owner.post("/api/v1/mailboxes", form).text("/errors/0/code")).isEqualTo("taken");
+            assertThat(owner.post("/api/v1/mailboxes", form).text("/errors/0/code"))
+                    .isEqualTo("taken");
             assertThat(owner.post(path + "/collect", null).status()).isEqualTo(202);
             TestAccount other = accounts.create();
-            assertThat(accounts.signedIn(other, other.owner()).get(path).status()).isEqualTo(404);
-            assertThat(accounts.signedIn(account, account.agent()).get(path).status()).isEqualTo(403);
+            assertThat(accounts.signedIn(other, other.owner()).get(path).status())
+                    .isEqualTo(404);
+            assertThat(accounts.signedIn(account, account.agent()).get(path).status())
+                    .isEqualTo(403);
             assertThat(owner.delete(path).status()).isEqualTo(204);
             assertThat(owner.get(path).status()).isEqualTo(404);
         }
@@ -65,13 +68,19 @@ class MailboxApiTest {
         Answer refused = owner.post(
                 "/api/v1/mailboxes",
                 Map.of(
-                        "name", " ",
-                        "address", "isto não é",
-                        "priority", 9,
-                        "departmentId", UUID.randomUUID(),
-                        "imap", Map.of("host", "mail.example.com", "port", 0, "security", "NONE", "user", "u")));
+                        "name",
+                        " ",
+                        "address",
+                        "isto não é",
+                        "priority",
+                        9,
+                        "departmentId",
+                        UUID.randomUUID(),
+                        "imap",
+                        Map.of("host", "mail.example.com", "port", 0, "security", "NONE", "user", "u")));
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.json().at("/errors").valueStream().map(each -> each.at("/field").asString()))
+        assertThat(refused.json().at("/errors").valueStream().map(each -> each.at("/field")
+                        .asString()))
                 .contains("name", "address", "priority", "departmentId", "imap.port", "imap.security", "imap.password");
     }
 
@@ -79,7 +88,9 @@ class MailboxApiTest {
     void servers_are_tried_before_they_are_saved() {
         try (MailServer mail = new MailServer(address)) {
             Answer good = owner.post("/api/v1/mailboxes/test", mail.form(address, account.support()));
-            assertThat(good.json().at("/imap/ok").asBoolean()).as(good.json().toString()).isTrue();
+            assertThat(good.json().at("/imap/ok").asBoolean())
+                    .as(good.json().toString())
+                    .isTrue();
             assertThat(good.json().at("/smtp/ok").asBoolean()).isTrue();
             Map<String, Object> form = new HashMap<>(mail.form(address, account.support()));
             form.put(
@@ -111,16 +122,21 @@ class MailboxApiTest {
                         "smtp", nowhere));
         assertThat(created.status()).isEqualTo(201);
         String path = "/api/v1/mailboxes/" + created.text("/id");
-        await().atMost(PATIENCE).until(() -> !owner.get(path).json().at("/lastError").isNull());
-        Answer customer = owner.post(
-                "/api/v1/customers", Map.of("name", "Ana", "emails", List.of("ana@padaria.example")));
+        await().atMost(PATIENCE)
+                .until(() -> !owner.get(path).json().at("/lastError").isNull());
+        Answer customer =
+                owner.post("/api/v1/customers", Map.of("name", "Ana", "emails", List.of("ana@padaria.example")));
         Answer ticket = owner.post(
                 "/api/v1/tickets",
                 Map.of(
-                        "customerId", customer.text("/id"),
-                        "departmentId", account.support(),
-                        "subject", "Aviso",
-                        "html", "<p>Olá</p>"));
+                        "customerId",
+                        customer.text("/id"),
+                        "departmentId",
+                        account.support(),
+                        "subject",
+                        "Aviso",
+                        "html",
+                        "<p>Olá</p>"));
         assertThat(ticket.status()).as(ticket.json().toString()).isEqualTo(201);
         await().atMost(PATIENCE).untilAsserted(() -> {
             Answer log = owner.get("/api/v1/outgoing-emails");
@@ -141,11 +157,17 @@ class MailboxApiTest {
         assertThat(owner.post("/api/v1/blocked-addresses", Map.of("address", "X@Spam.example", "reason", "r"))
                         .text("/address"))
                 .isEqualTo("x@spam.example");
-        assertThat(owner.post("/api/v1/blocked-addresses", Map.of("address", "nada")).status())
+        assertThat(owner.post("/api/v1/blocked-addresses", Map.of("address", "nada"))
+                        .status())
                 .isEqualTo(400);
-        assertThat(owner.get("/api/v1/blocked-addresses?search=spam").json().at("/items").size())
+        assertThat(owner.get("/api/v1/blocked-addresses?search=spam")
+                        .json()
+                        .at("/items")
+                        .size())
                 .isEqualTo(1);
-        assertThat(owner.delete("/api/v1/blocked-addresses/x@spam.example").status()).isEqualTo(204);
-        assertThat(owner.delete("/api/v1/blocked-addresses/x@spam.example").status()).isEqualTo(404);
+        assertThat(owner.delete("/api/v1/blocked-addresses/x@spam.example").status())
+                .isEqualTo(204);
+        assertThat(owner.delete("/api/v1/blocked-addresses/x@spam.example").status())
+                .isEqualTo(404);
     }
 }
