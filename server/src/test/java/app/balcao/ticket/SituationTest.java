@@ -1,0 +1,55 @@
+package app.balcao.ticket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.balcao.Rule;
+import app.balcao.ticket.Situation.Step;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SituationTest {
+
+    /** For each step: what follows situations 0 to 9; a dot where it cannot happen. */
+    private static final Map<Step, String> FOLLOWS = Map.of(
+            Step.BIND, ".0........",
+            Step.REBIND, "6.66..6666",
+            Step.AGENT_REPLY, "2.22..22..",
+            Step.CUSTOMER_REPLY, "3133..3389",
+            Step.COMMENT, "0123..6789",
+            Step.CLOSE, "5555..5555",
+            Step.CANCEL, "4444..4444",
+            Step.REOPEN, ".....3....",
+            Step.REOPEN_TO_QUEUE, ".....1....");
+
+    @Test
+    @Rule({"STM-1", "RPL-6", "RPL-7", "RPL-11", "LNK-9"})
+    void onlyTheseFollowEachOther() {
+        for (Step step : Step.values()) {
+            for (Situation situation : Situation.values()) {
+                String next = situation
+                        .after(step)
+                        .map(each -> String.valueOf(each.code()))
+                        .orElse(".");
+                assertThat(next)
+                        .as(situation + " " + step)
+                        .isEqualTo(FOLLOWS.get(step).substring(situation.code(), situation.code() + 1));
+            }
+        }
+    }
+
+    @Test
+    @Rule("TAB-3")
+    void everyOpenSituationOfAnAgentStandsInOneOfTheirQueues() {
+        for (Situation situation : Situation.values()) {
+            if (situation.over() || situation == Situation.NEW) {
+                continue;
+            }
+            assertThat(Tab.values())
+                    .filteredOn(tab -> tab.whose() == Tab.Whose.MINE)
+                    .filteredOn(tab -> tab.situations().contains(situation))
+                    .as(situation.name())
+                    .hasSize(1);
+        }
+        assertThat(Tab.ofKey("new").orElseThrow().situations()).containsExactly(Situation.NEW);
+    }
+}

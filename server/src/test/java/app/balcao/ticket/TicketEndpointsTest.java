@@ -1,0 +1,234 @@
+package app.balcao.ticket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.balcao.ApiClient;
+import app.balcao.BalcaoTest;
+import app.balcao.Rule;
+import app.balcao.TestAccounts;
+import app.balcao.TestAccounts.TestAccount;
+import app.balcao.platform.tenant.Tenant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What the endpoints of tickets refuse, and what they do when two people act at once. */
+@BalcaoTest
+class TicketEndpointsTest {
+
+    @Autowired
+    private TestAccounts accounts;
+
+    @Autowired
+    private DSLContext sql;
+
+    @Autowired
+    private TicketOpening opening;
+
+    @Autowired
+    private CustomerReplies replies;
+
+    private TestTickets tickets;
+    private TestAccount account;
+    private ApiClient agent;
+    private ApiClient colleague;
+    private ApiClient manager;
+
+    @BeforeEach
+    void signIn() {
+        tickets = new TestTickets(accounts, sql, opening);
+        account = accounts.create();
+        agent = accounts.signedIn(account, account.agent());
+        colleague = accounts.signedIn(account, account.colleague());
+        manager = accounts.signedIn(account, account.manager());
+    }
+
+    @Test
+    @Rule({"LNK-10", "LNK-7"})
+    void ofTwoWhoBindAtOnceOneWinsAndTheOtherIsToldWho() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            String bind = "/api/v1/tickets/" + tickets.fromCustomer(account, "Corrida").id() + "/bind";
+            List<ApiClient.Answer> answers = atOnce(List.<Callable<ApiClient.Answer>>of(
+                    () -> agent.post(bind, null), () -> colleague.post(bind, null)));
+            assertThat(answers).extracting(ApiClient.Answer::status).containsExactlyInAnyOrder(200, 409);
+            boolean first = answers.getFirst().status() == 200;
+            var won = first ? answers.getFirst() : answers.getLast();
+            var lost = first ? answers.getLast() : answers.getFirst();
+            assertThat(lost.text("/type")).isEqualTo("/problems/already-bound");
+            assertThat(lost.text("/agentId")).isEqualTo(won.text("/agent/id"));
+            assertThat(lost.text("/detail")).contains(won.text("/agent/name"));
+        }
+    }
+
+    @Test
+    @Rule({"OPN-2", "STM-2"})
+    void openingAtOnceGivesEachItsNumber() throws Exception {
+        UUID customer = tickets.customer(account, "Clara");
+        List<Callable<ApiClient.Answer>> all = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            ApiClient client = accounts.signedIn(account, account.agent());
+            all.add(() -> client.post("/api/v1/tickets", valid(customer)));
+        }
+        List<Long> numbers = new ArrayList<>();
+        for (ApiClient.Answer each : atOnce(all)) {
+            numbers.add(each.json().at("/number").asLong());
+        }
+        numbers.sort(null);
+        assertThat(numbers).containsExactly(1001L, 1002L, 1003L, 1004L, 1005L, 1006L, 1007L, 1008L);
+    }
+
+    @Test
+    @Rule({"OPN-3", "OPN-4", "OPN-12"})
+    void everyBadFieldIsNamed() {
+        UUID customer = tickets.customer(account, "Clara");
+        var empty = agent.post("/api/v1/tickets", Map.of());
+        assertThat(empty.status()).isEqualTo(400);
+        assertThat(fields(empty)).containsExactlyInAnyOrder("customerId", "departmentId", "subject", "html");
+        Map<String, Object> bad = valid(customer);
+        bad.putAll(Map.of(
+                "customerId", UUID.randomUUID(),
+                "departmentId", UUID.randomUUID(),
+                "subject", "x".repeat(251),
+                "html", "<p> </p><script>x</script>",
+                "priority", 5));
+        assertThat(fields(agent.post("/api/v1/tickets", bad)))
+                .containsExactlyInAnyOrder("customerId", "departmentId", "subject", "html", "priority");
+        Map<String, Object> unknown = valid(customer);
+        unknown.put("categoryId", UUID.randomUUID());
+        unknown.put("agentId", account.seller());
+        assertThat(fields(manager.post("/api/v1/tickets", unknown))).containsExactlyInAnyOrder("categoryId", "agentId");
+        Map<String, Object> files = valid(customer);
+        files.put("attachmentIds", List.of(UUID.randomUUID()));
+        assertThat(fields(agent.post("/api/v1/tickets", files))).containsExactly("attachmentIds[0]");
+        Map<String, Object> type = valid(customer);
+        type.put("customerId", "nobody");
+        assertThat(fields(agent.post("/api/v1/tickets", type))).containsExactly("customerId");
+        for (String query : List.of("tab=x", "agentId=x", "situation=1,x", "priority=9", "createdFrom=x", "state=x", "sort=x")) {
+            assertThat(agent.get("/api/v1/tickets?" + query).status()).as(query).isEqualTo(400);
+        }
+        assertThat(agent.get("/api/v1/tickets/counts").json().at("/new").asInt()).isZero();
+    }
+
+    @Test
+    @Rule({"TAB-5", "TAB-7"})
+    void whatIsNotForOnesEyesIsNotThere() {
+        var ticket = tickets.fromCustomer(account, "Suporte");
+        String path = "/api/v1/tickets/" + ticket.id();
+        var other = accounts.create();
+        for (ApiClient stranger : List.of(
+                accounts.signedIn(account, account.seller()), accounts.signedIn(other, other.owner()))) {
+            assertThat(stranger.get(path).status()).isEqualTo(404);
+            assertThat(stranger.get(path + "/messages").status()).isEqualTo(404);
+            for (String act : List.of("/bind", "/close", "/reopen")) {
+                assertThat(stranger.post(path + act, Map.of()).status()).as(act).isEqualTo(404);
+            }
+            for (String act : List.of("/replies", "/comments")) {
+                assertThat(stranger.post(path + act, TestTickets.writing("<p>Oi</p>")).status())
+                        .as(act)
+                        .isEqualTo(404);
+            }
+            assertThat(stranger.get("/api/v1/tickets").json().at("/items")).isEmpty();
+        }
+        assertThat(accounts.anonymous().get(path).status()).isEqualTo(401);
+        assertThat(agent.get("/api/v1/tickets?tab=team-open").status()).isEqualTo(403);
+        assertThat(agent.get("/api/v1/tickets/counts").json().at("/teamOpen").isNull()).isTrue();
+        assertThat(manager.get("/api/v1/tickets/counts").json().at("/teamOpen").asInt()).isZero();
+    }
+
+    @Test
+    @Rule({"LNK-2", "LNK-4", "LNK-5", "LNK-9", "OPN-14", "OPN-15", "RPL-2", "CLS-2"})
+    void onlyWhoIsInChargeDecides() {
+        String path = "/api/v1/tickets/" + tickets.fromCustomer(account, "Direitos").id();
+        assertThat(agent.post(path + "/bind", Map.of("agentId", account.colleague())).status()).isEqualTo(403);
+        assertThat(agent.post(path + "/close", null).status()).isEqualTo(403);
+        assertThat(manager.post(path + "/bind", Map.of("agentId", account.seller())).status()).isEqualTo(400);
+        assertThat(manager.post(path + "/bind", Map.of("agentId", account.agent(), "notifyAgent", true))
+                        .json()
+                        .at("/notifyAgent")
+                        .asBoolean())
+                .isTrue();
+        var refused = colleague.post(path + "/replies", TestTickets.writing("<p>Oi</p>"));
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.text("/detail")).contains("Ana Atendente");
+        assertThat(manager.post(path + "/replies", TestTickets.writing("<p>Oi</p>")).status()).isEqualTo(201);
+        var moved = manager.post(path + "/bind", Map.of("agentId", account.colleague()));
+        assertThat(moved.json().at("/situation/code").asInt()).isEqualTo(6);
+        assertThat(colleague.post(path + "/close", Map.of("reason", "x".repeat(4001))).status()).isEqualTo(400);
+        assertThat(colleague.post(path + "/close", null).status()).isEqualTo(200);
+        assertThat(colleague.post(path + "/replies", TestTickets.writing("<p>Oi</p>")).status()).isEqualTo(409);
+    }
+
+    @Test
+    @Rule({"RPL-7", "CLS-7", "OPN-23"})
+    void theCustomersMessageBringsTheTicketBack() {
+        UUID customer = tickets.customer(account, "Clara");
+        var ticket = tickets.fromCustomer(account, account.support(), customer, "Volta", "<p>Oi</p>");
+        String path = "/api/v1/tickets/" + ticket.id();
+        var message = TestTickets.message(customer, account.support(), "", "<p>De novo</p>", null);
+        assertThat(append(ticket.id(), message)).isInstanceOf(FollowUp.Appended.class);
+        assertThat(agent.get(path).json().at("/ticket/situation/code").asInt()).isEqualTo(1);
+        agent.post(path + "/bind", null);
+        agent.post(path + "/close", null);
+        assertThat(append(ticket.id(), message))
+                .isInstanceOfSatisfying(FollowUp.Appended.class, each -> assertThat(each.reopened())
+                        .isTrue());
+        var back = agent.get(path);
+        assertThat(back.json().at("/ticket/situation/code").asInt()).isEqualTo(3);
+        assertThat(back.text("/ticket/agent/name")).isEqualTo("Ana Atendente");
+        agent.post(path + "/close", null);
+        accounts.in(account.id(), () -> sql.execute(
+                "update ticket set closed_at = closed_at - interval '8 days' where id = ?", ticket.id()));
+        assertThat(append(ticket.id(), message)).isInstanceOf(FollowUp.TooLate.class);
+    }
+
+    @Test
+    void draftsAreKeptForTheirWriterOnly() {
+        String place = "/api/v1/drafts/ticket:new";
+        assertThat(agent.get(place).status()).isEqualTo(404);
+        assertThat(agent.put(place, Map.of("content", Map.of("html", "<p>Meio</p>"))).status())
+                .isEqualTo(204);
+        assertThat(agent.get(place).text("/content/html")).isEqualTo("<p>Meio</p>");
+        assertThat(colleague.get(place).status()).isEqualTo(404);
+        assertThat(agent.delete(place).status()).isEqualTo(204);
+        assertThat(agent.get(place).status()).isEqualTo(404);
+        assertThat(agent.get("/api/v1/tickets/day").json().at("/openedByHour")).hasSize(24);
+    }
+
+    private FollowUp append(UUID ticket, CustomerMessage message) {
+        return Tenant.call(account.id(), () -> replies.append(ticket, message));
+    }
+
+    private Map<String, Object> valid(UUID customer) {
+        return new HashMap<>(Map.of(
+                "customerId", customer,
+                "departmentId", account.support(),
+                "subject", "Assunto",
+                "html", "<p>Mensagem</p>"));
+    }
+
+    private static List<String> fields(ApiClient.Answer answer) {
+        assertThat(answer.status()).as(answer.json().toString()).isEqualTo(400);
+        List<String> fields = new ArrayList<>();
+        answer.json().at("/errors").forEach(each -> fields.add(each.at("/field").asString()));
+        return fields;
+    }
+
+    private static <T> List<T> atOnce(List<Callable<T>> work) throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<T> results = new ArrayList<>();
+            for (Future<T> each : threads.invokeAll(work)) {
+                results.add(each.get());
+            }
+            return results;
+        }
+    }
+}
