@@ -116,13 +116,15 @@ class TicketSearchTest {
     @Test
     void oddInputFindsNothingAndBreaksNothing() {
         for (String odd :
-                List.of("'", "\"", "-", "--", "%", "_", "\\", "a:*", "!!", "( & |", "de", "'E0:1'", "ab\u0000c")) {
+                List.of("'", "\"", "-", "--", "%", "_", "\\", "a:*", "!!", "( & |", "de", "'E0:1'")) {
             var answer = agent.get("/api/v1/tickets?search=" + URLEncoder.encode(odd, StandardCharsets.UTF_8));
             assertThat(answer.status()).as(odd + answer.json()).isEqualTo(200);
         }
         assertThat(agent.get("/api/v1/tickets?search=" + "x".repeat(201)).status())
                 .isEqualTo(400);
         assertThat(agent.get("/api/v1/tickets?search=nota&cursor=abc").status()).isEqualTo(400);
+        // A null character cannot be stored, so nothing can be looked for with it: the field is named.
+        assertThat(agent.get("/api/v1/tickets?search=ab%00c").status()).isEqualTo(400);
     }
 
     private JsonNode only(String search) {
