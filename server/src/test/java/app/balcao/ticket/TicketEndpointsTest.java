@@ -56,7 +56,8 @@ class TicketEndpointsTest {
     @Rule({"LNK-10", "LNK-7"})
     void ofTwoWhoBindAtOnceOneWinsAndTheOtherIsToldWho() throws Exception {
         for (int round = 0; round < 5; round++) {
-            String bind = "/api/v1/tickets/" + tickets.fromCustomer(account, "Corrida").id() + "/bind";
+            String bind = "/api/v1/tickets/"
+                    + tickets.fromCustomer(account, "Corrida").id() + "/bind";
             List<ApiClient.Answer> answers = atOnce(List.<Callable<ApiClient.Answer>>of(
                     () -> agent.post(bind, null), () -> colleague.post(bind, null)));
             assertThat(answers).extracting(ApiClient.Answer::status).containsExactlyInAnyOrder(200, 409);
@@ -112,10 +113,12 @@ class TicketEndpointsTest {
         Map<String, Object> type = valid(customer);
         type.put("customerId", "nobody");
         assertThat(fields(agent.post("/api/v1/tickets", type))).containsExactly("customerId");
-        for (String query : List.of("tab=x", "agentId=x", "situation=1,x", "priority=9", "createdFrom=x", "state=x", "sort=x")) {
+        for (String query :
+                List.of("tab=x", "agentId=x", "situation=1,x", "priority=9", "createdFrom=x", "state=x", "sort=x")) {
             assertThat(agent.get("/api/v1/tickets?" + query).status()).as(query).isEqualTo(400);
         }
-        assertThat(agent.get("/api/v1/tickets/counts").json().at("/new").asInt()).isZero();
+        assertThat(agent.get("/api/v1/tickets/counts").json().at("/new").asInt())
+                .isZero();
     }
 
     @Test
@@ -124,15 +127,16 @@ class TicketEndpointsTest {
         var ticket = tickets.fromCustomer(account, "Suporte");
         String path = "/api/v1/tickets/" + ticket.id();
         var other = accounts.create();
-        for (ApiClient stranger : List.of(
-                accounts.signedIn(account, account.seller()), accounts.signedIn(other, other.owner()))) {
+        for (ApiClient stranger :
+                List.of(accounts.signedIn(account, account.seller()), accounts.signedIn(other, other.owner()))) {
             assertThat(stranger.get(path).status()).isEqualTo(404);
             assertThat(stranger.get(path + "/messages").status()).isEqualTo(404);
             for (String act : List.of("/bind", "/close", "/reopen")) {
                 assertThat(stranger.post(path + act, Map.of()).status()).as(act).isEqualTo(404);
             }
             for (String act : List.of("/replies", "/comments")) {
-                assertThat(stranger.post(path + act, TestTickets.writing("<p>Oi</p>")).status())
+                assertThat(stranger.post(path + act, TestTickets.writing("<p>Oi</p>"))
+                                .status())
                         .as(act)
                         .isEqualTo(404);
             }
@@ -140,17 +144,24 @@ class TicketEndpointsTest {
         }
         assertThat(accounts.anonymous().get(path).status()).isEqualTo(401);
         assertThat(agent.get("/api/v1/tickets?tab=team-open").status()).isEqualTo(403);
-        assertThat(agent.get("/api/v1/tickets/counts").json().at("/teamOpen").isNull()).isTrue();
-        assertThat(manager.get("/api/v1/tickets/counts").json().at("/teamOpen").asInt()).isZero();
+        assertThat(agent.get("/api/v1/tickets/counts").json().at("/teamOpen").isNull())
+                .isTrue();
+        assertThat(manager.get("/api/v1/tickets/counts").json().at("/teamOpen").asInt())
+                .isZero();
     }
 
     @Test
     @Rule({"LNK-2", "LNK-4", "LNK-5", "LNK-9", "OPN-14", "OPN-15", "RPL-2", "CLS-2"})
     void onlyWhoIsInChargeDecides() {
-        String path = "/api/v1/tickets/" + tickets.fromCustomer(account, "Direitos").id();
-        assertThat(agent.post(path + "/bind", Map.of("agentId", account.colleague())).status()).isEqualTo(403);
+        String path =
+                "/api/v1/tickets/" + tickets.fromCustomer(account, "Direitos").id();
+        assertThat(agent.post(path + "/bind", Map.of("agentId", account.colleague()))
+                        .status())
+                .isEqualTo(403);
         assertThat(agent.post(path + "/close", null).status()).isEqualTo(403);
-        assertThat(manager.post(path + "/bind", Map.of("agentId", account.seller())).status()).isEqualTo(400);
+        assertThat(manager.post(path + "/bind", Map.of("agentId", account.seller()))
+                        .status())
+                .isEqualTo(400);
         assertThat(manager.post(path + "/bind", Map.of("agentId", account.agent(), "notifyAgent", true))
                         .json()
                         .at("/notifyAgent")
@@ -159,12 +170,20 @@ class TicketEndpointsTest {
         var refused = colleague.post(path + "/replies", TestTickets.writing("<p>Oi</p>"));
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.text("/detail")).contains("Ana Atendente");
-        assertThat(manager.post(path + "/replies", TestTickets.writing("<p>Oi</p>")).status()).isEqualTo(201);
+        assertThat(manager.post(path + "/replies", TestTickets.writing("<p>Oi</p>"))
+                        .status())
+                .isEqualTo(201);
         var moved = manager.post(path + "/bind", Map.of("agentId", account.colleague()));
         assertThat(moved.json().at("/situation/code").asInt()).isEqualTo(6);
-        assertThat(colleague.post(path + "/close", Map.of("reason", "x".repeat(4001))).status()).isEqualTo(400);
+        assertThat(colleague
+                        .post(path + "/close", Map.of("reason", "x".repeat(4001)))
+                        .status())
+                .isEqualTo(400);
         assertThat(colleague.post(path + "/close", null).status()).isEqualTo(200);
-        assertThat(colleague.post(path + "/replies", TestTickets.writing("<p>Oi</p>")).status()).isEqualTo(409);
+        assertThat(colleague
+                        .post(path + "/replies", TestTickets.writing("<p>Oi</p>"))
+                        .status())
+                .isEqualTo(409);
     }
 
     @Test
@@ -185,8 +204,10 @@ class TicketEndpointsTest {
         assertThat(back.json().at("/ticket/situation/code").asInt()).isEqualTo(3);
         assertThat(back.text("/ticket/agent/name")).isEqualTo("Ana Atendente");
         agent.post(path + "/close", null);
-        accounts.in(account.id(), () -> sql.execute(
-                "update ticket set closed_at = closed_at - interval '8 days' where id = ?", ticket.id()));
+        accounts.in(
+                account.id(),
+                () -> sql.execute(
+                        "update ticket set closed_at = closed_at - interval '8 days' where id = ?", ticket.id()));
         assertThat(append(ticket.id(), message)).isInstanceOf(FollowUp.TooLate.class);
     }
 
@@ -194,7 +215,8 @@ class TicketEndpointsTest {
     void draftsAreKeptForTheirWriterOnly() {
         String place = "/api/v1/drafts/ticket:new";
         assertThat(agent.get(place).status()).isEqualTo(404);
-        assertThat(agent.put(place, Map.of("content", Map.of("html", "<p>Meio</p>"))).status())
+        assertThat(agent.put(place, Map.of("content", Map.of("html", "<p>Meio</p>")))
+                        .status())
                 .isEqualTo(204);
         assertThat(agent.get(place).text("/content/html")).isEqualTo("<p>Meio</p>");
         assertThat(colleague.get(place).status()).isEqualTo(404);
@@ -209,10 +231,14 @@ class TicketEndpointsTest {
 
     private Map<String, Object> valid(UUID customer) {
         return new HashMap<>(Map.of(
-                "customerId", customer,
-                "departmentId", account.support(),
-                "subject", "Assunto",
-                "html", "<p>Mensagem</p>"));
+                "customerId",
+                customer,
+                "departmentId",
+                account.support(),
+                "subject",
+                "Assunto",
+                "html",
+                "<p>Mensagem</p>"));
     }
 
     private static List<String> fields(ApiClient.Answer answer) {

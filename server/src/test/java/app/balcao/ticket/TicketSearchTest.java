@@ -115,8 +115,7 @@ class TicketSearchTest {
 
     @Test
     void oddInputFindsNothingAndBreaksNothing() {
-        for (String odd :
-                List.of("'", "\"", "-", "--", "%", "_", "\\", "a:*", "!!", "( & |", "de", "'E0:1'")) {
+        for (String odd : List.of("'", "\"", "-", "--", "%", "_", "\\", "a:*", "!!", "( & |", "de", "'E0:1'")) {
             var answer = agent.get("/api/v1/tickets?search=" + URLEncoder.encode(odd, StandardCharsets.UTF_8));
             assertThat(answer.status()).as(odd + answer.json()).isEqualTo(200);
         }
