@@ -68,8 +68,11 @@ final class MailCollector {
 
         MailCollector start(UUID accountId, UUID mailboxId, int version) {
             MailCollector collector = new MailCollector(this, accountId, mailboxId, version);
-            collector.thread =
-                    Thread.ofVirtual().name("mailbox-" + mailboxId).start(() -> Tenant.run(accountId, collector::run));
+            Thread thread = Thread.ofVirtual()
+                    .name("mailbox-" + mailboxId)
+                    .unstarted(() -> Tenant.run(accountId, collector::run));
+            collector.thread = thread;
+            thread.start();
             return collector;
         }
     }
