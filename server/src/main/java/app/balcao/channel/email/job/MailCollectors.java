@@ -49,7 +49,10 @@ class MailCollectors implements SmartLifecycle {
 
     @Override
     public void start() {
-        supervisor = Thread.ofVirtual().name("mail-collectors").start(this::supervise);
+        Thread thread = Thread.ofVirtual().name("mail-collectors").unstarted(this::supervise);
+        // Known before it runs: it works only as long as it is the one that is known.
+        supervisor = thread;
+        thread.start();
     }
 
     @Override
@@ -81,7 +84,7 @@ class MailCollectors implements SmartLifecycle {
     }
 
     private void supervise() {
-        while (supervisor != null && !Thread.currentThread().isInterrupted()) {
+        while (supervisor == Thread.currentThread() && !Thread.currentThread().isInterrupted()) {
             try {
                 reconcile();
             } catch (RuntimeException failure) {
