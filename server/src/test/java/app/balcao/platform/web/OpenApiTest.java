@@ -67,15 +67,13 @@ class OpenApiTest {
     @Test
     void theCommittedDocumentIsTheOneServed() throws IOException {
         String served = JSON.writeValueAsString(JSON.treeToValue(document(), Object.class)) + "\n";
-        if (Boolean.getBoolean("balcao.openapi.update")) {
+        if (Boolean.getBoolean("balcao.snapshots")) {
             Files.writeString(SNAPSHOT, served);
         }
         assertThat(Files.exists(SNAPSHOT) ? Files.readString(SNAPSHOT) : "")
                 .as("""
-                        The interface has changed. If that is meant, write web/openapi.json anew, read the difference, \
-                        and commit it:
-                          mvn -pl server -am test -Dtest=OpenApiTest -Dsurefire.failIfNoSpecifiedTests=false \
-                        -Dbalcao.openapi.update=true
+                        The interface has changed. If that is meant, write web/openapi.json anew with ./dev snapshots, \
+                        read the difference, and commit it.
                         """)
                 .isEqualTo(served);
     }

@@ -49,8 +49,8 @@ class MailCollectors implements SmartLifecycle {
 
     @Override
     public void start() {
+        // Known before it runs: the loop ends once it is no longer the one that is known.
         Thread thread = Thread.ofVirtual().name("mail-collectors").unstarted(this::supervise);
-        // Known before it runs: it works only as long as it is the one that is known.
         supervisor = thread;
         thread.start();
     }
