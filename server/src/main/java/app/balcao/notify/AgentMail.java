@@ -1,84 +1,102 @@
 package app.balcao.notify;
 
-import app.balcao.notify.store.NotificationRepository;
+import app.balcao.notify.store.AgentMailRepository;
+import app.balcao.notify.store.AgentMailRepository.Gathered;
+import app.balcao.notify.store.NotificationRepository.Told;
 import app.balcao.people.ActingAgent;
 import app.balcao.people.ActingAgents;
-import app.balcao.platform.Replay;
-import app.balcao.platform.html.SafeHtml;
-import app.balcao.platform.i18n.Messages;
+import app.balcao.people.Permission;
+import app.balcao.platform.jobs.Jobs;
+import app.balcao.platform.jobs.TenantTaskData;
 import app.balcao.platform.outgoing.OutgoingMail;
 import app.balcao.platform.outgoing.OutgoingMailQueue;
-import app.balcao.ticket.CustomerReplied;
-import app.balcao.ticket.TicketState;
+import app.balcao.platform.tenant.Tenant;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.event.EventListener;
-import org.springframework.stereotype.Component;
-import org.springframework.web.util.HtmlUtils;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Sends the customer's answer to the responsible agent, where the ticket asks for it (NTF-3, RPL-7). Marked as
- * automatic, so that no absence notice comes back to it.
+ * Tells agents by e-mail what they chose to hear of that way. A mail waits for {@link #GATHERING}, so that what
+ * follows at once about the same ticket goes with it (NTF-9). Marked as automatic, so that no absence notice comes
+ * back to it.
  */
-@Component
-class AgentMail {
+@Service
+@Transactional
+public class AgentMail {
 
-    private final NotificationRepository repository;
+    /** The job that sends what was gathered. */
+    static final TaskDescriptor<TenantTaskData> SEND = TaskDescriptor.of("send-agent-mail", TenantTaskData.class);
+
+    static final Duration GATHERING = Duration.ofSeconds(60);
+
+    private final AgentMailRepository repository;
+    private final AgentMailText text;
     private final ActingAgents agents;
     private final ObjectProvider<OutgoingMailQueue> queue;
-    private final Messages messages;
-    private final String publicUrl;
+    private final Jobs jobs;
+    private final Clock clock;
 
     AgentMail(
-            NotificationRepository repository,
+            AgentMailRepository repository,
+            AgentMailText text,
             ActingAgents agents,
             ObjectProvider<OutgoingMailQueue> queue,
-            Messages messages,
-            @Value("${balcao.public-url}") String publicUrl) {
+            Jobs jobs,
+            Clock clock) {
         this.repository = repository;
+        this.text = text;
         this.agents = agents;
         this.queue = queue;
-        this.messages = messages;
-        this.publicUrl = publicUrl.replaceFirst("/+$", "");
+        this.jobs = jobs;
+        this.clock = clock;
     }
 
-    @EventListener
-    void on(CustomerReplied event) {
-        UUID responsible = event.ticket().agentId();
-        if (Replay.isRunning() || responsible == null || !event.ticket().notifyAgent()) {
+    /** Adds a notification to the mails of those who chose its kind, in the transaction of what happened. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void gather(List<Told> told, NotificationKind kind, @Nullable UUID ticketId, Map<String, Object> data) {
+        List<UUID> chose =
+                told.stream().filter(Told::byEmail).map(Told::agentId).toList();
+        if (chose.isEmpty()) {
             return;
         }
-        agents.find(responsible)
-                .ifPresent(agent -> queue.ifAvailable(outgoing -> outgoing.enqueue(compose(agent, event))));
+        for (UUID begun : repository.gather(chose, kind, ticketId, data)) {
+            jobs.schedule(
+                    SEND,
+                    new TenantTaskData(Tenant.id(), begun),
+                    clock.instant().plus(GATHERING));
+        }
     }
 
-    private OutgoingMail compose(ActingAgent agent, CustomerReplied event) {
-        TicketState ticket = event.ticket();
-        String number = String.valueOf(ticket.number());
-        String customer = event.actor().name();
-        String address = publicUrl + "/tickets/" + ticket.id();
-        String subject =
-                messages.text(agent.language(), "notify.mail.replied.subject", number, customer, ticket.subject());
-        String html = "<p>"
-                + messages.text(
-                        agent.language(),
-                        "notify.mail.replied.text",
-                        number,
-                        "<b>" + HtmlUtils.htmlEscape(customer, "UTF-8") + "</b>",
-                        "<b>" + HtmlUtils.htmlEscape(ticket.subject(), "UTF-8") + "</b>")
-                + "</p><blockquote>" + withoutPictures(repository.messageHtml(ticket.id(), event.messageId()))
-                + "</blockquote><p><a href=\"" + address + "\">"
-                + messages.text(agent.language(), "notify.mail.replied.open") + "</a></p><p>"
-                + messages.text(agent.language(), "notify.mail.replied.why") + "</p>";
-        return new OutgoingMail("CUSTOMER_REPLIED", true, agent.name(), agent.email(), subject, html, ticket.id());
+    /** Sends what was gathered, unless its reader has lost sight of it since (NTF-7); doing it twice changes nothing. */
+    void send(UUID id) {
+        repository.take(id).ifPresent(gathered -> agents.find(gathered.agentId())
+                .filter(agent -> maySee(agent, gathered))
+                .map(agent -> compose(agent, gathered))
+                .ifPresent(mail -> queue.ifAvailable(outgoing -> outgoing.enqueue(mail))));
     }
 
-    // They are served to whoever is signed in, which a mail program is not.
-    private static String withoutPictures(String html) {
-        Element body = SafeHtml.parse(html).body();
-        body.select("img").remove();
-        return body.html();
+    private static boolean maySee(ActingAgent agent, Gathered gathered) {
+        return gathered.ticket() == null
+                ? agent.may(Permission.MANAGE_MAILBOXES)
+                : agent.seesDepartment(gathered.ticket().departmentId());
+    }
+
+    private OutgoingMail compose(ActingAgent agent, Gathered gathered) {
+        return new OutgoingMail(
+                gathered.kind().name(),
+                true,
+                agent.name(),
+                agent.email(),
+                text.subject(agent.language(), gathered),
+                text.html(agent.language(), gathered),
+                gathered.ticket() == null ? null : gathered.ticket().id());
     }
 }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Rings: writes a notification for everybody of an audience, and tells their browsers. Works in the transaction
+ * Rings: writes a notification for everybody of an audience, tells their browsers, and has those who want it told
+ * by e-mail. Works in the transaction
  * of what happened, so that there is never one without the other.
  */
 @Component
@@ -19,10 +20,12 @@ class Bell {
 
     private final NotificationRepository repository;
     private final Realtime realtime;
+    private final AgentMail mail;
 
-    Bell(NotificationRepository repository, Realtime realtime) {
+    Bell(NotificationRepository repository, Realtime realtime, AgentMail mail) {
         this.repository = repository;
         this.realtime = realtime;
+        this.mail = mail;
     }
 
     /**
@@ -30,13 +33,15 @@ class Bell {
      *
      * @param author the agent who did it, and so is never told (NTF-8)
      * @param ticket what it is about; null when it is about no ticket
+     * @param byEmail whether who chose to hear of the kind by e-mail does so
      */
     void ring(
             Audience audience,
             @Nullable UUID author,
             NotificationKind kind,
             Notification.@Nullable TicketName ticket,
-            Map<String, Object> data) {
+            Map<String, Object> data,
+            boolean byEmail) {
         List<Told> told = repository.add(audience, author, kind, ticket == null ? null : ticket.id(), data);
         for (Told each : told) {
             realtime.publish(
@@ -50,6 +55,9 @@ class Bell {
                             ticket == null ? null : ticket.number(),
                             ticket == null ? null : ticket.subject(),
                             data));
+        }
+        if (byEmail) {
+            mail.gather(told, kind, ticket == null ? null : ticket.id(), data);
         }
     }
 

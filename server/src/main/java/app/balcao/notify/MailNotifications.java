@@ -27,7 +27,8 @@ class MailNotifications {
                 null,
                 NotificationKind.DELIVERY_FAILED,
                 new Notification.TicketName(event.ticketId(), event.number(), event.subject()),
-                Map.of("to", event.to()));
+                Map.of("to", event.to()),
+                true);
     }
 
     @EventListener
@@ -37,6 +38,7 @@ class MailNotifications {
                 null,
                 NotificationKind.MAILBOX_FAILED,
                 null,
-                Map.of("address", event.address()));
+                Map.of("address", event.address()),
+                true);
     }
 }

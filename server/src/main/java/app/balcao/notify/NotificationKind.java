@@ -1,17 +1,44 @@
 package app.balcao.notify;
 
+import app.balcao.people.EmailNotice;
+import java.util.Locale;
+import java.util.Map;
+
 /** What a notification tells. Its data are named beside each kind. */
 public enum NotificationKind {
     /** A ticket waits in the queue of one of the agent's departments. */
-    TICKET_OPENED,
+    TICKET_OPENED(EmailNotice.NEW_TICKETS, ""),
     /** The agent became responsible by somebody's hand: {@code byName}. */
-    TICKET_BOUND,
+    TICKET_BOUND(EmailNotice.ASSIGNMENTS, "byName"),
     /** Another agent is responsible now: {@code toName}. */
-    TICKET_REBOUND,
-    /** The customer answered: {@code customerName}. */
-    CUSTOMER_REPLIED,
+    TICKET_REBOUND(EmailNotice.ASSIGNMENTS, "toName"),
+    /** The customer answered: {@code customerName}, by {@code messageId}. */
+    CUSTOMER_REPLIED(EmailNotice.CUSTOMER_REPLIES, "customerName"),
     /** An e-mail to the customer did not arrive: {@code to}. */
-    DELIVERY_FAILED,
+    DELIVERY_FAILED(EmailNotice.FAILURES, "to"),
     /** A mailbox cannot be collected: {@code address}. For who manages mailboxes. */
-    MAILBOX_FAILED
+    MAILBOX_FAILED(EmailNotice.FAILURES, "address");
+
+    private final EmailNotice emailNotice;
+    private final String nameKey;
+
+    NotificationKind(EmailNotice emailNotice, String nameKey) {
+        this.emailNotice = emailNotice;
+        this.nameKey = nameKey;
+    }
+
+    /** The agent's choice that has it come by e-mail too. */
+    public EmailNotice emailNotice() {
+        return emailNotice;
+    }
+
+    /** The person or the address that its data name; empty when they name none. */
+    String name(Map<String, Object> data) {
+        return String.valueOf(data.getOrDefault(nameKey, ""));
+    }
+
+    /** A text of the e-mail about it. */
+    String messageKey(String part) {
+        return "notify.mail." + name().toLowerCase(Locale.ROOT).replace('_', '-') + "." + part;
+    }
 }

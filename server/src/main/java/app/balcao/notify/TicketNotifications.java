@@ -71,7 +71,8 @@ class TicketNotifications {
                 Map.of("byName", event.actor().name()));
     }
 
-    // A ticket that comes back to the queue waits there like a new one.
+    // A ticket that comes back to the queue waits there like a new one. By e-mail come only answers to tickets that
+    // ask for it (NTF-3).
     private void replied(CustomerReplied event) {
         UUID responsible = event.ticket().agentId();
         if (responsible != null) {
@@ -79,20 +80,27 @@ class TicketNotifications {
                     new Audience.Agent(responsible),
                     event,
                     NotificationKind.CUSTOMER_REPLIED,
-                    Map.of("customerName", event.actor().name()));
+                    Map.of("customerName", event.actor().name(), "messageId", event.messageId()),
+                    event.ticket().notifyAgent());
         } else if (event.reopened()) {
             ring(queue(event.ticket()), event, NotificationKind.TICKET_OPENED, Map.of());
         }
     }
 
     private void ring(Audience audience, TicketEvent event, NotificationKind kind, Map<String, Object> data) {
+        ring(audience, event, kind, data, true);
+    }
+
+    private void ring(
+            Audience audience, TicketEvent event, NotificationKind kind, Map<String, Object> data, boolean byEmail) {
         TicketState ticket = event.ticket();
         bell.ring(
                 audience,
                 author(event),
                 kind,
                 new Notification.TicketName(ticket.id(), ticket.number(), ticket.subject()),
-                data);
+                data,
+                byEmail);
     }
 
     private static Audience queue(TicketState ticket) {

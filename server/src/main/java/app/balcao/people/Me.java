@@ -31,6 +31,7 @@ public record Me(
      * @param language own choice; null follows the account
      * @param timeZone own choice; null follows the account
      * @param theme auto, light or dark
+     * @param emailNotices what they are told by e-mail too
      */
     public record MyProfile(
             UUID id,
@@ -44,6 +45,7 @@ public record Me(
             String signatureHtml,
             @Nullable UUID photoId,
             @Nullable String photoUrl,
+            List<EmailNotice> emailNotices,
             boolean isOwner,
             boolean isAdministrator,
             int version) {}

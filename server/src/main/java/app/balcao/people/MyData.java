@@ -92,7 +92,8 @@ public class MyData {
                 form.theme(),
                 nickname,
                 SafeHtml.clean(form.signatureHtml()),
-                form.photoId());
+                form.photoId(),
+                form.emailNotices());
     }
 
     private void changePhoto(Me.MyProfile before, @Nullable UUID photoId) {
@@ -116,6 +117,7 @@ public class MyData {
         values.put("timeZone", profile.timeZone());
         values.put("chatNickname", profile.chatNickname());
         values.put("signature", profile.signatureHtml());
+        values.put("emailNotices", profile.emailNotices());
         return values;
     }
 }

@@ -1,5 +1,6 @@
 package app.balcao.people;
 
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param email null leaves it as it is
  * @param photoId a picture they uploaded, or the one they have; null for none
+ * @param emailNotices null leaves them as they are
  */
 public record MyProfileForm(
         String name,
@@ -17,4 +19,5 @@ public record MyProfileForm(
         String theme,
         @Nullable String chatNickname,
         String signatureHtml,
-        @Nullable UUID photoId) {}
+        @Nullable UUID photoId,
+        @Nullable Set<EmailNotice> emailNotices) {}

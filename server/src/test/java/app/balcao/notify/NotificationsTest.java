@@ -300,7 +300,7 @@ class NotificationsTest {
             Map<String, Object> data,
             Notification.@Nullable TicketName about) {
         accounts.in(account.id(), () -> {
-            bell.ring(audience, author, kind, about, data);
+            bell.ring(audience, author, kind, about, data, true);
             return true;
         });
     }

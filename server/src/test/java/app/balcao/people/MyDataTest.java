@@ -10,6 +10,7 @@ import app.balcao.Rule;
 import app.balcao.TestAccounts;
 import app.balcao.TestAccounts.TestAccount;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -58,6 +59,27 @@ class MyDataTest {
         form.put("timeZone", null);
         agent.with("If-Match", "\"2\"").put("/api/v1/me", form);
         assertThat(agent.get("/api/v1/session").text("/timeZone")).isEqualTo("America/Sao_Paulo");
+    }
+
+    @Test
+    @Rule("AGT-12")
+    void agentsChooseWhatTheyHearOfByEmail() {
+        var before = agent.get("/api/v1/me");
+        assertThat(before.json().at("/emailNotices").toString()).isEqualTo("[\"CUSTOMER_REPLIES\"]");
+        var form = form("Ana");
+        form.put("emailNotices", List.of("NEW_TICKETS", "ASSIGNMENTS", "ASSIGNMENTS"));
+        var chosen = agent.with("If-Match", "\"1\"").put("/api/v1/me", form);
+        assertThat(chosen.json().at("/emailNotices").toString()).isEqualTo("[\"ASSIGNMENTS\",\"NEW_TICKETS\"]");
+        form.remove("emailNotices");
+        var untold = agent.with("If-Match", "\"2\"").put("/api/v1/me", form);
+        assertThat(untold.json().at("/emailNotices").size()).isEqualTo(2);
+        form.put("emailNotices", List.of());
+        var none = agent.with("If-Match", "\"3\"").put("/api/v1/me", form);
+        assertThat(none.json().at("/emailNotices").size()).isZero();
+        form.put("emailNotices", List.of("FUMACA"));
+        var unknown = agent.with("If-Match", "\"4\"").put("/api/v1/me", form);
+        assertThat(unknown.status()).isEqualTo(400);
+        assertThat(unknown.text("/errors/0/field")).startsWith("emailNotices");
     }
 
     @Test

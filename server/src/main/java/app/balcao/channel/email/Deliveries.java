@@ -72,9 +72,10 @@ public class Deliveries {
         });
     }
 
+    // A notice to an agent is nothing to its ticket; and one about its own failure would fail again.
     private Optional<DeliveryEvents.TicketFacts> ticket(NewMail mail) {
         UUID id = mail.ticketId();
-        return id == null ? Optional.empty() : tickets.find(id);
+        return id == null || !mail.isToCustomer() ? Optional.empty() : tickets.find(id);
     }
 
     private void show(DeliveryEvents.TicketFacts ticket, @Nullable UUID messageId) {

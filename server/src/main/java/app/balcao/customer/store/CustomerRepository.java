@@ -9,7 +9,6 @@ import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 
@@ -17,7 +16,7 @@ import app.balcao.customer.CleanCustomer;
 import app.balcao.customer.Customer;
 import app.balcao.customer.CustomerRow;
 import app.balcao.customer.OrganizationName;
-import app.balcao.platform.paging.Cursor;
+import app.balcao.customer.store.NameOrder.Placed;
 import app.balcao.platform.paging.Page;
 import app.balcao.platform.paging.PageRequest;
 import app.balcao.platform.tenant.Tenant;
@@ -30,8 +29,6 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.Record1;
-import org.jooq.SelectConditionStep;
 import org.jooq.SelectField;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -93,8 +90,7 @@ public class CustomerRepository {
     }
 
     public Page<CustomerRow> list(@Nullable String search, @Nullable UUID organizationId, PageRequest page) {
-        Cursor after = page.after();
-        List<Placed> rows = sql.select(FIELDS)
+        List<Placed<CustomerRow>> rows = sql.select(FIELDS)
                 .from(CUSTOMER)
                 .leftJoin(ORGANIZATION)
                 .on(ORGANIZATION.ACCOUNT_ID.eq(CUSTOMER.ACCOUNT_ID))
@@ -102,35 +98,35 @@ public class CustomerRepository {
                 .where(CUSTOMER.ACCOUNT_ID.eq(Tenant.id()))
                 .and(organizationId == null ? noCondition() : CUSTOMER.ORGANIZATION_ID.eq(organizationId))
                 .and(matches(search))
-                .and(
-                        after == null
-                                ? noCondition()
-                                : row(CUSTOMER.NAME_FOLD, CUSTOMER.ID).gt(after.text(0), after.uuid(1)))
+                .and(NameOrder.after(CUSTOMER.NAME_FOLD, CUSTOMER.ID, page))
                 .orderBy(CUSTOMER.NAME_FOLD, CUSTOMER.ID)
                 .limit(page.limit() + 1)
-                .fetch(row -> new Placed(listed(row), row.get(CUSTOMER.NAME_FOLD)));
-        return Page.of(
-                        rows,
-                        page.limit(),
-                        last -> Cursor.of(last.nameFold(), last.row().id()))
-                .map(Placed::row);
+                .fetch(row -> new Placed<>(listed(row), row.get(CUSTOMER.NAME_FOLD)));
+        return NameOrder.page(rows, page, CustomerRow::id);
     }
 
     /** Locks a customer for a change until the transaction ends; false when there is none. */
     public boolean lockForChange(UUID id) {
-        return one(id).forNoKeyUpdate().fetchOptional().isPresent();
+        return sql.selectOne()
+                .from(CUSTOMER)
+                .where(is(id))
+                .forNoKeyUpdate()
+                .fetchOptional()
+                .isPresent();
     }
 
     /** Locks a customer, also against what would begin to refer to it; false when there is none. */
     public boolean lockForDeletion(UUID id) {
-        return one(id).forUpdate().fetchOptional().isPresent();
-    }
-
-    private SelectConditionStep<Record1<Integer>> one(UUID id) {
         return sql.selectOne()
                 .from(CUSTOMER)
-                .where(CUSTOMER.ACCOUNT_ID.eq(Tenant.id()))
-                .and(CUSTOMER.ID.eq(id));
+                .where(is(id))
+                .forUpdate()
+                .fetchOptional()
+                .isPresent();
+    }
+
+    private static Condition is(UUID id) {
+        return CUSTOMER.ACCOUNT_ID.eq(Tenant.id()).and(CUSTOMER.ID.eq(id));
     }
 
     public UUID insert(CleanCustomer customer) {
@@ -182,8 +178,7 @@ public class CustomerRepository {
                 .set(CUSTOMER.ACTIVE, customer.active())
                 .set(CUSTOMER.NOTES, customer.notes())
                 .set(CUSTOMER.VERSION, CUSTOMER.VERSION.plus(1))
-                .where(CUSTOMER.ACCOUNT_ID.eq(Tenant.id()))
-                .and(CUSTOMER.ID.eq(id))
+                .where(is(id))
                 .execute();
         sql.deleteFrom(CUSTOMER_EMAIL)
                 .where(CUSTOMER_EMAIL.ACCOUNT_ID.eq(Tenant.id()))
@@ -193,10 +188,7 @@ public class CustomerRepository {
     }
 
     public void delete(UUID id) {
-        sql.deleteFrom(CUSTOMER)
-                .where(CUSTOMER.ACCOUNT_ID.eq(Tenant.id()))
-                .and(CUSTOMER.ID.eq(id))
-                .execute();
+        sql.deleteFrom(CUSTOMER).where(is(id)).execute();
     }
 
     public boolean hasTickets(UUID id) {
@@ -295,8 +287,6 @@ public class CustomerRepository {
                 .and(NAMED.EXTERNAL_ID.eq(search.strip()));
         return CUSTOMER.ID.in(named.unionAll(addressed).unionAll(identified));
     }
-
-    private record Placed(CustomerRow row, String nameFold) {}
 
     private static Customer customer(Record row) {
         return new Customer(

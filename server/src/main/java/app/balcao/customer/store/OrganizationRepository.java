@@ -8,14 +8,13 @@ import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 
 import app.balcao.customer.CleanOrganization;
 import app.balcao.customer.Organization;
 import app.balcao.customer.OrganizationName;
 import app.balcao.customer.OrganizationRow;
-import app.balcao.platform.paging.Cursor;
+import app.balcao.customer.store.NameOrder.Placed;
 import app.balcao.platform.paging.Page;
 import app.balcao.platform.paging.PageRequest;
 import app.balcao.platform.tenant.Tenant;
@@ -28,8 +27,6 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.Record1;
-import org.jooq.SelectConditionStep;
 import org.jooq.SelectField;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -75,37 +72,27 @@ public class OrganizationRepository {
                 .leftJoin(PARENT)
                 .on(PARENT.ACCOUNT_ID.eq(ORGANIZATION.ACCOUNT_ID))
                 .and(PARENT.ID.eq(ORGANIZATION.PARENT_ID))
-                .where(ORGANIZATION.ACCOUNT_ID.eq(Tenant.id()))
-                .and(ORGANIZATION.ID.eq(id))
+                .where(is(id))
                 .fetchOptional(OrganizationRepository::organization);
     }
 
     public Page<OrganizationRow> list(@Nullable String search, PageRequest page) {
-        Cursor after = page.after();
-        List<Placed> rows = sql.select(FIELDS)
+        List<Placed<OrganizationRow>> rows = sql.select(FIELDS)
                 .from(ORGANIZATION)
                 .leftJoin(PARENT)
                 .on(PARENT.ACCOUNT_ID.eq(ORGANIZATION.ACCOUNT_ID))
                 .and(PARENT.ID.eq(ORGANIZATION.PARENT_ID))
                 .where(ORGANIZATION.ACCOUNT_ID.eq(Tenant.id()))
                 .and(matches(search))
-                .and(
-                        after == null
-                                ? noCondition()
-                                : row(ORGANIZATION.NAME_FOLD, ORGANIZATION.ID).gt(after.text(0), after.uuid(1)))
+                .and(NameOrder.after(ORGANIZATION.NAME_FOLD, ORGANIZATION.ID, page))
                 .orderBy(ORGANIZATION.NAME_FOLD, ORGANIZATION.ID)
                 .limit(page.limit() + 1)
-                .fetch(row -> new Placed(listed(row), row.get(ORGANIZATION.NAME_FOLD)));
-        return Page.of(
-                        rows,
-                        page.limit(),
-                        last -> Cursor.of(last.nameFold(), last.row().id()))
-                .map(Placed::row);
+                .fetch(row -> new Placed<>(listed(row), row.get(ORGANIZATION.NAME_FOLD)));
+        return NameOrder.page(rows, page, OrganizationRow::id);
     }
 
     public boolean exists(UUID id) {
-        return sql.fetchExists(
-                ORGANIZATION, ORGANIZATION.ACCOUNT_ID.eq(Tenant.id()).and(ORGANIZATION.ID.eq(id)));
+        return sql.fetchExists(ORGANIZATION, is(id));
     }
 
     /** The organization whose unknown senders have addresses of this domain. */
@@ -119,19 +106,26 @@ public class OrganizationRepository {
 
     /** Locks an organization for a change until the transaction ends; false when there is none. */
     public boolean lockForChange(UUID id) {
-        return one(id).forNoKeyUpdate().fetchOptional().isPresent();
+        return sql.selectOne()
+                .from(ORGANIZATION)
+                .where(is(id))
+                .forNoKeyUpdate()
+                .fetchOptional()
+                .isPresent();
     }
 
     /** Locks an organization, also against what would begin to refer to it; false when there is none. */
     public boolean lockForDeletion(UUID id) {
-        return one(id).forUpdate().fetchOptional().isPresent();
-    }
-
-    private SelectConditionStep<Record1<Integer>> one(UUID id) {
         return sql.selectOne()
                 .from(ORGANIZATION)
-                .where(ORGANIZATION.ACCOUNT_ID.eq(Tenant.id()))
-                .and(ORGANIZATION.ID.eq(id));
+                .where(is(id))
+                .forUpdate()
+                .fetchOptional()
+                .isPresent();
+    }
+
+    private static Condition is(UUID id) {
+        return ORGANIZATION.ACCOUNT_ID.eq(Tenant.id()).and(ORGANIZATION.ID.eq(id));
     }
 
     /** Lets one change at a time decide where an account's organizations belong. */
@@ -146,8 +140,7 @@ public class OrganizationRepository {
         Field<UUID> lineParent = field(name("line", "parent_id"), UUID.class);
         var above = line.as(select(ORGANIZATION.ID, ORGANIZATION.PARENT_ID)
                 .from(ORGANIZATION)
-                .where(ORGANIZATION.ACCOUNT_ID.eq(Tenant.id()))
-                .and(ORGANIZATION.ID.eq(id))
+                .where(is(id))
                 .union(select(ORGANIZATION.ID, ORGANIZATION.PARENT_ID)
                         .from(ORGANIZATION)
                         .join(name("line"))
@@ -175,8 +168,7 @@ public class OrganizationRepository {
                 .set(ORGANIZATION.PARENT_ID, organization.parentId())
                 .set(ORGANIZATION.NOTES, organization.notes())
                 .set(ORGANIZATION.VERSION, ORGANIZATION.VERSION.plus(1))
-                .where(ORGANIZATION.ACCOUNT_ID.eq(Tenant.id()))
-                .and(ORGANIZATION.ID.eq(id))
+                .where(is(id))
                 .execute();
         sql.deleteFrom(ORGANIZATION_DOMAIN)
                 .where(ORGANIZATION_DOMAIN.ACCOUNT_ID.eq(Tenant.id()))
@@ -186,10 +178,7 @@ public class OrganizationRepository {
     }
 
     public void delete(UUID id) {
-        sql.deleteFrom(ORGANIZATION)
-                .where(ORGANIZATION.ACCOUNT_ID.eq(Tenant.id()))
-                .and(ORGANIZATION.ID.eq(id))
-                .execute();
+        sql.deleteFrom(ORGANIZATION).where(is(id)).execute();
     }
 
     public boolean hasCustomers(UUID id) {
@@ -249,8 +238,6 @@ public class OrganizationRepository {
         }
         return all;
     }
-
-    private record Placed(OrganizationRow row, String nameFold) {}
 
     private static Organization organization(Record row) {
         return new Organization(

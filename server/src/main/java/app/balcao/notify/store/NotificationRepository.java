@@ -4,9 +4,9 @@ import static app.balcao.schema.Tables.AGENT;
 import static app.balcao.schema.Tables.DEPARTMENT_AGENT;
 import static app.balcao.schema.Tables.NOTIFICATION;
 import static app.balcao.schema.Tables.TICKET;
-import static app.balcao.schema.Tables.TICKET_MESSAGE;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
@@ -19,6 +19,7 @@ import app.balcao.notify.Notification;
 import app.balcao.notify.NotificationKind;
 import app.balcao.notify.Notifications;
 import app.balcao.people.ActingAgent;
+import app.balcao.people.EmailNotice;
 import app.balcao.people.Permission;
 import app.balcao.platform.paging.PageRequest;
 import app.balcao.platform.tenant.Tenant;
@@ -31,6 +32,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.types.DayToSecond;
@@ -57,8 +59,9 @@ public class NotificationRepository {
      * Somebody who was told.
      *
      * @param unreadBefore how many they had not read until then, counted up to the most that is shown
+     * @param byEmail whether they chose to hear of this kind by e-mail too
      */
-    public record Told(UUID agentId, UUID id, int unreadBefore) {}
+    public record Told(UUID agentId, UUID id, int unreadBefore, boolean byEmail) {}
 
     /** Adds a notification for everybody of an audience but its author, in one statement. */
     public List<Told> add(
@@ -93,8 +96,17 @@ public class NotificationRepository {
                         .and(AGENT.ACTIVE.isTrue())
                         .and(author == null ? noCondition() : AGENT.ID.ne(author))
                         .and(belongsTo(audience)))
-                .returningResult(NOTIFICATION.AGENT_ID, NOTIFICATION.ID, unreadBefore)
-                .fetch(row -> new Told(row.value1(), row.value2(), row.value3()));
+                .returningResult(NOTIFICATION.AGENT_ID, NOTIFICATION.ID, unreadBefore, choseByEmail(kind.emailNotice()))
+                .fetch(row -> new Told(row.value1(), row.value2(), row.value3(), row.value4()));
+    }
+
+    private static Field<Boolean> choseByEmail(EmailNotice notice) {
+        var told = AGENT.as("told");
+        var chosen = field("({0} ->> {1})::boolean", Boolean.class, told.EMAIL_PREFERENCES, inline(notice.name()));
+        return field(select(coalesce(chosen, inline(notice.byDefault())))
+                .from(told)
+                .where(told.ACCOUNT_ID.eq(NOTIFICATION.ACCOUNT_ID))
+                .and(told.ID.eq(NOTIFICATION.AGENT_ID)));
     }
 
     private static Condition belongsTo(Audience audience) {
@@ -116,16 +128,6 @@ public class NotificationRepository {
                 .where(AGENT.ACCOUNT_ID.eq(Tenant.id()))
                 .and(AGENT.ID.eq(agentId))
                 .fetchSingle(AGENT.NAME);
-    }
-
-    /** The text of a message of a ticket. */
-    public String messageHtml(UUID ticketId, UUID messageId) {
-        return sql.select(TICKET_MESSAGE.HTML)
-                .from(TICKET_MESSAGE)
-                .where(TICKET_MESSAGE.ACCOUNT_ID.eq(Tenant.id()))
-                .and(TICKET_MESSAGE.TICKET_ID.eq(ticketId))
-                .and(TICKET_MESSAGE.ID.eq(messageId))
-                .fetchSingle(TICKET_MESSAGE.HTML);
     }
 
     /** One row more than asked for, newest first. */

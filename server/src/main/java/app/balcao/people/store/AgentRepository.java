@@ -3,6 +3,7 @@ package app.balcao.people.store;
 import static app.balcao.schema.Tables.ACCOUNT;
 import static app.balcao.schema.Tables.AGENT;
 import static app.balcao.schema.Tables.AGENT_DIRECTORY;
+import static org.jooq.impl.DSL.val;
 
 import app.balcao.people.AgentForm;
 import app.balcao.people.MyProfileForm;
@@ -100,6 +101,11 @@ public class AgentRepository {
                 .set(AGENT.CHAT_NICKNAME, form.chatNickname())
                 .set(AGENT.SIGNATURE_HTML, form.signatureHtml())
                 .set(AGENT.PHOTO_ID, form.photoId())
+                .set(
+                        AGENT.EMAIL_PREFERENCES,
+                        form.emailNotices() == null
+                                ? AGENT.EMAIL_PREFERENCES
+                                : val(EmailNotices.stored(form.emailNotices())))
                 .set(AGENT.VERSION, AGENT.VERSION.plus(1))
                 .where(AGENT.ACCOUNT_ID.eq(Tenant.id()))
                 .and(AGENT.ID.eq(id))

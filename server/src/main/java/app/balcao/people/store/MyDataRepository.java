@@ -83,6 +83,7 @@ public class MyDataRepository {
                 agent.getSignatureHtml(),
                 agent.getPhotoId(),
                 Photos.url(agent.getPhotoId()),
+                EmailNotices.chosen(agent.getEmailPreferences()),
                 agent.getIsOwner(),
                 agent.getIsAdministrator(),
                 agent.getVersion());

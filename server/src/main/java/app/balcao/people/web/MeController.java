@@ -1,14 +1,17 @@
 package app.balcao.people.web;
 
 import app.balcao.people.ActingAgent;
+import app.balcao.people.EmailNotice;
 import app.balcao.people.Me;
 import app.balcao.people.MyData;
 import app.balcao.people.MyProfileForm;
 import app.balcao.platform.web.Versions;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -38,7 +41,10 @@ class MeController {
             @NotNull String theme,
             @Nullable @Size(max = 100) String chatNickname,
             @Nullable @Size(max = 50_000) String signatureHtml,
-            @Nullable UUID photoId) {
+            @Nullable UUID photoId,
+
+            @Schema(description = "What one is told by e-mail as well as by the bell; absent leaves it") @Nullable
+            Set<EmailNotice> emailNotices) {
 
         MyProfileForm form() {
             return new MyProfileForm(
@@ -49,7 +55,8 @@ class MeController {
                     theme,
                     chatNickname,
                     signatureHtml == null ? "" : signatureHtml,
-                    photoId);
+                    photoId,
+                    emailNotices);
         }
     }
 

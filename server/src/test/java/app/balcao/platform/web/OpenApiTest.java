@@ -107,6 +107,17 @@ class OpenApiTest {
     }
 
     @Test
+    void whatIsAlwaysThereIsRequiredAndWhatMayLackIsNullable() {
+        JsonNode row = document().at("/components/schemas/TicketRow");
+        assertThat(row.path("required").valueStream().map(JsonNode::asString))
+                .contains("id", "number", "customer")
+                .doesNotContain("agent", "closedAt");
+        assertThat(row.at("/properties/closedAt/type").toString()).contains("null");
+        assertThat(row.at("/properties/agent").toString()).contains("null");
+        assertThat(row.at("/properties/id/type").toString()).doesNotContain("null");
+    }
+
+    @Test
     void referencesLeadSomewhere() {
         JsonNode document = document();
         for (String reference : document.findValuesAsString("$ref")) {

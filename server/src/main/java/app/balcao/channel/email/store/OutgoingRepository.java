@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -68,7 +69,15 @@ public class OutgoingRepository {
             String subject,
             String html,
             List<UUID> attachmentIds,
-            String language) {}
+            String language) {
+
+        private static final Set<String> TO_CUSTOMERS = Set.of("REPLY", "OPENED", "CONFIRMATION", "CLOSED");
+
+        /** Whether it is for the customer of its ticket, and not for an agent who hears of it. */
+        public boolean isToCustomer() {
+            return TO_CUSTOMERS.contains(kind);
+        }
+    }
 
     /** A mail as it is sent. */
     public record Sending(UUID id, NewMail mail, State state, int attempts) {}
@@ -142,7 +151,7 @@ public class OutgoingRepository {
                 .from(OUTGOING_EMAIL)
                 .where(OUTGOING_EMAIL.ACCOUNT_ID.eq(Tenant.id()))
                 .and(OUTGOING_EMAIL.TICKET_ID.eq(ticketId))
-                .and(OUTGOING_EMAIL.KIND.in("REPLY", "OPENED", "CONFIRMATION", "CLOSED"))
+                .and(OUTGOING_EMAIL.KIND.in(NewMail.TO_CUSTOMERS))
                 .forEach(row -> sent.add(new Sent(row.value1(), row.value2())));
         sent.sort(java.util.Comparator.comparing(Sent::at));
         return new Thread(sent.stream().map(Sent::id).toList(), last, sender);

@@ -16,19 +16,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Realtime as a browser sees it: on a real socket, against a real database. */
+/** What the streams bring to a browser: everything, once, in order, also after a drop. On a real socket and database. */
 @BalcaoTest
-class RealtimeTest {
+class RealtimeStreamTest {
 
     private static final long NOBODY_FURTHER = 500;
 
@@ -45,39 +44,22 @@ class RealtimeTest {
     private EventStore store;
 
     @Autowired
-    private DSLContext sql;
-
-    @Autowired
     private TransactionTemplate transaction;
 
-    private String session(TestAccount account, UUID agent) {
-        return accounts.in(account.id(), () -> sessions.begin(agent, "127.0.0.1", "test"));
-    }
+    private RealtimeFixture fixture;
 
-    private LiveClient client(TestAccount account, UUID agent) {
-        return LiveClient.open(accounts.address(), session(account, agent), accounts.address());
-    }
-
-    private void publish(TestAccount account, String topic, int from, int to) {
-        accounts.in(account.id(), () -> {
-            for (int number = from; number <= to; number++) {
-                realtime.publish(topic, "counted", Map.of("n", number));
-            }
-            return true;
-        });
-    }
-
-    private long last(TestAccount account, String topic) {
-        return accounts.in(account.id(), () -> realtime.lastSequence(topic));
+    @BeforeEach
+    void prepare() {
+        fixture = new RealtimeFixture(accounts, sessions, realtime);
     }
 
     @Test
     @Rule("RTM-2")
     void anEventReachesWhoFollowsItsTopic() {
         var account = accounts.create();
-        var live = client(account, account.agent()).subscribe(Topics.ACCOUNT);
+        var live = fixture.client(account, account.agent()).subscribe(Topics.ACCOUNT);
         assertThat(live.awaitFrame("subscribed").path("seq").asLong()).isZero();
-        publish(account, Topics.ACCOUNT, 1, 3);
+        fixture.publish(account, Topics.ACCOUNT, 1, 3);
         await().until(() -> live.numbers(Topics.ACCOUNT).size() == 3);
         assertThat(live.numbers(Topics.ACCOUNT)).containsExactly(1L, 2L, 3L);
         var event = live.events(Topics.ACCOUNT).getFirst();
@@ -85,7 +67,7 @@ class RealtimeTest {
         assertThat(event.at("/data/n").asInt()).isEqualTo(1);
         assertThat(Instant.parse(event.path("at").asString()))
                 .isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(60));
-        assertThat(last(account, Topics.ACCOUNT)).isEqualTo(3);
+        assertThat(fixture.last(account, Topics.ACCOUNT)).isEqualTo(3);
     }
 
     @Test
@@ -96,14 +78,14 @@ class RealtimeTest {
             realtime.publish(Topics.ACCOUNT, "directory-changed", Map.of("what", "AGENTS"));
             return true;
         });
-        assertThat(last(account, Topics.ACCOUNT)).isEqualTo(1);
+        assertThat(fixture.last(account, Topics.ACCOUNT)).isEqualTo(1);
     }
 
     @Test
     @Rule("RTM-2")
     void aRollbackTellsNothing() {
         var account = accounts.create();
-        var live = client(account, account.agent()).subscribe(Topics.ACCOUNT);
+        var live = fixture.client(account, account.agent()).subscribe(Topics.ACCOUNT);
         live.awaitFrame("subscribed");
         Tenant.run(
                 account.id(),
@@ -111,7 +93,7 @@ class RealtimeTest {
                     realtime.publish(Topics.ACCOUNT, "counted", Map.of("n", 1));
                     status.setRollbackOnly();
                 }));
-        publish(account, Topics.ACCOUNT, 2, 2);
+        fixture.publish(account, Topics.ACCOUNT, 2, 2);
         await().until(() -> !live.events(Topics.ACCOUNT).isEmpty());
         assertThat(live.events(Topics.ACCOUNT)).hasSize(1);
         assertThat(live.events(Topics.ACCOUNT).getFirst().at("/data/n").asInt()).isEqualTo(2);
@@ -131,7 +113,7 @@ class RealtimeTest {
     void aConnectionDroppedInTheMiddleOfABurstLosesNothing() throws Exception {
         var account = accounts.create();
         String topic = Topics.agent(account.agent());
-        String session = session(account, account.agent());
+        String session = fixture.session(account, account.agent());
         int writers = 3;
         int each = 60;
         long all = 180;
@@ -139,12 +121,12 @@ class RealtimeTest {
             var running = IntStream.range(0, writers)
                     .mapToObj(writer -> executor.submit(() -> {
                         for (int step = 0; step < each; step++) {
-                            publish(account, topic, writer * each + step, writer * each + step);
+                            fixture.publish(account, topic, writer * each + step, writer * each + step);
                         }
                     }))
                     .toList();
             // The page as first loaded: the number is read before the state it goes with.
-            long seen = last(account, topic);
+            long seen = fixture.last(account, topic);
             Set<Integer> state = state(account, topic, seen);
             while (running.stream().anyMatch(one -> !one.isDone()) || seen < all) {
                 var live = LiveClient.open(accounts.address(), session, accounts.address())
@@ -187,7 +169,7 @@ class RealtimeTest {
         var account = accounts.create();
         String one = Topics.ACCOUNT;
         String two = Topics.agent(account.agent());
-        var live = client(account, account.agent()).subscribe(one).subscribe(two);
+        var live = fixture.client(account, account.agent()).subscribe(one).subscribe(two);
         live.awaitFrame(frame -> frame.path("topic").asString().equals(two));
         int writers = 8;
         int each = 25;
@@ -224,10 +206,10 @@ class RealtimeTest {
     @Rule("RTM-4")
     void whoComesBackGetsWhatFollowedAndNothingElse() {
         var account = accounts.create();
-        publish(account, Topics.ACCOUNT, 1, 10);
-        var live = client(account, account.agent()).subscribe(Topics.ACCOUNT, 7);
+        fixture.publish(account, Topics.ACCOUNT, 1, 10);
+        var live = fixture.client(account, account.agent()).subscribe(Topics.ACCOUNT, 7);
         assertThat(live.awaitFrame("subscribed").path("seq").asLong()).isEqualTo(7);
-        publish(account, Topics.ACCOUNT, 11, 11);
+        fixture.publish(account, Topics.ACCOUNT, 11, 11);
         await().until(() -> live.numbers(Topics.ACCOUNT).size() == 4);
         assertThat(live.numbers(Topics.ACCOUNT)).containsExactly(8L, 9L, 10L, 11L);
     }
@@ -236,14 +218,14 @@ class RealtimeTest {
     @Rule("RTM-4")
     void whoIsTooFarBehindMustFetchAgain() {
         var account = accounts.create();
-        publish(account, Topics.ACCOUNT, 1, (int) NOBODY_FURTHER + 1);
-        var live = client(account, account.agent()).subscribe(Topics.ACCOUNT, 0);
+        fixture.publish(account, Topics.ACCOUNT, 1, (int) NOBODY_FURTHER + 1);
+        var live = fixture.client(account, account.agent()).subscribe(Topics.ACCOUNT, 0);
         assertThat(live.awaitFrame("reset").path("seq").asLong()).isEqualTo(NOBODY_FURTHER + 1);
-        publish(account, Topics.ACCOUNT, 1, 1);
+        fixture.publish(account, Topics.ACCOUNT, 1, 1);
         await().until(() -> !live.events(Topics.ACCOUNT).isEmpty());
         assertThat(live.numbers(Topics.ACCOUNT)).containsExactly(NOBODY_FURTHER + 2);
 
-        var near = client(account, account.agent()).subscribe(Topics.ACCOUNT, 2);
+        var near = fixture.client(account, account.agent()).subscribe(Topics.ACCOUNT, 2);
         await().until(() -> near.numbers(Topics.ACCOUNT).size() == NOBODY_FURTHER);
     }
 
@@ -251,168 +233,27 @@ class RealtimeTest {
     @Rule({"RTM-4", "RTM-5"})
     void whatWasPurgedMustBeFetchedAgain() {
         var account = accounts.create();
-        publish(account, Topics.ACCOUNT, 1, 5);
+        fixture.publish(account, Topics.ACCOUNT, 1, 5);
         Tenant.run(
                 account.id(),
                 () -> RealtimePurge.purge(store, transaction, Instant.now().plusSeconds(60)));
-        publish(account, Topics.ACCOUNT, 6, 6);
-        var live = client(account, account.agent()).subscribe(Topics.ACCOUNT, 2);
+        fixture.publish(account, Topics.ACCOUNT, 6, 6);
+        var live = fixture.client(account, account.agent()).subscribe(Topics.ACCOUNT, 2);
         assertThat(live.awaitFrame("reset").path("seq").asLong()).isEqualTo(6);
-        var current = client(account, account.agent()).subscribe(Topics.ACCOUNT, 5);
+        var current = fixture.client(account, account.agent()).subscribe(Topics.ACCOUNT, 5);
         await().until(() -> current.numbers(Topics.ACCOUNT).size() == 1);
-        var fromAnotherTime = client(account, account.agent()).subscribe(Topics.ACCOUNT, 999);
+        var fromAnotherTime = fixture.client(account, account.agent()).subscribe(Topics.ACCOUNT, 999);
         assertThat(fromAnotherTime.awaitFrame("reset").path("seq").asLong()).isEqualTo(6);
-    }
-
-    @Test
-    @Rule("RTM-6")
-    void topicsOfOthersAndUnknownOnesAreRefused() {
-        var account = accounts.create();
-        var other = accounts.create();
-        var live = client(account, account.agent());
-        for (String topic : List.of(
-                Topics.agent(account.colleague()),
-                Topics.agent(other.agent()),
-                "account:" + other.id(),
-                "agent:",
-                "agent:not-an-id")) {
-            live.subscribe(topic);
-            var frame = live.awaitFrame(each -> each.path("topic").asString().equals(topic));
-            assertThat(frame.path("type").asString()).isEqualTo("refused");
-            assertThat(frame.path("reason").asString()).isEqualTo("FORBIDDEN");
-        }
-        live.subscribe("weather:today");
-        var unknown = live.awaitFrame(each -> each.path("topic").asString().equals("weather:today"));
-        assertThat(unknown.path("reason").asString()).isEqualTo("UNKNOWN");
-
-        live.subscribe(Topics.ACCOUNT);
-        live.awaitFrame("subscribed");
-        publish(other, Topics.ACCOUNT, 1, 1);
-        publish(other, Topics.agent(other.agent()), 1, 1);
-        publish(account, Topics.ACCOUNT, 7, 7);
-        await().until(() -> !live.events(Topics.ACCOUNT).isEmpty());
-        assertThat(live.events(Topics.ACCOUNT)).hasSize(1);
-        assertThat(live.events(Topics.ACCOUNT).getFirst().at("/data/n").asInt()).isEqualTo(7);
-    }
-
-    @Test
-    @Rule("RTM-1")
-    void pagesOfOtherSitesAreRefused() {
-        var account = accounts.create();
-        String session = session(account, account.agent());
-        assertThat(handshake(session, "https://evil.example")).isEqualTo(403);
-        assertThat(handshake(session, "null")).isEqualTo(403);
-        assertThat(handshake(session, "http://localhost:8080.evil.example")).isEqualTo(403);
-        assertThat(handshake(session, "http://localhost:8080"))
-                .as("the public address")
-                .isEqualTo(101);
-        assertThat(handshake(session, accounts.address())).as("the same host").isEqualTo(101);
-        assertThat(handshake(session, "")).as("no browser").isEqualTo(101);
-        assertThat(handshake("", accounts.address())).isEqualTo(401);
-        assertThat(handshake("forged", accounts.address())).isEqualTo(401);
-    }
-
-    private int handshake(String session, String origin) {
-        return RawHandshake.status(accounts.address(), session, origin);
-    }
-
-    @Test
-    @Rule("RTM-7")
-    void aRevokedSessionIsSignedOutAtOnce() {
-        var account = accounts.create();
-        String cookie = session(account, account.agent());
-        var live =
-                LiveClient.open(accounts.address(), cookie, accounts.address()).subscribe(Topics.ACCOUNT);
-        var another = client(account, account.agent()).subscribe(Topics.ACCOUNT);
-        live.awaitFrame("subscribed");
-        another.awaitFrame("subscribed");
-        Tenant.run(account.id(), () -> sessions.end(sessions.find(cookie).orElseThrow()));
-        live.awaitFrame("signed-out");
-        assertThat(live.closedWith()).isEqualTo(4401);
-        assertThat(another.open()).isTrue();
-    }
-
-    @Test
-    @Rule("RTM-7")
-    void aSessionThatEndedUnheardIsFoundByTheNextCheck(@Autowired Hub hub) {
-        var account = accounts.create();
-        var live = client(account, account.agent()).subscribe(Topics.ACCOUNT);
-        live.awaitFrame("subscribed");
-        accounts.in(account.id(), () -> sql.execute("update agent_session set revoked_at = now()"));
-        hub.upkeep(who -> who.accountId().equals(account.id()));
-        assertThat(live.closedWith()).isEqualTo(4401);
-    }
-
-    @Test
-    @Rule("RTM-6")
-    void aRightWithdrawnEndsWhatItAllowed(@Autowired WatchTopic watch) {
-        var account = accounts.create();
-        watch.allowed.add(account.agent());
-        var live = client(account, account.agent()).subscribe("watch:1").subscribe(Topics.ACCOUNT);
-        live.awaitFrame(frame -> frame.path("topic").asString().equals(Topics.ACCOUNT));
-        publish(account, "watch:1", 1, 1);
-        await().until(() -> live.events("watch:1").size() == 1);
-        watch.allowed.remove(account.agent());
-        accounts.in(account.id(), () -> {
-            realtime.recheckRights(account.agent());
-            return true;
-        });
-        assertThat(live.awaitFrame("refused").path("reason").asString()).isEqualTo("FORBIDDEN");
-        publish(account, "watch:1", 2, 2);
-        publish(account, Topics.ACCOUNT, 1, 1);
-        await().until(() -> !live.events(Topics.ACCOUNT).isEmpty());
-        assertThat(live.numbers("watch:1")).containsExactly(1L);
-    }
-
-    @Test
-    @Rule("RTM-8")
-    void aClientThatDoesNotReadIsCutOffAndHoldsNobodyUp() throws Exception {
-        var account = accounts.create();
-        var quick = client(account, account.agent()).subscribe(Topics.ACCOUNT);
-        quick.awaitFrame("subscribed");
-        try (var slow = new RawHandshake(accounts.address(), session(account, account.agent()), "")) {
-            slow.sendText("{\"type\":\"subscribe\",\"topic\":\"account\"}");
-            slow.awaitText("subscribed");
-            String big = "x".repeat(200_000);
-            var longest = Duration.ZERO;
-            for (int number = 1; number <= 60; number++) {
-                Instant began = Instant.now();
-                int count = number;
-                accounts.in(account.id(), () -> {
-                    realtime.publish(Topics.ACCOUNT, "counted", Map.of("n", count, "text", big));
-                    return true;
-                });
-                var took = Duration.between(began, Instant.now());
-                longest = took.compareTo(longest) > 0 ? took : longest;
-                await().until(() -> quick.numbers(Topics.ACCOUNT).size() == count);
-            }
-            assertThat(longest).isLessThan(Duration.ofSeconds(3));
-            await().atMost(Duration.ofSeconds(30)).until(slow::isCutOff);
-        }
-        assertThat(quick.numbers(Topics.ACCOUNT)).hasSize(60);
-    }
-
-    @Test
-    void pingsAreAnsweredAndNonsenseIsNot() {
-        var account = accounts.create();
-        var live = client(account, account.agent());
-        live.send(Map.of("type", "something-new")).send(Map.of("type", "ping"));
-        live.awaitFrame("pong");
-        live.sendText("this is no JSON");
-        assertThat(live.closedWith()).isEqualTo(1007);
-        var wrong = client(account, account.agent());
-        wrong.send(Map.of("type", "subscribe", "topic", "account", "after", "seven"));
-        assertThat(wrong.closedWith()).isEqualTo(1007);
     }
 
     @Test
     void unsubscribingEndsTheEvents() {
         var account = accounts.create();
-        var live = client(account, account.agent()).subscribe(Topics.ACCOUNT);
+        var live = fixture.client(account, account.agent()).subscribe(Topics.ACCOUNT);
         live.awaitFrame("subscribed");
         live.send(Map.of("type", "unsubscribe", "topic", Topics.ACCOUNT)).send(Map.of("type", "ping"));
         live.awaitFrame("pong");
-        publish(account, Topics.ACCOUNT, 1, 1);
+        fixture.publish(account, Topics.ACCOUNT, 1, 1);
         live.subscribe(Topics.agent(account.agent()));
         live.awaitFrame(frame -> frame.path("topic").asString().startsWith("agent:"));
         assertThat(live.events(Topics.ACCOUNT)).isEmpty();
