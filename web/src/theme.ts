@@ -73,7 +73,8 @@ export const theme = createTheme({
 	autoContrast: true,
 	components: {
 		Tooltip: { defaultProps: { openDelay: 300, events: { hover: true, focus: true, touch: false } } },
-		Modal: { defaultProps: { radius: 'md' } },
+		// A dialog's heading line is no banner of the page.
+		Modal: { defaultProps: { radius: 'md', attributes: { header: { role: 'none' } } } },
 		Anchor: { defaultProps: { underline: 'hover' } },
 		// Hints stand below, so that fields side by side stay in one line.
 		InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },

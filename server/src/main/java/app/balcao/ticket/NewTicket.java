@@ -38,7 +38,9 @@ public record NewTicket(
         @Schema(description = "Who is responsible at once; for administrators and managers only") @Nullable
         UUID agentId,
 
-        @Schema(description = "Whether that agent gets the customer's messages by e-mail", defaultValue = "false")
+        @Schema(
+                description = "Whether who is responsible gets the customer's messages by e-mail",
+                defaultValue = "false")
         @Nullable
         Boolean notifyAgent,
 

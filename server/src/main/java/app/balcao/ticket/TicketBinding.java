@@ -62,6 +62,7 @@ public class TicketBinding {
      * An administrator, or a manager of the department, says who is responsible (LNK-4). Changing who is makes
      * the situation {@link Situation#REASSIGNED} (LNK-9).
      *
+     * @param notifyAgent whether they get the customer's messages by e-mail (LNK-5); null leaves it as it is
      * @throws Problem not-found; forbidden for who does not lead the department; validation for an agent who may
      *     not be responsible there; wrong-situation when the ticket is closed
      */
@@ -93,7 +94,7 @@ public class TicketBinding {
                 .orElseThrow(() -> TicketWork.wrongSituation("ticket.problem.not-now"));
         Named from = before.agentId() == null ? null : new Named(before.agentId(), tickets.agentName(before.agentId()));
         OffsetDateTime now = OffsetDateTime.now(clock);
-        TicketState after = before.with(next, agentId, Boolean.TRUE.equals(notifyAgent));
+        TicketState after = before.with(next, agentId, notifyAgent == null ? before.notifyAgent() : notifyAgent);
         tickets.bind(after, acting.id(), now);
         tell(after, acting, from, to, now);
     }

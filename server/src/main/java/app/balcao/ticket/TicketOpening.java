@@ -100,7 +100,7 @@ public class TicketOpening {
                 wanted.agentId() == null ? Situation.NEW : Situation.AWAITING_AGENT,
                 actor,
                 !Boolean.FALSE.equals(wanted.notifyCustomer()),
-                wanted.agentId() != null && Boolean.TRUE.equals(wanted.notifyAgent()),
+                Boolean.TRUE.equals(wanted.notifyAgent()),
                 null,
                 null,
                 replyToken(),

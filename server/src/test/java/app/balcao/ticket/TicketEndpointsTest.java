@@ -3,19 +3,19 @@ package app.balcao.ticket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.balcao.ApiClient;
+import app.balcao.AtOnce;
 import app.balcao.BalcaoTest;
 import app.balcao.Rule;
 import app.balcao.TestAccounts;
 import app.balcao.TestAccounts.TestAccount;
 import app.balcao.platform.tenant.Tenant;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,10 +55,12 @@ class TicketEndpointsTest {
     @Test
     @Rule({"LNK-10", "LNK-7"})
     void ofTwoWhoBindAtOnceOneWinsAndTheOtherIsToldWho() throws Exception {
+        agent.get("/api/v1/session");
+        colleague.get("/api/v1/session");
         for (int round = 0; round < 5; round++) {
             String bind = "/api/v1/tickets/"
                     + tickets.fromCustomer(account, "Corrida").id() + "/bind";
-            List<ApiClient.Answer> answers = atOnce(List.<Callable<ApiClient.Answer>>of(
+            List<ApiClient.Answer> answers = AtOnce.all(List.<Callable<ApiClient.Answer>>of(
                     () -> agent.post(bind, null), () -> colleague.post(bind, null)));
             assertThat(answers).extracting(ApiClient.Answer::status).containsExactlyInAnyOrder(200, 409);
             boolean first = answers.getFirst().status() == 200;
@@ -77,10 +79,11 @@ class TicketEndpointsTest {
         List<Callable<ApiClient.Answer>> all = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             ApiClient client = accounts.signedIn(account, account.agent());
+            client.get("/api/v1/session");
             all.add(() -> client.post("/api/v1/tickets", valid(customer)));
         }
         List<Long> numbers = new ArrayList<>();
-        for (ApiClient.Answer each : atOnce(all)) {
+        for (ApiClient.Answer each : AtOnce.all(all)) {
             numbers.add(each.json().at("/number").asLong());
         }
         numbers.sort(null);
@@ -212,6 +215,40 @@ class TicketEndpointsTest {
     }
 
     @Test
+    @Rule({"TAB-4", "LNK-5", "OPN-11", "CLS-1"})
+    void aSituationKeepsSinceWhenAndTheTicketWhoHearsOfIt() {
+        UUID customer = tickets.customer(account, "Clara");
+        Map<String, Object> wanted = valid(customer);
+        wanted.put("notifyAgent", true);
+        var opened = agent.post("/api/v1/tickets", wanted);
+        String path = "/api/v1/tickets/" + opened.text("/id");
+        assertThat(opened.json().at("/notifyCustomer").asBoolean()).isTrue();
+        var bound = agent.post(path + "/bind", null);
+        assertThat(bound.json().at("/notifyAgent").asBoolean()).as("unsaid").isTrue();
+        assertThat(Instant.parse(bound.text("/situationAt"))).isAfter(Instant.parse(opened.text("/situationAt")));
+        agent.post(path + "/comments", TestTickets.writing("<p>Nota</p>"));
+        assertThat(agent.get(path).text("/ticket/situationAt")).isEqualTo(bound.text("/situationAt"));
+        var moved = manager.post(path + "/bind", Map.of("agentId", account.colleague()));
+        assertThat(moved.json().at("/notifyAgent").asBoolean()).as("unsaid").isTrue();
+        assertThat(manager.post(path + "/bind", Map.of("agentId", account.agent(), "notifyAgent", false))
+                        .json()
+                        .at("/notifyAgent")
+                        .asBoolean())
+                .isFalse();
+        UUID waiting = tickets.fromCustomer(account, "Espera").id();
+        var longest = agent.get("/api/v1/tickets?state=open&sort=situation&order=asc");
+        assertThat(longest.text("/items/0/id")).isEqualTo(opened.text("/id"));
+        assertThat(agent.get("/api/v1/tickets?situation=1").json().at("/items"))
+                .singleElement()
+                .satisfies(each -> assertThat(each.at("/id").asString()).isEqualTo(waiting.toString()));
+        assertThat(agent.post(path + "/close", Map.of("reason", " "))
+                        .json()
+                        .at("/closeReason")
+                        .isNull())
+                .isTrue();
+    }
+
+    @Test
     void draftsAreKeptForTheirWriterOnly() {
         String place = "/api/v1/drafts/ticket:new";
         assertThat(agent.get(place).status()).isEqualTo(404);
@@ -246,15 +283,5 @@ class TicketEndpointsTest {
         List<String> fields = new ArrayList<>();
         answer.json().at("/errors").forEach(each -> fields.add(each.at("/field").asString()));
         return fields;
-    }
-
-    private static <T> List<T> atOnce(List<Callable<T>> work) throws Exception {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<T> results = new ArrayList<>();
-            for (Future<T> each : threads.invokeAll(work)) {
-                results.add(each.get());
-            }
-            return results;
-        }
     }
 }

@@ -1,0 +1,63 @@
+package app.balcao.ticket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.balcao.Rule;
+import app.balcao.people.ActingAgent;
+import app.balcao.people.Permission;
+import app.balcao.platform.i18n.Language;
+import java.time.ZoneOffset;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What each may do to a ticket of support, by whose it is and where it stands. */
+class TicketRightsTest {
+
+    private static final UUID SUPPORT = UUID.randomUUID();
+    private static final UUID ME = UUID.randomUUID();
+    private static final UUID OTHER = UUID.randomUUID();
+
+    @ParameterizedTest
+    @Rule({"LNK-1", "LNK-2", "LNK-4", "LNK-6", "RPL-2", "RPL-3", "CLS-2", "CLS-7"})
+    @CsvSource({
+        "agent,         nobody, 1, BIND COMMENT",
+        "agent,         me,     0, COMMENT REPLY CLOSE",
+        "agent,         me,     3, COMMENT REPLY CLOSE",
+        "agent,         other,  2, COMMENT",
+        "agent,         me,     5, REOPEN",
+        "agent,         other,  5, REOPEN",
+        "agent,         me,     4, ''",
+        "agent,         me,     8, COMMENT CLOSE",
+        "manager,       nobody, 1, BIND BIND_OTHER COMMENT CLOSE",
+        "manager,       other,  2, BIND_OTHER COMMENT REPLY CLOSE",
+        "administrator, nobody, 1, BIND BIND_OTHER COMMENT CLOSE",
+        "administrator, other,  6, BIND_OTHER COMMENT REPLY CLOSE"
+    })
+    void whatOneMayDo(String who, String whose, int situation, String actions) {
+        UUID responsible = whose.equals("nobody") ? null : whose.equals("me") ? ME : OTHER;
+
+        assertThat(TicketRights.actions(acting(who), SUPPORT, responsible, Situation.of(situation)))
+                .extracting(TicketAction::name)
+                .containsExactlyInAnyOrder(actions.isEmpty() ? new String[0] : actions.split(" "));
+    }
+
+    private static ActingAgent acting(String who) {
+        boolean administrator = who.equals("administrator");
+        boolean manager = who.equals("manager");
+        return new ActingAgent(
+                UUID.randomUUID(),
+                ME,
+                "Ana",
+                "ana@empresa.example",
+                false,
+                administrator,
+                Language.PT_BR,
+                ZoneOffset.UTC,
+                who.equals("agent") ? Set.of(SUPPORT) : Set.of(),
+                Set.of(),
+                manager ? Set.of(SUPPORT) : Set.of(),
+                Permission.of(administrator, manager));
+    }
+}
