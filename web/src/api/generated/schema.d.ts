@@ -1383,6 +1383,8 @@ export interface components {
         MeMeBody: {
             chatNickname?: string | null;
             email?: string | null;
+            /** @description What one is told by e-mail as well as by the bell; absent leaves it */
+            emailNotices?: ("CUSTOMER_REPLIES" | "ASSIGNMENTS" | "NEW_TICKETS" | "FAILURES")[] | null;
             language?: string | null;
             name: string;
             /** Format: uuid */
@@ -1410,6 +1412,7 @@ export interface components {
         MeMyProfile: {
             chatNickname?: string | null;
             email: string;
+            emailNotices: ("CUSTOMER_REPLIES" | "ASSIGNMENTS" | "NEW_TICKETS" | "FAILURES")[];
             /** Format: uuid */
             id: string;
             isAdministrator: boolean;
