@@ -6,7 +6,7 @@ const DOMAIN = "auroramoveis.example";
 export const company = {
   account: "aurora",
   password: process.env.BALCAO_DEMO_PASSWORD ?? "",
-  support: `atendimento@${DOMAIN}`,
+  support: `suporte@${DOMAIN}`,
   agent: { name: "Diego Farias", email: `diego.farias@${DOMAIN}` },
   owner: { name: "Helena Prado", email: `helena.prado@${DOMAIN}` },
 };

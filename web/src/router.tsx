@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { accessRoutes } from './features/access/routes';
 import { accountRoutes } from './features/account/routes';
+import { auditRoutes } from './features/audit/routes';
 import { customerRoutes } from './features/customer/routes';
 import { emailRoutes } from './features/email/routes';
 import { peopleRoutes } from './features/people/routes';
@@ -42,9 +43,14 @@ export function createAppRouter() {
 			component: lazyRouteComponent(each.page, each.name),
 			errorComponent: PageCrash,
 		});
-	const inside = [...ticketRoutes, ...customerRoutes, ...peopleRoutes, ...accountRoutes, ...emailRoutes].map(
-		page(signedIn),
-	);
+	const inside = [
+		...ticketRoutes,
+		...customerRoutes,
+		...peopleRoutes,
+		...accountRoutes,
+		...emailRoutes,
+		...auditRoutes,
+	].map(page(signedIn));
 	return createRouter({
 		routeTree: root.addChildren([...accessRoutes.map(page(root)), signedIn.addChildren(inside)]),
 		defaultPreload: 'intent',

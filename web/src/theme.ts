@@ -32,9 +32,14 @@ const variantColors: VariantColorsResolver = (input) => {
 		return resolved;
 	}
 	const shade = (index: number) => `var(--mantine-color-${color}-${index})`;
+	// The darkest grey is the page's own colour in the dark: a neutral tint has to be lighter than it.
+	const dark =
+		color === 'gray'
+			? 'var(--mantine-color-dark-4)'
+			: `color-mix(in srgb, ${shade(9)} 45%, var(--mantine-color-dark-7))`;
 	return {
 		...resolved,
-		background: `light-dark(${shade(1)}, color-mix(in srgb, ${shade(9)} 45%, var(--mantine-color-dark-7)))`,
+		background: `light-dark(${shade(1)}, ${dark})`,
 		hover: `light-dark(${shade(2)}, color-mix(in srgb, ${shade(9)} 60%, var(--mantine-color-dark-7)))`,
 		color: `light-dark(color-mix(in srgb, ${shade(9)} 65%, black), ${shade(1)})`,
 	};
@@ -68,7 +73,20 @@ export const theme = createTheme({
 	autoContrast: true,
 	components: {
 		Tooltip: { defaultProps: { openDelay: 300, events: { hover: true, focus: true, touch: false } } },
-		Modal: { defaultProps: { radius: 'md' } },
+		// A dialog's heading line is no banner of the page.
+		Modal: { defaultProps: { radius: 'md', attributes: { header: { role: 'none' } } } },
 		Anchor: { defaultProps: { underline: 'hover' } },
+		// Hints stand below, so that fields side by side stay in one line.
+		InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
+		Table: {
+			styles: {
+				th: {
+					color: 'var(--mantine-color-dimmed)',
+					fontSize: 'var(--mantine-font-size-xs)',
+					fontWeight: 600,
+					whiteSpace: 'nowrap',
+				},
+			},
+		},
 	},
 });

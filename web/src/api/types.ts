@@ -1,320 +1,67 @@
-/** Shapes of the interface, as docs of /api/v1/openapi.json describe them. */
+import type { components } from './generated/schema';
 
-export interface Named {
-	id: string;
-	name: string;
-}
+/** Names for the shapes of the interface; the shapes themselves are generated from openapi.json. */
+
+type Schemas = components['schemas'];
+
+/** What the server answers: where there is nothing it writes null, and leaves no field out. */
+type Answer<T> = T extends readonly (infer Item)[]
+	? Answer<Item>[]
+	: T extends object
+		? { [Key in keyof T]-?: Answer<T[Key]> }
+		: T;
+
+/** What goes with a kind of event, such as the name of who was bound; the document leaves it open. */
+type WithData<T> = Omit<T, 'data'> & { data: Record<string, string | null> };
 
 export interface Page<T> {
 	items: T[];
 	nextCursor: string | null;
 }
 
-export type Permission =
-	| 'TICKET_CREATE'
-	| 'TICKET_REPLY'
-	| 'TICKET_COMMENT'
-	| 'TICKET_CLOSE'
-	| 'TICKET_REOPEN'
-	| 'TICKET_BIND_OTHERS'
-	| 'TEAM_QUEUES'
-	| 'CUSTOMER_VIEW'
-	| 'CUSTOMER_EDIT'
-	| 'MANAGE_PEOPLE'
-	| 'MANAGE_DEPARTMENTS'
-	| 'MANAGE_MAILBOXES'
-	| 'MANAGE_ACCOUNT'
-	| 'VIEW_AUDIT';
+export type Named = Answer<Schemas['Named']>;
 
 export type Theme = 'auto' | 'light' | 'dark';
+export type OwnData = Omit<Answer<Schemas['MeMyProfile']>, 'theme'> & { theme: Theme };
+export type Me = Omit<Answer<Schemas['Me']>, 'agent'> & { agent: OwnData };
+export type Permission = Me['permissions'][number];
+export type OwnSession = Answer<Schemas['SessionsSessionView']>;
+export type AccessLink = Answer<Schemas['AccessLinksLinkInfo']>;
 
-export interface OwnData extends Named {
-	email: string;
-	language: string | null;
-	timeZone: string | null;
-	theme: Theme;
-	chatNickname: string | null;
-	signatureHtml: string;
-	photoUrl: string | null;
-	isOwner: boolean;
-	isAdministrator: boolean;
-	version: number;
-}
+export type AgentSummary = Answer<Schemas['AgentSummary']>;
+export type Agent = Answer<Schemas['Agent']>;
+export type Department = Answer<Schemas['Department']>;
+export type Placement = Pick<Answer<Schemas['DepartmentAgent']>, 'tickets' | 'chat' | 'manager'>;
+export type Category = Answer<Schemas['Category']>;
+export type Account = Answer<Schemas['Account']>;
 
-export interface Me {
-	agent: OwnData;
-	account: { id: string; loginName: string; companyName: string; language: string; timeZone: string };
-	language: string;
-	timeZone: string;
-	departments: (Named & { tickets: boolean; chat: boolean; manager: boolean })[];
-	permissions: Permission[];
-}
+export type CustomerRow = Answer<Schemas['CustomerRow']>;
+export type Customer = Answer<Schemas['Customer']>;
+export type OrganizationRow = Answer<Schemas['OrganizationRow']>;
+export type Organization = Answer<Schemas['Organization']>;
 
-export interface OwnSession {
-	id: string;
-	createdAt: string;
-	lastSeenAt: string;
-	ip: string;
-	browser: string | null;
-	system: string | null;
-	current: boolean;
-}
+/** A found ticket says where the words stand; one of a plain list does not. */
+export type TicketRow = Omit<Answer<Schemas['TicketRow']>, 'match'> & Pick<Schemas['TicketRow'], 'match'>;
+export type Ticket = Answer<Schemas['Ticket']>;
+export type TicketReference = Answer<Schemas['TicketLink']>;
+export type StoredFile = Answer<Schemas['AttachmentAttachmentView']>;
+export type Message = Answer<Schemas['TicketMessage']>;
+export type TicketEvent = WithData<Answer<Schemas['HistoryEntry']>>;
+export type TicketPageData = Omit<Answer<Schemas['TicketPage']>, 'events'> & { events: TicketEvent[] };
+export type TabCounts = Answer<Schemas['TicketCounts']>;
+export type TicketDay = Answer<Schemas['TicketDay']>;
 
-export interface AccessLink {
-	purpose: 'SET_PASSWORD' | 'RECOVER_PASSWORD' | 'VALIDATE_EMAIL';
-	accountName: string;
-	accountLogin: string;
-	agentName: string;
-	email: string;
-}
+export type Mailbox = Answer<Schemas['Mailbox']>;
+export type MailSecurity = Mailbox['imap']['security'];
+export type OutgoingServer = Answer<Schemas['OutgoingServer']>;
+export type IncomingEmail = Answer<Schemas['IncomingEmail']>;
+export type OutgoingEmail = Answer<Schemas['OutgoingEmail']>;
+export type BlockedAddress = Answer<Schemas['BlockedAddress']>;
 
-export interface AgentSummary extends Named {
-	email: string | null;
-	isOwner: boolean;
-	isAdministrator: boolean;
-	active: boolean;
-	emailValidated: boolean;
-	lastAccessAt: string | null;
-	departments: (Named & { manager: boolean })[];
-	photoUrl: string | null;
-	version: number;
-}
+export type Notification = WithData<Answer<Schemas['Notification']>>;
 
-export interface Placement {
-	tickets: boolean;
-	chat: boolean;
-	manager: boolean;
-}
-
-export interface Agent extends Omit<AgentSummary, 'departments'> {
-	language: string | null;
-	timeZone: string | null;
-	chatNickname: string | null;
-	signatureHtml: string;
-	departments: (Placement & { departmentId: string; name: string })[];
-}
-
-export interface Department extends Named {
-	active: boolean;
-	defaultCategoryId: string | null;
-	defaultPriority: number;
-	categoryRequired: boolean;
-	categories: Named[];
-	agents: (Named & Placement)[];
-	version: number;
-}
-
-export interface Category extends Named {
-	active: boolean;
-	departments: Named[];
-	version: number;
-}
-
-export interface Account {
-	id: string;
-	loginName: string;
-	companyName: string;
-	language: string;
-	timeZone: string;
-	reopenDays: number;
-	confirmByEmail: boolean;
-	automaticMailsPerHour: number;
-	version: number;
-}
-
-export interface CustomerRow extends Named {
-	emails: string[];
-	phone: string | null;
-	organization: Named | null;
-	externalId: string | null;
-	active: boolean;
-	canOpenTickets: boolean;
-	openTickets: number;
-	version: number;
-}
-
-export interface Customer extends CustomerRow {
-	language: string | null;
-	notes: string;
-	createdAt: string;
-}
-
-export interface OrganizationRow extends Named {
-	parent: Named | null;
-	domains: string[];
-	customers: number;
-	version: number;
-}
-
-export interface Organization extends OrganizationRow {
-	notes: string;
-	createdAt: string;
-}
-
-export interface TicketRow {
-	id: string;
-	number: number;
-	kind: 'EXTERNAL' | 'INTERNAL';
-	subject: string;
-	preview: string;
-	department: Named;
-	category: Named | null;
-	priority: 1 | 2 | 3 | 4;
-	customer: Named & { email: string | null };
-	organization: Named | null;
-	agent: Named | null;
-	situation: { code: number; name: string };
-	situationAt: string;
-	createdAt: string;
-	lastMessageAt: string;
-	lastMessageBy: 'CUSTOMER' | 'AGENT';
-	closedAt: string | null;
-	version: number;
-	match?: { where: 'NUMBER' | 'SUBJECT' | 'MESSAGE' | 'CUSTOMER'; excerpt: string } | null;
-}
-
-export type TicketActionName = 'BIND' | 'BIND_OTHER' | 'REPLY' | 'COMMENT' | 'CLOSE' | 'REOPEN';
-
-export interface TicketReference {
-	id: string;
-	number: number;
-	subject: string;
-}
-
-export interface Ticket extends Omit<TicketRow, 'customer' | 'match'> {
-	origin: 'EMAIL' | 'AGENT';
-	createdBy: Named | null;
-	firstReplyAt: string | null;
-	closedBy: Named | null;
-	closeReason: string | null;
-	notifyCustomer: boolean;
-	notifyAgent: boolean;
-	previousTicket: TicketReference | null;
-	followingTickets: TicketReference[];
-	mailbox: { id: string; address: string } | null;
-	customer: Named & { emails: string[]; phone: string | null };
-	actions: TicketActionName[];
-	bindableAgents: Named[] | null;
-}
-
-export interface StoredFile {
-	id: string;
-	name: string;
-	mediaType: string;
-	sizeBytes: number;
-	url: string;
-}
-
-export interface Message {
-	id: string;
-	kind: 'REPLY' | 'COMMENT';
-	author: Named & { kind: 'AGENT' | 'CUSTOMER'; photoUrl: string | null };
-	html: string;
-	quotedHtml: string | null;
-	createdAt: string;
-	hasSource: boolean;
-	attachments: (StoredFile & { inline: boolean })[];
-	delivery: { state: 'QUEUED' | 'SENT' | 'FAILED' | 'BOUNCED'; to: string; error: string | null; at: string } | null;
-}
-
-export interface TicketEvent {
-	id: string;
-	kind: string;
-	actor: (Named & { kind: 'AGENT' | 'CUSTOMER' | 'SYSTEM' }) | null;
-	data: unknown;
-	at: string;
-}
-
-export interface TicketPageData {
-	ticket: Ticket;
-	messages: Message[];
-	earlierCursor: string | null;
-	events: TicketEvent[];
-	realtime: { topic: string; seq: number };
-}
-
-export interface TabCounts {
-	new: number;
-	replied: number;
-	newlyBound: number;
-	open: number;
-	teamOpen: number | null;
-	teamWaiting: number | null;
-}
-
-export interface TicketDay {
-	openedByHour: number[];
-	closedByHour: number[];
-	opened: number;
-	closed: number;
-	firstReplyMedianSeconds: number | null;
-	openBySituation: { code: number; name: string; count: number }[];
-	openByDepartment: (Named & { count: number })[];
-}
-
-export type MailSecurity = 'TLS' | 'STARTTLS' | 'NONE';
-
-export interface Mailbox extends Named {
-	address: string;
-	departmentId: string;
-	categoryId: string | null;
-	priority: number;
-	active: boolean;
-	imap: { host: string; port: number; security: MailSecurity; user: string; hasPassword: boolean; folder: string };
-	smtp: { host: string; port: number; security: MailSecurity; user: string | null; hasPassword: boolean } | null;
-	lastCollectedAt: string | null;
-	lastError: string | null;
-	lastErrorAt: string | null;
-	version: number;
-}
-
-export interface OutgoingServer {
-	host: string;
-	port: number;
-	security: MailSecurity;
-	user: string | null;
-	hasPassword: boolean;
-	fromName: string;
-	fromAddress: string;
-	version: number;
-}
-
-export interface IncomingEmail {
-	id: string;
-	mailbox: { id: string; address: string };
-	from: string;
-	subject: string;
-	receivedAt: string;
-	outcome: 'OPENED' | 'FOLLOWED_UP' | 'IGNORED' | 'BLOCKED' | 'BOUNCE' | 'SET_ASIDE';
-	reason: string;
-	attempts: number;
-	ticket: { id: string; number: number } | null;
-}
-
-export interface OutgoingEmail {
-	id: string;
-	kind: string;
-	to: string;
-	subject: string;
-	state: 'QUEUED' | 'SENT' | 'FAILED' | 'BOUNCED';
-	attempts: number;
-	lastError: string | null;
-	createdAt: string;
-	sentAt: string | null;
-	ticket: { id: string; number: number } | null;
-}
-
-export interface BlockedAddress {
-	address: string;
-	reason: string;
-	createdAt: string;
-}
-
-export interface Notification {
-	id: string;
-	kind: string;
-	ticket: TicketReference | null;
-	data: Record<string, string>;
-	createdAt: string;
-	readAt: string | null;
-}
+type AuditedValues = Record<string, unknown>;
+export type AuditEntry = Omit<Answer<Schemas['AuditEntry']>, 'before' | 'after'> & {
+	before: AuditedValues;
+	after: AuditedValues;
+};

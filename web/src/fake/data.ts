@@ -143,6 +143,8 @@ export class Data {
 			isAdministrator: index < 2,
 			active: index !== 7,
 			emailValidated: index !== 6,
+			locked: false,
+			pendingEmail: null,
 			lastAccessAt: index === 6 ? null : ago(index * 90),
 			departments: departments
 				.filter((_, place) => (place + index) % 2 === 0 || index === 0)
@@ -155,7 +157,6 @@ export class Data {
 				})),
 			photoUrl: null,
 			language: null,
-			timeZone: null,
 			chatNickname: null,
 			signatureHtml: `<p>${name}<br>Equipe Aurora</p>`,
 			version: 1,
@@ -213,7 +214,7 @@ export class Data {
 		}
 		const owner = this.agents[0] as Agent;
 		this.me = {
-			agent: { ...owner, email: owner.email ?? '', language: null, timeZone: null, theme: 'auto' },
+			agent: { ...owner, language: null, timeZone: null, theme: 'auto', photoId: null },
 			account: {
 				id: nextId(),
 				loginName: 'aurora',
@@ -306,8 +307,14 @@ export class Data {
 			preview: text,
 			department: { id: department.id, name: department.name },
 			category: index % 3 ? null : (department.categories[0] ?? null),
-			priority: pick([2, 1, 2, 3, 2, 4, 1] as const, index),
-			customer: { id: customer.id, name: customer.name, emails: customer.emails, phone: customer.phone },
+			priority: pick([2, 1, 2, 3, 2, 4, 1], index),
+			customer: {
+				id: customer.id,
+				name: customer.name,
+				emails: customer.emails,
+				phone: customer.phone,
+				organization: customer.organization,
+			},
 			organization: customer.organization,
 			agent: agent && { id: agent.id, name: agent.name },
 			situation: { code: situation, name: SITUATIONS[situation] ?? '' },

@@ -1,10 +1,11 @@
 import { Button, Center, Skeleton, Stack, Table, VisuallyHidden } from '@mantine/core';
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Page } from '../api/types';
 import classes from './DataList.module.css';
+import { RowLink } from './RowLink';
 import { ErrorState } from './states';
 
 export interface Column<Row> {
@@ -14,6 +15,10 @@ export interface Column<Row> {
 	/** Left out below this many pixels of width. */
 	hideBelow?: 'sm' | 'md' | 'lg';
 	width?: number | string;
+	/** Names the row: leads to it, and carries the summary. Without one it is the first column. */
+	main?: boolean;
+	/** Digits stand below each other. */
+	numeric?: boolean;
 }
 
 interface DataListProps<Row> {
@@ -21,10 +26,10 @@ interface DataListProps<Row> {
 	query: UseInfiniteQueryResult<InfiniteData<Page<Row>>>;
 	columns: Column<Row>[];
 	rowKey: (row: Row) => string;
-	/** Where a row leads; its first column becomes the link. */
+	/** Where a row leads; its main column becomes the link. */
 	href?: (row: Row) => string;
 	empty: ReactNode;
-	/** Stands below the first column on narrow screens, for what the hidden columns say. */
+	/** Stands below the main column on narrow screens, for what the hidden columns say. */
 	summary?: (row: Row) => ReactNode;
 	/** Columns keep their widths and cut what does not fit; without it they fit what they hold. */
 	fixed?: boolean;
@@ -37,6 +42,10 @@ export function DataList<Row>({ label, query, columns, rowKey, href, empty, summ
 	const table = useRef<HTMLTableElement>(null);
 	const navigate = useNavigate();
 	const current = useRowKeys(rows, rowKey, href, table);
+	const main = Math.max(
+		0,
+		columns.findIndex((column) => column.main),
+	);
 	if (query.isPending) {
 		return (
 			<Stack gap="xs" role="status" aria-busy="true" aria-label={t('frame:loading')}>
@@ -56,14 +65,7 @@ export function DataList<Row>({ label, query, columns, rowKey, href, empty, summ
 	return (
 		<>
 			<div className={classes.scroll}>
-				<Table
-					ref={table}
-					layout={fixed ? 'fixed' : 'auto'}
-					verticalSpacing="xs"
-					highlightOnHover
-					aria-label={label}
-					className={classes.table}
-				>
+				<Table ref={table} layout={fixed ? 'fixed' : 'auto'} verticalSpacing="xs" highlightOnHover aria-label={label}>
 					<Table.Thead>
 						<Table.Tr>
 							{columns.map((column) => (
@@ -89,15 +91,17 @@ export function DataList<Row>({ label, query, columns, rowKey, href, empty, summ
 									}}
 								>
 									{columns.map((column, index) => (
-										<Table.Td key={column.key} visibleFrom={column.hideBelow}>
-											{index === 0 && href ? (
-												<Link to={href(row)} className={classes.link}>
-													{column.render(row)}
-												</Link>
+										<Table.Td
+											key={column.key}
+											visibleFrom={column.hideBelow}
+											className={column.numeric ? 'tabular' : undefined}
+										>
+											{index === main && href ? (
+												<RowLink to={href(row)}>{column.render(row)}</RowLink>
 											) : (
 												column.render(row)
 											)}
-											{index === 0 && summary && <div className={classes.summary}>{summary(row)}</div>}
+											{index === main && summary && <div className={classes.summary}>{summary(row)}</div>}
 										</Table.Td>
 									))}
 								</Table.Tr>

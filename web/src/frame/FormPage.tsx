@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Stack } from '@mantine/core';
+import { Box, Button, Group, Paper, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageHeader } from './PageHeader';
@@ -21,7 +21,7 @@ interface FormPageProps {
 export function FormPage({ title, description, problem, busy, onSubmit, header, extra, children }: FormPageProps) {
 	const { t } = useTranslation();
 	return (
-		<>
+		<Box maw={860}>
 			<PageHeader title={title} description={description}>
 				{header}
 			</PageHeader>
@@ -29,7 +29,6 @@ export function FormPage({ title, description, problem, busy, onSubmit, header, 
 				component="form"
 				withBorder
 				p="md"
-				maw={860}
 				noValidate
 				onSubmit={(event) => {
 					event.preventDefault();
@@ -50,6 +49,6 @@ export function FormPage({ title, description, problem, busy, onSubmit, header, 
 					</Group>
 				</Stack>
 			</Paper>
-		</>
+		</Box>
 	);
 }

@@ -81,7 +81,7 @@ function Shell() {
 	return (
 		<AppShell
 			header={{ height: 52 }}
-			navbar={{ width: folded ? 64 : 232, breakpoint: 'sm', collapsed: { mobile: !opened } }}
+			navbar={{ width: folded ? 64 : 248, breakpoint: 'sm', collapsed: { mobile: !opened } }}
 			padding="md"
 			classNames={{ main: classes.main }}
 		>

@@ -13,6 +13,37 @@ export function formatDateTime(value: string | number | Date): string {
 	);
 }
 
+/**
+ * The moment at which a day, as date fields write it, begins in the person's zone; or the one that begins so many
+ * days later.
+ */
+export function dayBegins(day: string, daysLater = 0): string {
+	const [year, month, date] = day.split('-').map(Number);
+	const utc = Date.UTC(year, month - 1, date + daysLater);
+	// Twice: the offset of the first guess may be that of the day before, where the clocks were changed in between.
+	const guess = utc - offsetAt(utc);
+	return new Date(utc - offsetAt(guess)).toISOString();
+}
+
+/** Milliseconds by which the person's zone is ahead of UTC at a moment. */
+function offsetAt(moment: number): number {
+	const parts = new Intl.DateTimeFormat('en-US', {
+		timeZone,
+		hourCycle: 'h23',
+		year: 'numeric',
+		month: 'numeric',
+		day: 'numeric',
+		hour: 'numeric',
+		minute: 'numeric',
+		second: 'numeric',
+	}).formatToParts(moment);
+	const read = (type: string) => Number(parts.find((part) => part.type === type)?.value);
+	return (
+		Date.UTC(read('year'), read('month') - 1, read('day'), read('hour'), read('minute'), read('second')) -
+		Math.floor(moment / 1000) * 1000
+	);
+}
+
 export function formatDay(value: string | number | Date): string {
 	const date = new Date(value);
 	const sameYear = date.getFullYear() === new Date().getFullYear();

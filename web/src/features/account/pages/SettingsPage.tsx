@@ -3,6 +3,7 @@ import {
 	type Icon,
 	IconBuilding,
 	IconCategory,
+	IconHistory,
 	IconInbox,
 	IconMail,
 	IconMailOff,
@@ -39,6 +40,7 @@ const SETTINGS: Setting[] = [
 	{ to: '/settings/outgoing-emails', key: 'sent', icon: IconSend, permission: 'MANAGE_MAILBOXES' },
 	{ to: '/settings/blocked-addresses', key: 'blocked', icon: IconMailOff, permission: 'MANAGE_MAILBOXES' },
 	{ to: '/settings/company', key: 'company', icon: IconBuilding, permission: 'MANAGE_ACCOUNT' },
+	{ to: '/settings/audit', key: 'audit', icon: IconHistory, permission: 'VIEW_AUDIT' },
 ];
 
 /** Gestão: every setting one may change, with a search over all. */

@@ -55,17 +55,17 @@ export function BlockedAddressesPage() {
 						label={t('field.address')}
 						description={t('blockedHint')}
 						maxLength={250}
-						w={300}
+						w={{ base: '100%', sm: 300 }}
 						{...form.getInputProps('address')}
 					/>
 					<TextInput
 						label={t('reason')}
 						description={t('reasonHint')}
 						maxLength={500}
-						w={300}
+						w={{ base: '100%', sm: 300 }}
 						{...form.getInputProps('reason')}
 					/>
-					<Button type="submit" variant="default" mt={44} loading={busy}>
+					<Button type="submit" variant="default" mt={{ base: 0, sm: 25 }} loading={busy}>
 						{t('block')}
 					</Button>
 				</Group>

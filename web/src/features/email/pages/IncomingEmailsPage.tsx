@@ -68,11 +68,8 @@ export function IncomingEmailsPage() {
 					{
 						key: 'outcome',
 						label: t('outcomeFilter'),
-						render: (row) => (
-							<Badge variant="light" color={COLORS[row.outcome]} tt="none" title={row.reason}>
-								{t(`outcome.${row.outcome}`)}
-							</Badge>
-						),
+						hideBelow: 'sm',
+						render: (row) => <Outcome row={row} />,
 					},
 					{ key: 'reason', label: t('reason'), hideBelow: 'lg', render: (row) => row.reason },
 					{
@@ -104,9 +101,22 @@ export function IncomingEmailsPage() {
 						),
 					},
 				]}
-				summary={(row) => row.from}
+				summary={(row) => (
+					<>
+						{row.from} <Outcome row={row} />
+					</>
+				)}
 				empty={<EmptyState title={t('noMail')} text={t('noReceivedText')} />}
 			/>
 		</>
+	);
+}
+
+function Outcome({ row }: { row: IncomingEmail }) {
+	const { t } = useTranslation('email');
+	return (
+		<Badge variant="light" color={COLORS[row.outcome]} tt="none" title={row.reason}>
+			{t(`outcome.${row.outcome}`)}
+		</Badge>
 	);
 }

@@ -93,8 +93,9 @@ function MailboxForm({ mailbox }: { mailbox: Mailbox | null }) {
 		setResult(null);
 		setProblem(null);
 		try {
+			const { imap, smtp } = body();
 			setResult(
-				await request<TestResult>('POST', '/mailboxes/test', { body: { ...body(), mailboxId: mailbox?.id ?? null } }),
+				await request<TestResult>('POST', '/mailboxes/test', { body: { mailboxId: mailbox?.id ?? null, imap, smtp } }),
 			);
 		} catch (failure) {
 			setProblem(problemText(failure));

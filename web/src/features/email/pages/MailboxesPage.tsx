@@ -1,10 +1,11 @@
-import { Badge, Button, Skeleton, Table, Text } from '@mantine/core';
+import { Badge, Box, Button, Skeleton, Table, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Mailbox } from '../../../api/types';
 import { PageHeader } from '../../../frame/PageHeader';
 import { RelativeTime } from '../../../frame/RelativeTime';
+import { RowLink } from '../../../frame/RowLink';
 import { EmptyState, ErrorState } from '../../../frame/states';
 import { PlainList } from '../../people/components/PlainList';
 import { useMailboxes } from '../mailboxes';
@@ -31,7 +32,13 @@ export function MailboxesPage() {
 					{query.data.map((each) => (
 						<Table.Tr key={each.id}>
 							<Table.Td>
-								<Link to={`/settings/mailboxes/${each.id}`}>{each.name}</Link>
+								<RowLink to={`/settings/mailboxes/${each.id}`}>{each.name}</RowLink>
+								<Text size="xs" c="dimmed" hiddenFrom="sm">
+									{each.address}
+								</Text>
+								<Box hiddenFrom="sm">
+									<State mailbox={each} />
+								</Box>
 							</Table.Td>
 							<Table.Td visibleFrom="sm">{each.address}</Table.Td>
 							<Table.Td visibleFrom="sm">

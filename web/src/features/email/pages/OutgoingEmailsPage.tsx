@@ -66,11 +66,10 @@ export function OutgoingEmailsPage() {
 					{
 						key: 'state',
 						label: t('state'),
+						hideBelow: 'sm',
 						render: (row) => (
 							<>
-								<Badge variant="light" color={COLORS[row.state]} tt="none">
-									{t(`sending.${row.state}`)}
-								</Badge>
+								<State row={row} />
 								{row.lastError && (
 									<Text size="xs" c="dimmed">
 										{row.lastError}
@@ -105,9 +104,22 @@ export function OutgoingEmailsPage() {
 						),
 					},
 				]}
-				summary={(row) => row.to}
+				summary={(row) => (
+					<>
+						{row.to} <State row={row} />
+					</>
+				)}
 				empty={<EmptyState title={t('noMail')} text={t('noSentText')} />}
 			/>
 		</>
+	);
+}
+
+function State({ row }: { row: OutgoingEmail }) {
+	const { t } = useTranslation('email');
+	return (
+		<Badge variant="light" color={COLORS[row.state]} tt="none">
+			{t(`sending.${row.state}`)}
+		</Badge>
 	);
 }

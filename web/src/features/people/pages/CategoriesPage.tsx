@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useCategories } from '../../../frame/lookups';
 import { PageHeader } from '../../../frame/PageHeader';
+import { RowLink } from '../../../frame/RowLink';
 import { EmptyState, ErrorState } from '../../../frame/states';
 import { PlainList } from '../components/PlainList';
 
@@ -26,7 +27,7 @@ export function CategoriesPage() {
 					{query.data.map((each) => (
 						<Table.Tr key={each.id}>
 							<Table.Td>
-								<Link to={`/settings/categories/${each.id}`}>{each.name}</Link>
+								<RowLink to={`/settings/categories/${each.id}`}>{each.name}</RowLink>
 							</Table.Td>
 							<Table.Td visibleFrom="sm">
 								{each.departments.map((department) => department.name).join(', ') || '–'}

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useDepartments } from '../../../frame/lookups';
 import { PageHeader } from '../../../frame/PageHeader';
+import { RowLink } from '../../../frame/RowLink';
 import { EmptyState, ErrorState } from '../../../frame/states';
 import { PlainList } from '../components/PlainList';
 
@@ -29,7 +30,7 @@ export function DepartmentsPage() {
 					{query.data.map((each) => (
 						<Table.Tr key={each.id}>
 							<Table.Td>
-								<Link to={`/settings/departments/${each.id}`}>{each.name}</Link>
+								<RowLink to={`/settings/departments/${each.id}`}>{each.name}</RowLink>
 							</Table.Td>
 							<Table.Td visibleFrom="sm">{each.categories.length}</Table.Td>
 							<Table.Td visibleFrom="sm">{each.agents.length}</Table.Td>

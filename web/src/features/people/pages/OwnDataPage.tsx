@@ -37,7 +37,9 @@ export function OwnDataPage() {
 	const me = useMe();
 	return (
 		<Stack gap="xl">
-			<OwnDataForm key={me.agent.version} own={me.agent} />
+			<div>
+				<OwnDataForm key={me.agent.version} own={me.agent} />
+			</div>
 			<PasswordForm />
 			<Sessions />
 		</Stack>
@@ -48,7 +50,7 @@ function OwnDataForm({ own }: { own: OwnData }) {
 	const { t } = useTranslation('people');
 	const queries = useQueryClient();
 	const [photo, setPhoto] = useState<{ id: string | null; url: string | null }>({
-		id: own.photoUrl?.match(/attachments\/([^/]+)/)?.[1] ?? null,
+		id: own.photoId,
 		url: own.photoUrl,
 	});
 	const { form, problem, setProblem, busy, submit } = useProblemForm({

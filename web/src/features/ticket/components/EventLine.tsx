@@ -8,6 +8,7 @@ import {
 	IconRotate,
 	IconUserCheck,
 } from '@tabler/icons-react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { TicketEvent } from '../../../api/types';
 import { RelativeTime } from '../../../frame/RelativeTime';
@@ -29,21 +30,25 @@ export const SHOWN_EVENTS = new Set(Object.keys(ICONS));
 export function EventLine({ event }: { event: TicketEvent }) {
 	const { t } = useTranslation('ticket');
 	const Icon = ICONS[event.kind] ?? IconMailForward;
-	const data = event.data as Record<string, string | null>;
-	const other = event.kind === 'BOUND' && data.toAgentName && data.toAgentName !== event.actor?.name;
 	return (
 		<div className={classes.line}>
 			<Icon size={16} aria-hidden className={classes.icon} />
 			<Text size="sm" c="dimmed">
-				{t(other ? 'event.BOUND_OTHER' : `event.${event.kind}`, {
-					who: event.actor?.name ?? t('event.system'),
-					...data,
-					defaultValue: event.kind,
-				})}
-				{event.kind === 'CLOSED' && data.reason ? `: ${data.reason}` : ''}
+				{eventText(event, t)}
 				{' · '}
 				<RelativeTime value={event.at} />
 			</Text>
 		</div>
 	);
+}
+
+/** What happened, in a sentence. */
+export function eventText({ kind, actor, data }: TicketEvent, t: TFunction<'ticket'>): string {
+	const other = kind === 'BOUND' && data.toAgentName && data.toAgentName !== actor?.name;
+	const sentence = t(other ? 'event.BOUND_OTHER' : `event.${kind}`, {
+		who: actor?.name ?? t('event.system'),
+		...data,
+		defaultValue: kind,
+	});
+	return kind === 'CLOSED' && data.reason ? `${sentence}: ${data.reason}` : sentence;
 }

@@ -21,7 +21,7 @@ export function MessageCard({ ticketId, message }: { ticketId: string; message: 
 			data-message={message.id}
 			aria-label={t('message.by', { name: message.author.name })}
 		>
-			<Group justify="space-between" wrap="nowrap" gap="xs" mb="xs" align="flex-start">
+			<Group justify="space-between" gap="xs" mb="xs" align="flex-start">
 				<Group gap="xs" wrap="nowrap" className={classes.author}>
 					<Avatar
 						src={message.author.photoUrl}

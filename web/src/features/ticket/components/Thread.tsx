@@ -54,5 +54,7 @@ function entries(messages: Message[], events: TicketEvent[]): Entry[] {
 		...messages.map((message) => ({ at: message.createdAt, key: message.id, message })),
 		...events.filter((event) => SHOWN_EVENTS.has(event.kind)).map((event) => ({ at: event.at, key: event.id, event })),
 	];
-	return all.sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
+	// The opening is written down just after the message that it came with, and is told before it.
+	const time = (entry: Entry) => ('event' in entry && entry.event.kind === 'OPENED' ? 0 : Date.parse(entry.at));
+	return all.sort((one, other) => time(one) - time(other));
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Ticket, TicketEvent } from '../../../api/types';
 import { RelativeTime } from '../../../frame/RelativeTime';
+import { eventText } from './EventLine';
 import classes from './TicketAside.module.css';
 
 /** Beside the thread: the customer, what the ticket is, and what happened to it. */
@@ -84,16 +85,10 @@ export function TicketAside({ ticket, events }: { ticket: Ticket; events: Ticket
 				<Title order={2} size="sm" mb="sm">
 					{t('aside.history')}
 				</Title>
-				<Timeline bulletSize={12} lineWidth={1}>
+				<Timeline bulletSize={10} lineWidth={1} active={events.length} classNames={{ item: classes.event }}>
 					{events.map((event) => (
 						<Timeline.Item key={event.id}>
-							<Text size="xs">
-								{t(`event.${event.kind}`, {
-									who: event.actor?.name ?? t('event.system'),
-									...(event.data as Record<string, string>),
-									defaultValue: event.kind,
-								})}
-							</Text>
+							<Text size="xs">{eventText(event, t)}</Text>
 							<Text size="xs" c="dimmed">
 								<RelativeTime value={event.at} />
 							</Text>

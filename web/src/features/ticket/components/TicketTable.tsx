@@ -12,12 +12,14 @@ interface TicketTableProps {
 	filters: TicketFilters;
 	label: string;
 	empty: ReactNode;
+	/** Left out where every row says the same. */
+	without?: 'customer';
 }
 
-const PRIORITY_COLORS = { 1: 'gray', 2: 'gray', 3: 'orange', 4: 'red' } as const;
+const PRIORITY_COLORS: Record<number, string> = { 3: 'orange', 4: 'red' };
 
 /** A live list of tickets. */
-export function TicketTable({ filters, label, empty }: TicketTableProps) {
+export function TicketTable({ filters, label, empty, without }: TicketTableProps) {
 	const { t } = useTranslation('ticket');
 	const query = useInfiniteQuery({
 		queryKey: ticketKeys.list(filters),
@@ -29,8 +31,19 @@ export function TicketTable({ filters, label, empty }: TicketTableProps) {
 			(query?.queryKey[2] as TicketFilters)?.tab === filters.tab ? before : undefined,
 	});
 	const columns: Column<TicketRow>[] = [
-		{ key: 'number', label: '#', width: 68, hideBelow: 'sm', render: (row) => <Text size="sm">{row.number}</Text> },
-		{ key: 'subject', label: t('list.subject'), render: (row) => <Subject row={row} /> },
+		{
+			key: 'number',
+			label: '#',
+			width: 68,
+			hideBelow: 'sm',
+			numeric: true,
+			render: (row) => (
+				<Text size="sm" c="dimmed">
+					{row.number}
+				</Text>
+			),
+		},
+		{ key: 'subject', label: t('list.subject'), main: true, render: (row) => <Subject row={row} /> },
 		{
 			key: 'customer',
 			label: t('field.customer'),
@@ -53,7 +66,7 @@ export function TicketTable({ filters, label, empty }: TicketTableProps) {
 			key: 'department',
 			label: t('field.department'),
 			hideBelow: 'lg',
-			width: '12%',
+			width: '13%',
 			render: (row) => <Line>{row.department.name}</Line>,
 		},
 		{
@@ -67,14 +80,14 @@ export function TicketTable({ filters, label, empty }: TicketTableProps) {
 			key: 'situation',
 			label: t('list.situation'),
 			hideBelow: 'sm',
-			width: 196,
+			width: 186,
 			render: (row) => <SituationBadge code={row.situation.code} />,
 		},
 		{
 			key: 'last',
 			label: t('list.lastMessage'),
 			hideBelow: 'sm',
-			width: 126,
+			width: 142,
 			render: (row) => (
 				<Text size="sm" component="span">
 					<RelativeTime value={row.lastMessageAt} />
@@ -82,13 +95,11 @@ export function TicketTable({ filters, label, empty }: TicketTableProps) {
 			),
 		},
 	];
-	// The number is not the row's name: the subject is, and comes first where it is the link.
-	const ordered = [columns[1], columns[0], ...columns.slice(2)];
 	return (
 		<DataList
 			label={label}
 			query={query}
-			columns={ordered}
+			columns={columns.filter((column) => column.key !== without)}
 			rowKey={(row) => row.id}
 			href={(row) => `/tickets/${row.id}`}
 			empty={empty}
@@ -96,7 +107,7 @@ export function TicketTable({ filters, label, empty }: TicketTableProps) {
 			summary={(row) => (
 				<Group gap={6}>
 					<span>#{row.number}</span>
-					<span>{row.customer.name}</span>
+					{without !== 'customer' && <span>{row.customer.name}</span>}
 					<SituationBadge code={row.situation.code} />
 					<RelativeTime value={row.lastMessageAt} />
 				</Group>

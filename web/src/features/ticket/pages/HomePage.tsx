@@ -118,16 +118,18 @@ function Day() {
 					/>
 				</Paper>
 			</Grid.Col>
-			<Grid.Col span={{ base: 12, sm: 7, md: 5 }}>
+			<Grid.Col span={{ base: 12, sm: 7, md: 5 }} visibleFrom="sm">
 				<Paper withBorder p="md" h="100%">
 					<Title order={2} size="sm" fw={600} mb="xs">
 						{t('home.byHour')}
 					</Title>
 					<BarChart
-						h={120}
+						h={132}
 						data={hours}
 						dataKey="hour"
 						withYAxis={false}
+						withLegend
+						legendProps={{ verticalAlign: 'top', height: 28 }}
 						gridAxis="none"
 						series={[
 							{ name: t('home.chartOpened'), color: 'balcao.6' },

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -66,14 +67,15 @@ class BadInputTest {
         void run() {
             Map<String, String> before = worlds.contents(world.account());
             addresses();
+            if (anyAddressWillDo()) {
+                before = worlds.contents(world.account());
+            }
             questions();
             if (operation.hasJsonBody()) {
                 refusedBodies();
                 versions();
             }
-            soft.assertThat(worlds.contents(world.account()))
-                    .as("rows after refusals")
-                    .isEqualTo(before);
+            soft.assertThat(changed(before)).as("rows after refusals").isEmpty();
             if (operation.hasJsonBody() && !OPEN.contains(operation.path().split("/", 3)[1])) {
                 strangeTexts();
                 repeats();
@@ -91,10 +93,15 @@ class BadInputTest {
                 String path = "/api/v1" + operation.path().replaceAll("\\{\\w+}", id);
                 Answer answer = send(path, bytes(sample.body(operation)));
                 polite("address " + id, answer);
-                if (!operation.path().startsWith("/drafts") && !operation.path().startsWith("/blocked-addresses")) {
+                if (!anyAddressWillDo()) {
                     soft.assertThat(answer.status()).as("address " + id).isIn(400, 404);
                 }
             }
+        }
+
+        // A draft may have any place, and an address that is not blocked is unblocked already.
+        private boolean anyAddressWillDo() {
+            return operation.path().startsWith("/drafts") || operation.path().startsWith("/blocked-addresses");
         }
 
         private void questions() {
@@ -191,14 +198,18 @@ class BadInputTest {
                     world.owner().with("Idempotency-Key", key).send("POST", address, bytes(other), "application/json");
             soft.assertThat(again.status()).as("again with the key").isEqualTo(first.status());
             soft.assertThat(again.json()).as("again with the key").isEqualTo(first.json());
-            soft.assertThat(worlds.contents(world.account()))
-                    .as("rows after a repeat")
-                    .isEqualTo(before);
+            soft.assertThat(changed(before)).as("rows after a repeat").isEmpty();
             Answer changed = world.owner()
                     .with("Idempotency-Key", key)
                     .send("POST", address, "{}".getBytes(StandardCharsets.UTF_8), "application/json");
             polite("another body with the key", changed);
             soft.assertThat(changed.status()).as("another body with the key").isEqualTo(422);
+        }
+
+        private Map<String, String> changed(Map<String, String> before) {
+            Map<String, String> now = new TreeMap<>(worlds.contents(world.account()));
+            before.forEach(now::remove);
+            return now;
         }
 
         private Answer send(String path, byte[] body) {

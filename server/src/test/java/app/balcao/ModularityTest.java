@@ -1,7 +1,13 @@
 package app.balcao;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 
@@ -10,6 +16,21 @@ class ModularityTest {
     // The generated types of the database are vocabulary, not a module.
     static final ApplicationModules MODULES =
             ApplicationModules.of(BalcaoApplication.class, resideInAPackage("app.balcao.schema.."));
+
+    // A package-info among the tests would hide the one that declares a module, and with it what the module may use.
+    @Test
+    void everyPackageIsAModule() throws IOException {
+        try (Stream<Path> packages = Files.list(Path.of("src/main/java/app/balcao"))) {
+            List<String> names = packages.filter(Files::isDirectory)
+                    .map(each -> each.getFileName().toString())
+                    .map(each -> each.equals("channel") ? "channel.email" : each)
+                    .toList();
+            assertThat(MODULES.stream()
+                            .map(each -> each.getIdentifier().toString())
+                            .toList())
+                    .containsExactlyInAnyOrderElementsOf(names);
+        }
+    }
 
     @Test
     void modulesKeepToTheirWalls() {

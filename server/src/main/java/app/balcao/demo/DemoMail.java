@@ -70,7 +70,6 @@ class DemoMail {
                 NORMAL,
                 true,
                 new MailboxForm.Imap(LOOPBACK, imapPort, Security.NONE, address, "demonstration", "INBOX"),
-                null,
                 null);
         Mailbox known = mailboxes.list(staff.owner()).stream()
                 .filter(each -> each.address().equals(address))

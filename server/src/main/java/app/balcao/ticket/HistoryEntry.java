@@ -1,6 +1,7 @@
 package app.balcao.ticket;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ public record HistoryEntry(
         UUID id,
         Kind kind,
         @Nullable Actor actor,
-        @JsonRawValue String data,
+        @Schema(type = "object") @JsonRawValue String data,
         OffsetDateTime at) {
 
     public enum Kind {

@@ -62,7 +62,7 @@ public class TicketOpening {
         checks.required("departmentId", wanted.departmentId());
         String subject = checks.subject(wanted.subject());
         List<UUID> fileIds = checks.files(wanted.attachmentIds());
-        MessageText text = checks.html(wanted.html(), !fileIds.isEmpty());
+        MessageText text = checks.html(wanted.html(), false);
         OpeningFacts facts =
                 tickets.openingFacts(wanted.departmentId(), wanted.categoryId(), wanted.customerId(), wanted.agentId());
         Placement place = placement(wanted, facts, checks);

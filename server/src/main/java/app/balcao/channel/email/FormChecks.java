@@ -15,6 +15,8 @@ final class FormChecks {
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:_-]{1,250}");
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|::1|0:0:0:0:0:0:0:1");
 
+    private static final int PASSWORD_LENGTH = 1_000;
+
     private final List<FieldProblem> problems = new ArrayList<>();
 
     String text(String field, @Nullable String typed, int longest) {
@@ -58,6 +60,13 @@ final class FormChecks {
     @Nullable
     String optional(String field, @Nullable String typed, int longest) {
         return typed == null || typed.isBlank() ? null : text(field, typed, longest);
+    }
+
+    /** A password, which may be absent: any characters, as many as servers take. */
+    void password(String field, @Nullable String typed) {
+        if (typed != null && typed.length() > PASSWORD_LENGTH) {
+            problems.add(FieldProblem.of(field, "size", "problem.field.size", 0, PASSWORD_LENGTH));
+        }
     }
 
     void range(String field, int value, int least, int most) {

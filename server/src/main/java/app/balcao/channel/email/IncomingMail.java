@@ -8,7 +8,6 @@ import app.balcao.channel.email.message.UnreadableMessageException;
 import app.balcao.channel.email.store.IncomingRepository;
 import app.balcao.channel.email.store.IncomingRepository.NewRow;
 import app.balcao.channel.email.store.IncomingRepository.Retry;
-import app.balcao.platform.errors.Problem;
 import app.balcao.platform.files.Contents;
 import app.balcao.platform.files.Sha256;
 import java.io.ByteArrayInputStream;
@@ -37,6 +36,7 @@ public class IncomingMail {
     private final IncomingDecision decision;
     private final IncomingContent contents;
     private final Contents files;
+    private final SetAsideReasons reasons;
     private final TransactionTemplate transaction;
 
     IncomingMail(
@@ -44,11 +44,13 @@ public class IncomingMail {
             IncomingDecision decision,
             IncomingContent contents,
             Contents files,
+            SetAsideReasons reasons,
             TransactionTemplate transaction) {
         this.repository = repository;
         this.decision = decision;
         this.contents = contents;
         this.files = files;
+        this.reasons = reasons;
         this.transaction = transaction;
     }
 
@@ -59,7 +61,7 @@ public class IncomingMail {
         try {
             message = MessageParser.parse(source);
         } catch (UnreadableMessageException failure) {
-            unreadable = failure.getMessage() == null ? "" : failure.getMessage();
+            unreadable = reasons.of(failure);
         }
         byte[] fingerprint = message == null ? Fingerprint.ofUnreadable(source) : Fingerprint.of(message, source);
         Boolean known = transaction.execute(status -> repository.isKnown(fingerprint));
@@ -76,7 +78,7 @@ public class IncomingMail {
             process(row, message);
         } catch (RuntimeException failure) {
             log.warn("A message to mailbox {} is set aside", mailboxId, failure);
-            setAside(row, reason(failure));
+            setAside(row, reasons.of(failure));
         }
     }
 
@@ -112,7 +114,7 @@ public class IncomingMail {
                 finish(retry.id(), decision.decide(retry.mailboxId(), message, content, retry.source()));
             });
         } catch (UnreadableMessageException | RuntimeException failure) {
-            transaction.executeWithoutResult(status -> repository.failAgain(retry.id(), reason(failure)));
+            transaction.executeWithoutResult(status -> repository.failAgain(retry.id(), cut(reasons.of(failure))));
         }
     }
 
@@ -152,11 +154,6 @@ public class IncomingMail {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-    }
-
-    private static String reason(Throwable failure) {
-        return cut(
-                failure instanceof Problem problem ? problem.kind() : String.valueOf(MailConnections.reason(failure)));
     }
 
     private static String cut(String reason) {

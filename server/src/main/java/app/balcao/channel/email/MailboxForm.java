@@ -12,8 +12,7 @@ public record MailboxForm(
         @Nullable Integer priority,
         @Nullable Boolean active,
         @Nullable Imap imap,
-        @Nullable Smtp smtp,
-        @Nullable UUID mailboxId) {
+        @Nullable Smtp smtp) {
 
     /** @param password absent to keep the one there is */
     public record Imap(

@@ -30,7 +30,7 @@ public class MailboxTests {
     public record Results(Result imap, @Nullable Result smtp) {}
 
     /** @throws app.balcao.platform.errors.Problem validation */
-    public Results run(ActingAgent acting, MailboxForm form) {
+    public Results run(ActingAgent acting, MailboxTestForm form) {
         Mailboxes.Logins logins = mailboxes.logins(acting, form);
         ServerLogin smtp = logins.smtp();
         return new Results(imap(logins.imap(), logins.folder()), smtp == null ? null : smtp(smtp));

@@ -5,6 +5,7 @@ import app.balcao.people.ActingAgent;
 import app.balcao.people.Permission;
 import app.balcao.platform.audit.AuditableAction;
 import app.balcao.platform.audit.AuditableAction.Actor;
+import app.balcao.platform.errors.FieldProblem;
 import app.balcao.platform.errors.Problem;
 import app.balcao.platform.realtime.Realtime;
 import app.balcao.platform.realtime.Topics;
@@ -90,32 +91,29 @@ public class Mailboxes {
 
     /** How to reach the servers a form names, with the stored passwords where it gives none. */
     @Transactional(readOnly = true)
-    public Logins logins(ActingAgent acting, MailboxForm form) {
+    public Logins logins(ActingAgent acting, MailboxTestForm form) {
         acting.require(Permission.MANAGE_MAILBOXES);
         UUID id = form.mailboxId();
         FormChecks checks = new FormChecks();
-        MailboxForm.Imap imap =
-                checks.required("imap", form.imap(), new MailboxForm.Imap(null, null, null, null, null, null));
-        checks.server("imap.", imap.host(), imap.port(), imap.security());
-        String user = checks.text("imap.user", imap.user(), 250);
+        MailboxForm.Imap imap = checkImap(checks, form.imap());
         MailboxForm.Smtp smtp = form.smtp();
-        if (smtp != null) {
-            checks.server("smtp.", smtp.host(), smtp.port(), smtp.security());
-        }
+        checkSmtp(checks, smtp);
         checks.refuse();
         MailboxRepository.StoredLogins stored =
                 id == null ? null : repository.logins(id).orElseThrow(Problem::notFound);
         // A stored password is only ever shown to the server it was given for.
         ServerLogin in = login(
+                "imap.password",
                 imap.host(),
                 imap.port(),
                 imap.security(),
-                user,
+                text(imap.user()),
                 imap.password(),
                 stored == null ? null : stored.imap());
         ServerLogin out = smtp == null
                 ? null
                 : login(
+                        "smtp.password",
                         smtp.host(),
                         smtp.port(),
                         smtp.security(),
@@ -130,6 +128,7 @@ public class Mailboxes {
             ServerLogin imap, String folder, @Nullable ServerLogin smtp) {}
 
     private ServerLogin login(
+            String passwordField,
             @Nullable String host,
             @Nullable Integer port,
             @Nullable Security security,
@@ -139,9 +138,17 @@ public class Mailboxes {
         String name = host == null ? "" : host.strip();
         String clear = password == null || password.isEmpty() ? null : password;
         if (clear == null && stored != null && stored.host().equals(name) && stored.secret() != null) {
-            clear = secrets.decrypt(stored.secret());
+            clear = stored(passwordField, stored.secret());
         }
         return new ServerLogin(name, port == null ? 0 : port, security == null ? Security.TLS : security, user, clear);
+    }
+
+    private String stored(String field, byte[] secret) {
+        try {
+            return secrets.decrypt(secret);
+        } catch (Secrets.UnreadableSecretException unreadable) {
+            throw Problem.validation(FieldProblem.of(field, "unreadable", "email.password.unreadable"));
+        }
     }
 
     private MailboxSettings check(MailboxForm form, @Nullable Mailbox before) {
@@ -152,17 +159,10 @@ public class Mailboxes {
         UUID department = checks.required("departmentId", form.departmentId(), none);
         int priority = form.priority() == null ? 2 : form.priority();
         checks.range("priority", priority, 1, 4);
-        MailboxForm.Imap imap =
-                checks.required("imap", form.imap(), new MailboxForm.Imap(null, null, null, null, null, null));
-        checks.server("imap.", imap.host(), imap.port(), imap.security());
-        String imapUser = checks.text("imap.user", imap.user(), 250);
-        checks.optional("imap.folder", imap.folder(), 250);
+        MailboxForm.Imap imap = checkImap(checks, form.imap());
         checks.that(before != null || hasText(imap.password()), "imap.password", "required", "problem.field.required");
         MailboxForm.Smtp smtp = form.smtp();
-        if (smtp != null) {
-            checks.server("smtp.", smtp.host(), smtp.port(), smtp.security());
-            checks.optional("smtp.user", smtp.user(), 250);
-        }
+        checkSmtp(checks, smtp);
         checks.that(
                 department.equals(none) || repository.departmentExists(department),
                 "departmentId",
@@ -189,7 +189,7 @@ public class Mailboxes {
                 text(imap.host()),
                 imap.port() == null ? 0 : imap.port(),
                 imap.security() == null ? Security.TLS : imap.security(),
-                imapUser,
+                text(imap.user()),
                 secret(imap.password()),
                 folder(imap),
                 smtp == null ? null : text(smtp.host()),
@@ -197,6 +197,24 @@ public class Mailboxes {
                 smtp == null ? null : smtp.security(),
                 smtp == null ? null : blankToNull(smtp.user()),
                 smtp == null ? null : secret(smtp.password()));
+    }
+
+    private static MailboxForm.Imap checkImap(FormChecks checks, MailboxForm.@Nullable Imap given) {
+        MailboxForm.Imap imap =
+                checks.required("imap", given, new MailboxForm.Imap(null, null, null, null, null, null));
+        checks.server("imap.", imap.host(), imap.port(), imap.security());
+        checks.text("imap.user", imap.user(), 250);
+        checks.password("imap.password", imap.password());
+        checks.optional("imap.folder", imap.folder(), 250);
+        return imap;
+    }
+
+    private static void checkSmtp(FormChecks checks, MailboxForm.@Nullable Smtp smtp) {
+        if (smtp != null) {
+            checks.server("smtp.", smtp.host(), smtp.port(), smtp.security());
+            checks.optional("smtp.user", smtp.user(), 250);
+            checks.password("smtp.password", smtp.password());
+        }
     }
 
     private byte @Nullable [] secret(@Nullable String password) {

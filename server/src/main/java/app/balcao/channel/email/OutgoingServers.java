@@ -45,12 +45,18 @@ public class OutgoingServers {
     public OutgoingServer set(ActingAgent acting, @Nullable Integer version, OutgoingServerForm form) {
         acting.require(Permission.MANAGE_MAILBOXES);
         Optional<OutgoingServer> before = repository.lock();
-        if (before.isPresent() && (version == null || before.get().version() != version)) {
-            throw Problem.versionConflict(before.get());
+        if (before.isPresent()) {
+            if (version == null) {
+                throw Problem.preconditionRequired();
+            }
+            if (before.get().version() != version) {
+                throw Problem.versionConflict(before.get());
+            }
         }
         FormChecks checks = new FormChecks();
         checks.server("", form.host(), form.port(), form.security());
         String user = checks.optional("user", form.user(), 250);
+        checks.password("password", form.password());
         String fromName = checks.text("fromName", form.fromName(), 120);
         String fromAddress = checks.address("fromAddress", form.fromAddress());
         checks.refuse();

@@ -62,6 +62,11 @@ public final class Problem extends RuntimeException {
         return of(HttpStatus.CONFLICT, "conflict", messageKey, arguments);
     }
 
+    /** 428: the change does not say which version it was made from. */
+    public static Problem preconditionRequired() {
+        return of(HttpStatus.PRECONDITION_REQUIRED, "precondition-required", "problem.precondition-required");
+    }
+
     /** 412: somebody changed it meanwhile; {@code current} is how it stands now. */
     public static Problem versionConflict(Object current) {
         return of(HttpStatus.PRECONDITION_FAILED, "version-conflict", "problem.version-conflict")

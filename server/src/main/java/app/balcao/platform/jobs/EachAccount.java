@@ -3,7 +3,9 @@ package app.balcao.platform.jobs;
 import static app.balcao.schema.Tables.ACCOUNT_DIRECTORY;
 
 import app.balcao.platform.tenant.Tenant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.slf4j.Logger;
@@ -27,21 +29,31 @@ public class EachAccount {
      * waiting; it fails the job at the end, so that an administrator sees it.
      */
     public void run(String work, Runnable task) {
+        Set<UUID> failed = attempt(work, task);
+        if (!failed.isEmpty()) {
+            throw new IllegalStateException(work + " failed for " + failed.size() + " accounts");
+        }
+    }
+
+    /**
+     * The same, for work that goes on with the accounts it succeeded for.
+     *
+     * @return the accounts for which it failed, which has been logged
+     */
+    public Set<UUID> attempt(String work, Runnable task) {
         List<UUID> accounts = sql.select(ACCOUNT_DIRECTORY.ACCOUNT_ID)
                 .from(ACCOUNT_DIRECTORY)
                 .orderBy(ACCOUNT_DIRECTORY.ACCOUNT_ID)
                 .fetch(ACCOUNT_DIRECTORY.ACCOUNT_ID);
-        int failed = 0;
+        Set<UUID> failed = new HashSet<>();
         for (UUID account : accounts) {
             try {
                 Tenant.run(account, task);
             } catch (RuntimeException failure) {
-                failed++;
+                failed.add(account);
                 log.error("{} failed for account {}", work, account, failure);
             }
         }
-        if (failed > 0) {
-            throw new IllegalStateException(work + " failed for " + failed + " of " + accounts.size() + " accounts");
-        }
+        return failed;
     }
 }

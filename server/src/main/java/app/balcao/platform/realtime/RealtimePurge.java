@@ -1,6 +1,6 @@
 package app.balcao.platform.realtime;
 
-import app.balcao.platform.jobs.EveryAccount;
+import app.balcao.platform.jobs.EachAccount;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -23,9 +23,10 @@ class RealtimePurge {
 
     @Bean
     RecurringTask<Void> purgeRealtimeEvents(
-            EventStore store, EveryAccount accounts, TransactionTemplate transaction, Clock clock) {
+            EventStore store, EachAccount accounts, TransactionTemplate transaction, Clock clock) {
         return Tasks.recurring("purge-realtime-events", FixedDelay.of(Duration.ofMinutes(30)))
                 .execute((instance, context) -> accounts.run(
+                        "Purging live events",
                         () -> purge(store, transaction, clock.instant().minus(KEPT))));
     }
 

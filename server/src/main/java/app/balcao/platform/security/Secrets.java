@@ -1,5 +1,6 @@
 package app.balcao.platform.security;
 
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -61,18 +62,28 @@ public class Secrets {
     /**
      * Decrypts what {@link #encrypt} made.
      *
-     * @throws IllegalStateException when it was made with another key, or changed
+     * @throws UnreadableSecretException when it was made with another key, or changed
      */
     public String decrypt(byte[] stored) {
         ByteBuffer buffer = ByteBuffer.wrap(stored);
         byte[] nonce = new byte[NONCE_BYTES];
-        buffer.get(nonce);
-        byte[] sealed = new byte[buffer.remaining()];
-        buffer.get(sealed);
         try {
+            buffer.get(nonce);
+            byte[] sealed = new byte[buffer.remaining()];
+            buffer.get(sealed);
             return new String(cipher(Cipher.DECRYPT_MODE, nonce).doFinal(sealed), StandardCharsets.UTF_8);
-        } catch (GeneralSecurityException failure) {
-            throw new IllegalStateException("A stored secret cannot be read: was BALCAO_SECRET_KEY changed?", failure);
+        } catch (GeneralSecurityException | BufferUnderflowException failure) {
+            throw new UnreadableSecretException(failure);
+        }
+    }
+
+    /** A stored secret cannot be read: it must be given anew, or the key put back. */
+    public static final class UnreadableSecretException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        UnreadableSecretException(Exception cause) {
+            super("A stored secret cannot be read: was BALCAO_SECRET_KEY changed?", cause);
         }
     }
 

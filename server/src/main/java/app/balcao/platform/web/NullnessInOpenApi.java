@@ -1,5 +1,6 @@
 package app.balcao.platform.web;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JavaType;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
@@ -51,17 +52,23 @@ final class NullnessInOpenApi implements ModelConverter {
         Map<String, Schema> properties = schema.getProperties();
         List<String> required = new ArrayList<>();
         for (RecordComponent component : type.getRecordComponents()) {
-            Schema<?> property = properties.get(component.getName());
+            String name = name(component);
+            Schema<?> property = properties.get(name);
             if (property == null) {
                 continue;
             }
             if (component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
-                properties.put(component.getName(), nullable(property));
+                properties.put(name, nullable(property));
             } else {
-                required.add(component.getName());
+                required.add(name);
             }
         }
         schema.setRequired(required.isEmpty() ? null : required);
+    }
+
+    private static String name(RecordComponent component) {
+        JsonProperty given = component.getAccessor().getAnnotation(JsonProperty.class);
+        return given == null ? component.getName() : given.value();
     }
 
     private static Schema<?> nullable(Schema<?> property) {

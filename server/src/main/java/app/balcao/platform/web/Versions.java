@@ -2,7 +2,6 @@ package app.balcao.platform.web;
 
 import app.balcao.platform.errors.Problem;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
 /** Versions of what two people can edit, as ETag and If-Match carry them. */
@@ -27,8 +26,7 @@ public final class Versions {
      */
     public static int required(@Nullable String ifMatch) {
         if (ifMatch == null || ifMatch.isBlank()) {
-            throw Problem.of(
-                    HttpStatus.PRECONDITION_REQUIRED, "precondition-required", "problem.precondition-required");
+            throw Problem.preconditionRequired();
         }
         String bare = ifMatch.strip().replaceFirst("^W/", "").replace("\"", "");
         try {

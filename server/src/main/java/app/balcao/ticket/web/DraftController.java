@@ -40,8 +40,9 @@ class DraftController {
 
     record DraftRequest(
             @Schema(
-                    type = "object",
-                    description = "Any JSON of at most 1 MB",
+                    implementation = Object.class,
+                    types = "object",
+                    description = "Any JSON object of at most 1 MB",
                     requiredMode = Schema.RequiredMode.REQUIRED)
             @Nullable
             JsonNode content) {}
@@ -59,6 +60,9 @@ class DraftController {
     void put(ActingAgent acting, @PathVariable String place, @RequestBody DraftRequest body) {
         if (body.content() == null || body.content().isNull()) {
             throw Problem.validation(FieldProblem.of("content", "required", "problem.field.required"));
+        }
+        if (!body.content().isObject()) {
+            throw Problem.validation(FieldProblem.of("content", "type", "problem.field.type"));
         }
         drafts.put(acting, place, body.content().toString());
     }

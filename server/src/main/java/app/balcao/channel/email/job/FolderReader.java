@@ -2,6 +2,7 @@ package app.balcao.channel.email.job;
 
 import app.balcao.channel.email.IncomingMail;
 import app.balcao.channel.email.MailConnections;
+import app.balcao.channel.email.SetAsideReasons;
 import app.balcao.channel.email.message.MessageParser;
 import app.balcao.channel.email.store.MailboxRepository;
 import app.balcao.channel.email.store.MailboxRepository.Collected;
@@ -39,12 +40,18 @@ class FolderReader {
 
     private final MailboxRepository mailboxes;
     private final IncomingMail incoming;
+    private final SetAsideReasons reasons;
     private final TransactionTemplate transaction;
     private final Map<String, Integer> tries = Collections.synchronizedMap(new HashMap<>());
 
-    FolderReader(MailboxRepository mailboxes, IncomingMail incoming, TransactionTemplate transaction) {
+    FolderReader(
+            MailboxRepository mailboxes,
+            IncomingMail incoming,
+            SetAsideReasons reasons,
+            TransactionTemplate transaction) {
         this.mailboxes = mailboxes;
         this.incoming = incoming;
+        this.reasons = reasons;
         this.transaction = transaction;
     }
 
@@ -90,9 +97,7 @@ class FolderReader {
             }
             message.setPeek(true);
             if (message.getSize() > MessageParser.MAX_SOURCE_BYTES) {
-                String reason =
-                        "The message has " + message.getSize() + " bytes, more than " + MessageParser.MAX_SOURCE_BYTES;
-                incoming.setAside(mailbox.id(), headers(message), reason);
+                incoming.setAside(mailbox.id(), headers(message), reasons.tooLarge());
                 return;
             }
             ByteArrayOutputStream source = new ByteArrayOutputStream(Math.max(1_024, message.getSize()));
@@ -109,7 +114,7 @@ class FolderReader {
             }
             tries.remove(key);
             byte[] placeholder = ("X-Balcao-Uid: " + uid + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
-            incoming.setAside(mailbox.id(), placeholder, MailConnections.reason(failure));
+            incoming.setAside(mailbox.id(), placeholder, reasons.of(failure));
         }
     }
 

@@ -68,8 +68,11 @@ final class MailCollector {
 
         MailCollector start(UUID accountId, UUID mailboxId, int version) {
             MailCollector collector = new MailCollector(this, accountId, mailboxId, version);
-            collector.thread =
-                    Thread.ofVirtual().name("mailbox-" + mailboxId).start(() -> Tenant.run(accountId, collector::run));
+            Thread thread = Thread.ofVirtual()
+                    .name("mailbox-" + mailboxId)
+                    .unstarted(() -> Tenant.run(accountId, collector::run));
+            collector.thread = thread;
+            thread.start();
             return collector;
         }
     }
@@ -90,6 +93,10 @@ final class MailCollector {
         this.accountId = accountId;
         this.mailboxId = mailboxId;
         this.version = version;
+    }
+
+    UUID accountId() {
+        return accountId;
     }
 
     int version() {
@@ -179,10 +186,11 @@ final class MailCollector {
                 boolean idle = ((IMAPStore) opened).hasCapability("IDLE");
                 while (!stopped && lease(false)) {
                     wakes.drainPermits();
+                    int there = inbox.getMessageCount();
                     int collected = parts.reader.collect(mailboxId, inbox, () -> !stopped && lease(false));
                     parts.transaction.executeWithoutResult(status -> parts.mailboxes.collected(mailboxId, now()));
                     if (collected == 0 && !stopped) {
-                        await(inbox, idle);
+                        await(inbox, idle, there);
                     }
                 }
             }
@@ -193,7 +201,7 @@ final class MailCollector {
     }
 
     // Polling stands behind IDLE: some servers forget to tell, and a dead line tells nothing.
-    private void await(IMAPFolder inbox, boolean idle) throws MessagingException {
+    private void await(IMAPFolder inbox, boolean idle, int there) throws MessagingException {
         if (!idle) {
             pause(parts.poll);
             return;
@@ -207,7 +215,8 @@ final class MailCollector {
             }
         });
         try {
-            if (wakes.availablePermits() == 0) {
+            // What came while the last look was under way has been told already, and IDLE would not tell it again.
+            if (wakes.availablePermits() == 0 && inbox.getMessageCount() == there) {
                 inbox.idle(true);
             }
         } finally {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -49,7 +50,10 @@ class MailCollectors implements SmartLifecycle {
 
     @Override
     public void start() {
-        supervisor = Thread.ofVirtual().name("mail-collectors").start(this::supervise);
+        // Known before it runs: the loop ends once it is no longer the one that is known.
+        Thread thread = Thread.ofVirtual().name("mail-collectors").unstarted(this::supervise);
+        supervisor = thread;
+        thread.start();
     }
 
     @Override
@@ -81,7 +85,7 @@ class MailCollectors implements SmartLifecycle {
     }
 
     private void supervise() {
-        while (supervisor != null && !Thread.currentThread().isInterrupted()) {
+        while (supervisor == Thread.currentThread() && !Thread.currentThread().isInterrupted()) {
             try {
                 reconcile();
             } catch (RuntimeException failure) {
@@ -98,7 +102,7 @@ class MailCollectors implements SmartLifecycle {
 
     private void reconcile() {
         Map<UUID, Wanted> wanted = new HashMap<>();
-        accounts.run("Collecting mail", () -> {
+        Set<UUID> unknown = accounts.attempt("Finding the mailboxes to collect", () -> {
             List<MailboxRepository.Collected> active = transaction.execute(status -> mailboxes.active());
             if (active != null) {
                 active.forEach(each -> wanted.put(each.id(), new Wanted(Tenant.id(), each.version())));
@@ -106,6 +110,9 @@ class MailCollectors implements SmartLifecycle {
         });
         running.forEach((id, collector) -> {
             Wanted now = wanted.get(id);
+            if (unknown.contains(collector.accountId())) {
+                return;
+            }
             if (now == null || now.version() != collector.version() || !collector.isAlive()) {
                 running.remove(id, collector);
                 collector.stop();

@@ -2,6 +2,7 @@ package app.balcao.channel.email.web;
 
 import app.balcao.channel.email.Mailbox;
 import app.balcao.channel.email.MailboxForm;
+import app.balcao.channel.email.MailboxTestForm;
 import app.balcao.channel.email.MailboxTests;
 import app.balcao.channel.email.Mailboxes;
 import app.balcao.people.ActingAgent;
@@ -86,7 +87,7 @@ class MailboxController {
 
     @Operation(summary = "Try the servers of a mailbox without saving anything")
     @PostMapping("/test")
-    MailboxTests.Results test(ActingAgent acting, @RequestBody MailboxForm body) {
+    MailboxTests.Results test(ActingAgent acting, @RequestBody MailboxTestForm body) {
         return tests.run(acting, body);
     }
 

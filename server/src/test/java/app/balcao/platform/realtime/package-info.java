@@ -1,4 +1,0 @@
-@NullMarked
-package app.balcao.platform.realtime;
-
-import org.jspecify.annotations.NullMarked;

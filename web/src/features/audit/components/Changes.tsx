@@ -1,0 +1,53 @@
+import { Text } from '@mantine/core';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type { AuditEntry } from '../../../api/types';
+import classes from './Changes.module.css';
+
+const LONGEST = 160;
+
+/** The values that an action changed: as they were, and as they became. */
+export function Changes({ before, after }: Pick<AuditEntry, 'before' | 'after'>) {
+	const { t } = useTranslation('audit');
+	const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+	if (names.length === 0) {
+		return null;
+	}
+	return (
+		<ul className={classes.changes}>
+			{names.map((name) => (
+				<Text component="li" size="xs" c="dimmed" key={name}>
+					{t(`field.${name}`, { defaultValue: name })}:{' '}
+					{name in before && name in after && (
+						<>
+							<span className={classes.before}>{shown(before[name], t)}</span>
+							{' → '}
+						</>
+					)}
+					{shown(name in after ? after[name] : before[name], t)}
+				</Text>
+			))}
+		</ul>
+	);
+}
+
+/** A value as a person reads it. */
+function shown(value: unknown, t: TFunction<'audit'>): string {
+	if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) {
+		return '–';
+	}
+	if (typeof value === 'boolean') {
+		return value ? t('yes') : t('no');
+	}
+	const text = Array.isArray(value)
+		? value.map((each) => shown(each, t)).join(', ')
+		: typeof value === 'object'
+			? JSON.stringify(value)
+			: plain(String(value), t);
+	return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}
+
+function plain(text: string, t: TFunction<'audit'>): string {
+	const known = t(`value.${text}`, { defaultValue: text });
+	return known.startsWith('<') ? (new DOMParser().parseFromString(known, 'text/html').body.textContent ?? '') : known;
+}
