@@ -19,7 +19,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = BalcaoTest.Database.class)
-@Import({TestAccounts.class, TestWorld.class})
+@Import({TestAccounts.class, TestWorld.class, TestStatements.class})
 public @interface BalcaoTest {
 
     /** Points the program at a database of its own. */

@@ -11,10 +11,12 @@ import app.balcao.platform.paging.Page;
 import app.balcao.platform.paging.PageRequest;
 import app.balcao.platform.tenant.Tenant;
 import app.balcao.schema.tables.records.AuditEntryRecord;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
@@ -26,6 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** SQL of the audit: it only ever grows. */
 @Repository
 public class AuditRepository {
+
+    private static final Duration LONGEST_TRANSACTION = Duration.ofHours(1);
 
     private static final TypeReference<Map<String, @Nullable Object>> VALUES = new TypeReference<>() {};
 
@@ -77,12 +81,22 @@ public class AuditRepository {
             condition = condition.and(AUDIT_ENTRY.ACTOR_ID.eq(filter.agentId()));
         }
         if (filter.from() != null) {
-            condition = condition.and(AUDIT_ENTRY.AT.ge(utc(filter.from())));
+            condition = condition
+                    .and(AUDIT_ENTRY.AT.ge(utc(filter.from())))
+                    .and(AUDIT_ENTRY.ID.ge(lowestId(filter.from())));
         }
         if (filter.to() != null) {
-            condition = condition.and(AUDIT_ENTRY.AT.lt(utc(filter.to())));
+            condition = condition
+                    .and(AUDIT_ENTRY.AT.lt(utc(filter.to())))
+                    .and(AUDIT_ENTRY.ID.lt(lowestId(filter.to().plus(LONGEST_TRANSACTION))));
         }
         return condition;
+    }
+
+    // Ids begin with the moment they were made, which is never before the moment the transaction began, nor long
+    // after: so the list need not be walked from its end to get to a time.
+    private static UUID lowestId(Instant moment) {
+        return new UUID(moment.toEpochMilli() << 16 | 0x7000L, Long.MIN_VALUE);
     }
 
     private AuditEntry entry(AuditEntryRecord row) {

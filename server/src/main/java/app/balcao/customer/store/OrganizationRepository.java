@@ -27,6 +27,8 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.SelectField;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -36,6 +38,7 @@ import org.springframework.stereotype.Repository;
 public class OrganizationRepository {
 
     private static final app.balcao.schema.tables.Organization PARENT = ORGANIZATION.as("parent");
+    private static final app.balcao.schema.tables.Organization NAMED = ORGANIZATION.as("named");
 
     private static final Field<String[]> DOMAINS =
             field(select(arrayAgg(ORGANIZATION_DOMAIN.DOMAIN).orderBy(ORGANIZATION_DOMAIN.DOMAIN))
@@ -230,13 +233,29 @@ public class OrganizationRepository {
     private static Condition matches(@Nullable String search) {
         Condition all = noCondition();
         for (String word : SearchWords.of(search)) {
-            var domain = select(ORGANIZATION_DOMAIN.ORGANIZATION_ID)
-                    .from(ORGANIZATION_DOMAIN)
-                    .where(ORGANIZATION_DOMAIN.ACCOUNT_ID.eq(Tenant.id()))
-                    .and(ORGANIZATION_DOMAIN.DOMAIN.like(SearchWords.inEmail(word)));
-            all = all.and(ORGANIZATION.NAME_FOLD.like(SearchWords.inName(word)).or(ORGANIZATION.ID.in(domain)));
+            all = all.and(SearchWords.isShort(word) ? walked(word) : indexed(word));
         }
         return all;
+    }
+
+    // As customers are searched.
+    private static Condition walked(String word) {
+        return ORGANIZATION.NAME_FOLD.like(SearchWords.inName(word)).or(ORGANIZATION.ID.in(withDomain(word)));
+    }
+
+    private static Condition indexed(String word) {
+        var named = select(NAMED.ID)
+                .from(NAMED)
+                .where(NAMED.ACCOUNT_ID.eq(Tenant.id()))
+                .and(NAMED.NAME_FOLD.like(SearchWords.inName(word)));
+        return ORGANIZATION.ID.in(named.unionAll(withDomain(word)));
+    }
+
+    private static Select<Record1<UUID>> withDomain(String word) {
+        return select(ORGANIZATION_DOMAIN.ORGANIZATION_ID)
+                .from(ORGANIZATION_DOMAIN)
+                .where(ORGANIZATION_DOMAIN.ACCOUNT_ID.eq(Tenant.id()))
+                .and(ORGANIZATION_DOMAIN.DOMAIN.like(SearchWords.inEmail(word)));
     }
 
     private static Organization organization(Record row) {

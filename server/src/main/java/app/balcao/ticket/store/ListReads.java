@@ -41,7 +41,7 @@ import org.springframework.stereotype.Repository;
 
 /**
  * Lists of tickets, each in one statement that costs what the page shows: the rows come from an index in the
- * wanted order, once per department (or agent's situation, or customer) that the reader may see, and only those
+ * wanted order, once per department (or agent's situation, category, or customer) that the reader may see, and only those
  * of the page are joined with their names.
  */
 @Repository
@@ -77,6 +77,7 @@ public class ListReads {
         boolean byDepartment = (tab == null || tab.whose() != Tab.Whose.MINE)
                 && filter.customerId() == null
                 && filter.agentId() == null
+                && filter.categoryId() == null
                 && filter.organizationId() == null;
         if (tab != null && tab.whose() != Tab.Whose.NOBODY && tab.situations().size() > 1) {
             places.add(situations(tab.situations()));

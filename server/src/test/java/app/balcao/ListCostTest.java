@@ -1,0 +1,276 @@
+package app.balcao;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.balcao.TestAccounts.TestAccount;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.assertj.core.api.SoftAssertions;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Lists cost what they show: asked through the interface, under row-level security, amid thousands of rows of two
+ * accounts, none reads a big table from end to end or sorts it. What the database says it read is counted.
+ */
+@BalcaoTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ListCostTest {
+
+    /** The rows of big tables that a page of fifty may read, joins and probes of every department included. */
+    private static final long MOST_ROWS = 1000;
+
+    /** The messages that a search for a word which is everywhere looks through at once, at most. */
+    private static final long ERA = 2048;
+
+    /** Of a request that lists, the session's and the reader's rights among them. */
+    private static final int MOST_STATEMENTS = 3;
+
+    // Thousands of rows are soon read whole, and the planner knows; of millions it would think like this.
+    private static final String AS_IF_MILLIONS = "set local enable_seqscan = off; set local enable_hashjoin = off;"
+            + " set local enable_mergejoin = off; set local random_page_cost = 1.1";
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    @Autowired
+    private TestAccounts accounts;
+
+    @Autowired
+    private TestStatements statements;
+
+    @Autowired
+    private DSLContext sql;
+
+    @Value("${spring.datasource.url}")
+    private String databaseUrl;
+
+    private TestAccount account;
+
+    @BeforeAll
+    void fill() throws SQLException {
+        account = accounts.create();
+        ManyRows.fill(accounts, sql, accounts.create());
+        ManyRows.fill(accounts, sql, account);
+        ManyRows.analyze(databaseUrl);
+    }
+
+    @Test
+    void everyListReadsWhatItShows() {
+        Set<String> big = bigTables();
+        assertThat(big).contains("ticket", "ticket_message", "customer", "notification", "agent", "outgoing_email");
+        var softly = new SoftAssertions();
+        lists().forEach((list, readers) -> readers.forEach(reader -> {
+            ApiClient client = accounts.signedIn(account, reader);
+            for (String statement : statements.during(account.id(), () -> ask(client, list))) {
+                judge(softly, list + " for " + name(reader), statement, big);
+            }
+        }));
+        softly.assertAll();
+    }
+
+    @Test
+    void aLongPageTakesNoMoreStatementsThanAShortOne() {
+        var softly = new SoftAssertions();
+        lists().forEach((list, readers) -> {
+            ApiClient client = accounts.signedIn(account, readers.getLast());
+            ask(client, list);
+            String next = list + (list.contains("?") ? "&" : "?") + "limit=";
+            int few =
+                    statements.during(account.id(), () -> ask(client, next + 1)).size();
+            int many = statements
+                    .during(account.id(), () -> ask(client, next + 100))
+                    .size();
+            softly.assertThat(few).as("statements of a short %s", list).isBetween(1, MOST_STATEMENTS);
+            // A search looks again, for beginnings of words, when whole words do not fill the page.
+            softly.assertThat(many)
+                    .as("statements of a long %s", list)
+                    .isBetween(few, list.contains("search=") ? few + 1 : few);
+        });
+        softly.assertAll();
+    }
+
+    @Test
+    void noListIsForgottenHere() {
+        assertThat(lists().keySet().stream()
+                        .map(each -> each.split("\\?", 2)[0])
+                        .collect(Collectors.toSet()))
+                .containsAll(pagedLists());
+    }
+
+    private Map<String, List<UUID>> lists() {
+        UUID customer = one("select id from customer where name = 'Cliente 7'");
+        UUID organization = one("select organization_id from customer where name = 'Cliente 7'");
+        UUID category = one("select id from category where name = 'Dúvida'");
+        UUID mailbox = one("select id from mailbox where name = 'Caixa 2'");
+        UUID ticket = one("select id from ticket where number = 4000");
+        List<UUID> all = List.of(account.agent(), account.manager(), account.owner());
+        List<UUID> leaders = List.of(account.manager(), account.owner());
+        List<UUID> owner = List.of(account.owner());
+        Map<String, List<UUID>> lists = new LinkedHashMap<>();
+        for (String tab : List.of("new", "replied", "newly-bound", "open")) {
+            lists.put("/tickets?tab=" + tab, all);
+        }
+        lists.put("/tickets?tab=team-open", leaders);
+        lists.put("/tickets?tab=team-waiting", leaders);
+        lists.put("/tickets/counts", all);
+        lists.put("/tickets/day", all);
+        for (String narrowed : List.of(
+                "",
+                "?state=open",
+                "?state=closed",
+                "?sort=created",
+                "?sort=created&order=asc",
+                "?sort=situation",
+                "?situation=5",
+                "?situation=2,3",
+                "?priority=4",
+                "?departmentId=" + account.support(),
+                "?departmentId=" + account.support() + "&state=open",
+                "?agentId=me",
+                "?agentId=none&state=open",
+                "?agentId=" + account.colleague(),
+                "?categoryId=" + category,
+                "?customerId=" + customer,
+                "?customerId=" + customer + "&state=open",
+                "?organizationId=" + organization,
+                "?search=nota",
+                "?search=nota%20fiscal",
+                "?search=ornitorrinco",
+                "?search=4000",
+                "?search=Cliente%20777",
+                "?search=cliente777%40cliente.example")) {
+            lists.put("/tickets" + narrowed, all);
+        }
+        lists.put("/tickets/" + ticket, all);
+        lists.put("/tickets/" + ticket + "/messages", all);
+        lists.put("/customers", all);
+        lists.put("/customers?search=777", all);
+        lists.put("/customers?search=cliente777%40cliente.example", all);
+        lists.put("/customers?organizationId=" + organization, all);
+        lists.put("/customers/" + customer, all);
+        lists.put("/organizations", all);
+        lists.put("/organizations?search=777", all);
+        lists.put("/organizations/" + organization, all);
+        lists.put("/notifications", all);
+        lists.put("/agents", all);
+        lists.put("/agents?search=777", all);
+        lists.put("/agents?active=true", owner);
+        lists.put("/agents?departmentId=" + account.sales(), owner);
+        lists.put("/audit-entries", owner);
+        lists.put("/audit-entries?action=customer.removed", owner);
+        lists.put("/audit-entries?agentId=" + account.manager(), owner);
+        lists.put("/audit-entries?from=2026-01-01T00:00:00Z", owner);
+        lists.put("/audit-entries?to=" + Instant.now().minus(Duration.ofDays(2)), owner);
+        lists.put("/audit-entries?action=customer.changed&from=" + Instant.now().minus(Duration.ofHours(1)), owner);
+        lists.put("/blocked-addresses", owner);
+        lists.put("/blocked-addresses?search=mau77", owner);
+        lists.put("/incoming-emails", owner);
+        for (String outcome : List.of("OPENED", "FOLLOWED_UP", "IGNORED", "BLOCKED", "BOUNCE", "SET_ASIDE")) {
+            lists.put("/incoming-emails?outcome=" + outcome, owner);
+        }
+        lists.put("/incoming-emails?mailboxId=" + mailbox, owner);
+        lists.put("/outgoing-emails", owner);
+        for (String state : List.of("QUEUED", "SENT", "FAILED", "BOUNCED")) {
+            lists.put("/outgoing-emails?state=" + state, owner);
+        }
+        return lists;
+    }
+
+    /** The interface's lists that come in pages; those of one ticket are named by their path. */
+    private Set<String> pagedLists() {
+        Set<String> paths = new TreeSet<>();
+        for (ApiDocument.Operation operation :
+                ApiDocument.of(accounts.anonymous()).operations()) {
+            if (operation.method().equals("GET")
+                    && operation.node().path("parameters").toString().contains("\"cursor\"")
+                    && !operation.path().contains("{")) {
+                paths.add(operation.path());
+            }
+        }
+        return paths;
+    }
+
+    private static void ask(ApiClient client, String list) {
+        var answer = client.get("/api/v1" + list);
+        assertThat(answer.status()).as(list + answer.json()).isEqualTo(200);
+    }
+
+    private void judge(SoftAssertions softly, String list, String statement, Set<String> big) {
+        if (!statement.toLowerCase(Locale.ROOT).startsWith("select")
+                && !statement.toLowerCase(Locale.ROOT).startsWith("with")) {
+            return;
+        }
+        JsonNode plan = plan(statement);
+        List<String> scanned = new ArrayList<>();
+        long rows = rowsRead(plan, big, scanned);
+        softly.assertThat(scanned)
+                .as("tables read from end to end by %s:%n%s%n%s", list, statement, plan.toPrettyString())
+                .isEmpty();
+        softly.assertThat(rows)
+                .as("rows read by %s:%n%s%n%s", list, statement, plan.toPrettyString())
+                .isLessThanOrEqualTo(list.contains("tickets?search=") ? MOST_ROWS + ERA : MOST_ROWS);
+    }
+
+    private static long rowsRead(JsonNode node, Set<String> big, List<String> scanned) {
+        long rows = 0;
+        if (big.contains(node.path("Relation Name").asString(""))) {
+            if (node.path("Node Type").asString("").equals("Seq Scan")
+                    && node.path("Actual Loops").asLong(0) > 0) {
+                scanned.add(node.path("Relation Name").asString());
+            }
+            double each = node.path("Actual Rows").asDouble(0)
+                    + node.path("Rows Removed by Filter").asDouble(0)
+                    + node.path("Rows Removed by Index Recheck").asDouble(0);
+            rows = Math.round(each * node.path("Actual Loops").asDouble(0));
+        }
+        for (JsonNode child : node.path("Plans")) {
+            rows += rowsRead(child, big, scanned);
+        }
+        return rows;
+    }
+
+    private JsonNode plan(String statement) {
+        return accounts.in(
+                account.id(),
+                () -> sql.connectionResult(connection -> {
+                    try (var running = connection.createStatement()) {
+                        running.execute(AS_IF_MILLIONS);
+                        var result = running.executeQuery("explain (analyze, timing off, format json) " + statement);
+                        result.next();
+                        return JSON.readTree(result.getString(1)).path(0).path("Plan");
+                    }
+                }));
+    }
+
+    private Set<String> bigTables() {
+        return accounts.in(
+                account.id(),
+                () -> new TreeSet<>(sql.fetch("select relname from pg_class where relkind = 'r' and reltuples >= 1500"
+                                + " and relnamespace = 'public'::regnamespace")
+                        .into(String.class)));
+    }
+
+    private UUID one(String question) {
+        return accounts.in(account.id(), () -> sql.fetchSingle(question).into(UUID.class));
+    }
+
+    private String name(UUID reader) {
+        return reader.equals(account.owner()) ? "owner" : reader.equals(account.manager()) ? "manager" : "agent";
+    }
+}

@@ -1,0 +1,52 @@
+package app.balcao;
+
+import app.balcao.platform.tenant.Tenant;
+import java.util.List;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jooq.ExecuteContext;
+import org.jooq.ExecuteListener;
+import org.jooq.ExecuteListenerProvider;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.test.context.TestComponent;
+
+/** Hears which statements the program runs for an account, on whatever thread but those of jobs. */
+@TestComponent
+public class TestStatements implements ExecuteListenerProvider {
+
+    private record Watch(UUID account, Queue<String> statements) {}
+
+    private volatile @Nullable Watch watch;
+
+    /** The statements run for an account during some work, as they were run, with their values in them. */
+    public List<String> during(UUID account, Runnable work) {
+        Queue<String> statements = new ConcurrentLinkedQueue<>();
+        watch = new Watch(account, statements);
+        try {
+            work.run();
+        } finally {
+            watch = null;
+        }
+        return List.copyOf(statements);
+    }
+
+    @Override
+    public ExecuteListener provide() {
+        return ExecuteListener.onExecuteStart(this::hear);
+    }
+
+    private void hear(ExecuteContext context) {
+        Watch now = watch;
+        if (now != null
+                && Tenant.isSet()
+                && Tenant.id().equals(now.account())
+                && !Thread.currentThread().getName().startsWith("db-scheduler")) {
+            now.statements()
+                    .add(
+                            context.query() == null
+                                    ? String.valueOf(context.sql())
+                                    : context.dsl().renderInlined(context.query()));
+        }
+    }
+}

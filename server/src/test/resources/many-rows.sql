@@ -1,0 +1,83 @@
+-- An account with thousands of rows of everything that is listed; see ManyRows, which names the account and its people.
+
+insert into organization (account_id, name)
+select :account, 'Organização ' || n from generate_series(1, 1500) n;
+
+insert into customer (account_id, name, organization_id)
+select :account, 'Cliente ' || n, o.id
+from generate_series(1, 4000) n
+left join (select id, row_number() over (order by id) as place from organization
+    where account_id = :account) o on o.place = n % 1500 + 1;
+
+insert into customer_email (account_id, email, customer_id, position)
+select account_id, replace(lower(name), ' ', '') || '@cliente.example', id, 0
+from customer where account_id = :account;
+
+insert into category (account_id, name) values (:account, 'Dúvida');
+
+insert into ticket (account_id, number, origin, subject, department_id, category_id, customer_id, agent_id,
+    situation, created_at, situation_at, last_message_at, first_reply_at, closed_at, last_message_by,
+    priority, reply_token)
+select :account, n, 'AGENT', 'Assunto ' || n, case when n % 3 = 0 then :sales else :support end,
+    case when n % 50 = 0 then (select id from category where account_id = :account) end,
+    c.id,
+    case when s.code = 1 then null when n % 3 = 0 then :seller when n % 5 = 0 then :colleague else :agent end,
+    s.code, t.at, t.at, t.at, t.at, case when s.code = 5 then t.at end, 'AGENT', n % 4 + 1, md5(n::text)
+from generate_series(1, :tickets) n
+join (select id, row_number() over (order by id) as place from customer
+    where account_id = :account) c on c.place = n % 4000 + 1
+cross join lateral (select case when n <= :tickets - 400 then 5
+    else (array[1, 0, 2, 3, 6])[n % 5 + 1] end as code) s
+cross join lateral (select now() - (:tickets - n) * interval '30 minutes' as at) t;
+
+insert into ticket_message (account_id, ticket_id, kind, author_kind, author_id, html, search, search_era)
+select t.account_id, t.id, 'REPLY', 'CUSTOMER', t.customer_id, w.words,
+    ticket_search_vector('balcao_pt', t.subject, w.words, t.department_id, (t.number >> 11)::integer),
+    (t.number >> 11)::integer
+from ticket t
+cross join lateral (select 'nota fiscal ' || case when number % 1000 = 7 then 'ornitorrinco' else '' end
+    as words) w
+where t.account_id = :account;
+
+update ticket_counter set last_number = :tickets where account_id = :account;
+
+insert into notification (account_id, agent_id, kind, ticket_id, read_at)
+select account_id, :agent, 'TICKET_OPENED', id, case when number % 10 = 0 then null else now() end
+from ticket where account_id = :account;
+
+insert into agent (account_id, name, email)
+select :account, 'Atendente ' || n, 'atendente' || n || '@empresa.example' from generate_series(1, 900) n;
+
+insert into department_agent (account_id, department_id, agent_id, tickets, chat)
+select account_id, :sales, id, true, false from agent
+where account_id = :account and name like 'Atendente %';
+
+insert into audit_entry (account_id, id, actor_kind, actor_id, action, item_type, at)
+select :account, uuidv7((n - 5000) * interval '1 minute'), 'AGENT', case when n % 100 = 0 then :manager else :owner end,
+    case when n % 100 = 0 then 'customer.removed' else 'customer.changed' end, 'customer',
+    now() - (5000 - n) * interval '1 minute'
+from generate_series(1, 5000) n;
+
+insert into blocked_address (account_id, address)
+select :account, 'mau' || n || '@ruim.example' from generate_series(1, 3000) n;
+
+insert into mailbox (account_id, name, address, department_id, active, imap_host, imap_port, imap_security,
+    imap_user, imap_secret)
+select :account, 'Caixa ' || n, 'caixa' || n || '@empresa.example', :support, false, 'localhost', 1, 'NONE',
+    'x', '\x00' from generate_series(1, 2) n;
+
+insert into stored_file (account_id, sha256, size_bytes) values (:account, sha256('x'), 1);
+
+insert into incoming_email (account_id, mailbox_id, fingerprint, source, outcome)
+select :account, m.id, sha256(n::text::bytea), sha256('x'),
+    case when n % 200 = 0 then 'SET_ASIDE' when n % 200 = 1 then 'BLOCKED' else 'IGNORED' end
+from generate_series(1, 5000) n
+join (select id, row_number() over (order by id) as place from mailbox
+    where account_id = :account) m on m.place = case when n % 50 = 0 then 2 else 1 end;
+
+insert into outgoing_email (account_id, rfc_id, kind, automatic, from_name, from_address, to_address, subject,
+    html, state)
+select :account, 'm' || n || '@empresa.example', 'REPLY', false, 'Nós', 'nos@empresa.example',
+    'ze@cliente.example', 'Assunto', 'x', case when n % 200 = 0 then 'FAILED' when n % 200 = 1 then 'BOUNCED'
+    when n % 200 = 2 then 'QUEUED' else 'SENT' end
+from generate_series(1, 5000) n;
