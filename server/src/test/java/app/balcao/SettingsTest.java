@@ -22,6 +22,9 @@ class SettingsTest {
     // The name of a cookie.
     private static final Set<String> NO_SETTINGS = Set.of("BALCAO_SESSION");
 
+    // The code asks for it by its other name, balcao.local.
+    private static final Set<String> BY_ANOTHER_NAME = Set.of("BALCAO_LOCAL");
+
     @Test
     void everySettingIsInTheTable() throws IOException {
         Set<String> read = new TreeSet<>();
@@ -32,6 +35,7 @@ class SettingsTest {
             }
         }
         read.removeAll(NO_SETTINGS);
+        read.addAll(BY_ANOTHER_NAME);
         String table = Files.readString(Path.of("../docs/operations.md"))
                 .lines()
                 .filter(line -> line.startsWith("| `BALCAO_"))
