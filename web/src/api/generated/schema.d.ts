@@ -1161,7 +1161,7 @@ export interface components {
             externalId?: string | null;
             /** @enum {string|null} */
             language?: "pt-BR" | "en" | "es" | null;
-            name?: string | null;
+            name: string;
             notes?: string | null;
             /** Format: uuid */
             organizationId?: string | null;
@@ -1233,7 +1233,7 @@ export interface components {
         };
         DraftDraftRequest: {
             /** @description Any JSON object of at most 1 MB */
-            content?: Record<string, never> | null;
+            content: Record<string, never>;
         };
         DraftDraftView: {
             /** @description As it was put */
@@ -1455,14 +1455,14 @@ export interface components {
              * Format: uuid
              * @description The customer it is for
              */
-            customerId?: string | null;
+            customerId: string;
             /**
              * Format: uuid
              * @description The department that will work on it
              */
-            departmentId?: string | null;
+            departmentId: string;
             /** @example <p>A cliente ligou: a nota não chegou.</p> */
-            html?: string | null;
+            html: string;
             /**
              * @description Whether who is responsible gets the customer's messages by e-mail
              * @default false
@@ -1479,7 +1479,7 @@ export interface components {
              */
             priority?: number | null;
             /** @example Nota fiscal de outubro não chegou */
-            subject?: string | null;
+            subject: string;
         };
         Notification: {
             /** Format: date-time */
@@ -1524,7 +1524,7 @@ export interface components {
         };
         OrganizationFields: {
             domains?: string[] | null;
-            name?: string | null;
+            name: string;
             notes?: string | null;
             /** Format: uuid */
             parentId?: string | null;

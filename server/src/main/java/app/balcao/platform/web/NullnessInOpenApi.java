@@ -57,13 +57,21 @@ final class NullnessInOpenApi implements ModelConverter {
             if (property == null) {
                 continue;
             }
-            if (component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+            if (component.getAnnotatedType().isAnnotationPresent(Nullable.class) && !isAskedFor(component)) {
                 properties.put(name, nullable(property));
             } else {
                 required.add(name);
             }
         }
         schema.setRequired(required.isEmpty() ? null : required);
+    }
+
+    // A request's field may be missing in the code, so that its absence is told together with all else that is wrong.
+    private static boolean isAskedFor(RecordComponent component) {
+        var described =
+                component.getAccessor().getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class);
+        return described != null
+                && described.requiredMode() == io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
     }
 
     private static String name(RecordComponent component) {
