@@ -118,7 +118,7 @@ public final class Bench {
             throws IOException, SQLException, InterruptedException, ExecutionException {
         Figures figures = Figures.none();
         int most = options.clients().stream().mapToInt(Integer::intValue).max().orElse(1);
-        try (Clients clients = new Clients(program, data, Math.max(most, Math.max(WARM_UP_CLIENTS, Data.AGENTS)))) {
+        try (Clients clients = new Clients(program.port(), data, Math.max(most, Math.max(WARM_UP_CLIENTS, Data.AGENTS)))) {
             for (Operation operation : Operation.values()) {
                 say("Warming up: %s", operation.title());
                 Measurement.take(WARM_UP_CLIENTS, WARM_UP, client -> clients.ask(operation, client), () -> Duration.ZERO);

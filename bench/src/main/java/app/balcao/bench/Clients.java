@@ -11,10 +11,10 @@ final class Clients implements AutoCloseable {
     private final List<Wire> wires = new ArrayList<>();
     private final List<Words> words = new ArrayList<>();
 
-    Clients(Program program, Data data, int count) throws IOException {
+    Clients(int port, Data data, int count) throws IOException {
         agents = new Operation.Agents(data);
         for (int number = 0; number < count; number++) {
-            wires.add(new Wire(program.port()));
+            wires.add(new Wire(port));
             words.add(new Words(System.nanoTime() + number));
         }
     }
