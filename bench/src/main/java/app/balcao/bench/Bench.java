@@ -1,7 +1,13 @@
 package app.balcao.bench;
 
+import app.balcao.bench.Recording.Script;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -12,114 +18,151 @@ import java.util.concurrent.ExecutionException;
  */
 public final class Bench {
 
-    private Bench() {}
+    private static final int WARM_UP_CLIENTS = 8;
+    private static final Duration WARM_UP = Duration.ofSeconds(4);
+    private static final Duration REST = Duration.ofSeconds(5);
+    private static final int RECORDED = 25;
 
-    /** One operation's figures: with many tickets and with few, through the program and as bare SQL. */
-    private record Row(String name, int clients, Measurement large, Measurement small, Measurement raw) {}
+    private final Options options;
+    private final Scratch scratch;
 
-    public static void main(String[] arguments) throws Exception {
-        Options options = Options.of(arguments);
-        Map<String, Measurement> small = new LinkedHashMap<>();
-        System.out.printf("Loading %,d tickets, to show growth against%n", options.small());
-        try (Scratch scratch = Scratch.start(options.server())) {
-            Data data = load(scratch, options.small());
-            measure(scratch, data, options, small, new LinkedHashMap<>());
-        }
-        System.out.printf("Loading %,d tickets with five messages each%n", options.tickets());
-        List<Row> rows = new ArrayList<>();
-        try (Scratch scratch = Scratch.start(options.server())) {
-            System.out.printf(
-                    "Ready after %.1f s, first migration included%n",
-                    scratch.readyAfter().toMillis() / 1e3);
-            Data data = load(scratch, options.tickets());
-            System.out.printf("At rest the program holds %,d MiB, without PostgreSQL%n", scratch.residentMebibytes());
-            Map<String, Measurement> large = new LinkedHashMap<>();
-            Map<String, Measurement> raw = new LinkedHashMap<>();
-            measure(scratch, data, options, large, raw);
-            large.forEach((key, value) -> rows.add(new Row(
-                    key.split("@", -1)[0],
-                    Integer.parseInt(key.split("@", -1)[1]),
-                    value,
-                    small.get(key),
-                    raw.get(key))));
-            System.out.printf("After the load it holds %,d MiB%n", scratch.residentMebibytes());
-        }
-        print(rows, options);
+    private Bench(Options options, Scratch scratch) {
+        this.options = options;
+        this.scratch = scratch;
     }
 
-    private static Data load(Scratch scratch, int tickets) throws Exception {
-        try (var owner = scratch.owner()) {
-            return Data.load(owner, tickets);
+    public static void main(String[] arguments) throws IOException {
+        Options options;
+        try {
+            options = Options.of(arguments);
+        } catch (Options.Misuse misuse) {
+            System.err.println("bench: " + misuse.getMessage() + "; see ./dev bench --help");
+            System.exit(2);
+            return;
         }
-    }
-
-    private static void measure(
-            Scratch scratch, Data data, Options options, Map<String, Measurement> program, Map<String, Measurement> raw)
-            throws InterruptedException, ExecutionException, java.sql.SQLException {
-        Requests requests = new Requests(scratch.address(), data);
-        Map<String, Measurement.Request> operations = new LinkedHashMap<>();
-        operations.put("list", requests::list);
-        operations.put("page", requests::page);
-        operations.put("search", requests::search);
-        operations.put("reply", requests::reply);
-        operations.put("create", requests::create);
-        for (int clients : options.clients()) {
-            try (BareSql bare = new BareSql(scratch, data, clients)) {
-                for (var operation : operations.entrySet()) {
-                    String key = operation.getKey() + "@" + clients;
-                    program.put(
-                            key,
-                            Measurement.take(clients, options.time(), operation.getValue(), scratch::processorTime));
-                    raw.put(
-                            key,
-                            Measurement.take(
-                                    clients,
-                                    options.time(),
-                                    bare.operation(operation.getKey()),
-                                    scratch::databaseTime));
+        try (Scratch scratch = new Scratch()) {
+            try {
+                new Bench(options, scratch).run();
+            } catch (InterruptedException | ExecutionException | SQLException | IOException failure) {
+                if (!scratch.isEnding()) {
+                    scratch.close();
+                    System.err.println("bench: " + message(failure));
+                    System.exit(1);
                 }
             }
         }
     }
 
-    private static void print(List<Row> rows, Options options) {
-        System.out.printf(
-                "%n%-7s %7s | %9s %8s %8s %9s | %9s %8s | %6s | %9s %9s%n",
-                "",
-                "clients",
-                "requests",
-                "p50",
-                "p99",
-                "CPU ms",
-                "bare SQL",
-                "CPU ms",
-                "ratio",
-                "p99 small",
-                "growth");
-        for (Row row : rows) {
-            Measurement large = row.large();
-            System.out.printf(
-                    "%-7s %7d | %7.0f/s %5.1f ms %5.1f ms %9.2f | %7.0f/s %8.2f | %6.2f | %6.1f ms %8.2fx%s%n",
-                    row.name(),
-                    row.clients(),
-                    large.perSecond(),
-                    large.p50() / 1e3,
-                    large.p99() / 1e3,
-                    large.processorMilliseconds(),
-                    row.raw().perSecond(),
-                    row.raw().processorMilliseconds(),
-                    large.perSecond() / row.raw().perSecond(),
-                    row.small().p99() / 1e3,
-                    large.p99() / (double) Math.max(1, row.small().p99()),
-                    large.failures() + row.raw().failures() + row.small().failures() == 0
-                            ? ""
-                            : "  FAILURES " + large.failures() + "/" + row.raw().failures() + "/"
-                                    + row.small().failures());
+    private static String message(Exception failure) {
+        Throwable cause = failure instanceof ExecutionException && failure.getCause() != null ? failure.getCause() : failure;
+        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+    }
+
+    /** Figures by operation and number of clients. */
+    private record Figures(Map<Operation, Map<Integer, Measurement>> program, Map<Operation, Map<Integer, Measurement>> bare) {
+
+        static Figures none() {
+            return new Figures(new EnumMap<>(Operation.class), new EnumMap<>(Operation.class));
         }
+    }
+
+    private void run() throws IOException, SQLException, InterruptedException, ExecutionException {
+        Figures small = measured(options.small(), false);
+        Figures large = measured(options.tickets(), true);
+        List<Report.Row> rows = new ArrayList<>();
+        for (Operation operation : Operation.values()) {
+            for (int clients : options.clients()) {
+                rows.add(new Report.Row(
+                        operation,
+                        clients,
+                        large.program().get(operation).get(clients),
+                        small.program().get(operation).get(clients),
+                        large.bare().get(operation).get(clients)));
+            }
+        }
+        Report.print(System.out, rows, options);
+    }
+
+    private Figures measured(int tickets, boolean withBareSql)
+            throws IOException, SQLException, InterruptedException, ExecutionException {
+        say("Loading %,d tickets of %d messages", tickets, Data.MESSAGES);
+        Database database = scratch.keep(Database.start(folder(tickets)));
+        Program first = Program.start(scratch, options.program(), database);
+        scratch.end(first);
+        Data data = Loader.load(database, tickets);
+        Program program = Program.start(scratch, options.program(), database);
+        Thread.sleep(REST);
         System.out.printf(
-                "%nrequests, p50, p99, CPU ms: through the program at %,d tickets; CPU is program and PostgreSQL"
-                        + " together, per request.%nratio: requests per second of the program to those of the same SQL without it."
-                        + " growth: p99 against that at %,d tickets.%n",
-                options.tickets(), options.small());
+                "%,d tickets: ready %.1f s after its start (%.1f s the first time), %,d MiB resident at rest%n",
+                tickets,
+                program.readyAfter().toMillis() / 1e3,
+                first.readyAfter().toMillis() / 1e3,
+                ProcessorTime.residentMebibytes(program.process()));
+        Figures figures = figures(database, program, data, withBareSql);
+        Thread.sleep(REST);
+        System.out.printf("after the load: %,d MiB resident%n", ProcessorTime.residentMebibytes(program.process()));
+        scratch.end(program);
+        scratch.end(database);
+        return figures;
+    }
+
+    private Path folder(int tickets) throws IOException {
+        if (options.keep() == null) {
+            return scratch.folder().resolve("database-" + tickets);
+        }
+        Files.createDirectories(options.keep());
+        return options.keep().resolve("database-" + tickets);
+    }
+
+    private Figures figures(Database database, Program program, Data data, boolean withBareSql)
+            throws IOException, SQLException, InterruptedException, ExecutionException {
+        Figures figures = Figures.none();
+        int most = options.clients().stream().mapToInt(Integer::intValue).max().orElse(1);
+        try (Clients clients = new Clients(program.port(), data, Math.max(most, Math.max(WARM_UP_CLIENTS, Data.AGENTS)))) {
+            for (Operation operation : Operation.values()) {
+                say("Warming up: %s", operation.title());
+                Measurement.take(WARM_UP_CLIENTS, WARM_UP, client -> clients.ask(operation, client), () -> Duration.ZERO);
+            }
+            for (Operation operation : Operation.values()) {
+                Map<Integer, Measurement> throughProgram = new java.util.HashMap<>();
+                Map<Integer, Measurement> bare = new java.util.HashMap<>();
+                List<List<Script>> scripts =
+                        withBareSql ? Recording.take(database, clients, data, operation, RECORDED) : List.of();
+                for (int count : options.clients()) {
+                    say("Measuring: %s, %d clients", operation.title(), count);
+                    throughProgram.put(
+                            count,
+                            Measurement.take(
+                                    count,
+                                    options.time(),
+                                    client -> clients.ask(operation, client),
+                                    () -> ProcessorTime.of(program.process(), database.process())));
+                    if (withBareSql) {
+                        bare.put(count, bare(database, scripts, count));
+                    }
+                }
+                figures.program().put(operation, throughProgram);
+                figures.bare().put(operation, bare);
+            }
+        }
+        return figures;
+    }
+
+    private Measurement bare(Database database, List<List<Script>> scripts, int count)
+            throws SQLException, InterruptedException, ExecutionException {
+        try (BareSql sql = new BareSql(database, scripts, count)) {
+            return Measurement.take(
+                    count,
+                    options.time(),
+                    client -> {
+                        sql.run(client);
+                        return "";
+                    },
+                    () -> ProcessorTime.of(database.process()));
+        }
+    }
+
+    private static void say(String text, Object... values) {
+        System.err.printf("▸ " + text + "%n", values);
     }
 }

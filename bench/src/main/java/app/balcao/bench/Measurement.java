@@ -2,6 +2,7 @@ package app.balcao.bench;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -18,14 +19,17 @@ import java.util.stream.LongStream;
  * @param p99 microseconds
  * @param processorMilliseconds used by the program and its database for one request
  * @param failures requests that were refused or broke
+ * @param failure what the first of them got; empty when there is none
  */
-record Measurement(double perSecond, long p50, long p99, double processorMilliseconds, long failures) {
+record Measurement(
+        double perSecond, long p50, long p99, double processorMilliseconds, long failures, String failure) {
 
-    /** One client's request; answers whether it went well. */
+    /** One client's request; answers what went wrong, and nothing when it went well. */
     interface Request {
-        boolean run(int client, long turn) throws Exception;
+        String run(int client) throws Exception;
     }
 
+    /** Measures for a time, after a warm-up of half of it. */
     static Measurement take(int clients, Duration time, Request request, Supplier<Duration> processorTime)
             throws InterruptedException, ExecutionException {
         run(clients, time.dividedBy(2), request);
@@ -34,17 +38,18 @@ record Measurement(double perSecond, long p50, long p99, double processorMillise
         List<Client> results = run(clients, time, request);
         double seconds = (System.nanoTime() - began) / 1e9;
         Duration used = processorTime.get().minus(before);
-        long[] times = results.stream()
-                .flatMapToLong(each -> each.nanoseconds.stream().mapToLong(Long::longValue))
-                .sorted()
-                .toArray();
-        long failures = results.stream().mapToLong(each -> each.failures).sum();
+        long[] times = results.stream().flatMapToLong(Client::times).sorted().toArray();
         return new Measurement(
                 times.length / seconds,
                 percentile(times, 0.50),
                 percentile(times, 0.99),
                 times.length == 0 ? 0 : used.toNanos() / 1e6 / times.length,
-                failures);
+                results.stream().mapToLong(each -> each.failures).sum(),
+                results.stream()
+                        .map(each -> each.failure)
+                        .filter(each -> !each.isEmpty())
+                        .findFirst()
+                        .orElse(""));
     }
 
     private static List<Client> run(int clients, Duration time, Request request)
@@ -64,14 +69,7 @@ record Measurement(double perSecond, long p50, long p99, double processorMillise
     }
 
     private static long percentile(long[] sorted, double part) {
-        if (sorted.length == 0) {
-            return 0;
-        }
-        return LongStream.of(sorted)
-                        .skip((long) Math.floor((sorted.length - 1) * part))
-                        .findFirst()
-                        .orElse(0)
-                / 1000;
+        return sorted.length == 0 ? 0 : sorted[(int) Math.floor((sorted.length - 1) * part)] / 1000;
     }
 
     private static final class Client implements Callable<Client> {
@@ -79,8 +77,10 @@ record Measurement(double perSecond, long p50, long p99, double processorMillise
         private final int number;
         private final long end;
         private final Request request;
-        private final List<Long> nanoseconds = new ArrayList<>();
+        private long[] nanoseconds = new long[4096];
+        private int count;
         private long failures;
+        private String failure = "";
 
         Client(int number, long end, Request request) {
             this.number = number;
@@ -88,17 +88,28 @@ record Measurement(double perSecond, long p50, long p99, double processorMillise
             this.request = request;
         }
 
+        LongStream times() {
+            return Arrays.stream(nanoseconds, 0, count);
+        }
+
         @Override
         public Client call() throws Exception {
-            for (long turn = 0; System.nanoTime() < end; turn++) {
-                long began = System.nanoTime();
-                if (request.run(number, turn)) {
-                    nanoseconds.add(System.nanoTime() - began);
-                } else {
-                    failures++;
+            for (long began = System.nanoTime(); began < end; began = System.nanoTime()) {
+                String wrong = request.run(number);
+                if (wrong.isEmpty()) {
+                    add(System.nanoTime() - began);
+                } else if (failures++ == 0) {
+                    failure = wrong;
                 }
             }
             return this;
+        }
+
+        private void add(long time) {
+            if (count == nanoseconds.length) {
+                nanoseconds = Arrays.copyOf(nanoseconds, count * 2);
+            }
+            nanoseconds[count++] = time;
         }
     }
 }

@@ -4,45 +4,92 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What to measure, from the command line: {@code --tickets 100000 --small 1000 --clients 1,8,32 --seconds 8
- * --server "java -jar server/target/balcao.jar"}.
+ * What to measure, from the command line.
  *
  * @param tickets in the large database, with five messages each
  * @param small tickets in the database that shows growth
- * @param clients at once, one run for each
+ * @param clients at once, one round for each
  * @param time of one measurement, after a warm-up of half of it
- * @param server how to start the program
+ * @param keep folder that keeps the loaded databases for the next run; null to load anew and leave nothing
+ * @param program the command that starts the program
  */
-record Options(int tickets, int small, List<Integer> clients, Duration time, List<String> server) {
+record Options(
+        int tickets,
+        int small,
+        List<Integer> clients,
+        Duration time,
+        @Nullable Path keep,
+        List<String> program) {
 
-    static Options of(String[] arguments) {
+    private static final int FEWEST_TICKETS = 200;
+    private static final int MOST_TICKETS = 10_000_000;
+    private static final int MOST_CLIENTS = 64;
+    private static final int MOST_SECONDS = 600;
+
+    /** Something on the command line makes no sense; the message says what. */
+    static final class Misuse extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        Misuse(String message) {
+            super(message);
+        }
+    }
+
+    static Options of(String[] arguments) throws Misuse {
         int tickets = 100_000;
         int small = 1_000;
         List<Integer> clients = List.of(1, 8, 32);
-        Duration time = Duration.ofSeconds(8);
-        List<String> server = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                Objects.requireNonNullElse(System.getenv("BALCAO_APP"), "server/target/balcao.jar"));
-        for (int at = 0; at + 1 < arguments.length; at += 2) {
-            String value = arguments[at + 1];
-            switch (arguments[at]) {
-                case "--tickets" -> tickets = Integer.parseInt(value);
-                case "--small" -> small = Integer.parseInt(value);
-                case "--clients" ->
-                    clients = Arrays.stream(value.split(",", -1))
-                            .map(Integer::valueOf)
-                            .toList();
-                case "--seconds" -> time = Duration.ofSeconds(Long.parseLong(value));
-                case "--server" -> server = List.of(value.split(" ", -1));
-                default ->
-                    throw new IllegalArgumentException("Unknown option " + arguments[at]
-                            + "; there are --tickets, --small, --clients, --seconds, --server");
+        int seconds = 5;
+        Path keep = null;
+        List<String> words = List.of(arguments);
+        int end = words.contains("--") ? words.indexOf("--") : words.size();
+        for (int at = 0; at < end; at += 2) {
+            String name = arguments[at];
+            String value = at + 1 < end ? arguments[at + 1] : "";
+            switch (name) {
+                case "--tickets" -> tickets = number(name, value, FEWEST_TICKETS, MOST_TICKETS);
+                case "--small" -> small = number(name, value, FEWEST_TICKETS, MOST_TICKETS);
+                case "--clients" -> clients = clients(value);
+                case "--seconds" -> seconds = number(name, value, 1, MOST_SECONDS);
+                case "--keep" -> keep = folder(value);
+                default -> throw new Misuse("There is no option " + name);
             }
         }
-        return new Options(tickets, small, clients, time, server);
+        List<String> program = end < words.size() ? words.subList(end + 1, words.size()) : List.of();
+        if (program.isEmpty()) {
+            throw new Misuse("The command that starts the program is missing after --");
+        }
+        return new Options(tickets, small, clients, Duration.ofSeconds(seconds), keep, program);
+    }
+
+    private static List<Integer> clients(String value) throws Misuse {
+        List<Integer> clients = new java.util.ArrayList<>();
+        for (String each : Arrays.asList(value.split(",", -1))) {
+            clients.add(number("--clients", each, 1, MOST_CLIENTS));
+        }
+        return List.copyOf(clients);
+    }
+
+    private static Path folder(String value) throws Misuse {
+        if (value.isEmpty()) {
+            throw new Misuse("--keep takes a folder");
+        }
+        return Path.of(value).toAbsolutePath();
+    }
+
+    private static int number(String name, String value, int least, int most) throws Misuse {
+        try {
+            int number = Integer.parseInt(value);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException malformed) {
+            // Told below, like a number out of range.
+        }
+        throw new Misuse("%s takes a number from %d to %d, not '%s'".formatted(name, least, most, value));
     }
 }

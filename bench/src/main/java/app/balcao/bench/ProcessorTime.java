@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Processor time of a process and all below it, as the kernel counts it (Linux). */
+/** Processor time and memory of a process and all below it, as the kernel counts them (Linux). */
 final class ProcessorTime {
 
     // Fields of /proc/<pid>/stat after the name, which may hold blanks: utime, stime, cutime, cstime.
@@ -32,7 +32,7 @@ final class ProcessorTime {
         return Duration.ofMillis(ticks * MILLISECONDS_PER_TICK);
     }
 
-    /** Resident memory in MiB, without what it shares with others. */
+    /** Resident memory in MiB. */
     static long residentMebibytes(long process) throws IOException {
         try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(process), "status"))) {
             return lines.filter(line -> line.startsWith("VmRSS"))

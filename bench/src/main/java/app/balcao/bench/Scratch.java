@@ -1,162 +1,128 @@
 package app.balcao.bench;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.File;
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Comparator;
-import java.util.List;
+import java.util.Deque;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** A PostgreSQL and a program of its own, apart from ./data, gone when closed. */
+/**
+ * Everything a run starts and writes. Closed at its end, and at Ctrl-C or a kill as well: processes first, in the
+ * opposite order of their start, then the folder.
+ */
 final class Scratch implements AutoCloseable {
 
-    private static final String SECRET_KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
-    private static final Duration START_LIMIT = Duration.ofMinutes(2);
+    private static final String PREFIX = "balcao-bench-";
 
     private final Path folder;
-    private final EmbeddedPostgres postgres;
-    private final Process server;
-    private final int port;
-    private final Duration readyAfter;
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final Thread atExit = new Thread(this::clear, "clear");
+    private volatile boolean cleared;
 
-    private Scratch(Path folder, EmbeddedPostgres postgres, Process server, int port, Duration readyAfter) {
-        this.folder = folder;
-        this.postgres = postgres;
-        this.server = server;
-        this.port = port;
-        this.readyAfter = readyAfter;
+    Scratch() throws IOException {
+        removeLeftovers();
+        folder = Files.createTempDirectory(PREFIX + ProcessHandle.current().pid() + "-");
+        Runtime.getRuntime().addShutdownHook(atExit);
     }
 
-    static Scratch start(List<String> command) throws IOException, SQLException, InterruptedException {
-        Path folder = Files.createTempDirectory("balcao-bench");
-        EmbeddedPostgres postgres = EmbeddedPostgres.builder()
-                .setDataDirectory(folder.resolve("postgres"))
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("shared_buffers", "512MB")
-                .setServerConfig("max_connections", "120")
-                .start();
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("create role balcao_owner login superuser");
-            statement.execute("create role balcao_app login nosuperuser nobypassrls");
-            statement.execute("create database balcao owner balcao_owner");
+    Path folder() {
+        return folder;
+    }
+
+    /** Whether it is being cleared away, or has been: what fails from now on fails for that. */
+    boolean isEnding() {
+        return cleared;
+    }
+
+    /** Takes charge of something that was started. */
+    synchronized <T extends AutoCloseable> T keep(T started) {
+        if (cleared) {
+            close(started);
+            throw new IllegalStateException("The run is ending");
         }
-        int port = freePort();
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment()
-                .putAll(java.util.Map.of(
-                        "BALCAO_PORT",
-                        Integer.toString(port),
-                        "BALCAO_DATABASE_URL",
-                        url(postgres),
-                        "BALCAO_MIGRATION_USER",
-                        "balcao_owner",
-                        "BALCAO_SECRET_KEY",
-                        SECRET_KEY,
-                        "BALCAO_DATA",
-                        folder.resolve("data").toString(),
-                        "BALCAO_LOG_LEVEL",
-                        "WARN"));
-        File log = folder.resolve("server.log").toFile();
-        long began = System.nanoTime();
-        Process server = builder.redirectErrorStream(true).redirectOutput(log).start();
-        waitUntilReady(port, server, log);
-        return new Scratch(folder, postgres, server, port, Duration.ofNanos(System.nanoTime() - began));
+        open.push(started);
+        return started;
     }
 
-    private static String url(EmbeddedPostgres postgres) {
-        return "jdbc:postgresql://localhost:" + postgres.getPort() + "/balcao";
+    /** Ends something before the run does. */
+    void end(AutoCloseable started) {
+        forget(started);
+        close(started);
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private static void waitUntilReady(int port, Process server, File log) throws IOException, InterruptedException {
-        long limit = System.nanoTime() + START_LIMIT.toNanos();
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            HttpRequest ready = HttpRequest.newBuilder(
-                            URI.create("http://localhost:" + port + "/actuator/health/readiness"))
-                    .build();
-            while (System.nanoTime() < limit) {
-                if (!server.isAlive()) {
-                    throw new IOException("The program ended at its start:\n" + Files.readString(log.toPath()));
-                }
-                try {
-                    if (http.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
-                        return;
-                    }
-                } catch (IOException notYet) {
-                    // The port opens late in the program's start.
-                }
-                Thread.sleep(20);
-            }
-        }
-        throw new IOException("The program was not ready within " + START_LIMIT);
-    }
-
-    /** A connection of the owner, whom no policy binds. */
-    Connection owner() throws SQLException {
-        return DriverManager.getConnection(url(postgres), "balcao_owner", "");
-    }
-
-    /** A connection of the role the program uses. */
-    Connection application() throws SQLException {
-        return DriverManager.getConnection(url(postgres) + "?prepareThreshold=3", "balcao_app", "");
-    }
-
-    String address() {
-        return "http://localhost:" + port;
-    }
-
-    /** From the start of the process to the first positive answer of its readiness, migrations included. */
-    Duration readyAfter() {
-        return readyAfter;
-    }
-
-    long residentMebibytes() throws IOException {
-        return ProcessorTime.residentMebibytes(server.pid());
-    }
-
-    /** Processor time of program and database together. */
-    Duration processorTime() {
-        return ProcessorTime.of(server.pid(), databaseProcess());
-    }
-
-    /** Processor time of the database alone. */
-    Duration databaseTime() {
-        return ProcessorTime.of(databaseProcess());
-    }
-
-    private long databaseProcess() {
-        try (Stream<String> lines = Files.lines(folder.resolve("postgres/postmaster.pid"))) {
-            return Long.parseLong(lines.findFirst().orElseThrow().strip());
-        } catch (IOException failure) {
-            throw new IllegalStateException("PostgreSQL is not running", failure);
-        }
+    /** Leaves something to others. */
+    synchronized void forget(AutoCloseable started) {
+        open.remove(started);
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
-        server.destroy();
-        server.waitFor();
-        postgres.close();
+    public void close() {
+        clear();
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException ending) {
+            // It has run, or does now.
+        }
+    }
+
+    private synchronized void clear() {
+        if (cleared) {
+            return;
+        }
+        cleared = true;
+        while (!open.isEmpty()) {
+            close(open.pop());
+        }
+        delete(folder);
+    }
+
+    private static void close(AutoCloseable started) {
+        try {
+            started.close();
+        } catch (Exception failure) {
+            System.err.println("bench: cannot be ended: " + failure);
+        }
+    }
+
+    /** Clears away what runs that were killed with -9 left. */
+    private static void removeLeftovers() throws IOException {
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        try (Stream<Path> entries = Files.list(temporary)) {
+            for (Path left : entries.filter(Scratch::isOfDeadRun).toList()) {
+                Database.stopIn(left);
+                delete(left);
+            }
+        }
+    }
+
+    private static boolean isOfDeadRun(Path entry) {
+        String name = entry.getFileName().toString();
+        if (!name.startsWith(PREFIX)) {
+            return false;
+        }
+        String process = name.substring(PREFIX.length()).split("-", -1)[0];
+        return process.matches("\\d{1,18}")
+                && !ProcessHandle.of(Long.parseLong(process))
+                        .map(ProcessHandle::isAlive)
+                        .orElse(false);
+    }
+
+    private static void delete(@Nullable Path folder) {
+        if (folder == null) {
+            return;
+        }
         try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+            for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(each);
+            }
+        } catch (NoSuchFileException gone) {
+            // What was to be reached.
+        } catch (IOException failure) {
+            System.err.println("bench: " + folder + " stays behind: " + failure);
         }
     }
 }

@@ -1,8 +1,6 @@
 package app.balcao.bench;
 
 import java.util.Random;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Invented text whose words are as unevenly common as in a real language, always the same for a seed. */
 final class Words {
@@ -16,7 +14,11 @@ final class Words {
     private static final String[] ENDS = {
         "da", "mento", "ção", "dor", "ra", "nte", "vel", "eza", "ico", "osa", "ário", "ura"
     };
-    private static final int VOCABULARY = STARTS.length * MIDDLES.length * ENDS.length;
+    private static final String[] VOCABULARY = vocabulary();
+    private static final double LOG_OF_SIZE = Math.log(VOCABULARY.length);
+
+    private static final int FIRST_UNCOMMON = 100;
+    private static final int UNCOMMON = 800;
 
     private final Random random;
 
@@ -24,25 +26,33 @@ final class Words {
         this.random = new Random(seed);
     }
 
-    /** The word of a rank; 0 is the most common. */
-    static String ofRank(int rank) {
-        return STARTS[rank % STARTS.length]
-                + MIDDLES[rank / STARTS.length % MIDDLES.length]
-                + ENDS[rank / (STARTS.length * MIDDLES.length) % ENDS.length];
+    /** All words, the most common first. */
+    private static String[] vocabulary() {
+        String[] words = new String[STARTS.length * MIDDLES.length * ENDS.length];
+        for (int rank = 0; rank < words.length; rank++) {
+            words[rank] = STARTS[rank % STARTS.length]
+                    + MIDDLES[rank / STARTS.length % MIDDLES.length]
+                    + ENDS[rank / (STARTS.length * MIDDLES.length)];
+        }
+        return words;
     }
 
     /** A word, common ones far more often. */
     String next() {
-        return ofRank((int) Math.exp(random.nextDouble() * Math.log(VOCABULARY)) - 1);
+        return VOCABULARY[(int) Math.exp(random.nextDouble() * LOG_OF_SIZE) - 1];
     }
 
     /** A word that neither nearly every text nor hardly any has. */
     String nextUncommon() {
-        return ofRank(100 + random.nextInt(800));
+        return VOCABULARY[FIRST_UNCOMMON + random.nextInt(UNCOMMON)];
     }
 
     String sentence(int words) {
-        return IntStream.range(0, words).mapToObj(each -> next()).collect(Collectors.joining(" "));
+        StringBuilder text = new StringBuilder(words * 8);
+        for (int each = 0; each < words; each++) {
+            text.append(each == 0 ? "" : " ").append(next());
+        }
+        return text.toString();
     }
 
     int below(int bound) {

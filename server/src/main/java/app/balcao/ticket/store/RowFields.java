@@ -17,6 +17,7 @@ import app.balcao.ticket.Named;
 import app.balcao.ticket.SituationView;
 import app.balcao.ticket.TicketKind;
 import app.balcao.ticket.TicketRow;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -84,30 +85,74 @@ final class RowFields {
                 .on(same(AGENT.ACCOUNT_ID, AGENT.ID, in(page, TICKET.AGENT_ID)));
     }
 
+    /** What turns a row into its record. To be made once for a list, as it looks up the page's columns. */
     static RecordMapper<Record, TicketRow> reader(Table<?> page) {
-        return row -> row(page, row);
+        Columns columns = new Columns(page);
+        return row -> row(columns, row);
     }
 
-    private static TicketRow row(Table<?> page, Record row) {
+    /** The columns of a page. */
+    private static final class Columns {
+
+        private final Field<UUID> id;
+        private final Field<Long> number;
+        private final Field<String> kind;
+        private final Field<String> subject;
+        private final Field<String> preview;
+        private final Field<UUID> departmentId;
+        private final Field<UUID> categoryId;
+        private final Field<Short> priority;
+        private final Field<UUID> customerId;
+        private final Field<UUID> agentId;
+        private final Field<Short> situation;
+        private final Field<OffsetDateTime> situationAt;
+        private final Field<OffsetDateTime> createdAt;
+        private final Field<OffsetDateTime> lastMessageAt;
+        private final Field<String> lastMessageBy;
+        private final Field<OffsetDateTime> closedAt;
+        private final Field<Integer> version;
+
+        Columns(Table<?> page) {
+            id = in(page, TICKET.ID);
+            number = in(page, TICKET.NUMBER);
+            kind = in(page, TICKET.KIND);
+            subject = in(page, TICKET.SUBJECT);
+            preview = in(page, TICKET.PREVIEW);
+            departmentId = in(page, TICKET.DEPARTMENT_ID);
+            categoryId = in(page, TICKET.CATEGORY_ID);
+            priority = in(page, TICKET.PRIORITY);
+            customerId = in(page, TICKET.CUSTOMER_ID);
+            agentId = in(page, TICKET.AGENT_ID);
+            situation = in(page, TICKET.SITUATION);
+            situationAt = in(page, TICKET.SITUATION_AT);
+            createdAt = in(page, TICKET.CREATED_AT);
+            lastMessageAt = in(page, TICKET.LAST_MESSAGE_AT);
+            lastMessageBy = in(page, TICKET.LAST_MESSAGE_BY);
+            closedAt = in(page, TICKET.CLOSED_AT);
+            version = in(page, TICKET.VERSION);
+        }
+    }
+
+    private static TicketRow row(Columns page, Record row) {
         return new TicketRow(
-                row.get(in(page, TICKET.ID)),
-                row.get(in(page, TICKET.NUMBER)),
-                TicketKind.valueOf(row.get(in(page, TICKET.KIND))),
-                row.get(in(page, TICKET.SUBJECT)),
-                row.get(in(page, TICKET.PREVIEW)),
-                new Named(row.get(in(page, TICKET.DEPARTMENT_ID)), row.get(DEPARTMENT.NAME)),
-                named(row.get(in(page, TICKET.CATEGORY_ID)), row.get(CATEGORY.NAME)),
-                row.get(in(page, TICKET.PRIORITY)),
-                new TicketRow.Customer(row.get(in(page, TICKET.CUSTOMER_ID)), row.get(CUSTOMER.NAME), row.get(EMAIL)),
+                row.get(page.id),
+                row.get(page.number),
+                TicketKind.valueOf(row.get(page.kind)),
+                row.get(page.subject),
+                row.get(page.preview),
+                new Named(row.get(page.departmentId), row.get(DEPARTMENT.NAME)),
+                named(row.get(page.categoryId), row.get(CATEGORY.NAME)),
+                row.get(page.priority),
+                new TicketRow.Customer(row.get(page.customerId), row.get(CUSTOMER.NAME), row.get(EMAIL)),
                 named(row.get(ORGANIZATION.ID), row.get(ORGANIZATION.NAME)),
-                named(row.get(in(page, TICKET.AGENT_ID)), row.get(AGENT.NAME)),
-                SituationView.of(row.get(in(page, TICKET.SITUATION))),
-                row.get(in(page, TICKET.SITUATION_AT)),
-                row.get(in(page, TICKET.CREATED_AT)),
-                row.get(in(page, TICKET.LAST_MESSAGE_AT)),
-                Actor.Kind.valueOf(row.get(in(page, TICKET.LAST_MESSAGE_BY))),
-                row.get(in(page, TICKET.CLOSED_AT)),
-                row.get(in(page, TICKET.VERSION)),
+                named(row.get(page.agentId), row.get(AGENT.NAME)),
+                SituationView.of(row.get(page.situation)),
+                row.get(page.situationAt),
+                row.get(page.createdAt),
+                row.get(page.lastMessageAt),
+                Actor.Kind.valueOf(row.get(page.lastMessageBy)),
+                row.get(page.closedAt),
+                row.get(page.version),
                 null);
     }
 

@@ -31,6 +31,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.RecordMapper;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -62,6 +63,8 @@ public class SearchReads {
     private static final Field<String> HTML = field(
                     "left({0}, {1})", String.class, TICKET_MESSAGE.HTML, inline(EXCERPT_SOURCE))
             .as("excerpt_source");
+
+    private static final RecordMapper<Record, TicketRow> ROW = RowFields.reader(TICKET);
 
     // The eras come in their order, since that of a nested loop's outer side is kept, and the outer limit stops them
     // when there is enough. Each finds a ticket by its newest matching message, then looks at tickets one by one
@@ -278,7 +281,7 @@ public class SearchReads {
     }
 
     private static Hit hit(Record row, SearchText text, Excerpts excerpts) {
-        TicketRow ticket = RowFields.reader(TICKET).map(row);
+        TicketRow ticket = ROW.map(row);
         OffsetDateTime at = row.get(AT);
         return new Hit(ticket.with(match(row, ticket, text, excerpts, at)), at, row.get(ERA));
     }

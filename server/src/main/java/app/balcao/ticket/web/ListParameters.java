@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.lang.Contract;
 
@@ -62,6 +63,25 @@ record ListParameters(
         String order) {
 
     private static final int SEARCH_LENGTH = 200;
+
+    /** @param parameter answers the value of a query parameter; null without one */
+    static ListParameters of(UnaryOperator<@Nullable String> parameter) {
+        return new ListParameters(
+                parameter.apply("tab"),
+                parameter.apply("departmentId"),
+                parameter.apply("categoryId"),
+                parameter.apply("customerId"),
+                parameter.apply("organizationId"),
+                parameter.apply("agentId"),
+                parameter.apply("situation"),
+                parameter.apply("priority"),
+                parameter.apply("createdFrom"),
+                parameter.apply("createdTo"),
+                parameter.apply("state"),
+                parameter.apply("search"),
+                parameter.apply("sort"),
+                parameter.apply("order"));
+    }
 
     /** @throws Problem validation, naming each parameter that makes no sense */
     TicketFilter filter(ActingAgent acting) {
