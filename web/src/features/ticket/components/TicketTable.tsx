@@ -1,11 +1,14 @@
 import { Badge, Group, Text } from '@mantine/core';
+import { useLocalStorage } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketRow } from '../../../api/types';
 import { type Column, DataList } from '../../../frame/DataList';
 import { RelativeTime } from '../../../frame/RelativeTime';
 import { listTickets, type TicketFilters, ticketKeys } from '../api';
+import { BulkBar } from './BulkBar';
+import { ColumnMenu } from './ColumnMenu';
 import { SituationBadge } from './SituationBadge';
 
 interface TicketTableProps {
@@ -30,6 +33,9 @@ export function TicketTable({ filters, label, empty, without }: TicketTableProps
 		placeholderData: (before, query) =>
 			(query?.queryKey[2] as TicketFilters)?.tab === filters.tab ? before : undefined,
 	});
+	const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
+	const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+	const [hidden, setHidden] = useLocalStorage<string[]>({ key: 'balcao:ticket-columns-hidden', defaultValue: [] });
 	const columns: Column<TicketRow>[] = [
 		{
 			key: 'number',
@@ -95,24 +101,30 @@ export function TicketTable({ filters, label, empty, without }: TicketTableProps
 			),
 		},
 	];
+	const offered = columns.filter((column) => column.key !== without);
 	return (
-		<DataList
-			label={label}
-			query={query}
-			columns={columns.filter((column) => column.key !== without)}
-			rowKey={(row) => row.id}
-			href={(row) => `/tickets/${row.id}`}
-			empty={empty}
-			fixed
-			summary={(row) => (
-				<Group gap={6}>
-					<span>#{row.number}</span>
-					{without !== 'customer' && <span>{row.customer.name}</span>}
-					<SituationBadge code={row.situation.code} />
-					<RelativeTime value={row.lastMessageAt} />
-				</Group>
-			)}
-		/>
+		<>
+			<BulkBar tickets={rows.filter((row) => picked.has(row.id))} onDone={() => setPicked(new Set())} />
+			<DataList
+				label={label}
+				query={query}
+				columns={offered.filter((column) => !hidden.includes(column.key))}
+				selection={{ keys: picked, onChange: setPicked, nameOf: (row) => `#${row.number} ${row.subject}` }}
+				corner={<ColumnMenu columns={offered.filter((column) => !column.main)} hidden={hidden} onChange={setHidden} />}
+				rowKey={(row) => row.id}
+				href={(row) => `/tickets/${row.id}`}
+				empty={empty}
+				fixed
+				summary={(row) => (
+					<Group gap={6}>
+						<span>#{row.number}</span>
+						{without !== 'customer' && <span>{row.customer.name}</span>}
+						<SituationBadge code={row.situation.code} />
+						<RelativeTime value={row.lastMessageAt} />
+					</Group>
+				)}
+			/>
+		</>
 	);
 }
 
