@@ -15,14 +15,14 @@ interface TicketTableProps {
 	filters: TicketFilters;
 	label: string;
 	empty: ReactNode;
-	/** Left out where every row says the same. */
-	without?: 'customer';
+	/** Columns that are left out: every row says the same there. */
+	without?: readonly string[];
 }
 
 const PRIORITY_COLORS: Record<number, string> = { 3: 'orange', 4: 'red' };
 
 /** A live list of tickets. */
-export function TicketTable({ filters, label, empty, without }: TicketTableProps) {
+export function TicketTable({ filters, label, empty, without = [] }: TicketTableProps) {
 	const { t } = useTranslation('ticket');
 	const query = useInfiniteQuery({
 		queryKey: ticketKeys.list(filters),
@@ -40,7 +40,7 @@ export function TicketTable({ filters, label, empty, without }: TicketTableProps
 		{
 			key: 'number',
 			label: '#',
-			width: 68,
+			width: 60,
 			hideBelow: 'sm',
 			numeric: true,
 			render: (row) => (
@@ -54,7 +54,7 @@ export function TicketTable({ filters, label, empty, without }: TicketTableProps
 			key: 'customer',
 			label: t('field.customer'),
 			hideBelow: 'sm',
-			width: '16%',
+			width: '15%',
 			render: (row) => (
 				<>
 					<Text size="sm" truncate>
@@ -86,14 +86,14 @@ export function TicketTable({ filters, label, empty, without }: TicketTableProps
 			key: 'situation',
 			label: t('list.situation'),
 			hideBelow: 'sm',
-			width: 186,
+			width: 180,
 			render: (row) => <SituationBadge code={row.situation.code} />,
 		},
 		{
 			key: 'last',
 			label: t('list.lastMessage'),
 			hideBelow: 'sm',
-			width: 142,
+			width: 136,
 			render: (row) => (
 				<Text size="sm" component="span">
 					<RelativeTime value={row.lastMessageAt} />
@@ -101,7 +101,7 @@ export function TicketTable({ filters, label, empty, without }: TicketTableProps
 			),
 		},
 	];
-	const offered = columns.filter((column) => column.key !== without);
+	const offered = columns.filter((column) => !without.includes(column.key));
 	return (
 		<>
 			<BulkBar tickets={rows.filter((row) => picked.has(row.id))} onDone={() => setPicked(new Set())} />
@@ -118,7 +118,7 @@ export function TicketTable({ filters, label, empty, without }: TicketTableProps
 				summary={(row) => (
 					<Group gap={6}>
 						<span>#{row.number}</span>
-						{without !== 'customer' && <span>{row.customer.name}</span>}
+						{!without.includes('customer') && <span>{row.customer.name}</span>}
 						<SituationBadge code={row.situation.code} />
 						<RelativeTime value={row.lastMessageAt} />
 					</Group>
