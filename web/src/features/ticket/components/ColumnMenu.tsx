@@ -1,5 +1,5 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core';
-import { IconCheck, IconColumns3 } from '@tabler/icons-react';
+import { IconColumns3 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 
 interface ColumnMenuProps {
@@ -13,7 +13,7 @@ interface ColumnMenuProps {
 export function ColumnMenu({ columns, hidden, onChange }: ColumnMenuProps) {
 	const { t } = useTranslation('ticket');
 	return (
-		<Menu position="bottom-end" closeOnItemClick={false}>
+		<Menu position="bottom-end">
 			<Menu.Target>
 				<Tooltip label={t('list.columns')}>
 					<ActionIcon variant="subtle" color="gray" size="sm" aria-label={t('list.columns')}>
@@ -22,20 +22,15 @@ export function ColumnMenu({ columns, hidden, onChange }: ColumnMenuProps) {
 				</Tooltip>
 			</Menu.Target>
 			<Menu.Dropdown>
-				{columns.map(({ key, label }) => {
-					const shown = !hidden.includes(key);
-					return (
-						<Menu.Item
-							key={key}
-							role="menuitemcheckbox"
-							aria-checked={shown}
-							leftSection={<IconCheck size={16} visibility={shown ? 'visible' : 'hidden'} />}
-							onClick={() => onChange(shown ? [...hidden, key] : hidden.filter((each) => each !== key))}
-						>
-							{label}
-						</Menu.Item>
-					);
-				})}
+				{columns.map(({ key, label }) => (
+					<Menu.CheckboxItem
+						key={key}
+						checked={!hidden.includes(key)}
+						onChange={(shown) => onChange(shown ? hidden.filter((each) => each !== key) : [...hidden, key])}
+					>
+						{label}
+					</Menu.CheckboxItem>
+				))}
 			</Menu.Dropdown>
 		</Menu>
 	);
