@@ -74,6 +74,9 @@ export const theme = createTheme({
 	components: {
 		Tooltip: { defaultProps: { openDelay: 300, events: { hover: true, focus: true, touch: false } } },
 		// A dialog's heading line is no banner of the page.
+		// In place, so that they belong to the landmark that opened them; fixed, so that nothing cuts them off. The first
+		// entry takes the focus, rather than an empty element among the entries.
+		Menu: { defaultProps: { withinPortal: false, floatingStrategy: 'fixed', withInitialFocusPlaceholder: false } },
 		Modal: { defaultProps: { radius: 'md', attributes: { header: { role: 'none' } } } },
 		Anchor: { defaultProps: { underline: 'hover' } },
 		// Hints stand below, so that fields side by side stay in one line.

@@ -1,11 +1,12 @@
-import { Button, Center, Skeleton, Stack, Table, VisuallyHidden } from '@mantine/core';
+import { Button, Center, Checkbox, Skeleton, Stack, Table, VisuallyHidden } from '@mantine/core';
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Page } from '../api/types';
 import classes from './DataList.module.css';
 import { RowLink } from './RowLink';
+import { useRowKeys } from './rowKeys';
 import { ErrorState } from './states';
 
 export interface Column<Row> {
@@ -21,6 +22,14 @@ export interface Column<Row> {
 	numeric?: boolean;
 }
 
+/** The rows that one picked, to do something with all of them. */
+export interface Selection<Row> {
+	keys: ReadonlySet<string>;
+	onChange: (keys: ReadonlySet<string>) => void;
+	/** What a row is called, for those who do not see it. */
+	nameOf: (row: Row) => string;
+}
+
 interface DataListProps<Row> {
 	label: string;
 	query: UseInfiniteQueryResult<InfiniteData<Page<Row>>>;
@@ -33,15 +42,38 @@ interface DataListProps<Row> {
 	summary?: (row: Row) => ReactNode;
 	/** Columns keep their widths and cut what does not fit; without it they fit what they hold. */
 	fixed?: boolean;
+	selection?: Selection<Row>;
+	/** Stands in the heading's last corner. */
+	corner?: ReactNode;
 }
 
-/** A list read page by page: with its loading, empty and error state, and j, k and Enter to move. */
-export function DataList<Row>({ label, query, columns, rowKey, href, empty, summary, fixed }: DataListProps<Row>) {
+/** A list read page by page: with its loading, empty and error state, and j, k, x and Enter. */
+export function DataList<Row>(props: DataListProps<Row>) {
+	const { label, query, columns, rowKey, href, empty, summary, fixed, selection, corner } = props;
 	const { t } = useTranslation();
 	const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
 	const table = useRef<HTMLTableElement>(null);
 	const navigate = useNavigate();
-	const current = useRowKeys(rows, rowKey, href, table);
+	const toggle = (key: string) => {
+		if (selection) {
+			const keys = new Set(selection.keys);
+			if (!keys.delete(key)) {
+				keys.add(key);
+			}
+			selection.onChange(keys);
+		}
+	};
+	const current = useRowKeys({
+		keys: rows.map(rowKey),
+		onOpen: (key) => {
+			const row = rows.find((each) => rowKey(each) === key);
+			if (href && row !== undefined) {
+				void navigate({ to: href(row) });
+			}
+		},
+		onSelect: toggle,
+		show: (key) => table.current?.querySelector(`[data-row="${key}"]`)?.scrollIntoView({ block: 'nearest' }),
+	});
 	const main = Math.max(
 		0,
 		columns.findIndex((column) => column.main),
@@ -68,11 +100,29 @@ export function DataList<Row>({ label, query, columns, rowKey, href, empty, summ
 				<Table ref={table} layout={fixed ? 'fixed' : 'auto'} verticalSpacing="xs" highlightOnHover aria-label={label}>
 					<Table.Thead>
 						<Table.Tr>
+							{selection && (
+								<Table.Th w={40} visibleFrom="sm">
+									<Checkbox
+										size="xs"
+										aria-label={t('frame:list.selectAll')}
+										checked={rows.every((row) => selection.keys.has(rowKey(row)))}
+										indeterminate={selection.keys.size > 0 && !rows.every((row) => selection.keys.has(rowKey(row)))}
+										onChange={(event) =>
+											selection.onChange(new Set(event.currentTarget.checked ? rows.map(rowKey) : []))
+										}
+									/>
+								</Table.Th>
+							)}
 							{columns.map((column) => (
 								<Table.Th key={column.key} w={column.width} visibleFrom={column.hideBelow}>
 									{column.label || <VisuallyHidden>{column.key}</VisuallyHidden>}
 								</Table.Th>
 							))}
+							{corner && (
+								<Table.Th w={44} visibleFrom="sm">
+									{corner}
+								</Table.Th>
+							)}
 						</Table.Tr>
 					</Table.Thead>
 					<Table.Tbody>
@@ -90,6 +140,16 @@ export function DataList<Row>({ label, query, columns, rowKey, href, empty, summ
 										}
 									}}
 								>
+									{selection && (
+										<Table.Td visibleFrom="sm">
+											<Checkbox
+												size="xs"
+												aria-label={t('frame:list.select', { name: selection.nameOf(row) })}
+												checked={selection.keys.has(key)}
+												onChange={() => toggle(key)}
+											/>
+										</Table.Td>
+									)}
 									{columns.map((column, index) => (
 										<Table.Td
 											key={column.key}
@@ -104,6 +164,7 @@ export function DataList<Row>({ label, query, columns, rowKey, href, empty, summ
 											{index === main && summary && <div className={classes.summary}>{summary(row)}</div>}
 										</Table.Td>
 									))}
+									{corner && <Table.Td visibleFrom="sm" />}
 								</Table.Tr>
 							);
 						})}
@@ -128,47 +189,4 @@ function isPlainClick(event: React.MouseEvent): boolean {
 		!(event.target as HTMLElement).closest('a, button, input, label, [role="menu"]') &&
 		!window.getSelection()?.toString()
 	);
-}
-
-/** j and k move a mark through the rows, Enter opens the marked one. */
-function useRowKeys<Row>(
-	rows: Row[],
-	rowKey: (row: Row) => string,
-	href: ((row: Row) => string) | undefined,
-	table: React.RefObject<HTMLTableElement | null>,
-): string | null {
-	const navigate = useNavigate();
-	const [current, setCurrent] = useState<string | null>(null);
-	useEffect(() => {
-		const press = (event: KeyboardEvent) => {
-			const target = event.target as HTMLElement;
-			if (!href || event.ctrlKey || event.metaKey || event.altKey) {
-				return;
-			}
-			if (
-				target.closest(
-					'input, textarea, select, button, a, [contenteditable="true"], [role="dialog"], [role="menu"]',
-				) &&
-				event.key === 'Enter'
-			) {
-				return;
-			}
-			if (target.closest('input, textarea, select, [contenteditable="true"], [role="dialog"], [role="menu"]')) {
-				return;
-			}
-			const index = rows.findIndex((row) => rowKey(row) === current);
-			if (event.key === 'j' || event.key === 'k') {
-				const next = rows[Math.max(0, Math.min(rows.length - 1, index + (event.key === 'j' ? 1 : -1)))];
-				if (next) {
-					setCurrent(rowKey(next));
-					table.current?.querySelector(`[data-row="${rowKey(next)}"]`)?.scrollIntoView({ block: 'nearest' });
-				}
-			} else if (event.key === 'Enter' && index >= 0) {
-				void navigate({ to: href(rows[index]) });
-			}
-		};
-		document.addEventListener('keydown', press);
-		return () => document.removeEventListener('keydown', press);
-	}, [rows, rowKey, href, current, navigate, table]);
-	return current;
 }

@@ -73,7 +73,7 @@ export function FrameActions() {
 					<Table.Tr>
 						<Table.Td>{t('frame:shortcuts.rows')}</Table.Td>
 						<Table.Td ta="right">
-							<Kbd>J</Kbd> <Kbd>K</Kbd> <Kbd>Enter</Kbd>
+							<Kbd>J</Kbd> <Kbd>K</Kbd> <Kbd>X</Kbd> <Kbd>Enter</Kbd>
 						</Table.Td>
 					</Table.Tr>
 					{offered.map((each) => (

@@ -1,4 +1,4 @@
-import { Avatar, Menu, SegmentedControl, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { Avatar, Menu, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import { IconKeyboard, IconLogout, IconUser } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -35,17 +35,17 @@ export function OwnMenu() {
 				</Menu.Item>
 				<Menu.Divider />
 				<Menu.Label>{t('frame:theme.label')}</Menu.Label>
-				<SegmentedControl
-					fullWidth
-					size="xs"
-					mx="xs"
-					mb="xs"
-					w="calc(100% - 16px)"
+				<Menu.RadioGroup
 					aria-label={t('frame:theme.label')}
 					value={colorScheme}
 					onChange={(value) => setColorScheme(value as 'auto' | 'light' | 'dark')}
-					data={(['auto', 'light', 'dark'] as const).map((value) => ({ value, label: t(`frame:theme.${value}`) }))}
-				/>
+				>
+					{(['auto', 'light', 'dark'] as const).map((value) => (
+						<Menu.RadioItem key={value} value={value}>
+							{t(`frame:theme.${value}`)}
+						</Menu.RadioItem>
+					))}
+				</Menu.RadioGroup>
 				<Menu.Divider />
 				<Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void signOut()}>
 					{t('frame:own.signOut')}

@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { renderConsole } from '../fake/render';
-import type { FakeServer } from '../fake/server';
+import { type FakeServer, problem } from '../fake/server';
 
 const SLOW = { timeout: 15_000 };
 
@@ -58,5 +58,22 @@ describe('a form whose answer was lost', () => {
 		const [first, second, third] = keysOfCreation(server);
 		expect(second).toBe(first);
 		expect(third).not.toBe(first);
+	});
+});
+
+describe('a form of which the server refuses a field inside a group', () => {
+	it('shows the reason beside that field, and moves the focus there', async () => {
+		const { user } = await renderConsole('/settings/outgoing-server', (fresh) => {
+			fresh.intercept = ({ method, path }) =>
+				method === 'PUT' && path === '/outgoing-server'
+					? problem(400, 'validation', 'Confira os campos.', {
+							errors: [{ field: 'host', code: 'required', message: 'Informe o servidor.' }],
+						})
+					: undefined;
+		});
+		await user.click(await screen.findByRole('button', { name: 'Salvar' }, SLOW));
+		expect(await screen.findByText('Informe o servidor.', undefined, SLOW)).toBeVisible();
+		await waitFor(() => expect(screen.getByLabelText(/^Servidor/)).toHaveFocus());
+		expect(screen.getByLabelText(/^Servidor/)).toBeInvalid();
 	});
 });

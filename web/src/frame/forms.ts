@@ -7,7 +7,11 @@ import i18next from '../i18n';
  * A form whose fields show what the server found wrong with them; anything else stands above it in `problem`.
  * What was typed always stays.
  */
-export function useProblemForm<Values extends Record<string, unknown>>(input: UseFormInput<Values>) {
+export function useProblemForm<Values extends Record<string, unknown>>(
+	input: UseFormInput<Values>,
+	/** Where the form shows what the server says of a field, if not under the same name. */
+	placeOf: (field: string) => string = (field) => field,
+) {
 	const form: UseFormReturnType<Values> = useForm<Values>(input);
 	const [problem, setProblem] = useState<string | null>(null);
 	const [busy, setBusy] = useState(false);
@@ -32,9 +36,10 @@ export function useProblemForm<Values extends Record<string, unknown>>(input: Us
 			return true;
 		} catch (failure) {
 			if (failure instanceof ProblemError && failure.errors.length > 0) {
-				const known = failure.errors.filter((each) => fieldOf(each.field) in form.getValues());
-				form.setErrors(Object.fromEntries(known.map((each) => [fieldOf(each.field), each.message])));
-				const others = failure.errors.filter((each) => !known.includes(each));
+				const placed = failure.errors.map((each) => ({ ...each, place: withoutIndex(placeOf(each.field)) }));
+				const known = placed.filter((each) => each.place.split('.')[0] in form.getValues());
+				form.setErrors(Object.fromEntries(known.map((each) => [each.place, each.message])));
+				const others = placed.filter((each) => !known.includes(each));
 				setProblem(others.length > 0 ? others.map((each) => each.message).join(' ') : null);
 				focusFirstError();
 			} else if (failure instanceof ProblemError && failure.kind === 'version-conflict') {
@@ -51,9 +56,9 @@ export function useProblemForm<Values extends Record<string, unknown>>(input: Us
 	return { form, problem, setProblem, busy, submit };
 }
 
-// The server names a place in the JSON, such as emails[0] or imap.host; forms hold the first part.
-function fieldOf(path: string): string {
-	return path.split(/[.[]/)[0];
+// The server names a place in the JSON, such as emails[0] or imap.host; a form shows a list as one field.
+function withoutIndex(path: string): string {
+	return path.split('[')[0];
 }
 
 /** Moves the focus to the first field that says what is wrong with it, once it does. */

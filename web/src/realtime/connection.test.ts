@@ -72,6 +72,20 @@ describe('the connection', () => {
 		expect(follow(3).seen).toEqual([4, 5]);
 	});
 
+	it('is given up when the network is gone, and catches up when it is back', async () => {
+		connection.start();
+		await settle();
+		const page = follow(0);
+		publish(1, 2);
+		connection.drop();
+		expect(states.at(-1)).toBe('lost');
+		publish(3, 4);
+		connection.hurry();
+		await settle();
+		expect(page.seen).toEqual([1, 2, 3, 4]);
+		expect(states.at(-1)).toBe('open');
+	});
+
 	it('asks for a fresh read when it does not know what the state holds', async () => {
 		publish(1, 5);
 		connection.start();

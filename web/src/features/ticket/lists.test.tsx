@@ -82,4 +82,29 @@ describe('Chamados', () => {
 		await user.keyboard('jjk{Enter}');
 		await waitFor(() => expect(router.state.location.pathname).toMatch(/^\/tickets\/0199/), SLOW);
 	});
+
+	it('takes what x picked in one go, and names the one that somebody else was quicker with', async () => {
+		const { user, server } = await renderConsole('/tickets?situation=1', few);
+		await screen.findByRole('table', undefined, SLOW);
+		await user.keyboard('jxjx');
+		const bar = await screen.findByRole('region', { name: 'Chamados selecionados' }, SLOW);
+		expect(bar).toHaveTextContent('2 selecionados');
+		const [first, second] = server.data.tickets.filter((ticket) => ticket.situation.code === 1);
+		if (!first || !second) {
+			throw new Error('The fake company has new tickets');
+		}
+		second.agent = { id: 'somebody', name: 'Bruno Sampaio' };
+		await user.click(within(bar).getByRole('button', { name: 'Me vincular (2)' }));
+		expect(await within(bar).findByText(`#${second.number}: Este chamado já está com Bruno Sampaio.`)).toBeVisible();
+		expect(first.agent?.id).toBe(server.data.me.agent.id);
+	});
+
+	it('leaves out the columns that one does not want, from now on', async () => {
+		const { user } = await renderConsole('/tickets', few);
+		await screen.findByRole('columnheader', { name: 'Departamento' }, SLOW);
+		await user.click(screen.getByRole('button', { name: 'Colunas' }));
+		await user.click(await screen.findByRole('menuitemcheckbox', { name: 'Departamento' }, SLOW));
+		await waitFor(() => expect(screen.queryByRole('columnheader', { name: 'Departamento' })).toBeNull(), SLOW);
+		expect(localStorage.getItem('balcao:ticket-columns-hidden')).toBe('["department"]');
+	});
 });

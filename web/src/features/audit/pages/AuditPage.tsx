@@ -11,6 +11,7 @@ import { PageHeader } from '../../../frame/PageHeader';
 import { EmptyState } from '../../../frame/states';
 import { AUDITED_ACTIONS } from '../actions';
 import { Changes } from '../components/Changes';
+import classes from './AuditPage.module.css';
 
 interface AuditFilters {
 	action: string | null;
@@ -47,7 +48,7 @@ export function AuditPage() {
 						hideBelow: 'sm',
 						width: 170,
 						numeric: true,
-						render: (row) => formatMoment(row.at),
+						render: (row) => <span className={classes.when}>{formatMoment(row.at)}</span>,
 					},
 					{ key: 'who', label: t('who'), hideBelow: 'sm', width: 180, render: (row) => <Actor entry={row} /> },
 					{

@@ -96,7 +96,7 @@ export function CustomerPage() {
 				{t('tickets')}
 			</Title>
 			<TicketTable
-				without="customer"
+				without={['customer']}
 				filters={{ customerId: customer.id }}
 				label={t('tickets')}
 				empty={<EmptyState title={t('noTickets')} text={t('noTicketsHint')} />}

@@ -1,4 +1,5 @@
 import { NumberInput, PasswordInput, Select, SimpleGrid, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MailSecurity } from '../../../api/types';
 
@@ -13,6 +14,10 @@ export interface ServerValues {
 interface ServerFieldsProps {
 	value: ServerValues;
 	onChange: (value: ServerValues) => void;
+	/** What is wrong, by the names of the fields below this one. */
+	errors: Record<string, ReactNode>;
+	/** Name of this group in the form. */
+	name: string;
 	/** A password is stored already, and stays when the field is left empty. */
 	hasPassword: boolean;
 }
@@ -20,7 +25,7 @@ interface ServerFieldsProps {
 const SECURITIES: MailSecurity[] = ['TLS', 'STARTTLS', 'NONE'];
 
 /** Where a mail server is, and how to sign in there. */
-export function ServerFields({ value, onChange, hasPassword }: ServerFieldsProps) {
+export function ServerFields({ value, onChange, errors, name, hasPassword }: ServerFieldsProps) {
 	const { t } = useTranslation('email');
 	const set = (with_: Partial<ServerValues>) => onChange({ ...value, ...with_ });
 	return (
@@ -30,6 +35,7 @@ export function ServerFields({ value, onChange, hasPassword }: ServerFieldsProps
 				required
 				maxLength={253}
 				value={value.host}
+				error={errors[`${name}.host`]}
 				onChange={(event) => set({ host: event.currentTarget.value })}
 			/>
 			<SimpleGrid cols={2}>
@@ -41,6 +47,7 @@ export function ServerFields({ value, onChange, hasPassword }: ServerFieldsProps
 					allowDecimal={false}
 					hideControls
 					value={value.port}
+					error={errors[`${name}.port`]}
 					onChange={(port) => set({ port })}
 				/>
 				<Select
@@ -48,6 +55,7 @@ export function ServerFields({ value, onChange, hasPassword }: ServerFieldsProps
 					allowDeselect={false}
 					data={SECURITIES.map((each) => ({ value: each, label: t(`security.${each}`) }))}
 					value={value.security}
+					error={errors[`${name}.security`]}
 					onChange={(security) => set({ security: (security ?? 'TLS') as MailSecurity })}
 				/>
 			</SimpleGrid>
@@ -55,6 +63,7 @@ export function ServerFields({ value, onChange, hasPassword }: ServerFieldsProps
 				label={t('field.user')}
 				autoComplete="off"
 				value={value.user}
+				error={errors[`${name}.user`]}
 				onChange={(event) => set({ user: event.currentTarget.value })}
 			/>
 			<PasswordInput
@@ -63,6 +72,7 @@ export function ServerFields({ value, onChange, hasPassword }: ServerFieldsProps
 				autoComplete="new-password"
 				visibilityToggleButtonProps={{ 'aria-label': t('showPassword') }}
 				value={value.password}
+				error={errors[`${name}.password`]}
 				onChange={(event) => set({ password: event.currentTarget.value })}
 			/>
 		</SimpleGrid>

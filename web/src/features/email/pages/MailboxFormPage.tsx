@@ -161,7 +161,6 @@ function MailboxForm({ mailbox }: { mailbox: Mailbox | null }) {
 					data={['1', '2', '3', '4'].map((value) => ({ value, label: t(`ticket:priority.${value}`) }))}
 					{...form.getInputProps('priority')}
 				/>
-				<TextInput label={t('field.folder')} maxLength={250} {...form.getInputProps('folder')} />
 			</SimpleGrid>
 			<Checkbox label={t('field.active')} {...form.getInputProps('active', { type: 'checkbox' })} />
 			<Title order={2} size="h5">
@@ -170,8 +169,18 @@ function MailboxForm({ mailbox }: { mailbox: Mailbox | null }) {
 			<ServerFields
 				value={values.imap}
 				onChange={(imap) => form.setFieldValue('imap', imap)}
+				errors={form.errors}
+				name="imap"
 				hasPassword={!!mailbox?.imap.hasPassword}
 			/>
+			<SimpleGrid cols={{ base: 1, sm: 2 }}>
+				<TextInput
+					label={t('field.folder')}
+					maxLength={250}
+					{...form.getInputProps('folder')}
+					error={form.errors['imap.folder']}
+				/>
+			</SimpleGrid>
 			<Title order={2} size="h5">
 				{t('outgoingServer')}
 			</Title>
@@ -184,6 +193,8 @@ function MailboxForm({ mailbox }: { mailbox: Mailbox | null }) {
 				<ServerFields
 					value={values.smtp}
 					onChange={(smtp) => form.setFieldValue('smtp', smtp)}
+					errors={form.errors}
+					name="smtp"
 					hasPassword={!!mailbox?.smtp?.hasPassword}
 				/>
 			)}

@@ -40,19 +40,23 @@ export function OutgoingServerPage() {
 function ServerForm({ server }: { server: OutgoingServer | null }) {
 	const { t } = useTranslation('email');
 	const queries = useQueryClient();
-	const { form, problem, busy, submit } = useProblemForm({
-		initialValues: {
-			fromName: server?.fromName ?? '',
-			fromAddress: server?.fromAddress ?? '',
-			server: {
-				host: server?.host ?? '',
-				port: server?.port ?? 465,
-				security: server?.security ?? 'TLS',
-				user: server?.user ?? '',
-				password: '',
-			} as ServerValues,
+	const initialServer: ServerValues = {
+		host: server?.host ?? '',
+		port: server?.port ?? 465,
+		security: server?.security ?? 'TLS',
+		user: server?.user ?? '',
+		password: '',
+	};
+	const { form, problem, busy, submit } = useProblemForm(
+		{
+			initialValues: {
+				fromName: server?.fromName ?? '',
+				fromAddress: server?.fromAddress ?? '',
+				server: initialServer,
+			},
 		},
-	});
+		(field) => (field in initialServer ? `server.${field}` : field),
+	);
 	const save = () =>
 		submit(async (values, savedVersion) => {
 			await request('PUT', '/outgoing-server', {
@@ -87,6 +91,8 @@ function ServerForm({ server }: { server: OutgoingServer | null }) {
 			<ServerFields
 				value={form.getValues().server}
 				onChange={(value) => form.setFieldValue('server', value)}
+				errors={form.errors}
+				name="server"
 				hasPassword={!!server?.hasPassword}
 			/>
 		</FormPage>

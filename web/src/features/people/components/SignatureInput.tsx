@@ -22,7 +22,7 @@ export function SignatureInput({ label, value, defaultValue, onChange, ...wrappe
 	});
 	return (
 		<Input.Wrapper {...wrapper} label={label} labelElement="div">
-			<RichTextEditor editor={editor} labels={labels} mt={4}>
+			<RichTextEditor editor={editor} labels={labels} mt={4} mb={5}>
 				<RichTextEditor.Toolbar>
 					<RichTextEditor.ControlsGroup>
 						<RichTextEditor.Bold />

@@ -1,25 +1,28 @@
 import { Badge, Group, Text } from '@mantine/core';
+import { useLocalStorage } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketRow } from '../../../api/types';
 import { type Column, DataList } from '../../../frame/DataList';
 import { RelativeTime } from '../../../frame/RelativeTime';
 import { listTickets, type TicketFilters, ticketKeys } from '../api';
+import { BulkBar } from './BulkBar';
+import { ColumnMenu } from './ColumnMenu';
 import { SituationBadge } from './SituationBadge';
 
 interface TicketTableProps {
 	filters: TicketFilters;
 	label: string;
 	empty: ReactNode;
-	/** Left out where every row says the same. */
-	without?: 'customer';
+	/** Columns that are left out: every row says the same there. */
+	without?: readonly string[];
 }
 
 const PRIORITY_COLORS: Record<number, string> = { 3: 'orange', 4: 'red' };
 
 /** A live list of tickets. */
-export function TicketTable({ filters, label, empty, without }: TicketTableProps) {
+export function TicketTable({ filters, label, empty, without = [] }: TicketTableProps) {
 	const { t } = useTranslation('ticket');
 	const query = useInfiniteQuery({
 		queryKey: ticketKeys.list(filters),
@@ -30,11 +33,14 @@ export function TicketTable({ filters, label, empty, without }: TicketTableProps
 		placeholderData: (before, query) =>
 			(query?.queryKey[2] as TicketFilters)?.tab === filters.tab ? before : undefined,
 	});
+	const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
+	const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+	const [hidden, setHidden] = useLocalStorage<string[]>({ key: 'balcao:ticket-columns-hidden', defaultValue: [] });
 	const columns: Column<TicketRow>[] = [
 		{
 			key: 'number',
 			label: '#',
-			width: 68,
+			width: 60,
 			hideBelow: 'sm',
 			numeric: true,
 			render: (row) => (
@@ -48,7 +54,7 @@ export function TicketTable({ filters, label, empty, without }: TicketTableProps
 			key: 'customer',
 			label: t('field.customer'),
 			hideBelow: 'sm',
-			width: '16%',
+			width: '15%',
 			render: (row) => (
 				<>
 					<Text size="sm" truncate>
@@ -80,14 +86,14 @@ export function TicketTable({ filters, label, empty, without }: TicketTableProps
 			key: 'situation',
 			label: t('list.situation'),
 			hideBelow: 'sm',
-			width: 186,
+			width: 180,
 			render: (row) => <SituationBadge code={row.situation.code} />,
 		},
 		{
 			key: 'last',
 			label: t('list.lastMessage'),
 			hideBelow: 'sm',
-			width: 142,
+			width: 136,
 			render: (row) => (
 				<Text size="sm" component="span">
 					<RelativeTime value={row.lastMessageAt} />
@@ -95,24 +101,30 @@ export function TicketTable({ filters, label, empty, without }: TicketTableProps
 			),
 		},
 	];
+	const offered = columns.filter((column) => !without.includes(column.key));
 	return (
-		<DataList
-			label={label}
-			query={query}
-			columns={columns.filter((column) => column.key !== without)}
-			rowKey={(row) => row.id}
-			href={(row) => `/tickets/${row.id}`}
-			empty={empty}
-			fixed
-			summary={(row) => (
-				<Group gap={6}>
-					<span>#{row.number}</span>
-					{without !== 'customer' && <span>{row.customer.name}</span>}
-					<SituationBadge code={row.situation.code} />
-					<RelativeTime value={row.lastMessageAt} />
-				</Group>
-			)}
-		/>
+		<>
+			<BulkBar tickets={rows.filter((row) => picked.has(row.id))} onDone={() => setPicked(new Set())} />
+			<DataList
+				label={label}
+				query={query}
+				columns={offered.filter((column) => !hidden.includes(column.key))}
+				selection={{ keys: picked, onChange: setPicked, nameOf: (row) => `#${row.number} ${row.subject}` }}
+				corner={<ColumnMenu columns={offered.filter((column) => !column.main)} hidden={hidden} onChange={setHidden} />}
+				rowKey={(row) => row.id}
+				href={(row) => `/tickets/${row.id}`}
+				empty={empty}
+				fixed
+				summary={(row) => (
+					<Group gap={6}>
+						<span>#{row.number}</span>
+						{!without.includes('customer') && <span>{row.customer.name}</span>}
+						<SituationBadge code={row.situation.code} />
+						<RelativeTime value={row.lastMessageAt} />
+					</Group>
+				)}
+			/>
+		</>
 	);
 }
 

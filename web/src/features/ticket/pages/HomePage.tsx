@@ -15,13 +15,13 @@ import { useTabCounts } from '../counts';
 import classes from './HomePage.module.css';
 
 const TABS = [
-	{ tab: 'new', count: 'new' },
-	{ tab: 'replied', count: 'replied' },
-	{ tab: 'newly-bound', count: 'newlyBound' },
-	{ tab: 'open', count: 'open' },
-	{ tab: 'team-open', count: 'teamOpen', team: true },
-	{ tab: 'team-waiting', count: 'teamWaiting', team: true },
-] as const satisfies { tab: string; count: keyof TabCounts; team?: boolean }[];
+	{ tab: 'new', count: 'new', same: ['agent', 'situation'] },
+	{ tab: 'replied', count: 'replied', same: ['agent', 'situation'] },
+	{ tab: 'newly-bound', count: 'newlyBound', same: ['agent', 'situation'] },
+	{ tab: 'open', count: 'open', same: ['agent'] },
+	{ tab: 'team-open', count: 'teamOpen', same: [], team: true },
+	{ tab: 'team-waiting', count: 'teamWaiting', same: ['situation'], team: true },
+] as const satisfies { tab: string; count: keyof TabCounts; same: string[]; team?: boolean }[];
 
 const SITUATION_COLORS: Record<number, string> = {
 	0: 'orange.6',
@@ -40,7 +40,7 @@ export function HomePage() {
 	const team = useMay('TEAM_QUEUES');
 	const counts = useTabCounts();
 	const tabs = TABS.filter((each) => team || !('team' in each));
-	const tab = tabs.find((each) => each.tab === search.fila)?.tab ?? 'new';
+	const { tab, same } = tabs.find((each) => each.tab === search.fila) ?? TABS[0];
 	return (
 		<>
 			<PageHeader title={t('home.title')} />
@@ -77,6 +77,7 @@ export function HomePage() {
 				<Tabs.Panel value={tab} pt="md">
 					<TicketTable
 						filters={{ tab }}
+						without={same}
 						label={t(`tab.${tab}`)}
 						empty={<EmptyState title={t(`tabEmpty.${tab}`)} text={t(`tabHint.${tab}`)} />}
 					/>
