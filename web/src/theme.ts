@@ -78,6 +78,9 @@ export const theme = createTheme({
 		Anchor: { defaultProps: { underline: 'hover' } },
 		// Hints stand below, so that fields side by side stay in one line.
 		InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
+		// Tabbing through a form, or opening a dialog, does not cover the rest of it.
+		Select: { defaultProps: { openOnFocus: false } },
+		MultiSelect: { defaultProps: { openOnFocus: false } },
 		Table: {
 			styles: {
 				th: {

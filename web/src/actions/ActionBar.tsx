@@ -2,6 +2,7 @@ import { Button, Group, Kbd, Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import classes from './ActionBar.module.css';
 import { useActions } from './ActionProvider';
 import type { Action } from './types';
 
@@ -31,6 +32,7 @@ export function ActionBar<Context>({ actions, context, moreLabel }: ActionBarPro
 			{primary.map((action, index) => (
 				<Button
 					key={action.name}
+					className={classes.button}
 					variant={index === 0 ? 'filled' : 'default'}
 					leftSection={<action.icon size={16} />}
 					loading={running === action.name}
@@ -43,7 +45,7 @@ export function ActionBar<Context>({ actions, context, moreLabel }: ActionBarPro
 			{rest.length > 0 && (
 				<Menu position="bottom-end">
 					<Menu.Target>
-						<Button variant="default" rightSection={<IconChevronDown size={16} />}>
+						<Button className={classes.button} variant="default" rightSection={<IconChevronDown size={16} />}>
 							{moreLabel}
 						</Button>
 					</Menu.Target>

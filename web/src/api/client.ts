@@ -42,6 +42,11 @@ export function onSignedOut(listener: () => void): () => void {
 	return () => signedOut.delete(listener);
 }
 
+/** For what does not go through {@link request}. */
+export function tellSignedOut() {
+	signedOut.forEach((each) => each());
+}
+
 export function csrfToken(): string {
 	return document.cookie.match(/(?:^|; )XSRF-TOKEN=([^;]*)/)?.[1] ?? '';
 }
@@ -104,7 +109,7 @@ async function problem(response: Response, path: string): Promise<ProblemError> 
 	const body = await response.json().catch(() => ({}));
 	const { type, detail, errors, title: _title, status: _status, instance: _instance, ...extras } = body;
 	if (response.status === 401 && type === '/problems/not-signed-in' && path !== '/session') {
-		signedOut.forEach((each) => each());
+		tellSignedOut();
 	}
 	return new ProblemError(
 		response.status,

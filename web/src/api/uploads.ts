@@ -1,5 +1,5 @@
 import i18next from '../i18n';
-import { commonHeaders, ProblemError, problemText } from './client';
+import { commonHeaders, ProblemError, problemText, tellSignedOut } from './client';
 import type { StoredFile } from './types';
 
 interface UploadWatch {
@@ -24,16 +24,22 @@ export function uploadAttachment(file: File, watch: UploadWatch): Promise<Stored
 				watch.onProgress(event.loaded / event.total);
 			}
 		};
-		call.onload = () =>
-			call.status < 300
-				? resolve(call.response as StoredFile)
-				: reject(
-						new ProblemError(
-							call.status,
-							call.response?.type ?? '/problems/unknown',
-							call.response?.detail ?? i18next.t('frame:error.unknown', { status: call.status }),
-						),
-					);
+		call.onload = () => {
+			if (call.status < 300) {
+				resolve(call.response as StoredFile);
+				return;
+			}
+			if (call.status === 401) {
+				tellSignedOut();
+			}
+			reject(
+				new ProblemError(
+					call.status,
+					call.response?.type ?? '/problems/unknown',
+					call.response?.detail ?? i18next.t('frame:error.unknown', { status: call.status }),
+				),
+			);
+		};
 		call.onerror = () => reject(new ProblemError(0, '/problems/offline', i18next.t('frame:error.offline')));
 		watch.onAbortable(() => call.abort());
 		const form = new FormData();

@@ -1,6 +1,7 @@
 /** An invented company, made anew at each load: enough of everything for looking at pages and for tests. */
 import type {
 	Agent,
+	AuditEntry,
 	Category,
 	Customer,
 	Department,
@@ -17,6 +18,15 @@ import type {
 	Ticket,
 	TicketEvent,
 } from '../api/types';
+import {
+	AGENT_NAMES,
+	CATEGORY_NAMES,
+	CUSTOMER_NAMES,
+	DEPARTMENT_NAMES,
+	ORGANIZATION_NAMES,
+	SUBJECTS,
+	TEXTS,
+} from './names';
 
 export const PLAIN: Permission[] = [
 	'TICKET_CREATE',
@@ -63,58 +73,6 @@ function pick<T>(list: readonly T[], index: number): T {
 	return list[index % list.length] as T;
 }
 
-const AGENT_NAMES = [
-	'Helena Duarte',
-	'Bruno Sampaio',
-	'Camila Teles',
-	'Diego Furtado',
-	'Elisa Monteiro',
-	'Fábio Nogueira',
-	'Gabriela Pires',
-	'Heitor Valença',
-];
-const DEPARTMENT_NAMES = ['Suporte técnico', 'Financeiro', 'Comercial', 'Entregas'];
-const CATEGORY_NAMES = ['Acesso', 'Cobrança', 'Dúvida', 'Defeito', 'Troca e devolução'];
-const ORGANIZATION_NAMES = [
-	'Padaria Sol Nascente',
-	'Clínica Vereda',
-	'Oficina do Tonho',
-	'Colégio Ipê Amarelo',
-	'Mercado Boa Praça',
-];
-const CUSTOMER_NAMES = [
-	'Ana Beatriz Lemos',
-	'Carlos Eduardo Prado',
-	'Daniela Rocha',
-	'Everton Luz',
-	'Fernanda Aguiar',
-	'Gustavo Menezes',
-	'Isabel Cardim',
-	'João Pedro Salles',
-	'Karina Bittencourt',
-	'Leonardo Brito',
-	'Márcia Ávila',
-	'Nelson Quintana',
-];
-const SUBJECTS = [
-	'Não consigo acessar o painel desde ontem',
-	'Boleto de novembro com valor diferente do combinado',
-	'Pedido 8841 chegou com uma peça faltando',
-	'Como incluir um segundo usuário na minha assinatura?',
-	'A impressora de etiquetas parou depois da atualização',
-	'Segunda via da nota fiscal',
-	'Orçamento para 40 licenças',
-	'Erro ao exportar o relatório de vendas em planilha',
-	'Alteração do endereço de entrega',
-	'Integração com a loja virtual deixou de enviar pedidos durante a madrugada e ninguém foi avisado',
-];
-const TEXTS = [
-	'Bom dia. Desde ontem à tarde o sistema responde que a senha está errada, mas eu não mudei nada.',
-	'Recebi o boleto com R$ 1.249,90 e o combinado era R$ 1.099,00. Vocês podem conferir?',
-	'O pedido chegou hoje cedo, mas faltou o suporte de parede. Segue a foto da caixa.',
-	'Preciso que a minha colega também consiga abrir chamados. O que eu devo fazer?',
-];
-
 export class Data {
 	readonly departments: Department[];
 	readonly categories: Category[];
@@ -129,6 +87,7 @@ export class Data {
 	readonly incoming: IncomingEmail[];
 	readonly outgoing: OutgoingEmail[];
 	readonly sessions: OwnSession[];
+	readonly audit: AuditEntry[];
 	readonly drafts = new Map<string, { content: unknown; updatedAt: string }>();
 	me: Me;
 
@@ -214,7 +173,14 @@ export class Data {
 		}
 		const owner = this.agents[0] as Agent;
 		this.me = {
-			agent: { ...owner, language: null, timeZone: null, theme: 'auto', photoId: null },
+			agent: {
+				...owner,
+				language: null,
+				timeZone: null,
+				theme: 'auto',
+				photoId: null,
+				emailNotices: ['CUSTOMER_REPLIES'],
+			},
 			account: {
 				id: nextId(),
 				loginName: 'aurora',
@@ -276,6 +242,30 @@ export class Data {
 			sentAt: index % 3 === 0 ? ticket.lastMessageAt : null,
 			ticket: { id: ticket.id, number: ticket.number },
 		}));
+		this.audit = [
+			{
+				id: nextId(),
+				at: ago(12),
+				actor: { kind: 'AGENT', id: owner.id, name: owner.name },
+				ip: '127.0.0.1',
+				action: 'department.changed',
+				itemType: 'department',
+				itemId: this.departments[0]?.id ?? null,
+				before: { name: 'Suporte', active: true },
+				after: { name: 'Atendimento', active: false },
+			},
+			{
+				id: nextId(),
+				at: ago(40),
+				actor: { kind: 'ANONYMOUS', id: null, name: null },
+				ip: '127.0.0.1',
+				action: 'session.refused',
+				itemType: 'agent',
+				itemId: null,
+				before: {},
+				after: { email: 'alguem@aurora.example', reason: 'WRONG_PASSWORD' },
+			},
+		];
 		this.sessions = [
 			{
 				id: nextId(),

@@ -44,6 +44,13 @@ function offsetAt(moment: number): number {
 	);
 }
 
+/** To the second, in few characters: for logs. */
+export function formatMoment(value: string): string {
+	return new Intl.DateTimeFormat(i18next.language, { dateStyle: 'short', timeStyle: 'medium', timeZone }).format(
+		new Date(value),
+	);
+}
+
 export function formatDay(value: string | number | Date): string {
 	const date = new Date(value);
 	const sameYear = date.getFullYear() === new Date().getFullYear();

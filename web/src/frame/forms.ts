@@ -1,6 +1,7 @@
 import { type UseFormInput, type UseFormReturnType, useForm } from '@mantine/form';
 import { useState } from 'react';
 import { ProblemError, problemText } from '../api/client';
+import i18next from '../i18n';
 
 /**
  * A form whose fields show what the server found wrong with them; anything else stands above it in `problem`.
@@ -10,9 +11,15 @@ export function useProblemForm<Values extends Record<string, unknown>>(input: Us
 	const form: UseFormReturnType<Values> = useForm<Values>(input);
 	const [problem, setProblem] = useState<string | null>(null);
 	const [busy, setBusy] = useState(false);
+	/** What somebody else saved meanwhile: once one was told of it, saving again is meant. */
+	const [savedVersion, setSavedVersion] = useState<number>();
 
-	/** Runs a submit; answers whether it went through. */
-	const submit = async (work: (values: Values) => Promise<void>): Promise<boolean> => {
+	/**
+	 * Runs a submit; answers whether it went through.
+	 *
+	 * @param work sends the values. Where they replace a version, that is the one it is given, else the one it read.
+	 */
+	const submit = async (work: (values: Values, savedVersion?: number) => Promise<void>): Promise<boolean> => {
 		const validation = form.validate();
 		if (validation.hasErrors) {
 			focusFirstError();
@@ -21,7 +28,7 @@ export function useProblemForm<Values extends Record<string, unknown>>(input: Us
 		setBusy(true);
 		setProblem(null);
 		try {
-			await work(form.getValues());
+			await work(form.getValues(), savedVersion);
 			return true;
 		} catch (failure) {
 			if (failure instanceof ProblemError && failure.errors.length > 0) {
@@ -30,6 +37,9 @@ export function useProblemForm<Values extends Record<string, unknown>>(input: Us
 				const others = failure.errors.filter((each) => !known.includes(each));
 				setProblem(others.length > 0 ? others.map((each) => each.message).join(' ') : null);
 				focusFirstError();
+			} else if (failure instanceof ProblemError && failure.kind === 'version-conflict') {
+				setSavedVersion((failure.extras.current as { version: number } | undefined)?.version);
+				setProblem(i18next.t('frame:conflict'));
 			} else {
 				setProblem(problemText(failure));
 			}
@@ -46,7 +56,8 @@ function fieldOf(path: string): string {
 	return path.split(/[.[]/)[0];
 }
 
-function focusFirstError() {
+/** Moves the focus to the first field that says what is wrong with it, once it does. */
+export function focusFirstError() {
 	requestAnimationFrame(() => {
 		document.querySelector<HTMLElement>('[aria-invalid="true"], [data-error="true"] input')?.focus();
 	});

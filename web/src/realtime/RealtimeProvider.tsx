@@ -32,9 +32,12 @@ export function RealtimeProvider({ children }: { children: ReactNode }) {
 		setConnection(created);
 		created.start();
 		const online = () => created.hurry();
+		const offline = () => created.drop();
 		window.addEventListener('online', online);
+		window.addEventListener('offline', offline);
 		return () => {
 			window.removeEventListener('online', online);
+			window.removeEventListener('offline', offline);
 			created.stop();
 		};
 	}, [queries, signedIn]);

@@ -78,6 +78,13 @@ export class RealtimeConnection {
 		}
 	}
 
+	/** Gives the connection up: the network is gone, which the socket would notice only much later. */
+	drop() {
+		if (this.socket) {
+			this.abandon(this.socket);
+		}
+	}
+
 	/** Follows a topic; `after` is the number that the fetched state already holds. */
 	subscribe(topic: string, listener: TopicListener, after?: number): () => void {
 		const subscription = this.topics.get(topic);

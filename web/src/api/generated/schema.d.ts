@@ -1232,8 +1232,8 @@ export interface components {
             tickets: boolean;
         };
         DraftDraftRequest: {
-            /** @description Any JSON of at most 1 MB */
-            content?: string | null;
+            /** @description Any JSON object of at most 1 MB */
+            content?: Record<string, never> | null;
         };
         DraftDraftView: {
             /** @description As it was put */
@@ -1316,8 +1316,6 @@ export interface components {
             /** Format: uuid */
             departmentId?: string | null;
             imap?: components["schemas"]["MailboxFormImap"] | null;
-            /** Format: uuid */
-            mailboxId?: string | null;
             name?: string | null;
             /** Format: int32 */
             priority?: number | null;
@@ -1364,6 +1362,12 @@ export interface components {
             security: "TLS" | "STARTTLS" | "NONE";
             user?: string | null;
         };
+        MailboxTestForm: {
+            imap?: components["schemas"]["MailboxFormImap"] | null;
+            /** Format: uuid */
+            mailboxId?: string | null;
+            smtp?: components["schemas"]["MailboxFormSmtp"] | null;
+        };
         MailboxTestsResult: {
             message: string;
             ok: boolean;
@@ -1383,6 +1387,8 @@ export interface components {
         MeMeBody: {
             chatNickname?: string | null;
             email?: string | null;
+            /** @description What one is told by e-mail as well as by the bell; absent leaves it */
+            emailNotices?: ("CUSTOMER_REPLIES" | "ASSIGNMENTS" | "NEW_TICKETS" | "FAILURES")[] | null;
             language?: string | null;
             name: string;
             /** Format: uuid */
@@ -1410,6 +1416,7 @@ export interface components {
         MeMyProfile: {
             chatNickname?: string | null;
             email: string;
+            emailNotices: ("CUSTOMER_REPLIES" | "ASSIGNMENTS" | "NEW_TICKETS" | "FAILURES")[];
             /** Format: uuid */
             id: string;
             isAdministrator: boolean;
@@ -1457,7 +1464,7 @@ export interface components {
             /** @example <p>A cliente ligou: a nota não chegou.</p> */
             html?: string | null;
             /**
-             * @description Whether that agent gets the customer's messages by e-mail
+             * @description Whether who is responsible gets the customer's messages by e-mail
              * @default false
              */
             notifyAgent: boolean | null;
@@ -1744,7 +1751,7 @@ export interface components {
         };
         TicketCounts: {
             /** Format: int32 */
-            new?: number;
+            new: number;
             /** Format: int32 */
             newlyBound: number;
             /** Format: int32 */
@@ -3353,7 +3360,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["MailboxForm"];
+                "application/json": components["schemas"]["MailboxTestForm"];
             };
         };
         responses: {

@@ -29,12 +29,15 @@ export const customerKeys = {
 	organizations: ['organizations'] as const,
 };
 
+/** What is replaced. */
+type Saved = Pick<Customer, 'id' | 'version'>;
+
 export const listCustomers = (filters: { search?: string; organizationId?: string }, cursor: string | null) =>
 	request<Page<CustomerRow>>('GET', `/customers${queryString({ ...filters, cursor })}`);
 
 export const readCustomer = (id: string) => request<Customer>('GET', `/customers/${id}`);
 
-export const saveCustomer = (input: CustomerInput, existing: Customer | null, idempotencyKey: string) =>
+export const saveCustomer = (input: CustomerInput, existing: Saved | null, idempotencyKey: string) =>
 	existing
 		? request<Customer>('PUT', `/customers/${existing.id}`, { body: input, ifMatch: existing.version })
 		: request<Customer>('POST', '/customers', { body: input, idempotencyKey });
@@ -46,7 +49,7 @@ export const listOrganizations = (search: string, cursor: string | null) =>
 
 export const readOrganization = (id: string) => request<Organization>('GET', `/organizations/${id}`);
 
-export const saveOrganization = (input: OrganizationInput, existing: Organization | null, idempotencyKey: string) =>
+export const saveOrganization = (input: OrganizationInput, existing: Saved | null, idempotencyKey: string) =>
 	existing
 		? request<Organization>('PUT', `/organizations/${existing.id}`, { body: input, ifMatch: existing.version })
 		: request<Organization>('POST', '/organizations', { body: input, idempotencyKey });

@@ -84,9 +84,11 @@ export function Bell() {
 					<Text fw={600} size="sm">
 						{t('title')}
 					</Text>
-					<Button variant="subtle" size="compact-sm" disabled={unread === 0} onClick={() => read.mutate(null)}>
-						{t('readAll')}
-					</Button>
+					{unread > 0 && (
+						<Button variant="subtle" size="compact-sm" onClick={() => read.mutate(null)}>
+							{t('readAll')}
+						</Button>
+					)}
 				</Group>
 				<ScrollArea.Autosize mah="60vh" viewportProps={{ tabIndex: 0 }}>
 					{query.isError && items.length === 0 ? (

@@ -44,8 +44,8 @@ function CompanyForm({ account }: { account: Account }) {
 		},
 	});
 	const save = () =>
-		submit(async (values) => {
-			await request<Account>('PUT', '/account', { body: values, ifMatch: account.version });
+		submit(async (values, savedVersion) => {
+			await request<Account>('PUT', '/account', { body: values, ifMatch: savedVersion ?? account.version });
 			await queries.invalidateQueries({ queryKey: key });
 			await queries.invalidateQueries({ queryKey: sessionKey });
 			tellSaved();

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { queryString, request } from '../../../api/client';
 import type { AuditEntry, Page } from '../../../api/types';
 import { DataList } from '../../../frame/DataList';
-import { dayBegins, formatDateTime } from '../../../frame/format';
+import { dayBegins, formatMoment } from '../../../frame/format';
 import { useAgents } from '../../../frame/lookups';
 import { PageHeader } from '../../../frame/PageHeader';
 import { EmptyState } from '../../../frame/states';
@@ -45,8 +45,9 @@ export function AuditPage() {
 						key: 'at',
 						label: t('when'),
 						hideBelow: 'sm',
-						width: 210,
-						render: (row) => <Text size="sm">{formatDateTime(row.at)}</Text>,
+						width: 170,
+						numeric: true,
+						render: (row) => formatMoment(row.at),
 					},
 					{ key: 'who', label: t('who'), hideBelow: 'sm', width: 180, render: (row) => <Actor entry={row} /> },
 					{
@@ -66,7 +67,7 @@ export function AuditPage() {
 				]}
 				summary={(row) => (
 					<>
-						<Actor entry={row} /> · {formatDateTime(row.at)}
+						<Actor entry={row} /> · {formatMoment(row.at)}
 					</>
 				)}
 				empty={<EmptyState title={t('nothing')} text={t('nothingText')} />}

@@ -1,7 +1,8 @@
 import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { request } from '../../../api/client';
+import { useIdempotencyKey } from '../../../api/idempotency';
 import type { Customer } from '../../../api/types';
 import { useProblemForm } from '../../../frame/forms';
 import { searchOrganizations } from '../../../frame/lookups';
@@ -17,7 +18,7 @@ interface AddCustomerDialogProps {
 /** Adds a customer without leaving what one is doing (OPN-11). */
 export function AddCustomerDialog({ opened, onClose, onAdded }: AddCustomerDialogProps) {
 	const { t } = useTranslation('ticket');
-	const key = useRef(crypto.randomUUID());
+	const keyFor = useIdempotencyKey();
 	const [organization, setOrganization] = useState<Choice | null>(null);
 	const { form, problem, busy, submit } = useProblemForm({
 		initialValues: { name: '', emails: '', phone: '' },
@@ -25,19 +26,18 @@ export function AddCustomerDialog({ opened, onClose, onAdded }: AddCustomerDialo
 	});
 	const add = async () => {
 		const done = await submit(async (values) => {
+			const body = {
+				name: values.name.trim(),
+				emails: values.emails.trim() ? [values.emails.trim()] : [],
+				phone: values.phone.trim() || null,
+				organizationId: organization?.value ?? null,
+			};
 			const customer = await request<Customer>('POST', '/customers', {
-				body: {
-					name: values.name.trim(),
-					emails: values.emails.trim() ? [values.emails.trim()] : [],
-					phone: values.phone.trim() || null,
-					organizationId: organization?.value ?? null,
-				},
-				idempotencyKey: key.current,
+				body,
+				idempotencyKey: keyFor(body),
 			});
 			onAdded(customer);
 		});
-		// A new key for the next attempt: what is sent may differ.
-		key.current = crypto.randomUUID();
 		if (done) {
 			form.reset();
 			setOrganization(null);

@@ -13,8 +13,9 @@ import {
 } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useIdempotencyKey } from '../../../api/idempotency';
 import type { Customer } from '../../../api/types';
 import { useProblemForm } from '../../../frame/forms';
 import { searchOrganizations } from '../../../frame/lookups';
@@ -50,7 +51,7 @@ function CustomerForm({ customer }: { customer: Customer | null }) {
 	const { t } = useTranslation('customer');
 	const navigate = useNavigate();
 	const queries = useQueryClient();
-	const key = useRef(crypto.randomUUID());
+	const keyFor = useIdempotencyKey();
 	const [organization, setOrganization] = useState<Choice | null>(
 		customer?.organization ? { value: customer.organization.id, label: customer.organization.name } : null,
 	);
@@ -69,24 +70,21 @@ function CustomerForm({ customer }: { customer: Customer | null }) {
 		validate: { name: (value) => (value.trim() ? null : t('required.name')) },
 	});
 	const save = () =>
-		submit(async (values) => {
-			try {
-				const saved = await saveCustomer(
-					{
-						...values,
-						name: values.name.trim(),
-						phone: values.phone.trim() || null,
-						externalId: values.externalId.trim() || null,
-						organizationId: organization?.value ?? null,
-					},
-					customer,
-					key.current,
-				);
-				await queries.invalidateQueries({ queryKey: customerKeys.all });
-				await navigate({ to: `/customers/${saved.id}` });
-			} finally {
-				key.current = crypto.randomUUID();
-			}
+		submit(async (values, savedVersion) => {
+			const input = {
+				...values,
+				name: values.name.trim(),
+				phone: values.phone.trim() || null,
+				externalId: values.externalId.trim() || null,
+				organizationId: organization?.value ?? null,
+			};
+			const saved = await saveCustomer(
+				input,
+				customer && { id: customer.id, version: savedVersion ?? customer.version },
+				keyFor(input),
+			);
+			await queries.invalidateQueries({ queryKey: customerKeys.all });
+			await navigate({ to: `/customers/${saved.id}` });
 		});
 	return (
 		<>

@@ -1,8 +1,9 @@
 import { Button, Group, Paper, Skeleton, Stack, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useIdempotencyKey } from '../../../api/idempotency';
 import type { Organization } from '../../../api/types';
 import { useProblemForm } from '../../../frame/forms';
 import { searchOrganizations } from '../../../frame/lookups';
@@ -37,7 +38,7 @@ function OrganizationForm({ organization }: { organization: Organization | null 
 	const { t } = useTranslation('customer');
 	const navigate = useNavigate();
 	const queries = useQueryClient();
-	const key = useRef(crypto.randomUUID());
+	const keyFor = useIdempotencyKey();
 	const [parent, setParent] = useState<Choice | null>(
 		organization?.parent ? { value: organization.parent.id, label: organization.parent.name } : null,
 	);
@@ -51,18 +52,20 @@ function OrganizationForm({ organization }: { organization: Organization | null 
 		validate: { name: (value) => (value.trim() ? null : t('required.name')) },
 	});
 	const save = () =>
-		submit(async (values) => {
-			try {
-				const saved = await saveOrganization(
-					{ name: values.name.trim(), domains: values.domains, notes: values.notes, parentId: parent?.value ?? null },
-					organization,
-					key.current,
-				);
-				await queries.invalidateQueries({ queryKey: customerKeys.organizations });
-				await navigate({ to: `/organizations/${saved.id}` });
-			} finally {
-				key.current = crypto.randomUUID();
-			}
+		submit(async (values, savedVersion) => {
+			const input = {
+				name: values.name.trim(),
+				domains: values.domains,
+				notes: values.notes,
+				parentId: parent?.value ?? null,
+			};
+			const saved = await saveOrganization(
+				input,
+				organization && { id: organization.id, version: savedVersion ?? organization.version },
+				keyFor(input),
+			);
+			await queries.invalidateQueries({ queryKey: customerKeys.organizations });
+			await navigate({ to: `/organizations/${saved.id}` });
 		});
 	return (
 		<>

@@ -1,9 +1,10 @@
 import { Alert, Button, Checkbox, Select, SimpleGrid, Skeleton, TextInput, Title } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemText, request } from '../../../api/client';
+import { useIdempotencyKey } from '../../../api/idempotency';
 import type { Mailbox } from '../../../api/types';
 import { DeleteButton } from '../../../frame/DeleteButton';
 import { FormPage } from '../../../frame/FormPage';
@@ -38,7 +39,7 @@ function MailboxForm({ mailbox }: { mailbox: Mailbox | null }) {
 	const navigate = useNavigate();
 	const queries = useQueryClient();
 	const departments = useDepartments();
-	const key = useRef(crypto.randomUUID());
+	const keyFor = useIdempotencyKey();
 	const [result, setResult] = useState<TestResult | null>(null);
 	const [testing, setTesting] = useState(false);
 	const { form, problem, setProblem, busy, submit } = useProblemForm({
@@ -77,14 +78,10 @@ function MailboxForm({ mailbox }: { mailbox: Mailbox | null }) {
 		await navigate({ to: '/settings/mailboxes' });
 	};
 	const save = () =>
-		submit(async () => {
-			try {
-				await (mailbox
-					? request('PUT', `/mailboxes/${mailbox.id}`, { body: body(), ifMatch: mailbox.version })
-					: request('POST', '/mailboxes', { body: body(), idempotencyKey: key.current }));
-			} finally {
-				key.current = crypto.randomUUID();
-			}
+		submit(async (_, savedVersion) => {
+			await (mailbox
+				? request('PUT', `/mailboxes/${mailbox.id}`, { body: body(), ifMatch: savedVersion ?? mailbox.version })
+				: request('POST', '/mailboxes', { body: body(), idempotencyKey: keyFor(body()) }));
 			tellSaved();
 			await back();
 		});

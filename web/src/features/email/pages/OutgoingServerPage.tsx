@@ -54,14 +54,14 @@ function ServerForm({ server }: { server: OutgoingServer | null }) {
 		},
 	});
 	const save = () =>
-		submit(async (values) => {
+		submit(async (values, savedVersion) => {
 			await request('PUT', '/outgoing-server', {
 				body: {
 					...serverBody(values.server),
 					fromName: values.fromName.trim(),
 					fromAddress: values.fromAddress.trim(),
 				},
-				ifMatch: server?.version ?? 0,
+				ifMatch: savedVersion ?? server?.version ?? 0,
 			});
 			await queries.invalidateQueries({ queryKey: key });
 			tellSaved();

@@ -1,6 +1,7 @@
 import { Input, type InputWrapperProps } from '@mantine/core';
 import { RichTextEditor } from '@mantine/tiptap';
 import { useEditor } from '@tiptap/react';
+import { useEditorLabels } from '../../../frame/editorLabels';
 import { extensions } from '../../ticket/composer/extensions';
 
 interface SignatureInputProps extends Omit<InputWrapperProps, 'onChange' | 'value' | 'defaultValue'> {
@@ -12,6 +13,7 @@ interface SignatureInputProps extends Omit<InputWrapperProps, 'onChange' | 'valu
 
 /** The signature below an agent's e-mails, with the formatting that makes sense there. */
 export function SignatureInput({ label, value, defaultValue, onChange, ...wrapper }: SignatureInputProps) {
+	const labels = useEditorLabels();
 	const editor = useEditor({
 		extensions: extensions(''),
 		content: value ?? defaultValue ?? '',
@@ -20,7 +22,7 @@ export function SignatureInput({ label, value, defaultValue, onChange, ...wrappe
 	});
 	return (
 		<Input.Wrapper {...wrapper} label={label} labelElement="div">
-			<RichTextEditor editor={editor} mt={4}>
+			<RichTextEditor editor={editor} labels={labels} mt={4}>
 				<RichTextEditor.Toolbar>
 					<RichTextEditor.ControlsGroup>
 						<RichTextEditor.Bold />

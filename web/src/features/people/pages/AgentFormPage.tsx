@@ -2,9 +2,9 @@ import { Button, Checkbox, Select, SimpleGrid, Skeleton, Tabs, TextInput } from 
 import { notifications } from '@mantine/notifications';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemText, request } from '../../../api/client';
+import { useIdempotencyKey } from '../../../api/idempotency';
 import type { Agent, Placement } from '../../../api/types';
 import { DeleteButton } from '../../../frame/DeleteButton';
 import { FormPage } from '../../../frame/FormPage';
@@ -46,7 +46,7 @@ function AgentForm({ agent }: { agent: Agent | null }) {
 	const navigate = useNavigate();
 	const queries = useQueryClient();
 	const departments = useDepartments();
-	const key = useRef(crypto.randomUUID());
+	const keyFor = useIdempotencyKey();
 	const { form, problem, setProblem, busy, submit } = useProblemForm({
 		initialValues: {
 			name: agent?.name ?? '',
@@ -67,7 +67,7 @@ function AgentForm({ agent }: { agent: Agent | null }) {
 		},
 	});
 	const save = () =>
-		submit(async (values) => {
+		submit(async (values, savedVersion) => {
 			const body = {
 				...values,
 				name: values.name.trim(),
@@ -80,13 +80,9 @@ function AgentForm({ agent }: { agent: Agent | null }) {
 					manager,
 				})),
 			};
-			try {
-				await (agent
-					? request('PUT', `/agents/${agent.id}`, { body, ifMatch: agent.version })
-					: request('POST', '/agents', { body, idempotencyKey: key.current }));
-			} finally {
-				key.current = crypto.randomUUID();
-			}
+			await (agent
+				? request('PUT', `/agents/${agent.id}`, { body, ifMatch: savedVersion ?? agent.version })
+				: request('POST', '/agents', { body, idempotencyKey: keyFor(body) }));
 			await queries.invalidateQueries({ queryKey: ['agents'] });
 			await queries.invalidateQueries({ queryKey: ['departments'] });
 			tellSaved();
@@ -96,6 +92,15 @@ function AgentForm({ agent }: { agent: Agent | null }) {
 		try {
 			await request('POST', `/agents/${agent?.id}/resend-link`);
 			notifications.show({ message: t('linkSent', { email: agent?.email }) });
+		} catch (failure) {
+			setProblem(problemText(failure));
+		}
+	};
+	const unlock = async () => {
+		try {
+			await request('POST', `/agents/${agent?.id}/unlock`);
+			notifications.show({ message: t('unlocked', { name: agent?.name }) });
+			await queries.invalidateQueries({ queryKey: ['agents'] });
 		} catch (failure) {
 			setProblem(problemText(failure));
 		}
@@ -110,6 +115,11 @@ function AgentForm({ agent }: { agent: Agent | null }) {
 			header={
 				agent && (
 					<>
+						{agent.locked && (
+							<Button variant="default" onClick={() => void unlock()}>
+								{t('unlock')}
+							</Button>
+						)}
 						{!agent.emailValidated && (
 							<Button variant="default" onClick={() => void resend()}>
 								{t('resendLink')}

@@ -1,9 +1,9 @@
 import { Checkbox, MultiSelect, Skeleton, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { request } from '../../../api/client';
+import { useIdempotencyKey } from '../../../api/idempotency';
 import type { Category } from '../../../api/types';
 import { DeleteButton } from '../../../frame/DeleteButton';
 import { FormPage } from '../../../frame/FormPage';
@@ -31,7 +31,7 @@ function CategoryForm({ category }: { category: Category | null }) {
 	const navigate = useNavigate();
 	const queries = useQueryClient();
 	const departments = useDepartments();
-	const key = useRef(crypto.randomUUID());
+	const keyFor = useIdempotencyKey();
 	const { form, problem, busy, submit } = useProblemForm({
 		initialValues: {
 			name: category?.name ?? '',
@@ -46,15 +46,11 @@ function CategoryForm({ category }: { category: Category | null }) {
 		await navigate({ to: '/settings/categories' });
 	};
 	const save = () =>
-		submit(async (values) => {
+		submit(async (values, savedVersion) => {
 			const body = { ...values, name: values.name.trim() };
-			try {
-				await (category
-					? request('PUT', `/categories/${category.id}`, { body, ifMatch: category.version })
-					: request('POST', '/categories', { body, idempotencyKey: key.current }));
-			} finally {
-				key.current = crypto.randomUUID();
-			}
+			await (category
+				? request('PUT', `/categories/${category.id}`, { body, ifMatch: savedVersion ?? category.version })
+				: request('POST', '/categories', { body, idempotencyKey: keyFor(body) }));
 			tellSaved();
 			await back();
 		});

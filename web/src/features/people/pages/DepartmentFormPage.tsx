@@ -1,9 +1,9 @@
 import { Checkbox, MultiSelect, Select, SimpleGrid, Skeleton, TextInput, Title } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { request } from '../../../api/client';
+import { useIdempotencyKey } from '../../../api/idempotency';
 import type { Department, Placement } from '../../../api/types';
 import { DeleteButton } from '../../../frame/DeleteButton';
 import { FormPage } from '../../../frame/FormPage';
@@ -33,7 +33,7 @@ function DepartmentForm({ department }: { department: Department | null }) {
 	const queries = useQueryClient();
 	const categories = useCategories();
 	const agents = useAgents();
-	const key = useRef(crypto.randomUUID());
+	const keyFor = useIdempotencyKey();
 	const { form, problem, busy, submit } = useProblemForm({
 		initialValues: {
 			name: department?.name ?? '',
@@ -57,7 +57,7 @@ function DepartmentForm({ department }: { department: Department | null }) {
 		await navigate({ to: '/settings/departments' });
 	};
 	const save = () =>
-		submit(async (typed) => {
+		submit(async (typed, savedVersion) => {
 			const body = {
 				...typed,
 				name: typed.name.trim(),
@@ -70,13 +70,9 @@ function DepartmentForm({ department }: { department: Department | null }) {
 					manager,
 				})),
 			};
-			try {
-				await (department
-					? request('PUT', `/departments/${department.id}`, { body, ifMatch: department.version })
-					: request('POST', '/departments', { body, idempotencyKey: key.current }));
-			} finally {
-				key.current = crypto.randomUUID();
-			}
+			await (department
+				? request('PUT', `/departments/${department.id}`, { body, ifMatch: savedVersion ?? department.version })
+				: request('POST', '/departments', { body, idempotencyKey: keyFor(body) }));
 			tellSaved();
 			await back();
 		});
@@ -100,7 +96,7 @@ function DepartmentForm({ department }: { department: Department | null }) {
 		>
 			<TextInput label={t('field.name')} required maxLength={120} {...form.getInputProps('name')} />
 			<Checkbox
-				label={t('field.active')}
+				label={t('field.activeDepartment')}
 				description={t('departmentActiveHint')}
 				{...form.getInputProps('active', { type: 'checkbox' })}
 			/>

@@ -2,6 +2,7 @@ import {
 	Avatar,
 	Badge,
 	Button,
+	Checkbox,
 	Divider,
 	FileButton,
 	Group,
@@ -32,6 +33,8 @@ import { LANGUAGES } from '../../../i18n';
 import { PlainList } from '../components/PlainList';
 import { SignatureInput } from '../components/SignatureInput';
 
+const NOTICES: OwnData['emailNotices'] = ['CUSTOMER_REPLIES', 'ASSIGNMENTS', 'NEW_TICKETS', 'FAILURES'];
+
 /** Meus dados: what an agent changes about themselves (AGT-12). */
 export function OwnDataPage() {
 	const me = useMe();
@@ -56,24 +59,30 @@ function OwnDataForm({ own }: { own: OwnData }) {
 	const { form, problem, setProblem, busy, submit } = useProblemForm({
 		initialValues: {
 			name: own.name,
+			email: own.pendingEmail ?? own.email,
 			language: own.language,
 			timeZone: own.timeZone,
 			theme: own.theme as string,
 			chatNickname: own.chatNickname ?? '',
 			signatureHtml: own.signatureHtml,
+			emailNotices: own.emailNotices,
 		},
-		validate: { name: (value) => (value.trim() ? null : t('required.name')) },
+		validate: {
+			name: (value) => (value.trim() ? null : t('required.name')),
+			email: (value) => (value.trim() ? null : t('required.email')),
+		},
 	});
 	const save = () =>
-		submit(async (values) => {
+		submit(async (values, savedVersion) => {
 			await request('PUT', '/me', {
 				body: {
 					...values,
 					name: values.name.trim(),
+					email: values.email.trim(),
 					chatNickname: values.chatNickname.trim() || null,
 					photoId: photo.id,
 				},
-				ifMatch: own.version,
+				ifMatch: savedVersion ?? own.version,
 			});
 			await queries.invalidateQueries({ queryKey: sessionKey });
 			tellSaved();
@@ -108,7 +117,14 @@ function OwnDataForm({ own }: { own: OwnData }) {
 			</Group>
 			<SimpleGrid cols={{ base: 1, sm: 2 }}>
 				<TextInput label={t('field.name')} required maxLength={250} {...form.getInputProps('name')} />
-				<TextInput label={t('field.email')} value={own.email} readOnly />
+				<TextInput
+					label={t('field.email')}
+					description={own.pendingEmail ? t('pendingEmail', { email: own.pendingEmail }) : undefined}
+					required
+					type="email"
+					maxLength={250}
+					{...form.getInputProps('email')}
+				/>
 				<TextInput label={t('field.chatNickname')} maxLength={100} {...form.getInputProps('chatNickname')} />
 				<Select
 					label={t('field.language')}
@@ -139,6 +155,18 @@ function OwnDataForm({ own }: { own: OwnData }) {
 				description={t('signatureHint')}
 				{...form.getInputProps('signatureHtml')}
 			/>
+			<Checkbox.Group
+				label={t('notices')}
+				description={t('noticesHint')}
+				inputWrapperOrder={['label', 'description', 'error', 'input']}
+				{...form.getInputProps('emailNotices')}
+			>
+				<Stack gap="xs" mt="xs">
+					{NOTICES.map((value) => (
+						<Checkbox key={value} value={value} label={t(`notice.${value}`)} />
+					))}
+				</Stack>
+			</Checkbox.Group>
 		</FormPage>
 	);
 }

@@ -74,7 +74,7 @@ export function MessageCard({ ticketId, message }: { ticketId: string; message: 
 				<ul className={classes.files} aria-label={t('message.files')}>
 					{files.map((file) => (
 						<li key={file.id}>
-							<Anchor href={file.url} download={file.name} className={classes.file} underline="never">
+							<Anchor href={file.url} download={file.name} className={classes.file} underline="never" size="sm">
 								<IconPaperclip size={14} aria-hidden />
 								<span className={classes.fileName}>{file.name}</span>
 								<Text span size="xs" c="dimmed">

@@ -1,9 +1,11 @@
 import { ActionIcon, Alert, Button, Group, Paper, Progress, Skeleton, Text, Tooltip } from '@mantine/core';
 import { RichTextEditor } from '@mantine/tiptap';
 import { IconPaperclip, IconPhoto, IconSend, IconX } from '@tabler/icons-react';
-import { EditorContent, useEditor } from '@tiptap/react';
+import { useEditor } from '@tiptap/react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useIdempotencyKey } from '../../../api/idempotency';
+import { useEditorLabels } from '../../../frame/editorLabels';
 import { formatBytes } from '../../../frame/format';
 import classes from './Composer.module.css';
 import { type Draft, useDraft } from './drafts';
@@ -26,6 +28,8 @@ interface ComposerProps {
 	submitLabel: string;
 	/** Sends what was written; a rejection leaves it in place. */
 	onSubmit: (composed: Composed) => Promise<void>;
+	/** Whether the fields around are as they must be; if not, it has said so and moved the focus there. */
+	onCheck?: () => boolean;
 	onCancel?: () => void;
 	/** Tints the composer of what customers never see. */
 	internal?: boolean;
@@ -59,7 +63,9 @@ function Editing({ draft, restored, fields, ...props }: EditingProps) {
 	const picker = useRef<HTMLInputElement>(null);
 	const [html, setHtml] = useState(restored?.html ?? '');
 	const touched = useRef(false);
-	const attempt = useRef({ key: crypto.randomUUID(), text: '' });
+	const keyFor = useIdempotencyKey();
+	const labels = useEditorLabels();
+	const paper = useRef<HTMLDivElement>(null);
 	const restoreFields = useRef(props.onFieldsRestored);
 
 	const insert = async (files: Iterable<File>, at?: number) => {
@@ -97,6 +103,13 @@ function Editing({ draft, restored, fields, ...props }: EditingProps) {
 	});
 
 	useEffect(() => {
+		// All of it, with the button that sends, and not only the line with the cursor.
+		if (props.autoFocus) {
+			paper.current?.scrollIntoView?.({ block: 'nearest' });
+		}
+	}, [props.autoFocus]);
+
+	useEffect(() => {
 		if (restored?.fields) {
 			restoreFields.current?.(restored.fields);
 		}
@@ -110,8 +123,12 @@ function Editing({ draft, restored, fields, ...props }: EditingProps) {
 
 	const used = uploads.files.filter((each) => each.id && (!isInline(each) || html.includes(each.id)));
 	const submit = async () => {
-		if (!html.trim() && used.length === 0) {
-			setProblem(t('composer.empty'));
+		const empty = !html.trim() && used.length === 0;
+		setProblem(empty ? t('composer.empty') : null);
+		if (!(props.onCheck?.() ?? true)) {
+			return;
+		}
+		if (empty) {
 			editor?.commands.focus();
 			return;
 		}
@@ -119,14 +136,13 @@ function Editing({ draft, restored, fields, ...props }: EditingProps) {
 			return;
 		}
 		setSending(true);
-		setProblem(null);
 		try {
 			const attachmentIds = used.map((each) => each.id as string);
-			const text = JSON.stringify([html, attachmentIds, fields]);
-			if (attempt.current.text !== text) {
-				attempt.current = { key: crypto.randomUUID(), text };
-			}
-			await props.onSubmit({ html: html || '<p></p>', attachmentIds, idempotencyKey: attempt.current.key });
+			await props.onSubmit({
+				html: html || '<p></p>',
+				attachmentIds,
+				idempotencyKey: keyFor([html, attachmentIds, fields]),
+			});
 			touched.current = false;
 			draft.discard();
 			editor?.commands.clearContent(false);
@@ -141,6 +157,7 @@ function Editing({ draft, restored, fields, ...props }: EditingProps) {
 
 	return (
 		<Paper
+			ref={paper}
 			withBorder
 			className={props.internal ? classes.internal : classes.composer}
 			data-composer={props.internal ? 'comment' : 'reply'}
@@ -151,9 +168,9 @@ function Editing({ draft, restored, fields, ...props }: EditingProps) {
 				}
 			}}
 		>
-			<RichTextEditor editor={editor} className={classes.editor}>
+			<RichTextEditor editor={editor} labels={labels} className={classes.editor}>
 				<Toolbar editor={editor} onPicture={() => pick(picker.current, 'image/png,image/jpeg,image/gif,image/webp')} />
-				<EditorContent editor={editor} className={classes.content} />
+				<RichTextEditor.Content className={classes.content} />
 			</RichTextEditor>
 			<FileList
 				uploads={uploads.files.filter((each) => !isInline(each) || !html.includes(each.id ?? ' '))}

@@ -46,7 +46,7 @@ export function Toolbar({ editor, onPicture }: ToolbarProps) {
 				<ColorMenu editor={editor} />
 				<ChoiceMenu
 					label={t('composer.font')}
-					icon={<IconLetterCase size={16} />}
+					icon={<IconLetterCase size={16} stroke={1.5} />}
 					choices={FONTS.map((font) => ({
 						label: font,
 						style: { fontFamily: font },
@@ -56,7 +56,7 @@ export function Toolbar({ editor, onPicture }: ToolbarProps) {
 				/>
 				<ChoiceMenu
 					label={t('composer.size')}
-					icon={<IconTextSize size={16} />}
+					icon={<IconTextSize size={16} stroke={1.5} />}
 					choices={SIZES.map((size) => ({
 						label: size.replace('px', ''),
 						style: { fontSize: size },
@@ -75,16 +75,16 @@ export function Toolbar({ editor, onPicture }: ToolbarProps) {
 				<RichTextEditor.OrderedList />
 				<RichTextEditor.BulletList />
 				<Tool label={t('composer.indentLess')} onClick={() => editor?.chain().focus().indentLess().run()}>
-					<IconIndentDecrease size={16} />
+					<IconIndentDecrease size={16} stroke={1.5} />
 				</Tool>
 				<Tool label={t('composer.indentMore')} onClick={() => editor?.chain().focus().indentMore().run()}>
-					<IconIndentIncrease size={16} />
+					<IconIndentIncrease size={16} stroke={1.5} />
 				</Tool>
 				<RichTextEditor.Blockquote />
 			</RichTextEditor.ControlsGroup>
 			<RichTextEditor.ControlsGroup>
 				<Tool label={t('composer.picture')} onClick={onPicture}>
-					<IconPhoto size={16} />
+					<IconPhoto size={16} stroke={1.5} />
 				</Tool>
 				<TableMenu editor={editor} />
 				<RichTextEditor.Link />
@@ -149,7 +149,7 @@ function ColorMenu({ editor }: { editor: Editor | null }) {
 		<Menu>
 			<Menu.Target>
 				<RichTextEditor.Control aria-label={t('composer.color')} title={t('composer.color')}>
-					<IconPalette size={16} />
+					<IconPalette size={16} stroke={1.5} />
 				</RichTextEditor.Control>
 			</Menu.Target>
 			<Menu.Dropdown>
@@ -179,7 +179,7 @@ function TableMenu({ editor }: { editor: Editor | null }) {
 		<Menu>
 			<Menu.Target>
 				<RichTextEditor.Control aria-label={t('composer.table')} title={t('composer.table')}>
-					<IconTable size={16} />
+					<IconTable size={16} stroke={1.5} />
 				</RichTextEditor.Control>
 			</Menu.Target>
 			<Menu.Dropdown>

@@ -1,5 +1,6 @@
 import { BarChart, DonutChart } from '@mantine/charts';
 import { Badge, Grid, Group, Paper, Skeleton, Tabs, Text, Title } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -87,6 +88,8 @@ export function HomePage() {
 
 function Day() {
 	const { t } = useTranslation('ticket');
+	// On a phone the queue matters more than when the day's tickets came.
+	const wide = useMediaQuery('(min-width: 48em)', true);
 	const { data, isPending } = useQuery({ queryKey: ticketKeys.day, queryFn: readDay, staleTime: 60_000 });
 	if (isPending) {
 		return <Skeleton height={150} mb="lg" />;
@@ -118,26 +121,28 @@ function Day() {
 					/>
 				</Paper>
 			</Grid.Col>
-			<Grid.Col span={{ base: 12, sm: 7, md: 5 }} visibleFrom="sm">
-				<Paper withBorder p="md" h="100%">
-					<Title order={2} size="sm" fw={600} mb="xs">
-						{t('home.byHour')}
-					</Title>
-					<BarChart
-						h={132}
-						data={hours}
-						dataKey="hour"
-						withYAxis={false}
-						withLegend
-						legendProps={{ verticalAlign: 'top', height: 28 }}
-						gridAxis="none"
-						series={[
-							{ name: t('home.chartOpened'), color: 'balcao.6' },
-							{ name: t('home.chartClosed'), color: 'gray.5' },
-						]}
-					/>
-				</Paper>
-			</Grid.Col>
+			{wide && (
+				<Grid.Col span={{ sm: 7, md: 5 }}>
+					<Paper withBorder p="md" h="100%">
+						<Title order={2} size="sm" fw={600} mb="xs">
+							{t('home.byHour')}
+						</Title>
+						<BarChart
+							h={132}
+							data={hours}
+							dataKey="hour"
+							withYAxis={false}
+							withLegend
+							legendProps={{ verticalAlign: 'top', height: 28 }}
+							gridAxis="none"
+							series={[
+								{ name: t('home.chartOpened'), color: 'balcao.6' },
+								{ name: t('home.chartClosed'), color: 'gray.5' },
+							]}
+						/>
+					</Paper>
+				</Grid.Col>
+			)}
 			<Grid.Col span={{ base: 12, sm: 5, md: 4 }}>
 				<Paper withBorder p="md" h="100%">
 					<Title order={2} size="sm" fw={600} mb="xs">

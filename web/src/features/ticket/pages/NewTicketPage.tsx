@@ -5,6 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../../../api/client';
+import { focusFirstError } from '../../../frame/forms';
 import { searchCustomers, useDepartments } from '../../../frame/lookups';
 import { PageHeader } from '../../../frame/PageHeader';
 import { type Choice, SearchSelect } from '../../../frame/SearchSelect';
@@ -61,7 +62,7 @@ export function NewTicketPage() {
 	const agents = useMemo(() => (department?.agents ?? []).filter((each) => each.tickets).map(named), [department]);
 	const touched = fields !== EMPTY;
 
-	const submit = async (composed: Composed) => {
+	const check = () => {
 		const found: Record<string, string> = {};
 		if (!fields.customer) {
 			found.customer = t('new.requiredCustomer');
@@ -74,9 +75,13 @@ export function NewTicketPage() {
 		}
 		setErrors(found);
 		if (Object.keys(found).length > 0) {
-			focusField(Object.keys(found)[0]);
-			throw new Error(Object.values(found).join(' '));
+			focusFirstError();
+			return false;
 		}
+		return true;
+	};
+
+	const submit = async (composed: Composed) => {
 		try {
 			const ticket = await openTicket(
 				{
@@ -103,7 +108,7 @@ export function NewTicketPage() {
 						failure.errors.map((each) => [each.field === 'customerId' ? 'customer' : each.field, each.message]),
 					),
 				);
-				focusField(failure.errors[0].field);
+				focusFirstError();
 			}
 			throw failure;
 		}
@@ -134,8 +139,13 @@ export function NewTicketPage() {
 								error={errors.customer}
 							/>
 							{editsCustomers && (
-								<Input.Wrapper label={<>&nbsp;</>}>
-									<Button variant="default" leftSection={<IconUserPlus size={16} />} onClick={() => setAdding(true)}>
+								<Input.Wrapper label={<>&nbsp;</>} inputWrapperOrder={['label', 'input']}>
+									<Button
+										fullWidth
+										variant="default"
+										leftSection={<IconUserPlus size={16} />}
+										onClick={() => setAdding(true)}
+									>
 										{t('new.addCustomer')}
 									</Button>
 								</Input.Wrapper>
@@ -222,6 +232,7 @@ export function NewTicketPage() {
 					label={t('field.message')}
 					placeholder={t('new.messagePlaceholder')}
 					submitLabel={t('new.submit')}
+					onCheck={check}
 					onSubmit={submit}
 					fields={touched ? fields : undefined}
 					onFieldsRestored={restore}
@@ -242,8 +253,4 @@ export function NewTicketPage() {
 
 function named(each: { id: string; name: string }): Choice {
 	return { value: each.id, label: each.name };
-}
-
-function focusField(name: string) {
-	requestAnimationFrame(() => document.querySelector<HTMLElement>(`input[name="${name}"]`)?.focus());
 }

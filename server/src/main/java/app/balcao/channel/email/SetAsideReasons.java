@@ -38,7 +38,8 @@ public class SetAsideReasons {
         return switch (failure) {
             case UnreadableMessageException unreadable -> unreadable(unreadable);
             case IncomingDecision.NoSenderException missing -> text("email.aside.no-sender");
-            case Problem problem when problem.kind().equals("too-large") ->
+            case Problem problem
+            when problem.kind().equals("too-large") ->
                 text("email.aside.files-too-large", Attachments.MAXIMUM_BYTES / MEGABYTE);
             case Problem problem ->
                 text(problem.messageKey(), problem.arguments().toArray());
@@ -56,8 +57,7 @@ public class SetAsideReasons {
     }
 
     private String text(String key, Object... arguments) {
-        Language language =
-                Language.ofTag(accounts.current().language()).orElse(Language.PT_BR);
+        Language language = Language.ofTag(accounts.current().language()).orElse(Language.PT_BR);
         return messages.text(language, key, arguments);
     }
 }

@@ -83,7 +83,11 @@ final class SupportDesk implements AutoCloseable {
 
     /** What was collected, newest first. */
     List<JsonNode> collected() {
-        return owner.get("/api/v1/incoming-emails").json().at("/items").valueStream().toList();
+        return owner.get("/api/v1/incoming-emails")
+                .json()
+                .at("/items")
+                .valueStream()
+                .toList();
     }
 
     List<String> outcomes() {
@@ -91,8 +95,7 @@ final class SupportDesk implements AutoCloseable {
     }
 
     void awaitOutcomes(String... outcomes) {
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(outcomes()).containsExactlyInAnyOrder(outcomes));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(outcomes()).containsExactlyInAnyOrder(outcomes));
     }
 
     /** The mails that reached an address, once there are so many. */
@@ -116,7 +119,8 @@ final class SupportDesk implements AutoCloseable {
                 .json()
                 .at("/items")
                 .valueStream()
-                .forEach(each -> owner.delete("/api/v1/mailboxes/" + each.at("/id").asString()));
+                .forEach(each ->
+                        owner.delete("/api/v1/mailboxes/" + each.at("/id").asString()));
         mail.close();
     }
 }

@@ -1,0 +1,42 @@
+import { type Answer, missing, nothing, paged, type Route } from './call';
+import type { Data } from './data';
+
+/** What only one person sees: their drafts and their bell; and the audit. */
+export const ownRoutes = (data: Data): Route[] => [
+	['GET', /^\/drafts\/(.+)$/, ({ ids }) => data.drafts.get(ids[0] ?? '') ?? missing()],
+	[
+		'PUT',
+		/^\/drafts\/(.+)$/,
+		({ ids, body }) => {
+			data.drafts.set(ids[0] ?? '', { content: body.content, updatedAt: new Date().toISOString() });
+			return nothing();
+		},
+	],
+	[
+		'DELETE',
+		/^\/drafts\/(.+)$/,
+		({ ids }) => {
+			data.drafts.delete(ids[0] ?? '');
+			return nothing();
+		},
+	],
+	[
+		'GET',
+		/^\/notifications$/,
+		(call) => ({
+			...paged(call, data.notifications),
+			unread: data.notifications.filter((each) => !each.readAt).length,
+		}),
+	],
+	['POST', /^\/notifications\/(?:([^/]+)\/read|read-all)$/, ({ ids }) => read(data, ids[0])],
+	['GET', /^\/audit-entries$/, (call) => paged(call, data.audit)],
+];
+
+function read(data: Data, id: string | undefined): Answer {
+	for (const each of data.notifications) {
+		if (!id || each.id === id) {
+			each.readAt ??= new Date().toISOString();
+		}
+	}
+	return nothing();
+}

@@ -1,0 +1,51 @@
+import { nothing, type Route } from './call';
+import { collection, named } from './collection';
+import type { Data } from './data';
+
+/** The account, the agents and where they work, and the customers. */
+export const peopleRoutes = (data: Data): Route[] => [
+	['GET', /^\/me$/, () => data.me.agent],
+	['PUT', /^\/me$/, ({ body }) => Object.assign(data.me.agent, body, { version: data.me.agent.version + 1 })],
+	['PUT', /^\/me\/password$/, nothing],
+	[
+		'GET',
+		/^\/account$/,
+		() => ({ ...data.me.account, reopenDays: 30, confirmByEmail: false, automaticMailsPerHour: 10, version: 1 }),
+	],
+	['PUT', /^\/account$/, ({ body }) => ({ ...data.me.account, ...body, version: 2 })],
+	...collection(
+		'/agents',
+		() => data.agents,
+		() => ({}),
+	),
+	['POST', /^\/agents\/([^/]+)\/resend-link$/, nothing],
+	['GET', /^\/departments$/, () => ({ items: data.departments })],
+	...collection(
+		'/departments',
+		() => data.departments,
+		(body) => ({
+			categories: ((body.categoryIds as string[]) ?? []).flatMap((id) => named(data.categories, id) ?? []),
+		}),
+	),
+	['GET', /^\/categories$/, () => ({ items: data.categories })],
+	...collection(
+		'/categories',
+		() => data.categories,
+		(body) => ({
+			departments: ((body.departmentIds as string[]) ?? []).flatMap((id) => named(data.departments, id) ?? []),
+		}),
+	),
+	...collection(
+		'/customers',
+		() => data.customers,
+		(body) => ({ organization: named(data.organizations, body.organizationId) }),
+		(customer) => `${customer.name} ${customer.emails.join(' ')}`,
+	),
+	...collection(
+		'/organizations',
+		() => data.organizations,
+		(body) => ({
+			parent: named(data.organizations, body.parentId),
+		}),
+	),
+];
