@@ -12,12 +12,10 @@ import org.jooq.DSLContext;
 /** Fills an account with thousands of rows of everything that is listed, so that the planner has to choose. */
 final class ManyRows {
 
-    /** Tickets, nearly all of them closed: two thirds in support, with one message each. */
-    static final int TICKETS = 8000;
-
     private ManyRows() {}
 
-    static void fill(TestAccounts accounts, DSLContext sql, TestAccount account) {
+    /** @param tickets all but 400 of them closed, two thirds in support, with one message each */
+    static void fill(TestAccounts accounts, DSLContext sql, TestAccount account, int tickets) {
         String script = script().replace(":account", quoted(account.id()))
                 .replace(":support", quoted(account.support()))
                 .replace(":sales", quoted(account.sales()))
@@ -26,7 +24,7 @@ final class ManyRows {
                 .replace(":agent", quoted(account.agent()))
                 .replace(":colleague", quoted(account.colleague()))
                 .replace(":seller", quoted(account.seller()))
-                .replace(":tickets", String.valueOf(TICKETS));
+                .replace(":tickets", String.valueOf(tickets));
         accounts.in(
                 account.id(),
                 () -> sql.connectionResult(connection -> {

@@ -11,7 +11,7 @@ import org.jooq.ExecuteListenerProvider;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 
-/** Hears which statements the program runs for an account, on whatever thread but those of jobs. */
+/** Hears which statements the requests of an account run; not those of jobs, which come when they like. */
 @TestComponent
 public class TestStatements implements ExecuteListenerProvider {
 
@@ -19,7 +19,7 @@ public class TestStatements implements ExecuteListenerProvider {
 
     private volatile @Nullable Watch watch;
 
-    /** The statements run for an account during some work, as they were run, with their values in them. */
+    /** The statements of an account's requests during some work, with their values in them. */
     public List<String> during(UUID account, Runnable work) {
         Queue<String> statements = new ConcurrentLinkedQueue<>();
         watch = new Watch(account, statements);
@@ -41,7 +41,7 @@ public class TestStatements implements ExecuteListenerProvider {
         if (now != null
                 && Tenant.isSet()
                 && Tenant.id().equals(now.account())
-                && !Thread.currentThread().getName().startsWith("db-scheduler")) {
+                && Thread.currentThread().getName().startsWith("tomcat-handler")) {
             now.statements()
                     .add(
                             context.query() == null

@@ -9,6 +9,7 @@ import app.balcao.ticket.Situation;
 import app.balcao.ticket.Tab;
 import app.balcao.ticket.TicketFilter;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * partial indexes of what is open only answer conditions the planner can see.
  */
 final class Filters {
+
+    private static final Set<Situation> OVER = EnumSet.of(Situation.CANCELLED, Situation.CLOSED);
 
     private Filters() {}
 
@@ -58,7 +61,8 @@ final class Filters {
         }
         all = switch (filter.state()) {
             case OPEN -> all.and(TICKET.CLOSED_AT.isNull());
-            case CLOSED -> all.and(TICKET.CLOSED_AT.isNotNull());
+            // Not by the closing time, whose index would have all that is closed sorted for one page.
+            case CLOSED -> all.and(situations(OVER));
             case ALL -> all;
         };
         if (filter.unassigned()) {
