@@ -18,6 +18,8 @@ interface Stored {
 export class FakeRealtime {
 	private readonly streams = new Map<string, Stored[]>();
 	readonly sockets = new Set<FakeSocket>();
+	/** Whether a new connection comes about. */
+	reachable = true;
 	/** Accepts connections but never says anything on them. */
 	mute = false;
 
@@ -55,7 +57,9 @@ export class FakeSocket {
 	constructor(private readonly server: FakeRealtime) {
 		server.sockets.add(this);
 		queueMicrotask(() => {
-			if (this.readyState === 0) {
+			if (!server.reachable) {
+				this.close(1006);
+			} else if (this.readyState === 0) {
 				this.readyState = 1;
 				this.onopen?.();
 			}
