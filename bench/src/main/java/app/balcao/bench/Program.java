@@ -44,12 +44,18 @@ final class Program implements AutoCloseable {
         builder.environment().keySet().removeIf(name -> name.startsWith("BALCAO_"));
         builder.environment()
                 .putAll(Map.of(
-                        "BALCAO_PORT", Integer.toString(port),
-                        "BALCAO_DATABASE_URL", database.url(),
-                        "BALCAO_MIGRATION_USER", "balcao_owner",
-                        "BALCAO_SECRET_KEY", SECRET_KEY,
-                        "BALCAO_DATA", scratch.folder().resolve("data").toString(),
-                        "BALCAO_LOG_LEVEL", "WARN"));
+                        "BALCAO_PORT",
+                        Integer.toString(port),
+                        "BALCAO_DATABASE_URL",
+                        database.url(),
+                        "BALCAO_MIGRATION_USER",
+                        "balcao_owner",
+                        "BALCAO_SECRET_KEY",
+                        SECRET_KEY,
+                        "BALCAO_DATA",
+                        scratch.folder().resolve("data").toString(),
+                        "BALCAO_LOG_LEVEL",
+                        "WARN"));
         long began = System.nanoTime();
         Process process;
         try {
@@ -111,8 +117,8 @@ final class Program implements AutoCloseable {
                 Thread.sleep(20);
             }
         }
-        throw new IOException("The program was not ready within " + START_LIMIT.toSeconds() + " s:\n"
-                + end(Files.readString(log)));
+        throw new IOException(
+                "The program was not ready within " + START_LIMIT.toSeconds() + " s:\n" + end(Files.readString(log)));
     }
 
     private static String end(String log) {
