@@ -44,7 +44,8 @@ class MailContentTest {
                 + "<p onclick=x>Olá</p><script>alert(1)</script><a href=\"javascript:x\">aqui</a>"
                 + "<img src=\"https://loja.example/foto.png\" width=300><img src=\"https://espia.example/p.gif\" width=1>"
                 + "<div style=\"background:url(https://espia.example/b.png)\">fim</div>\n");
-        String html = desk.page(desk.awaitTicket("perigosa")).at("/messages/0/html").asString();
+        String html =
+                desk.page(desk.awaitTicket("perigosa")).at("/messages/0/html").asString();
         assertThat(html)
                 .contains("Olá", "data-remote-src=\"https://loja.example/foto.png\"", "fim")
                 .doesNotContain("onclick", "script", "alert", " src=", "espia.example");
@@ -58,7 +59,11 @@ class MailContentTest {
         String path = "/api/v1/tickets/" + ticket.at("/id").asString();
         desk.agent.post(path + "/bind", Map.of());
         String picture = desk.agent
-                .upload("/api/v1/attachments", "botão.png", "image/png", Base64.getDecoder().decode(PICTURE))
+                .upload(
+                        "/api/v1/attachments",
+                        "botão.png",
+                        "image/png",
+                        Base64.getDecoder().decode(PICTURE))
                 .text("/id");
         String file = desk.agent
                 .upload("/api/v1/attachments", "passos.txt", "text/plain", new byte[] {'1'})

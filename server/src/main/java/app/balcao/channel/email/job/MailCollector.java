@@ -75,9 +75,8 @@ final class MailCollector {
             this.events = events;
             this.clock = clock;
             // A local run is its database's only node, and takes its own lease up again after a fall.
-            this.node = local.isBlank() || local.equals("false")
-                    ? UUID.randomUUID().toString()
-                    : "local";
+            this.node =
+                    local.isBlank() || local.equals("false") ? UUID.randomUUID().toString() : "local";
             this.poll = Duration.ofSeconds(Math.clamp(pollSeconds, 1, LONGEST_POLL_SECONDS));
         }
 
