@@ -54,12 +54,14 @@ public final class Bench {
     }
 
     private static String message(Exception failure) {
-        Throwable cause = failure instanceof ExecutionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause =
+                failure instanceof ExecutionException && failure.getCause() != null ? failure.getCause() : failure;
         return cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }
 
     /** Figures by operation and number of clients. */
-    private record Figures(Map<Operation, Map<Integer, Measurement>> program, Map<Operation, Map<Integer, Measurement>> bare) {
+    private record Figures(
+            Map<Operation, Map<Integer, Measurement>> program, Map<Operation, Map<Integer, Measurement>> bare) {
 
         static Figures none() {
             return new Figures(new EnumMap<>(Operation.class), new EnumMap<>(Operation.class));
@@ -118,10 +120,12 @@ public final class Bench {
             throws IOException, SQLException, InterruptedException, ExecutionException {
         Figures figures = Figures.none();
         int most = options.clients().stream().mapToInt(Integer::intValue).max().orElse(1);
-        try (Clients clients = new Clients(program.port(), data, Math.max(most, Math.max(WARM_UP_CLIENTS, Data.AGENTS)))) {
+        try (Clients clients =
+                new Clients(program.port(), data, Math.max(most, Math.max(WARM_UP_CLIENTS, Data.AGENTS)))) {
             for (Operation operation : Operation.values()) {
                 say("Warming up: %s", operation.title());
-                Measurement.take(WARM_UP_CLIENTS, WARM_UP, client -> clients.ask(operation, client), () -> Duration.ZERO);
+                Measurement.take(
+                        WARM_UP_CLIENTS, WARM_UP, client -> clients.ask(operation, client), () -> Duration.ZERO);
             }
             for (Operation operation : Operation.values()) {
                 Map<Integer, Measurement> throughProgram = new java.util.HashMap<>();

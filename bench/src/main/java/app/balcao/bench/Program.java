@@ -21,6 +21,7 @@ final class Program implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
     private static final int LOG_SHOWN = 4_000;
+    private static final String MARK = "process-";
 
     private final Process process;
     private final int port;
@@ -43,12 +44,18 @@ final class Program implements AutoCloseable {
         builder.environment().keySet().removeIf(name -> name.startsWith("BALCAO_"));
         builder.environment()
                 .putAll(Map.of(
-                        "BALCAO_PORT", Integer.toString(port),
-                        "BALCAO_DATABASE_URL", database.url(),
-                        "BALCAO_MIGRATION_USER", "balcao_owner",
-                        "BALCAO_SECRET_KEY", SECRET_KEY,
-                        "BALCAO_DATA", scratch.folder().resolve("data").toString(),
-                        "BALCAO_LOG_LEVEL", "WARN"));
+                        "BALCAO_PORT",
+                        Integer.toString(port),
+                        "BALCAO_DATABASE_URL",
+                        database.url(),
+                        "BALCAO_MIGRATION_USER",
+                        "balcao_owner",
+                        "BALCAO_SECRET_KEY",
+                        SECRET_KEY,
+                        "BALCAO_DATA",
+                        scratch.folder().resolve("data").toString(),
+                        "BALCAO_LOG_LEVEL",
+                        "WARN"));
         long began = System.nanoTime();
         Process process;
         try {
@@ -56,12 +63,31 @@ final class Program implements AutoCloseable {
         } catch (IOException failure) {
             throw new IOException("The program cannot be started: " + failure.getMessage(), failure);
         }
+        Files.writeString(scratch.folder().resolve(MARK + process.pid()), startOf(process.toHandle()));
         AutoCloseable untilReady = scratch.keep(() -> stop(process));
         waitUntilReady(port, process, log);
         Duration readyAfter = Duration.ofNanos(System.nanoTime() - began);
         Program program = scratch.keep(new Program(process, port, readyAfter));
         scratch.forget(untilReady);
         return program;
+    }
+
+    /** Ends the programs that a run left behind, as far as they still run. */
+    static void stopIn(Path folder) throws IOException {
+        try (var marks = Files.newDirectoryStream(folder, MARK + "*")) {
+            for (Path mark : marks) {
+                long process = Long.parseLong(mark.getFileName().toString().substring(MARK.length()));
+                String start = Files.readString(mark);
+                ProcessHandle.of(process)
+                        .filter(each -> startOf(each).equals(start))
+                        .ifPresent(ProcessHandle::destroyForcibly);
+            }
+        }
+    }
+
+    // A number may have gone to another process since.
+    private static String startOf(ProcessHandle process) {
+        return process.info().startInstant().map(Object::toString).orElse("");
     }
 
     private static int freePort() throws IOException {
@@ -91,8 +117,8 @@ final class Program implements AutoCloseable {
                 Thread.sleep(20);
             }
         }
-        throw new IOException("The program was not ready within " + START_LIMIT.toSeconds() + " s:\n"
-                + end(Files.readString(log)));
+        throw new IOException(
+                "The program was not ready within " + START_LIMIT.toSeconds() + " s:\n" + end(Files.readString(log)));
     }
 
     private static String end(String log) {

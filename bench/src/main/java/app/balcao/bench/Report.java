@@ -14,16 +14,24 @@ final class Report {
     static void print(PrintStream out, List<Row> rows, Options options) {
         out.printf(
                 "%n%-7s %7s | %11s %9s %9s %8s | %11s %8s %6s | %9s %7s%n",
-                "", "clients", "requests", "p50", "p99", "CPU ms", "bare SQL", "CPU ms", "ratio", "p99 small", "growth");
+                "",
+                "clients",
+                "requests",
+                "p50",
+                "p99",
+                "CPU ms",
+                "bare SQL",
+                "CPU ms",
+                "ratio",
+                "p99 small",
+                "growth");
         rows.forEach(row -> print(out, row));
-        out.printf(
-                """
+        out.printf("""
 
                 requests, p50, p99, CPU ms: through the program, at %,d tickets; CPU of program and PostgreSQL together.
                 bare SQL: the same statements without the program, and PostgreSQL's CPU; ratio: requests to those.
                 p99 small: through the program, at %,d tickets; growth: p99 to that.
-                """,
-                options.tickets(), options.small());
+                """, options.tickets(), options.small());
     }
 
     private static void print(PrintStream out, Row row) {

@@ -93,6 +93,7 @@ final class Scratch implements AutoCloseable {
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
         try (Stream<Path> entries = Files.list(temporary)) {
             for (Path left : entries.filter(Scratch::isOfDeadRun).toList()) {
+                Program.stopIn(left);
                 Database.stopIn(left);
                 delete(left);
             }

@@ -4,6 +4,7 @@ import app.balcao.access.store.LinkRepository;
 import app.balcao.account.Accounts;
 import app.balcao.platform.jobs.Jobs;
 import app.balcao.platform.tenant.Tenant;
+import app.balcao.platform.text.EmailAddress;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.io.Serializable;
 import java.time.Clock;
@@ -63,12 +64,12 @@ public class Recoveries {
 
     /** Has a link to set a new password sent, if account and address are an agent's (ACC-3). */
     public void password(String account, String email, String ip) {
-        ask(new Request(normal(account), normal(email)), ip);
+        ask(new Request(normal(account), address(email)), ip);
     }
 
     /** Has the accounts of an address sent to it, if there are any (ACC-4). */
     public void account(String email, String ip) {
-        ask(new Request("", normal(email)), ip);
+        ask(new Request("", address(email)), ip);
     }
 
     private void ask(Request request, String ip) {
@@ -106,6 +107,10 @@ public class Recoveries {
                     () -> transaction.executeWithoutResult(status -> mails.accounts(
                             memberships.stream().map(Membership::recipient).toList())));
         }
+    }
+
+    private static String address(String typed) {
+        return EmailAddress.canonical(typed).orElseGet(() -> normal(typed));
     }
 
     private static String normal(String typed) {

@@ -10,6 +10,7 @@ import app.balcao.platform.audit.AuditableAction;
 import app.balcao.platform.audit.AuditableAction.Actor;
 import app.balcao.platform.errors.Problem;
 import app.balcao.platform.tenant.Tenant;
+import app.balcao.platform.text.EmailAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
@@ -91,7 +92,8 @@ public class SignIn {
      */
     public Entered signIn(Attempt attempt) {
         long answerAt = System.nanoTime() + REFUSAL_TIME.toNanos();
-        String email = attempt.email().strip().toLowerCase(Locale.ROOT);
+        String email = EmailAddress.canonical(attempt.email())
+                .orElseGet(() -> attempt.email().strip().toLowerCase(Locale.ROOT));
         limits.signIn(attempt.ip(), attempt.account().strip().toLowerCase(Locale.ROOT), email);
         Optional<UUID> account = accounts.idOf(attempt.account());
         Optional<Entered> entered = account.isPresent()

@@ -3,6 +3,7 @@ package app.balcao.people;
 import app.balcao.platform.errors.FieldProblem;
 import app.balcao.platform.errors.Problem;
 import app.balcao.platform.i18n.Language;
+import app.balcao.platform.text.EmailAddress;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -45,12 +46,10 @@ final class FormChecks {
         return text;
     }
 
-    /** The address as it is kept. */
+    /** The address as it is kept; empty for what cannot be one. */
     String email(String field, String typed) {
-        String address = EmailAddress.normal(typed);
-        if (!EmailAddress.isPossible(address)) {
-            problems.add(FieldProblem.of(field, "email", "people.email.shape"));
-        }
+        String address = EmailAddress.typed(typed).orElse("");
+        that(!address.isEmpty(), field, "email", "people.email.shape");
         return address;
     }
 

@@ -46,7 +46,7 @@ public class TicketPages {
 
     /** The ticket alone, as commands answer with it. The caller has checked that the agent may have it. */
     public Ticket ticket(ActingAgent acting, UUID id) {
-        return tickets.page(acting, id).orElseThrow(Problem::notFound).ticket();
+        return tickets.ticket(acting, id).orElseThrow(Problem::notFound);
     }
 
     /** Earlier messages, oldest first; the page's cursor asks for those before them. */

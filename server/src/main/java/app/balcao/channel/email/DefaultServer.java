@@ -2,6 +2,8 @@ package app.balcao.channel.email;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -11,6 +13,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class DefaultServer {
+
+    private static final Logger log = LoggerFactory.getLogger(DefaultServer.class);
 
     private final @Nullable ServerLogin login;
     private final String fromAddress;
@@ -32,6 +36,10 @@ public class DefaultServer {
             this.login = local.equals("false") || local.isBlank()
                     ? null
                     : new ServerLogin("127.0.0.1", localPort, Security.NONE, null, null);
+        }
+        if (login == null) {
+            log.warn("BALCAO_MAIL_HOST is not set: until an account has an outgoing server of its own, nothing it sends"
+                    + " leaves, not even the link that sets its owner's password");
         }
     }
 

@@ -222,7 +222,7 @@ class IncomingDecision {
         if (about.isEmpty()) {
             return Result.without(Outcome.BOUNCE, said);
         }
-        if (bounce.outcome() == Bounce.Outcome.FAILED) {
+        if (bounce.outcome() == Bounce.Outcome.FAILED && about.get().state() != State.BOUNCED) {
             deliveries.failed(about.get(), State.BOUNCED, said);
         }
         return new Result(

@@ -7,9 +7,11 @@ import app.balcao.channel.email.message.MessageParser;
 import app.balcao.channel.email.message.UnreadableMessageException;
 import app.balcao.channel.email.store.IncomingRepository;
 import app.balcao.channel.email.store.IncomingRepository.NewRow;
+import app.balcao.channel.email.store.IncomingRepository.Place;
 import app.balcao.channel.email.store.IncomingRepository.Retry;
 import app.balcao.platform.files.Contents;
 import app.balcao.platform.files.Sha256;
+import jakarta.mail.MessagingException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +21,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -36,6 +41,7 @@ public class IncomingMail {
     private final IncomingDecision decision;
     private final IncomingContent contents;
     private final Contents files;
+    private final MessageFetch fetching;
     private final SetAsideReasons reasons;
     private final TransactionTemplate transaction;
 
@@ -44,17 +50,23 @@ public class IncomingMail {
             IncomingDecision decision,
             IncomingContent contents,
             Contents files,
+            MessageFetch fetching,
             SetAsideReasons reasons,
             TransactionTemplate transaction) {
         this.repository = repository;
         this.decision = decision;
         this.contents = contents;
         this.files = files;
+        this.fetching = fetching;
         this.reasons = reasons;
         this.transaction = transaction;
     }
 
-    /** Takes a message in; one that is known already changes nothing. */
+    /**
+     * Takes a message in; one that is known already changes nothing.
+     *
+     * @throws RuntimeException when the database or the files are out of order, so that it must be brought again
+     */
     public void receive(UUID mailboxId, byte[] source) {
         @Nullable IncomingMessage message = null;
         String unreadable = "";
@@ -63,38 +75,40 @@ public class IncomingMail {
         } catch (UnreadableMessageException failure) {
             unreadable = reasons.of(failure);
         }
-        byte[] fingerprint = message == null ? Fingerprint.ofUnreadable(source) : Fingerprint.of(message, source);
+        byte[] fingerprint = fingerprint(message, source);
         Boolean known = transaction.execute(status -> repository.isKnown(fingerprint));
         if (Boolean.TRUE.equals(known)) {
             return;
         }
         byte[] address = keep(source).bytes();
-        NewRow row = new NewRow(mailboxId, fingerprint, address, rfcId(message), from(message), subject(message));
+        NewRow row = new NewRow(mailboxId, fingerprint, address, rfcId(message), from(message), subject(message), null);
         if (message == null) {
             setAside(row, unreadable);
             return;
         }
         try {
             process(row, message);
+        } catch (TransientDataAccessException | RecoverableDataAccessException | TransactionException passing) {
+            throw passing;
         } catch (RuntimeException failure) {
             log.warn("A message to mailbox {} is set aside", mailboxId, failure);
             setAside(row, reasons.of(failure));
         }
     }
 
-    /** Sets aside what was not even fetched, with the headers alone as its source. */
-    public void setAside(UUID mailboxId, byte[] headers, String reason) {
-        @Nullable IncomingMessage message = null;
-        try {
-            message = MessageParser.parse(headers);
-        } catch (UnreadableMessageException failure) {
-            log.debug("Headers cannot be read", failure);
-        }
-        byte[] fingerprint = Fingerprint.ofUnreadable(headers);
+    /** Sets aside what was not fetched, with the headers at most as its source; trying again fetches it. */
+    public void setAsideUnfetched(UUID mailboxId, Place place, byte[] headers, Throwable failure) {
+        IncomingMessage message = parsed(headers);
         setAside(
                 new NewRow(
-                        mailboxId, fingerprint, keep(headers).bytes(), rfcId(message), from(message), subject(message)),
-                reason);
+                        mailboxId,
+                        Fingerprint.ofPlace(mailboxId, place.uidValidity(), place.uid()),
+                        keep(headers).bytes(),
+                        rfcId(message),
+                        from(message),
+                        subject(message),
+                        place),
+                reasons.of(failure));
     }
 
     /**
@@ -104,18 +118,56 @@ public class IncomingMail {
      */
     void retry(Retry retry) {
         try {
-            IncomingMessage message = MessageParser.parse(source(retry.source()));
+            Place unfetched = retry.unfetched();
+            byte[] address = unfetched == null ? retry.source() : fetch(retry, unfetched);
+            if (address == null) {
+                return;
+            }
+            IncomingMessage message = MessageParser.parse(source(address));
             IncomingContent.Content content = prepare(message);
             transaction.executeWithoutResult(status -> {
                 if (repository.lockForRetry(retry.id()).map(Retry::outcome).orElse(null) != Outcome.SET_ASIDE) {
                     return;
                 }
                 repository.countAttempt(retry.id(), rfcId(message), from(message), subject(message));
-                finish(retry.id(), decision.decide(retry.mailboxId(), message, content, retry.source()));
+                finish(retry.id(), decision.decide(retry.mailboxId(), message, content, address));
             });
-        } catch (UnreadableMessageException | RuntimeException failure) {
+        } catch (UnreadableMessageException
+                | MessageFetch.GoneException
+                | MessagingException
+                | IOException
+                | RuntimeException failure) {
             transaction.executeWithoutResult(status -> repository.failAgain(retry.id(), cut(reasons.of(failure))));
         }
+    }
+
+    // Null when it has come another way meanwhile.
+    private byte @Nullable [] fetch(Retry retry, Place place)
+            throws UnreadableMessageException, MessageFetch.GoneException, MessagingException, IOException {
+        byte[] source = fetching.source(retry.mailboxId(), place);
+        byte[] address = keep(source).bytes();
+        byte[] fingerprint = fingerprint(parsed(source), source);
+        Boolean taken = transaction.execute(status -> {
+            if (repository.isKnown(fingerprint)) {
+                repository.finish(retry.id(), Outcome.IGNORED, "", null, null);
+                return true;
+            }
+            repository.fetched(retry.id(), fingerprint, address);
+            return false;
+        });
+        return Boolean.TRUE.equals(taken) ? null : address;
+    }
+
+    private static @Nullable IncomingMessage parsed(byte[] source) {
+        try {
+            return MessageParser.parse(source);
+        } catch (UnreadableMessageException unreadable) {
+            return null;
+        }
+    }
+
+    private static byte[] fingerprint(@Nullable IncomingMessage message, byte[] source) {
+        return message == null ? Fingerprint.ofUnreadable(source) : Fingerprint.of(message, source);
     }
 
     /** The bytes of a source. */

@@ -16,10 +16,12 @@ import org.springframework.stereotype.Service;
 public class MailboxTests {
 
     private final Mailboxes mailboxes;
+    private final MailConnections connections;
     private final Messages messages;
 
-    MailboxTests(Mailboxes mailboxes, Messages messages) {
+    MailboxTests(Mailboxes mailboxes, MailConnections connections, Messages messages) {
         this.mailboxes = mailboxes;
+        this.connections = connections;
         this.messages = messages;
     }
 
@@ -37,7 +39,7 @@ public class MailboxTests {
     }
 
     private Result imap(ServerLogin login, String folderName) {
-        try (Store store = MailConnections.imap(login).getStore("imap")) {
+        try (Store store = connections.imap(login).getStore("imap")) {
             store.connect(login.user(), login.password() == null ? "" : login.password());
             Folder folder = store.getFolder(folderName);
             if (!folder.exists()) {
@@ -53,7 +55,7 @@ public class MailboxTests {
     }
 
     private Result smtp(ServerLogin login) {
-        try (Transport transport = MailConnections.smtp(login).getTransport("smtp")) {
+        try (Transport transport = connections.smtp(login).getTransport("smtp")) {
             transport.connect(login.user(), login.password());
             return new Result(true, messages.text("email.test.smtp-ok", List.of()));
         } catch (MessagingException failure) {

@@ -23,21 +23,12 @@ public class SetAsideReasons {
         this.messages = messages;
     }
 
-    /** Why a message with more bytes than may be read is not even fetched (OPN-29). */
-    public String tooLarge() {
-        return text("email.aside.too-large", MessageParser.MAX_SOURCE_BYTES / MEGABYTE);
-    }
-
-    /** Why a message that lay in the mailbox cannot be fetched any more. */
-    public String gone() {
-        return text("email.aside.gone");
-    }
-
     /** Why a failure keeps a message from being taken in. */
     public String of(Throwable failure) {
         return switch (failure) {
             case UnreadableMessageException unreadable -> unreadable(unreadable);
             case IncomingDecision.NoSenderException missing -> text("email.aside.no-sender");
+            case MessageFetch.GoneException gone -> text("email.aside.gone");
             case Problem problem
             when problem.kind().equals("too-large") ->
                 text("email.aside.files-too-large", Attachments.MAXIMUM_BYTES / MEGABYTE);
@@ -49,7 +40,7 @@ public class SetAsideReasons {
 
     private String unreadable(UnreadableMessageException failure) {
         return switch (failure.reason()) {
-            case TOO_LARGE -> tooLarge();
+            case TOO_LARGE -> text("email.aside.too-large", MessageParser.MAX_SOURCE_BYTES / MEGABYTE);
             case TOO_DEEP -> text("email.aside.too-deep");
             case TOO_MANY_PARTS -> text("email.aside.too-many-parts");
             case BROKEN -> text("email.aside.broken", MailConnections.reason(failure));

@@ -68,8 +68,7 @@ final class NullnessInOpenApi implements ModelConverter {
 
     // A request's field may be missing in the code, so that its absence is told together with all else that is wrong.
     private static boolean isAskedFor(RecordComponent component) {
-        var described =
-                component.getAccessor().getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class);
+        var described = component.getAccessor().getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class);
         return described != null
                 && described.requiredMode() == io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
     }

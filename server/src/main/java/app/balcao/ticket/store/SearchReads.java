@@ -171,14 +171,24 @@ public class SearchReads {
         Place place = Place.of(request.after());
         Asked asked = asked(text);
         if (!place.beginnings()) {
-            Page<TicketRow> whole = page(reader, filter, text, asked.whole(), request.limit(), place, asked.era());
-            boolean enough = whole.nextCursor() != null || request.after() != null;
-            if (enough || asked.beginnings().isEmpty()) {
-                return whole;
+            if (asked.beginnings().isEmpty() || request.after() != null) {
+                return page(reader, filter, text, asked.whole(), request.limit(), place, asked.era());
             }
+            // Beginnings are looked for first: what does not fill a page has all that whole words would find in it.
+            Page<TicketRow> broad = beginnings(reader, filter, text, asked, request, place);
+            if (broad.nextCursor() == null) {
+                return broad;
+            }
+            Page<TicketRow> whole = page(reader, filter, text, asked.whole(), request.limit(), place, asked.era());
+            return whole.nextCursor() == null ? broad : whole;
         }
-        Place anew = new Place(place.at(), place.ticketId(), true, place.era());
-        return page(reader, filter, text, asked.beginnings(), request.limit(), anew, asked.era());
+        return beginnings(reader, filter, text, asked, request, place);
+    }
+
+    private Page<TicketRow> beginnings(
+            ActingAgent reader, TicketFilter filter, SearchText text, Asked asked, PageRequest request, Place place) {
+        Place among = new Place(place.at(), place.ticketId(), true, place.era());
+        return page(reader, filter, text, asked.beginnings(), request.limit(), among, asked.era());
     }
 
     private Asked asked(SearchText text) {

@@ -43,6 +43,8 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.ResultQuery;
+import org.jooq.SelectField;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
@@ -150,7 +152,16 @@ public class TicketReads {
                 .fetchOptional(TICKET.DEPARTMENT_ID);
     }
 
+    /** The ticket without its history. */
+    public Optional<Ticket> ticket(ActingAgent reader, UUID id) {
+        return read(TICKET.ID.eq(id)).fetchOptional(row -> ticket(reader, row));
+    }
+
     private Optional<Head> page(ActingAgent reader, Condition which) {
+        return read(which, HISTORY, SEQUENCE).fetchOptional(row -> head(reader, row));
+    }
+
+    private ResultQuery<Record> read(Condition which, SelectField<?>... more) {
         return sql.select(TICKET.fields())
                 .select(
                         DEPARTMENT.NAME,
@@ -167,9 +178,8 @@ public class TicketReads {
                         PREVIOUS.SUBJECT,
                         EMAILS,
                         FOLLOWERS,
-                        CANDIDATES,
-                        HISTORY,
-                        SEQUENCE)
+                        CANDIDATES)
+                .select(more)
                 .from(TICKET)
                 .join(DEPARTMENT)
                 .on(row(DEPARTMENT.ACCOUNT_ID, DEPARTMENT.ID).eq(TICKET.ACCOUNT_ID, TICKET.DEPARTMENT_ID))
@@ -190,8 +200,7 @@ public class TicketReads {
                 .leftJoin(PREVIOUS)
                 .on(row(PREVIOUS.ACCOUNT_ID, PREVIOUS.ID).eq(TICKET.ACCOUNT_ID, TICKET.PREVIOUS_TICKET_ID))
                 .where(TICKET.ACCOUNT_ID.eq(Tenant.id()))
-                .and(which)
-                .fetchOptional(row -> head(reader, row));
+                .and(which);
     }
 
     private static Head head(ActingAgent reader, Record row) {

@@ -5,13 +5,16 @@ import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.Flags;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 
@@ -49,6 +52,21 @@ final class MailServer implements AutoCloseable {
             user.deliver(new MimeMessage(
                     GreenMailUtil.getSession(server.getSmtp().getServerSetup()), new ByteArrayInputStream(source)));
         } catch (MessagingException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    /** Puts a source into a mailbox as if it had come there long ago. */
+    void deliverAt(String to, String source, Instant received) {
+        GreenMailUser user = server.getUserManager().getUserByEmail(to);
+        byte[] bytes = source.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
+        try {
+            server.getManagers()
+                    .getImapHostManager()
+                    .getInbox(user)
+                    .appendMessage(
+                            new MimeMessage(null, new ByteArrayInputStream(bytes)), new Flags(), Date.from(received));
+        } catch (FolderException | MessagingException failure) {
             throw new AssertionError(failure);
         }
     }

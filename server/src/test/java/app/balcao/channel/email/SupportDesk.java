@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 /** An account of a test's own with a mailbox on a real mail server, a customer who writes to it and who answers. */
 final class SupportDesk implements AutoCloseable {
 
-    static final Duration PATIENCE = Duration.ofSeconds(20);
+    static final Duration PATIENCE = Duration.ofSeconds(40);
 
     final String id = UUID.randomUUID().toString().substring(0, 8);
     final String address = "suporte-" + id + "@balcao.example";

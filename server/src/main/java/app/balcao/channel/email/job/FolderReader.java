@@ -2,8 +2,9 @@ package app.balcao.channel.email.job;
 
 import app.balcao.channel.email.IncomingMail;
 import app.balcao.channel.email.MailConnections;
-import app.balcao.channel.email.SetAsideReasons;
-import app.balcao.channel.email.message.MessageParser;
+import app.balcao.channel.email.MessageFetch;
+import app.balcao.channel.email.message.UnreadableMessageException;
+import app.balcao.channel.email.store.IncomingRepository.Place;
 import app.balcao.channel.email.store.MailboxRepository;
 import app.balcao.channel.email.store.MailboxRepository.Collected;
 import jakarta.mail.FetchProfile;
@@ -11,11 +12,9 @@ import jakarta.mail.Message;
 import jakarta.mail.MessageRemovedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.UIDFolder;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Date;
 import java.util.HashMap;
@@ -36,22 +35,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 class FolderReader {
 
     private static final int MAX_TRIES = 3;
-    private static final Duration BEFORE_CREATION = Duration.ofDays(1);
+    private static final int AT_ONCE = 200;
 
     private final MailboxRepository mailboxes;
     private final IncomingMail incoming;
-    private final SetAsideReasons reasons;
     private final TransactionTemplate transaction;
     private final Map<String, Integer> tries = Collections.synchronizedMap(new HashMap<>());
 
-    FolderReader(
-            MailboxRepository mailboxes,
-            IncomingMail incoming,
-            SetAsideReasons reasons,
-            TransactionTemplate transaction) {
+    FolderReader(MailboxRepository mailboxes, IncomingMail incoming, TransactionTemplate transaction) {
         this.mailboxes = mailboxes;
         this.incoming = incoming;
-        this.reasons = reasons;
         this.transaction = transaction;
     }
 
@@ -66,62 +59,87 @@ class FolderReader {
         if (known == null || known.isEmpty()) {
             return 0;
         }
-        Collected mailbox = known.get();
+        // Asks the server, so that it tells of what has come: until then the newest are not in the folder.
+        folder.getMessageCount();
         long validity = folder.getUIDValidity();
-        boolean sameNumbers = mailbox.uidValidity() != null && mailbox.uidValidity() == validity;
-        long last = sameNumbers ? mailbox.lastUid() : 0;
-        Message[] messages = folder.getMessagesByUID(last + 1, UIDFolder.LASTUID);
-        folder.fetch(messages, profile());
+        Collected mailbox = begun(known.get(), validity, folder);
+        Message[] waiting = folder.getMessagesByUID(mailbox.lastUid() + 1, UIDFolder.LASTUID);
         int seen = 0;
-        for (Message message : messages) {
-            long uid = folder.getUID(message);
-            if (uid <= last) {
-                continue;
+        for (int from = 0; from < waiting.length; from += AT_ONCE) {
+            Message[] some = Arrays.copyOfRange(waiting, from, Math.min(from + AT_ONCE, waiting.length));
+            folder.fetch(some, profile());
+            long passed = 0;
+            for (Message each : some) {
+                long uid = folder.getUID(each);
+                if (uid <= mailbox.lastUid()) {
+                    continue;
+                }
+                if (!goOn.getAsBoolean()) {
+                    return seen;
+                }
+                IMAPMessage message = (IMAPMessage) each;
+                seen++;
+                if (isArchive(mailbox, message, uid)) {
+                    passed = uid;
+                } else {
+                    take(mailbox, message, new Place(validity, uid));
+                    advance(mailbox, uid);
+                    passed = 0;
+                }
+                message.invalidateHeaders();
             }
-            if (!goOn.getAsBoolean()) {
-                return seen;
+            if (passed > 0) {
+                advance(mailbox, passed);
             }
-            take(mailbox, (IMAPMessage) message, uid, last == 0);
-            transaction.executeWithoutResult(status -> mailboxes.advance(mailboxId, validity, uid));
-            seen++;
         }
         return seen;
     }
 
-    private void take(Collected mailbox, IMAPMessage message, long uid, boolean first) throws MessagingException {
-        String key = mailbox.id() + ":" + uid;
+    // A folder that is new to us, or numbers anew, is read from its beginning.
+    private Collected begun(Collected mailbox, long validity, IMAPFolder folder) throws MessagingException {
+        if (mailbox.uidValidity() != null && mailbox.uidValidity() == validity) {
+            return mailbox;
+        }
+        long archiveUid = Math.max(0, folder.getUIDNext() - 1);
+        Collected begun = transaction.execute(status -> {
+            mailboxes.begin(mailbox.id(), validity, archiveUid);
+            return mailboxes.toCollect(mailbox.id()).orElse(mailbox);
+        });
+        return begun == null ? mailbox : begun;
+    }
+
+    private void advance(Collected mailbox, long uid) {
+        transaction.executeWithoutResult(status -> mailboxes.advance(mailbox.id(), uid));
+    }
+
+    private void take(Collected mailbox, IMAPMessage message, Place place) throws MessagingException {
+        String key = mailbox.id() + ":" + place;
         try {
-            // What lay there long before the mailbox was set up is somebody's archive, not mail to be answered.
-            if (first && isOld(mailbox, message)) {
-                return;
-            }
-            message.setPeek(true);
-            if (message.getSize() > MessageParser.MAX_SOURCE_BYTES) {
-                incoming.setAside(mailbox.id(), headers(message), reasons.tooLarge());
-                return;
-            }
-            ByteArrayOutputStream source = new ByteArrayOutputStream(Math.max(1_024, message.getSize()));
-            message.writeTo(source);
-            incoming.receive(mailbox.id(), source.toByteArray());
+            incoming.receive(mailbox.id(), MessageFetch.source(message));
             tries.remove(key);
         } catch (MessageRemovedException gone) {
             tries.remove(key);
+        } catch (UnreadableMessageException tooLarge) {
+            incoming.setAsideUnfetched(mailbox.id(), place, headers(message), tooLarge);
         } catch (MessagingException | IOException | RuntimeException failure) {
             // The line or the database may be down, so it is tried again before this one is to blame.
             if (tries.merge(key, 1, Integer::sum) < MAX_TRIES) {
                 throw new MessagingException(
-                        "Message " + uid + " cannot be taken in: " + MailConnections.reason(failure), failure);
+                        "Message " + place.uid() + " cannot be taken in: " + MailConnections.reason(failure), failure);
             }
+            incoming.setAsideUnfetched(mailbox.id(), place, new byte[0], failure);
             tries.remove(key);
-            byte[] placeholder = ("X-Balcao-Uid: " + uid + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
-            incoming.setAside(mailbox.id(), placeholder, reasons.of(failure));
         }
     }
 
-    private static boolean isOld(Collected mailbox, IMAPMessage message) throws MessagingException {
+    // What lay there long before the mailbox was set up is somebody's archive, not mail to be answered.
+    private static boolean isArchive(Collected mailbox, IMAPMessage message, long uid) throws MessagingException {
+        if (uid > mailbox.archiveUid()) {
+            return false;
+        }
         Date received = message.getReceivedDate();
-        Instant since = mailbox.createdAt().toInstant().minus(BEFORE_CREATION);
-        return received != null && received.toInstant().isBefore(since);
+        return received != null
+                && received.toInstant().isBefore(mailbox.collectFrom().toInstant());
     }
 
     private static byte[] headers(IMAPMessage message) throws MessagingException {
@@ -135,7 +153,7 @@ class FolderReader {
     private static FetchProfile profile() {
         FetchProfile profile = new FetchProfile();
         profile.add(UIDFolder.FetchProfileItem.UID);
-        profile.add(FetchProfile.Item.ENVELOPE);
+        profile.add(IMAPFolder.FetchProfileItem.INTERNALDATE);
         profile.add(FetchProfile.Item.SIZE);
         return profile;
     }

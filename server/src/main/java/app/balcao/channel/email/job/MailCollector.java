@@ -1,15 +1,18 @@
 package app.balcao.channel.email.job;
 
+import app.balcao.channel.email.LoginSecrets;
 import app.balcao.channel.email.MailConnections;
 import app.balcao.channel.email.MailboxFailed;
 import app.balcao.channel.email.ServerLogin;
 import app.balcao.channel.email.store.MailboxRepository;
 import app.balcao.channel.email.store.MailboxRepository.Collected;
-import app.balcao.platform.security.Secrets;
 import app.balcao.platform.tenant.Tenant;
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Store;
+import jakarta.mail.event.MessageCountAdapter;
+import jakarta.mail.event.MessageCountEvent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -33,6 +36,10 @@ final class MailCollector {
     private static final Logger log = LoggerFactory.getLogger(MailCollector.class);
     private static final Duration LEASE = Duration.ofSeconds(60);
     private static final Duration RENEW = Duration.ofSeconds(20);
+    private static final Duration LOOK_FOR_LEASE = Duration.ofSeconds(5);
+    // The lease is renewed between looks, and servers are not left without a word for longer than they are waited for.
+    private static final int LONGEST_POLL_SECONDS = 30;
+    private static final Duration NUDGE_AGAIN = Duration.ofMillis(200);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
@@ -42,28 +49,35 @@ final class MailCollector {
 
         private final MailboxRepository mailboxes;
         private final FolderReader reader;
-        private final Secrets secrets;
+        private final LoginSecrets secrets;
+        private final MailConnections connections;
         private final TransactionTemplate transaction;
         private final ApplicationEventPublisher events;
         private final Clock clock;
         private final Duration poll;
-        private final String node = UUID.randomUUID().toString();
+        private final String node;
 
         Factory(
                 MailboxRepository mailboxes,
                 FolderReader reader,
-                Secrets secrets,
+                LoginSecrets secrets,
+                MailConnections connections,
                 TransactionTemplate transaction,
                 ApplicationEventPublisher events,
                 Clock clock,
-                @Value("${BALCAO_MAIL_POLL_SECONDS:15}") int pollSeconds) {
+                @Value("${BALCAO_MAIL_POLL_SECONDS:15}") int pollSeconds,
+                @Value("${balcao.local:}") String local) {
             this.mailboxes = mailboxes;
             this.reader = reader;
             this.secrets = secrets;
+            this.connections = connections;
             this.transaction = transaction;
             this.events = events;
             this.clock = clock;
-            this.poll = Duration.ofSeconds(Math.max(1, pollSeconds));
+            // A local run is its database's only node, and takes its own lease up again after a fall.
+            this.node =
+                    local.isBlank() || local.equals("false") ? UUID.randomUUID().toString() : "local";
+            this.poll = Duration.ofSeconds(Math.clamp(pollSeconds, 1, LONGEST_POLL_SECONDS));
         }
 
         MailCollector start(UUID accountId, UUID mailboxId, int version) {
@@ -86,6 +100,7 @@ final class MailCollector {
     private volatile @Nullable Store store;
     private volatile @Nullable IMAPFolder folder;
     private volatile @Nullable Thread thread;
+    private int failures;
     private OffsetDateTime leasedAt = OffsetDateTime.MIN;
 
     private MailCollector(Factory parts, UUID accountId, UUID mailboxId, int version) {
@@ -137,31 +152,43 @@ final class MailCollector {
         wakes.release();
         IMAPFolder open = folder;
         if (open != null) {
-            // Any command ends an IDLE. It may wait for the server, so nobody waits for it.
-            Thread.ofVirtual().start(() -> {
-                try {
-                    open.getMessageCount();
-                } catch (MessagingException | RuntimeException closed) {
-                    log.debug("The folder was closed meanwhile", closed);
-                }
-            });
+            // It may wait for the server, so nobody waits for it.
+            Thread.ofVirtual().start(() -> endIdle(open));
+        }
+    }
+
+    // Any command ends an IDLE, but not one that is about to begin: so until it was heard.
+    private void endIdle(IMAPFolder open) {
+        try {
+            while (wakes.availablePermits() > 0 && folder == open) {
+                open.doCommand(protocol -> {
+                    protocol.noop();
+                    return null;
+                });
+                Thread.sleep(NUDGE_AGAIN);
+            }
+        } catch (MessagingException | RuntimeException closed) {
+            log.debug("The folder was closed meanwhile", closed);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
         }
     }
 
     private void run() {
-        int failures = 0;
         while (!stopped) {
             try {
                 if (!lease(true)) {
-                    pause(RENEW);
+                    pause(LOOK_FOR_LEASE);
                     continue;
                 }
                 collectUntilStopped();
-                failures = 0;
             } catch (MessagingException | RuntimeException failure) {
                 if (!stopped) {
                     failures++;
-                    remember(failure);
+                    // Servers hang up now and then: only when the next try fails too is somebody needed.
+                    if (failures > 1 || failure instanceof AuthenticationFailedException) {
+                        remember(failure);
+                    }
                     pause(pauseAfter(failures));
                 }
             }
@@ -176,19 +203,21 @@ final class MailCollector {
             return;
         }
         Collected mailbox = known.get();
-        ServerLogin login = login(mailbox);
-        try (Store opened = MailConnections.imap(login).getStore("imap")) {
+        ServerLogin login = parts.secrets.open(mailbox.imap());
+        try (Store opened = parts.connections.imap(login).getStore("imap")) {
             store = opened;
             opened.connect(login.user(), login.password());
             try (IMAPFolder inbox = (IMAPFolder) opened.getFolder(mailbox.folder())) {
                 inbox.open(Folder.READ_ONLY);
                 folder = inbox;
+                inbox.addMessageCountListener(new News());
                 boolean idle = ((IMAPStore) opened).hasCapability("IDLE");
                 while (!stopped && lease(false)) {
                     wakes.drainPermits();
                     int there = inbox.getMessageCount();
                     int collected = parts.reader.collect(mailboxId, inbox, () -> !stopped && lease(false));
                     parts.transaction.executeWithoutResult(status -> parts.mailboxes.collected(mailboxId, now()));
+                    failures = 0;
                     if (collected == 0 && !stopped) {
                         await(inbox, idle, there);
                     }
@@ -197,6 +226,15 @@ final class MailCollector {
         } finally {
             folder = null;
             store = null;
+        }
+    }
+
+    /** What is told while something else is asked, or just as IDLE begins, would end no IDLE by itself. */
+    private final class News extends MessageCountAdapter {
+
+        @Override
+        public void messagesAdded(MessageCountEvent told) {
+            nudge();
         }
     }
 
@@ -222,17 +260,6 @@ final class MailCollector {
         } finally {
             alarm.interrupt();
         }
-    }
-
-    private ServerLogin login(Collected mailbox) {
-        MailboxRepository.StoredLogin stored = mailbox.imap();
-        byte[] secret = stored.secret();
-        return new ServerLogin(
-                stored.host(),
-                stored.port(),
-                stored.security(),
-                stored.user(),
-                secret == null ? "" : parts.secrets.decrypt(secret));
     }
 
     /** Takes or renews the lease; without {@code always}, only when it is time to. */

@@ -2,6 +2,7 @@ package app.balcao.channel.email.job;
 
 import app.balcao.channel.email.DefaultServer;
 import app.balcao.channel.email.Deliveries;
+import app.balcao.channel.email.LoginSecrets;
 import app.balcao.channel.email.MailConnections;
 import app.balcao.channel.email.OutgoingEmail.State;
 import app.balcao.channel.email.ServerLogin;
@@ -17,7 +18,6 @@ import app.balcao.channel.email.store.OutgoingRepository.Sending;
 import app.balcao.channel.email.store.OutgoingServerRepository;
 import app.balcao.platform.files.Attachment;
 import app.balcao.platform.files.Attachments;
-import app.balcao.platform.security.Secrets;
 import app.balcao.platform.tenant.Tenant;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
@@ -29,10 +29,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -42,6 +45,10 @@ class SendMail {
 
     static final int MAX_ATTEMPTS = 14;
 
+    private static final Logger log = LoggerFactory.getLogger(SendMail.class);
+
+    // "Sign in first" and the like are about us, and pass once an administrator sets the server right.
+    private static final Set<Integer> ABOUT_SIGNING_IN = Set.of(530, 534, 535, 538);
     private static final Duration FIRST_WAIT = Duration.ofSeconds(15);
     private static final Duration LONGEST_WAIT = Duration.ofHours(4);
 
@@ -51,7 +58,8 @@ class SendMail {
     private final DefaultServer defaultServer;
     private final Deliveries deliveries;
     private final Attachments attachments;
-    private final Secrets secrets;
+    private final LoginSecrets secrets;
+    private final MailConnections connections;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -62,7 +70,8 @@ class SendMail {
             DefaultServer defaultServer,
             Deliveries deliveries,
             Attachments attachments,
-            Secrets secrets,
+            LoginSecrets secrets,
+            MailConnections connections,
             TransactionTemplate transaction,
             Clock clock) {
         this.repository = repository;
@@ -72,6 +81,7 @@ class SendMail {
         this.deliveries = deliveries;
         this.attachments = attachments;
         this.secrets = secrets;
+        this.connections = connections;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -89,8 +99,6 @@ class SendMail {
         Sending sending = prepared.sending();
         try {
             transmit(prepared);
-            deliveries.sent(sending);
-            return Optional.empty();
         } catch (MessagingException | RuntimeException failure) {
             String reason = MailConnections.reason(failure);
             if (isPermanent(failure) || sending.attempts() + 1 >= MAX_ATTEMPTS) {
@@ -100,6 +108,8 @@ class SendMail {
             deliveries.postponed(sending, reason);
             return Optional.of(waitAfter(sending.attempts() + 1));
         }
+        deliveries.sent(sending);
+        return Optional.empty();
     }
 
     /** 15 s, 45 s, 2 min and so on, up to four hours. */
@@ -131,11 +141,23 @@ class SendMail {
 
     private void transmit(Prepared prepared) throws MessagingException {
         ServerLogin login = login(prepared.stored());
-        Session session = MailConnections.smtp(login);
+        Session session = connections.smtp(login);
         MimeMessage message = Composer.compose(session, composed(prepared), clock.instant());
-        try (Transport transport = session.getTransport("smtp")) {
+        Transport transport = session.getTransport("smtp");
+        try {
             transport.connect(login.user(), login.password());
             transport.sendMessage(message, message.getAllRecipients());
+        } finally {
+            close(transport);
+        }
+    }
+
+    // Once the server has taken the mail, it may hang up as it likes: sending again would only make two of it.
+    private static void close(Transport transport) {
+        try {
+            transport.close();
+        } catch (MessagingException hungUp) {
+            log.debug("The server hung up first", hungUp);
         }
     }
 
@@ -143,13 +165,7 @@ class SendMail {
         if (stored == null) {
             return defaultServer.login().orElseThrow(() -> new MessagingException("No outgoing server is set"));
         }
-        byte[] secret = stored.secret();
-        return new ServerLogin(
-                stored.host(),
-                stored.port(),
-                stored.security(),
-                stored.user(),
-                secret == null ? null : secrets.decrypt(secret));
+        return secrets.open(stored);
     }
 
     private OutgoingMessage composed(Prepared prepared) {
@@ -176,6 +192,7 @@ class SendMail {
     private static boolean isPermanent(Throwable failure) {
         return switch (failure) {
             case SMTPAddressFailedException address -> address.getReturnCode() >= 500;
+            case SMTPSendFailedException refused when ABOUT_SIGNING_IN.contains(refused.getReturnCode()) -> false;
             case SMTPSendFailedException refused when refused.getReturnCode() >= 500 -> true;
             case SendFailedException several
             when several.getNextException() != null -> isPermanent(several.getNextException());

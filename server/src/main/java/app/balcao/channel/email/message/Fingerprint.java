@@ -3,11 +3,13 @@ package app.balcao.channel.email.message;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What makes two sources one message (EML-4): the same id, sender, date and subject, whatever way they travelled. The
- * id alone would let anybody who guesses it suppress a message. Without an id the content decides.
+ * id alone would let anybody who guesses it suppress a message. Without an id the
+ * content decides, together with the date; without a date as well, the whole source.
  */
 public final class Fingerprint {
 
@@ -16,7 +18,14 @@ public final class Fingerprint {
     /** SHA-256 over what tells the message from others; 32 bytes. */
     public static byte[] of(IncomingMessage message, byte[] source) {
         if (message.messageId() == null) {
-            return digest("source", body(source), header(message, "from"), header(message, "date"));
+            // With neither id nor date, as devices send their alerts, only the way tells one from the next.
+            return message.headers().has("date")
+                    ? digest(
+                            "source",
+                            body(source),
+                            header(message, "from"),
+                            header(message, "date") + "\n" + header(message, "subject"))
+                    : digest("whole", source, "", "");
         }
         return digest(
                 "id",
@@ -28,6 +37,12 @@ public final class Fingerprint {
     /** As {@link #of}, of a source that cannot be read. */
     public static byte[] ofUnreadable(byte[] source) {
         return digest("unreadable", source, "", "");
+    }
+
+    /** Of a message that was not fetched: where it lies is all that is known of it. */
+    public static byte[] ofPlace(UUID mailboxId, long uidValidity, long uid) {
+        String place = mailboxId + "/" + uidValidity + "/" + uid;
+        return digest("place", place.getBytes(StandardCharsets.UTF_8), "", "");
     }
 
     // Relays add to the headers and may change line ends; what is below the first empty line stays.

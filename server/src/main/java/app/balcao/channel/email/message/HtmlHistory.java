@@ -117,27 +117,34 @@ final class HtmlHistory {
         return false;
     }
 
-    /** Thunderbird's way: the quote first, the answer below it. */
+    /** An answer below one quote, or around it: Thunderbird's way, and what gateways add below everything. */
     private @Nullable Split answerBelow(boolean forward) {
-        Element quote = document.selectFirst("body > blockquote[type=cite], body > div > blockquote[type=cite]");
-        if (forward || quote == null || lines.isEmpty()) {
+        Element quote = document.selectFirst("blockquote[type=cite], blockquote.gmail_quote");
+        if (forward || quote == null) {
             return null;
         }
         int first = firstInside(quote);
-        int introduction = introductionBefore(first);
-        int after = first;
+        int after = Math.max(0, first);
         while (after < lines.size() && isInside(lines.get(after).start(), quote)) {
             after++;
         }
-        int end = signature(lines.size());
-        boolean nothingAbove =
-                introduction == 0 && !hasPictureBefore(lines.get(0).start());
-        if (first < 0 || !nothingAbove || after >= end || isInterleaved(0)) {
+        if (first < 0 || after >= signature(lines.size()) || isInterleaved(0)) {
             return null;
         }
-        Node begin = lines.get(after).start();
-        Split answer = split(part(begin, false), false);
-        return new Split(answer.fresh(), part(begin, true) + (answer.quoted() == null ? "" : answer.quoted()));
+        int introduction = introductionBefore(first);
+        boolean handedOn = texts.subList(0, first).stream().anyMatch(QuotePatterns::startsForward);
+        if (handedOn || begin(false) < introduction) {
+            return null;
+        }
+        Node below = lines.get(after).start();
+        Split answer = split(part(below, false), false);
+        HtmlHistory above = new HtmlHistory(part(below, true));
+        Split around = above.hasContent(introduction)
+                ? above.cutAt(introduction)
+                : new Split("", above.document.body().html());
+        return new Split(
+                (around.fresh() + '\n' + answer.fresh()).strip(),
+                around.quoted() + (answer.quoted() == null ? "" : answer.quoted()));
     }
 
     private int firstInside(Element element) {

@@ -39,7 +39,7 @@ final class HtmlLines implements NodeVisitor {
             "footer");
 
     /**
-     * @param quoted whether it stands inside a blockquote
+     * @param quoted whether it stands inside a blockquote, or after the sign that plain text has for that
      */
     record Line(String text, Node start, boolean quoted) {}
 
@@ -101,7 +101,7 @@ final class HtmlLines implements NodeVisitor {
     private void flush() {
         if (start != null) {
             // "-- " is told from "--" by its space, so the end is kept as it came.
-            lines.add(new Line(text.toString(), start, quoted));
+            lines.add(new Line(text.toString(), start, quoted || text.charAt(0) == '>'));
         }
         text.setLength(0);
         start = null;

@@ -28,14 +28,19 @@ public final class MessageParser {
      * @throws UnreadableMessageException when it must be set aside; nothing else is ever thrown
      */
     public static IncomingMessage parse(byte[] source) throws UnreadableMessageException {
-        if (source.length > MAX_SOURCE_BYTES) {
-            throw new UnreadableMessageException(
-                    Reason.TOO_LARGE, "The message has " + source.length + " bytes, more than " + MAX_SOURCE_BYTES);
-        }
+        requireSize(source.length);
         try {
             return message(MimeTree.read(source));
         } catch (IOException | MimeException | RuntimeException | StackOverflowError broken) {
             throw new UnreadableMessageException("The message cannot be read: " + broken, broken);
+        }
+    }
+
+    /** @throws UnreadableMessageException for more bytes than are read, which need not be fetched either */
+    public static void requireSize(int bytes) throws UnreadableMessageException {
+        if (bytes > MAX_SOURCE_BYTES) {
+            throw new UnreadableMessageException(
+                    Reason.TOO_LARGE, "The message has " + bytes + " bytes, more than " + MAX_SOURCE_BYTES);
         }
     }
 

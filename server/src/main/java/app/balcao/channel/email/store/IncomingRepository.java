@@ -44,17 +44,34 @@ public class IncomingRepository {
         this.sql = sql;
     }
 
-    /** A message as it is first written down. */
+    /** Where a message lies in its mailbox. */
+    public record Place(long uidValidity, long uid) {}
+
+    /**
+     * A message as it is first written down.
+     *
+     * @param unfetched where it lies, when its source was not fetched; null otherwise
+     */
     public record NewRow(
             UUID mailboxId,
             byte[] fingerprint,
             byte[] source,
             @Nullable String rfcId,
             String from,
-            String subject) {}
+            String subject,
+            @Nullable Place unfetched) {}
 
-    /** What a retry needs. */
-    public record Retry(UUID id, UUID mailboxId, byte[] source, Outcome outcome) {}
+    /**
+     * What a retry needs.
+     *
+     * @param unfetched where its source is still to be fetched from; null when it was
+     */
+    public record Retry(
+            UUID id,
+            UUID mailboxId,
+            byte[] source,
+            Outcome outcome,
+            @Nullable Place unfetched) {}
 
     public boolean isKnown(byte[] fingerprint) {
         return sql.fetchExists(
@@ -64,6 +81,7 @@ public class IncomingRepository {
 
     /** Writes a message down as set aside until it is known what becomes of it; absent when it is known already. */
     public Optional<UUID> insert(NewRow row, String reason) {
+        Place unfetched = row.unfetched();
         return sql.insertInto(INCOMING_EMAIL)
                 .set(INCOMING_EMAIL.ACCOUNT_ID, Tenant.id())
                 .set(INCOMING_EMAIL.MAILBOX_ID, row.mailboxId())
@@ -74,6 +92,8 @@ public class IncomingRepository {
                 .set(INCOMING_EMAIL.SUBJECT, row.subject())
                 .set(INCOMING_EMAIL.OUTCOME, Outcome.SET_ASIDE.name())
                 .set(INCOMING_EMAIL.REASON, reason)
+                .set(INCOMING_EMAIL.UID_VALIDITY, unfetched == null ? null : unfetched.uidValidity())
+                .set(INCOMING_EMAIL.UID, unfetched == null ? null : unfetched.uid())
                 .onConflict(INCOMING_EMAIL.ACCOUNT_ID, INCOMING_EMAIL.FINGERPRINT)
                 .doNothing()
                 .returningResult(INCOMING_EMAIL.ID)
@@ -95,8 +115,25 @@ public class IncomingRepository {
         return sql.selectFrom(INCOMING_EMAIL)
                 .where(is(id))
                 .forUpdate()
-                .fetchOptional(row ->
-                        new Retry(row.getId(), row.getMailboxId(), row.getSource(), Outcome.valueOf(row.getOutcome())));
+                .fetchOptional(row -> new Retry(
+                        row.getId(),
+                        row.getMailboxId(),
+                        row.getSource(),
+                        Outcome.valueOf(row.getOutcome()),
+                        row.getUid() == null || row.getUidValidity() == null
+                                ? null
+                                : new Place(row.getUidValidity(), row.getUid())));
+    }
+
+    /** Gives a message that was not fetched before its source. */
+    public void fetched(UUID id, byte[] fingerprint, byte[] source) {
+        sql.update(INCOMING_EMAIL)
+                .set(INCOMING_EMAIL.FINGERPRINT, fingerprint)
+                .set(INCOMING_EMAIL.SOURCE, source)
+                .setNull(INCOMING_EMAIL.UID_VALIDITY)
+                .setNull(INCOMING_EMAIL.UID)
+                .where(is(id))
+                .execute();
     }
 
     public void countAttempt(UUID id, @Nullable String rfcId, String from, String subject) {

@@ -3,6 +3,7 @@ package app.balcao.channel.email.store;
 import static app.balcao.schema.Tables.DEPARTMENT;
 import static app.balcao.schema.Tables.DEPARTMENT_CATEGORY;
 import static app.balcao.schema.Tables.MAILBOX;
+import static org.jooq.impl.DSL.defaultValue;
 import static org.jooq.impl.DSL.noCondition;
 
 import app.balcao.channel.email.Mailbox;
@@ -40,7 +41,12 @@ public class MailboxRepository {
     /** Both servers of a mailbox. */
     public record StoredLogins(StoredLogin imap, @Nullable StoredLogin smtp) {}
 
-    /** What collecting needs to know. */
+    /**
+     * What collecting needs to know.
+     *
+     * @param archiveUid last message that was there when the folder was first read
+     * @param collectFrom from when on such messages are collected all the same
+     */
     public record Collected(
             UUID id,
             String address,
@@ -52,8 +58,8 @@ public class MailboxRepository {
             String folder,
             @Nullable Long uidValidity,
             long lastUid,
-            @Nullable String lastError,
-            OffsetDateTime createdAt,
+            long archiveUid,
+            OffsetDateTime collectFrom,
             int version) {}
 
     public List<Mailbox> list() {
@@ -97,6 +103,12 @@ public class MailboxRepository {
         row.setLastErrorAt(null);
         row.setVersion(row.getVersion() + 1);
         row.update();
+        if (moved) {
+            sql.update(MAILBOX)
+                    .set(MAILBOX.COLLECT_FROM, defaultValue(MAILBOX.COLLECT_FROM))
+                    .where(is(id))
+                    .execute();
+        }
     }
 
     private static void fill(MailboxRecord row, MailboxSettings wanted) {
@@ -196,13 +208,19 @@ public class MailboxRepository {
                 .execute();
     }
 
-    /** Remembers how far a mailbox was read. */
-    public void advance(UUID id, long uidValidity, long lastUid) {
+    /** Has a folder read from its beginning. */
+    public void begin(UUID id, long uidValidity, long archiveUid) {
         sql.update(MAILBOX)
                 .set(MAILBOX.UID_VALIDITY, uidValidity)
-                .set(MAILBOX.LAST_UID, lastUid)
+                .set(MAILBOX.LAST_UID, 0L)
+                .set(MAILBOX.ARCHIVE_UID, archiveUid)
                 .where(is(id))
                 .execute();
+    }
+
+    /** Remembers how far a mailbox was read. */
+    public void advance(UUID id, long lastUid) {
+        sql.update(MAILBOX).set(MAILBOX.LAST_UID, lastUid).where(is(id)).execute();
     }
 
     public void collected(UUID id, OffsetDateTime at) {
@@ -261,8 +279,8 @@ public class MailboxRepository {
                 row.getImapFolder(),
                 row.getUidValidity(),
                 row.getLastUid(),
-                row.getLastError(),
-                row.getCreatedAt(),
+                row.getArchiveUid(),
+                row.getCollectFrom(),
                 row.getVersion());
     }
 

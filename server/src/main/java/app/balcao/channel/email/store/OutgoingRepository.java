@@ -172,15 +172,6 @@ public class OutgoingRepository {
                 .fetchOptional(OutgoingRepository::sending);
     }
 
-    /** Gives a mail that had none a sender. */
-    public void setFrom(UUID id, String name, String address) {
-        sql.update(OUTGOING_EMAIL)
-                .set(OUTGOING_EMAIL.FROM_NAME, name)
-                .set(OUTGOING_EMAIL.FROM_ADDRESS, address)
-                .where(is(id))
-                .execute();
-    }
-
     public void sent(UUID id, OffsetDateTime at) {
         sql.update(OUTGOING_EMAIL)
                 .set(OUTGOING_EMAIL.STATE, State.SENT.name())

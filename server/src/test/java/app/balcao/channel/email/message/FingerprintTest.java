@@ -26,6 +26,9 @@ class FingerprintTest {
         assertThat(of(mail + "\na")).isNotEqualTo(of(mail.replace("oi", "olá") + "\na"));
         assertThat(of(mail + "\na")).isNotEqualTo(of(mail.replace("a@x", "b@x") + "\na"));
         assertThat(of(MAIL + "\na")).isNotEqualTo(of(MAIL + "\nb"));
+        assertThat(of(MAIL + "\na")).isNotEqualTo(of(MAIL.replace("oi", "olá") + "\na"));
+        String alert = "From: a@x.example\nSubject: sem papel\n\na";
+        assertThat(of("Received: today\n" + alert)).isNotEqualTo(of("Received: tomorrow\n" + alert));
         assertThat(Fingerprint.ofUnreadable(new byte[] {1})).isNotEqualTo(Fingerprint.ofUnreadable(new byte[] {2}));
     }
 

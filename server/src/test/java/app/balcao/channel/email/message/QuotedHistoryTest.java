@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each row: the client, what it sent, what is new in it. A word VELHO stands in all history. */
 class QuotedHistoryTest {
@@ -80,6 +81,43 @@ class QuotedHistoryTest {
                 row("Android es", "Cuerpo\n\nEnviado desde mi Samsung Galaxy", "Cuerpo"),
                 row("Outlook mobile", "Corpo\n\nObter o Outlook para iOS", "Corpo"),
                 row("Get Outlook", "Body\n\nGet Outlook for Android", "Body"),
+                row(
+                        "Samsung",
+                        "Ok\n\nEnviado do meu smartphone Samsung Galaxy.\n\n-------- Mensagem original --------\nDe: Suporte <s@b.example>\nData: 04/03/2026 10:22 (GMT-03:00)\nPara: Ana\nAssunto: x\n\nVELHO",
+                        "Ok"),
+                row(
+                        "Outlook Android es",
+                        "Vale\n\nObtener Outlook para Android\n________________________________\nFrom: Soporte <s@b.example>\nSent: Wednesday, March 4, 2026 10:22:33 AM\nTo: Ana <a@b.example>\nSubject: RE: ayuda\n\nVELHO",
+                        "Vale"),
+                row(
+                        "Yahoo en",
+                        "Fine\n\n    On Wednesday, March 4, 2026 at 10:22:33 AM GMT-3, Support <s@b.example> wrote:  \n \n VELHO\n",
+                        "Fine"),
+                row(
+                        "Yahoo es",
+                        "Bien\n\n    El miércoles, 4 de marzo de 2026, 10:22:33 BRT, Soporte <s@b.example> escribió:  \n \n VELHO\n",
+                        "Bien"),
+                row(
+                        "Apple es",
+                        "Vale\n\nEnviado desde mi iPhone\n\n> El 4 mar 2026, a las 10:22, Soporte <s@b.example> escribió:\n> \n> VELHO",
+                        "Vale"),
+                row("Thunderbird en", "New\n\nOn 3/4/26 10:22, Support wrote:\n> VELHO\n", "New"),
+                row(
+                        "wrapped in three",
+                        "Ok\n\nEm quarta-feira, 4 de março de 2026 às 10:22:33 BRT,\nSuporte Muito Longo\n<suporte@balcao.example> escreveu:\n\n> VELHO",
+                        "Ok"),
+                row(
+                        "Gmail below",
+                        "Em qua., 4 de mar. de 2026 às 10:22, S <s@b.example> escreveu:\n\n> VELHO\n\nMinha resposta.\n",
+                        "Minha resposta."),
+                row(
+                        "answer to what was handed on",
+                        "Resolvido\n\nEm qua., 4 de mar. de 2026 às 10:22, S <s@b.example> escreveu:\n\n> ---------- Mensagem encaminhada ---------\n> De: L\n> VELHO\n",
+                        "Resolvido"),
+                row(
+                        "history in history",
+                        "Novo\n\nEm 5 de mar. de 2026, à(s) 09:00, S <s@b.example> escreveu:\n\n> VELHO\n>\n> Em 4 de mar. de 2026, à(s) 10:22, Ana escreveu:\n>> VELHO\n",
+                        "Novo"),
                 row("Bare quote at the end", "Sim\n\n> VELHO\n> VELHO", "Sim"),
                 row(
                         "Signature above history",
@@ -89,6 +127,19 @@ class QuotedHistoryTest {
 
     static Stream<Arguments> whole() {
         return Stream.of(
+                row(
+                        "point by point after an introduction",
+                        "Oi,\n\nEm qua., 4 de mar. de 2026 às 10:22, S <s@b.example> escreveu:\n> Qual o erro?\nTela azul.\n> Desde quando?\nOntem.",
+                        ""),
+                row(
+                        "only history",
+                        "De: Suporte <s@b.example>\nEnviado: quarta-feira, 4 de março de 2026 10:22\nPara: Ana\nAssunto: x\n\nTexto",
+                        ""),
+                row(
+                        "dated prose",
+                        "Em 10/03/2026 o Sr. João escreveu:\nfavor aguardar até sexta.\nMas ninguém voltou.",
+                        ""),
+                row("commands", "Rode:\n> cd /tmp\n> ls\ne me diga.", ""),
                 row("point by point", "> Qual o erro?\nTela azul\n> Desde quando?\nOntem", ""),
                 row("prose", "Em 2025 o gerente escreveu:\nprecisamos de notas.", ""),
                 row("labels in prose", "De: onde veio isso?\nnão sei", ""),
@@ -151,6 +202,30 @@ class QuotedHistoryTest {
                         "Marker",
                         "<div>Resposta</div><table><tr><td>##- Escriba su respuesta encima de esta línea -##</td></tr><tr><td>VELHO</td></tr></table>",
                         "Resposta"),
+                row(
+                        "Gmail below",
+                        "<div dir=ltr><div class=gmail_quote><div class=gmail_attr>Em qua., 4 de mar. de 2026 às 10:22, S &lt;s@b.example&gt; escreveu:<br></div><blockquote class=gmail_quote><div>VELHO</div></blockquote><div><br></div><div>Embaixo</div></div></div>",
+                        "Embaixo"),
+                row(
+                        "around a quote",
+                        "<p>Oi</p><div class=moz-cite-prefix>Em 04/03/2026 10:22, S escreveu:<br></div><blockquote type=cite>VELHO</blockquote><p>E mais isto.</p>",
+                        "Oi\n\nE mais isto."),
+                row(
+                        "Apple en",
+                        "<body>Fine.<br><div><br><blockquote type=cite><div>On 4 Mar 2026, at 10:22, Support &lt;s@b.example&gt; wrote:</div><br><div>VELHO</div></blockquote></div><br></body>",
+                        "Fine."),
+                row(
+                        "Yahoo es",
+                        "<div>Bien</div><div class=ydp1yahoo_quoted><div><div>El miércoles, 4 de marzo de 2026, 10:22:33 BRT, S &lt;s@b.example&gt; escribió:</div><div>VELHO</div></div></div>",
+                        "Bien"),
+                row(
+                        "Samsung",
+                        "<div>Ok</div><div id=composer_signature><div>Enviado do meu Galaxy</div></div><div><br></div><div>-------- Mensagem original --------</div><div>De: S &lt;s@b.example&gt; </div><div>Data: 04/03/2026 10:22 (GMT-03:00) </div><div>Para: Ana </div><div>Assunto: x </div><div>VELHO</div>",
+                        "Ok"),
+                row(
+                        "Outlook desktop es",
+                        "<div class=WordSection1><p class=MsoNormal>Vale.</p><div><p class=MsoNormal><b><span>De:</span></b><span> Soporte &lt;s@b.example&gt; <br><b>Enviado el:</b> miércoles, 4 de marzo de 2026 10:22<br><b>Para:</b> Ana<br><b>Asunto:</b> RE: x</span></p></div><p>VELHO</p></div>",
+                        "Vale."),
                 row("Picture alone", "<div><img src='cid:x' alt=''></div><div class=gmail_quote>VELHO</div>", ""),
                 row(
                         "Zimbra",
@@ -194,6 +269,20 @@ class QuotedHistoryTest {
         }
         Split split = QuotedHistory.ofHtml(PlainText.toHtml(sent), "Re: ajuda");
         assertThat(PlainText.fromHtml(split.fresh())).isEqualTo(fresh);
+    }
+
+    @ParameterizedTest
+    @Rule("EML-6")
+    @ValueSource(
+            strings = {
+                "<div class=gmail_quote><div class=gmail_attr>Em qua., 4 de mar. de 2026 às 10:22, S &lt;s@b.example&gt; escreveu:<br></div><blockquote class=gmail_quote>Qual?</blockquote><div>Tela azul</div><blockquote class=gmail_quote>Quando?</blockquote><div>Ontem</div></div>",
+                "<blockquote type=cite>Qual?</blockquote>Tela azul<br><blockquote type=cite>Quando?</blockquote>Ontem",
+                "<div class=gmail_quote><div class=gmail_attr>On Wed, Mar 4, 2026 at 10:22 AM X &lt;s@b.example&gt; wrote:</div><blockquote class=gmail_quote>só isto</blockquote></div>",
+                "<p>Diz o contrato:</p><blockquote><p>Cláusula 5</p></blockquote><p>O que significa?</p>",
+                "<div>Veja</div><div class=gmail_quote>---------- Forwarded message ---------<br>De: L<br><blockquote type=cite>Texto</blockquote><div>fim</div></div>"
+            })
+    void in_doubt_all_of_a_page_is_new(String html) {
+        assertThat(QuotedHistory.ofHtml(html, "Re: ajuda")).isEqualTo(new Split(html, null));
     }
 
     @Test
