@@ -265,6 +265,17 @@ export class Data {
 				before: {},
 				after: { email: 'alguem@aurora.example', reason: 'WRONG_PASSWORD' },
 			},
+			{
+				id: nextId(),
+				at: ago(90),
+				actor: { kind: 'SYSTEM', id: null, name: null },
+				ip: null,
+				action: 'customer.created',
+				itemType: 'customer',
+				itemId: null,
+				before: {},
+				after: { name: 'Rita Campos', notes: '', emails: ['rita@aurora.example'] },
+			},
 		];
 		this.sessions = [
 			{

@@ -14,6 +14,9 @@ describe('Auditoria', () => {
 		const refused = within(table).getByText('Entrada recusada').closest('td');
 		expect(refused).toHaveTextContent('E-mail: alguem@aurora.example');
 		expect(refused).toHaveTextContent('Motivo: senha errada');
+		const created = within(table).getByText('Cliente criado').closest('td');
+		expect(created).toHaveTextContent('E-mails: rita@aurora.example');
+		expect(created).not.toHaveTextContent('Observações');
 		expect(within(table).getAllByText('Alguém sem entrar').length).toBeGreaterThan(0);
 	});
 

@@ -9,7 +9,10 @@ const LONGEST = 160;
 /** The values that an action changed: as they were, and as they became. */
 export function Changes({ before, after }: Pick<AuditEntry, 'before' | 'after'>) {
 	const { t } = useTranslation('audit');
-	const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+	// What is new, or gone, is told by the values it has, not by those it lacks.
+	const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+		(name) => (name in before && name in after) || !isEmpty(before[name] ?? after[name]),
+	);
 	if (names.length === 0) {
 		return null;
 	}
@@ -31,9 +34,13 @@ export function Changes({ before, after }: Pick<AuditEntry, 'before' | 'after'>)
 	);
 }
 
+function isEmpty(value: unknown): boolean {
+	return value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+}
+
 /** A value as a person reads it. */
 function shown(value: unknown, t: TFunction<'audit'>): string {
-	if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) {
+	if (isEmpty(value)) {
 		return '–';
 	}
 	if (typeof value === 'boolean') {
