@@ -8,6 +8,8 @@ describe('dayBegins', () => {
 		['America/Sao_Paulo', '2026-11-27', 0, '2026-11-27T03:00:00.000Z'],
 		['America/Sao_Paulo', '2026-11-30', 1, '2026-12-01T03:00:00.000Z'],
 		['Asia/Tokyo', '2026-01-01', 0, '2025-12-31T15:00:00.000Z'],
+		// The clocks go forward that day, after midnight there but before it in UTC.
+		['Pacific/Auckland', '2026-09-27', 0, '2026-09-26T12:00:00.000Z'],
 		// The clocks go forward during that day, and back during the other.
 		['Europe/Lisbon', '2026-03-29', 0, '2026-03-29T00:00:00.000Z'],
 		['Europe/Lisbon', '2026-03-29', 1, '2026-03-29T23:00:00.000Z'],
