@@ -242,11 +242,6 @@ final class MailCollector {
     private void await(IMAPFolder inbox, boolean idle, int there) throws MessagingException {
         if (!idle) {
             pause(parts.poll);
-            // Opened anew, the folder has what came meanwhile, whatever else the server keeps to itself.
-            if (!stopped) {
-                inbox.close(false);
-                inbox.open(Folder.READ_ONLY);
-            }
             return;
         }
         Thread alarm = Thread.ofVirtual().start(() -> {
