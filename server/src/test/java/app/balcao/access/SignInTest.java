@@ -113,6 +113,18 @@ class SignInTest {
     }
 
     @Test
+    void theCsrfTokenStaysWhileOthersAreBeingAnswered() {
+        var account = accounts.create();
+        ApiClient client = accounts.signedIn(account, account.agent());
+        client.get("/api/v1/session");
+        String token = client.cookie("XSRF-TOKEN");
+        assertThat(token).isNotBlank();
+        client.get("/api/v1/tickets/counts");
+        client.get("/api/v1/me");
+        assertThat(client.cookie("XSRF-TOKEN")).isEqualTo(token);
+    }
+
+    @Test
     @Rule("ACC-11")
     void everyRefusalLooksTheSameAndTakesAsLong() {
         var other = registration.registerWithPassword(

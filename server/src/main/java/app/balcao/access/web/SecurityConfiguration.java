@@ -17,6 +17,7 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -52,7 +53,12 @@ class SecurityConfiguration {
         Problem notSignedIn = Problem.of(HttpStatus.UNAUTHORIZED, "not-signed-in", "problem.not-signed-in");
         Problem csrf = Problem.of(HttpStatus.FORBIDDEN, "csrf", "problem.csrf");
         return http.sessionManagement(each -> each.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .csrf(each -> each.spa().csrfTokenRepository(csrfCookie()))
+                // The session is found anew in each request, which is no reason for a new token: another request that
+                // is
+                // under way would carry the former one and be refused.
+                .csrf(each -> each.spa()
+                        .csrfTokenRepository(csrfCookie())
+                        .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy()))
                 .addFilterBefore(new SessionFilter(sessions), AnonymousAuthenticationFilter.class)
                 .addFilterAfter(new IdempotencyFilter(sql, transaction, problems), AuthorizationFilter.class)
                 .authorizeHttpRequests(each -> each.requestMatchers(OPEN)
