@@ -26,6 +26,7 @@ const SIGNED_IN = [
   "/settings/outgoing-emails",
   "/settings/blocked-addresses",
   "/settings/company",
+  "/settings/audit",
 ];
 
 for (const scheme of ["light", "dark"] as const) {
