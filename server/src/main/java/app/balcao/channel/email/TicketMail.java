@@ -103,7 +103,8 @@ class TicketMail {
         add(kind, false, ticket, to, messageId, subject, body, attachmentIds);
     }
 
-    // The closing notice is automatic, so it repeats nothing the customer wrote, the subject included; the company's name tells
+    // The closing notice is automatic, so it repeats nothing the customer wrote, the subject included; the company's
+    // name tells
     // what it is about (EML-8).
     private void closed(TicketClosed event) {
         TicketState ticket = event.ticket();
@@ -116,7 +117,8 @@ class TicketMail {
         String company = to.account().companyName();
         String subject = messages.text(to.language(), "email.closed.subject", number, company);
         String html = marker(to.language())
-                + "<p>" + messages.text(to.language(), "email.closed.text", number, HtmlUtils.htmlEscape(company)) + "</p>"
+                + "<p>" + messages.text(to.language(), "email.closed.text", number, HtmlUtils.htmlEscape(company))
+                + "</p>"
                 + (reason == null || reason.isBlank() ? "" : PlainText.toHtml(reason))
                 + "<p>" + messages.text(to.language(), "email.closed.reopen") + "</p>";
         add("CLOSED", true, ticket, to, null, subject, html, List.of());

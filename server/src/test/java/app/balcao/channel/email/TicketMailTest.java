@@ -59,10 +59,13 @@ class TicketMailTest {
         assertThat(written.get(1).getHtml())
                 .containsSubsequence("Já reenviamos.", "Ana, do suporte")
                 .doesNotContain("Só para nós");
-        String company = accounts.in(
-                account.id(),
-                () -> sql.select(ACCOUNT.COMPANY_NAME).from(ACCOUNT).fetchSingle().value1());
-        assertThat(written.get(2).getSubject()).contains(" finalizado – " + company).doesNotContain("Nota fiscal");
+        String company = accounts.in(account.id(), () -> sql.select(ACCOUNT.COMPANY_NAME)
+                .from(ACCOUNT)
+                .fetchSingle()
+                .value1());
+        assertThat(written.get(2).getSubject())
+                .contains(" finalizado – " + company)
+                .doesNotContain("Nota fiscal");
         assertThat(written.get(2).getHtml())
                 .contains(HtmlUtils.htmlEscape(company) + " finalizou o seu chamado", "Resolvido")
                 .doesNotContain("Nota fiscal");
