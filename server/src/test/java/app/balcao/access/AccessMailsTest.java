@@ -109,7 +109,9 @@ class AccessMailsTest {
                         "Sua conta no Balcão – Loja & Cia <b>",
                         "Seu acesso ao Balcão – Loja & Cia <b>",
                         "Nova senha no Balcão");
-        assertThat(sent.getFirst().html()).contains("<b>loja</b>", "/link/TOKEN").doesNotContain("convidou");
+        assertThat(sent.getFirst().html())
+                .contains("<b>loja</b>", "/link/TOKEN")
+                .doesNotContain("convidou");
         assertThat(sent.get(1).html()).contains("convidou você para atender pelo Balcão");
     }
 
