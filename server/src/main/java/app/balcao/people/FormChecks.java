@@ -50,7 +50,11 @@ final class FormChecks {
     /** The address as it is kept; empty for what cannot be one. */
     String email(String field, String typed) {
         String address = EmailAddress.typed(typed).orElse("");
-        that(!address.isEmpty(), field, "email", "people.email.shape");
+        if (typed.isBlank()) {
+            problems.add(FieldProblem.of(field, "required", "problem.field.required"));
+        } else {
+            that(!address.isEmpty(), field, "email", "people.email.shape");
+        }
         return address;
     }
 
@@ -107,6 +111,11 @@ final class FormChecks {
                 problems.add(FieldProblem.of(path.formatted(i), "required", "people.place.empty"));
             }
         }
+    }
+
+    /** What was wrong so far. */
+    List<FieldProblem> found() {
+        return List.copyOf(problems);
     }
 
     /** @throws Problem validation, when anything was wrong */
