@@ -1639,7 +1639,7 @@ export interface components {
             instance?: string;
             /** Format: int32 */
             status: number;
-            /** @description Name of the status. */
+            /** @description Name of the status, in the reader's language. */
             title: string;
             /** @description Stable kind of the problem, such as /problems/validation. */
             type: string;

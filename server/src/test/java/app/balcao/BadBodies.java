@@ -97,9 +97,9 @@ final class BadBodies {
                             java.util.Collections.nCopies(field.get("maxItems").asInt() + 1, "x"));
                 }
             }
-            case "boolean" -> wrong.addAll(List.of("sim", List.of(), Map.of()));
+            case "boolean" -> wrong.addAll(List.of("sim", "true", 1, List.of(), Map.of()));
             case "integer", "number" -> {
-                wrong.addAll(List.of("abc", List.of(), Map.of(), true, 99_999_999_999L, -1));
+                wrong.addAll(List.of("abc", "2", 2.7, List.of(), Map.of(), true, 99_999_999_999L, -1));
                 if (field.has("minimum")) {
                     wrong.add(field.get("minimum").asInt() - 1);
                 }

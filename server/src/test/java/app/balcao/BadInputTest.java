@@ -146,7 +146,7 @@ class BadInputTest {
                 polite(what, answer);
                 soft.assertThat(answer.status()).as(what).isBetween(400, 499);
             });
-            for (String text : List.of("{", "[1,2]", "\"x\"", "\u0000", "{\"a\":1}}")) {
+            for (String text : List.of("{", "[1,2]", "[]", "\"x\"", "\u0000", "{\"a\":1}}")) {
                 Answer answer = send(address, text.getBytes(StandardCharsets.UTF_8));
                 polite("body " + text, answer);
                 soft.assertThat(answer.status()).as("body " + text).isBetween(400, 499);
@@ -232,7 +232,7 @@ class BadInputTest {
             if (answer.status() >= 400) {
                 soft.assertThat(answer.header("Content-Type")).as(about).startsWith("application/problem+json");
                 soft.assertThat(answer.text("/type")).as(about).startsWith("/problems/");
-                String sentences = answer.text("/detail") + " "
+                String sentences = answer.text("/title") + " " + answer.text("/detail") + " "
                         + answer.json().at("/errors").values().stream()
                                 .map(each -> each.at("/message").asString())
                                 .toList();

@@ -42,7 +42,9 @@ class AccessMails {
     /** A link that the agent asked for, or was invited by. */
     void link(Recipient recipient, String to, LinkPurpose purpose, String token) {
         String address = publicUrl + "/link/" + token;
-        String key = key(purpose.name());
+        // Nobody invited the owner: the account is theirs.
+        boolean own = purpose == LinkPurpose.SET_PASSWORD && recipient.owner();
+        String key = key(own ? "NEW_ACCOUNT" : purpose.name());
         String button = BUTTON.formatted(
                 address,
                 text(recipient.language(), key + ".button"),

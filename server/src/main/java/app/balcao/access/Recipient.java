@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param pendingEmail address that waits to be validated
  * @param language theirs, else the account's (LNG-6)
  * @param hasPassword whether they set one already
+ * @param owner of the account
  */
 public record Recipient(
         UUID agentId,
@@ -20,6 +21,7 @@ public record Recipient(
         @Nullable String pendingEmail,
         boolean emailValidated,
         boolean hasPassword,
+        boolean owner,
         Language language,
         String accountName,
         String accountLogin) {

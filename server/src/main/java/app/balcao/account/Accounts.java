@@ -4,6 +4,9 @@ import app.balcao.account.store.AccountRepository;
 import app.balcao.platform.errors.FieldProblem;
 import app.balcao.platform.errors.Problem;
 import app.balcao.platform.tenant.Tenant;
+import app.balcao.platform.text.ShortText;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Accounts {
 
+    private static final int COMPANY_NAME_LENGTH = 250;
     private static final Pattern LOGIN_NAME = Pattern.compile("[a-z0-9][a-z0-9-]{1,38}[a-z0-9]");
 
     private final AccountRepository repository;
@@ -52,15 +56,10 @@ public class Accounts {
     @Transactional
     public Account create(NewAccount wanted) {
         NewAccount account = new NewAccount(
-                normal(wanted.loginName()),
-                wanted.companyName().replaceAll("\\p{Cntrl}+", " ").strip(),
-                wanted.language(),
-                wanted.zone());
-        if (!LOGIN_NAME.matcher(account.loginName()).matches()) {
-            throw Problem.validation(FieldProblem.of("loginName", "pattern", "account.login-name.pattern"));
-        }
-        if (account.companyName().isEmpty()) {
-            throw Problem.validation(FieldProblem.of("companyName", "required", "problem.field.required"));
+                normal(wanted.loginName()), oneLine(wanted.companyName()), wanted.language(), wanted.zone());
+        List<FieldProblem> problems = problems(account.loginName(), account.companyName());
+        if (!problems.isEmpty()) {
+            throw Problem.validation(problems);
         }
         try {
             repository.insert(account, agentLimit > 0 ? agentLimit : null);
@@ -89,6 +88,27 @@ public class Accounts {
         }
         events.publishEvent(new AccountChanged(Tenant.id()));
         return repository.current();
+    }
+
+    /** What is wrong with the names of an account as typed; whether one is taken, {@link #create} tells. */
+    public static List<FieldProblem> problems(String loginName, String companyName) {
+        List<FieldProblem> problems = new ArrayList<>();
+        if (loginName.isBlank()) {
+            problems.add(FieldProblem.of("loginName", "required", "problem.field.required"));
+        } else if (!LOGIN_NAME.matcher(normal(loginName)).matches()) {
+            problems.add(FieldProblem.of("loginName", "pattern", "account.login-name.pattern"));
+        }
+        String company = oneLine(companyName);
+        if (ShortText.invisible(company)) {
+            problems.add(FieldProblem.of("companyName", "required", "problem.field.required"));
+        } else if (company.length() > COMPANY_NAME_LENGTH) {
+            problems.add(FieldProblem.of("companyName", "size", "problem.field.size", 1, COMPANY_NAME_LENGTH));
+        }
+        return problems;
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("\\p{Cntrl}+", " ").strip();
     }
 
     private static String normal(String loginName) {

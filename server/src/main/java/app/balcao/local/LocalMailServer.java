@@ -70,7 +70,7 @@ final class LocalMailServer implements SmartLifecycle {
     public synchronized void start() {
         requireFree(smtpPort, "BALCAO_SMTP_PORT");
         requireFree(imapPort, "BALCAO_IMAP_PORT");
-        GreenMail greenMail = new GreenMail(new ServerSetup[] {
+        GreenMail greenMail = new NullSenderMail(new ServerSetup[] {
             new ServerSetup(smtpPort, LOOPBACK, ServerSetup.PROTOCOL_SMTP),
             new ServerSetup(imapPort, LOOPBACK, ServerSetup.PROTOCOL_IMAP)
         });

@@ -65,14 +65,26 @@ public class Agents {
         return find(id);
     }
 
+    /** What is wrong with an owner as typed; the fields are those of the form that opens an account. */
+    public static List<FieldProblem> problems(NewOwner owner) {
+        FormChecks checks = new FormChecks();
+        checked(owner, checks);
+        return checks.found();
+    }
+
+    private static NewOwner checked(NewOwner owner, FormChecks checks) {
+        return new NewOwner(
+                checks.name("ownerName", owner.name(), LONGEST_NAME), checks.email("ownerEmail", owner.email()));
+    }
+
     /** Makes the first agent of the current account, its owner and administrator (ACC-12). */
     @Transactional
     public UUID createOwner(NewOwner owner) {
         FormChecks checks = new FormChecks();
-        String name = checks.name("ownerName", owner.name(), LONGEST_NAME);
-        String email = checks.email("ownerEmail", owner.email());
+        NewOwner checked = checked(owner, checks);
         checks.done();
-        return repository.insert(new AgentForm(name, email, true, true, null, null, "", List.of()), true);
+        return repository.insert(
+                new AgentForm(checked.name(), checked.email(), true, true, null, null, "", List.of()), true);
     }
 
     /**

@@ -4,6 +4,7 @@ import app.balcao.platform.errors.FieldProblem;
 import app.balcao.platform.errors.Problem;
 import app.balcao.platform.i18n.Language;
 import app.balcao.platform.text.EmailAddress;
+import app.balcao.platform.text.ShortText;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -22,10 +23,10 @@ final class FormChecks {
 
     private final List<FieldProblem> problems = new ArrayList<>();
 
-    /** The name on one line, without the blanks around it. */
+    /** The name on one line with something to see, without the blanks around it. */
     String name(String field, String typed, int longest) {
         String name = oneLine(typed);
-        if (name.isEmpty()) {
+        if (ShortText.invisible(name)) {
             problems.add(FieldProblem.of(field, "required", "problem.field.required"));
         } else if (name.length() > longest) {
             problems.add(FieldProblem.of(field, "size", "problem.field.size", 1, longest));
@@ -49,7 +50,11 @@ final class FormChecks {
     /** The address as it is kept; empty for what cannot be one. */
     String email(String field, String typed) {
         String address = EmailAddress.typed(typed).orElse("");
-        that(!address.isEmpty(), field, "email", "people.email.shape");
+        if (typed.isBlank()) {
+            problems.add(FieldProblem.of(field, "required", "problem.field.required"));
+        } else {
+            that(!address.isEmpty(), field, "email", "people.email.shape");
+        }
         return address;
     }
 
@@ -106,6 +111,11 @@ final class FormChecks {
                 problems.add(FieldProblem.of(path.formatted(i), "required", "people.place.empty"));
             }
         }
+    }
+
+    /** What was wrong so far. */
+    List<FieldProblem> found() {
+        return List.copyOf(problems);
     }
 
     /** @throws Problem validation, when anything was wrong */

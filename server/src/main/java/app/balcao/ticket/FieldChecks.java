@@ -2,6 +2,7 @@ package app.balcao.ticket;
 
 import app.balcao.platform.errors.FieldProblem;
 import app.balcao.platform.errors.Problem;
+import app.balcao.platform.text.ShortText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,10 +31,10 @@ final class FieldChecks {
         }
     }
 
-    /** A ticket's subject: one line, {@value #SUBJECT_LENGTH} characters at most (OPN-3). */
+    /** A ticket's subject: one line with something to see, {@value #SUBJECT_LENGTH} characters at most (OPN-3). */
     String subject(@Nullable String subject) {
         String line = oneLine(subject);
-        if (line.isEmpty()) {
+        if (ShortText.invisible(line)) {
             add("subject", "required", "problem.field.required");
         } else if (line.length() > SUBJECT_LENGTH) {
             add("subject", "size", "problem.field.size", 1, SUBJECT_LENGTH);

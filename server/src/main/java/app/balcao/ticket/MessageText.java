@@ -2,6 +2,7 @@ package app.balcao.ticket;
 
 import app.balcao.platform.html.PlainText;
 import app.balcao.platform.html.SafeHtml;
+import app.balcao.platform.text.ShortText;
 import org.jsoup.nodes.Document;
 
 /**
@@ -26,7 +27,7 @@ record MessageText(String html, String text, String preview, boolean blank) {
         String content = withoutControls(html);
         Document document = SafeHtml.parse(content);
         String text = document.body().text().strip();
-        boolean blank = text.isEmpty() && document.selectFirst("img,hr,table") == null;
+        boolean blank = ShortText.invisible(text) && document.selectFirst("img,hr,table") == null;
         return new MessageText(content, text, shorten(text), blank);
     }
 

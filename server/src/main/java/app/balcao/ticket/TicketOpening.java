@@ -4,6 +4,7 @@ import app.balcao.people.ActingAgent;
 import app.balcao.people.Permission;
 import app.balcao.platform.errors.Problem;
 import app.balcao.platform.security.RandomTokens;
+import app.balcao.platform.text.ShortText;
 import app.balcao.ticket.store.MessageRepository;
 import app.balcao.ticket.store.MessageRepository.NewEntry;
 import app.balcao.ticket.store.MessageRepository.NewMessage;
@@ -141,7 +142,7 @@ public class TicketOpening {
                 OffsetDateTime.now(clock));
         NewRow row = new NewRow(
                 wanted.origin().name(),
-                fit(subject.isEmpty() ? text.preview() : subject),
+                fit(ShortText.invisible(subject) ? text.preview() : subject),
                 wanted.departmentId(),
                 facts.category() ? wanted.categoryId() : department.defaultCategoryId(),
                 Math.clamp(wanted.priority(), 1, 4),

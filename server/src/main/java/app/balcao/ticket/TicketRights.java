@@ -34,10 +34,13 @@ public final class TicketRights {
         return agent.id().equals(responsible) || agent.leads(departmentId);
     }
 
-    /** What the agent may do to a ticket they see. */
+    /** What the agent may do to a ticket: nothing to one they do not see, such as one they opened elsewhere. */
     public static Set<TicketAction> actions(
             ActingAgent agent, UUID departmentId, @Nullable UUID responsible, Situation situation) {
         Set<TicketAction> actions = EnumSet.noneOf(TicketAction.class);
+        if (!sees(agent, departmentId)) {
+            return actions;
+        }
         if (situation.over()) {
             if (situation.after(Situation.Step.REOPEN).isPresent() && agent.may(Permission.TICKET_REOPEN)) {
                 actions.add(TicketAction.REOPEN);

@@ -8,6 +8,8 @@ import app.balcao.platform.i18n.Language;
 import app.balcao.platform.i18n.Messages;
 import app.balcao.platform.outgoing.OutgoingMail;
 import app.balcao.platform.outgoing.OutgoingMailQueue;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** The texts of the mails about access. */
 @BalcaoTest
@@ -47,8 +51,8 @@ class AccessMailsTest {
         assertThat(sent)
                 .extracting(OutgoingMail::subject)
                 .containsExactly(
-                        "Nova senha na Balcão",
-                        "Your access to Balcão at Loja & Cia <b>",
+                        "Nova senha no Balcão",
+                        "Your access to Balcão – Loja & Cia <b>",
                         "Confirme su nuevo correo en Balcão");
         assertThat(sent).allSatisfy(mail -> {
             assertThat(mail.html()).contains("href=\"https://desk.example/link/TOKEN\"");
@@ -71,12 +75,13 @@ class AccessMailsTest {
                         null,
                         true,
                         true,
+                        false,
                         Language.EN,
                         "Outra",
                         "outra")));
         assertThat(sent).hasSize(1);
         assertThat(sent.getFirst().html()).contains("<b>loja</b>", "<b>outra</b>", "Loja &amp; Cia");
-        assertThat(sent.getFirst().subject()).isEqualTo("Suas contas na Balcão");
+        assertThat(sent.getFirst().subject()).isEqualTo("Suas contas no Balcão");
     }
 
     @Test
@@ -84,14 +89,47 @@ class AccessMailsTest {
         for (Language language : Language.values()) {
             mails.passwordChanged(recipient(language));
             mails.emailChanging(recipient(language), "nova@loja.example");
+            mails.link(recipient(language, true), "ana@loja.example", LinkPurpose.SET_PASSWORD, "TOKEN");
             for (LinkPurpose purpose : LinkPurpose.values()) {
                 mails.link(recipient(language), "ana@loja.example", purpose, "TOKEN");
             }
         }
-        assertThat(sent).hasSize(15).allSatisfy(mail -> assertThat(mail.html()).doesNotContain("{"));
+        assertThat(sent).hasSize(18).allSatisfy(mail -> assertThat(mail.html()).doesNotContain("{"));
+    }
+
+    @Test
+    @Rule("ACC-12")
+    void whoOpensAnAccountIsNotToldThatTheirCompanyInvitedThem() {
+        mails.link(recipient(Language.PT_BR, true), "ana@loja.example", LinkPurpose.SET_PASSWORD, "TOKEN");
+        mails.link(recipient(Language.PT_BR, false), "ana@loja.example", LinkPurpose.SET_PASSWORD, "TOKEN");
+        mails.link(recipient(Language.PT_BR, true), "ana@loja.example", LinkPurpose.RECOVER_PASSWORD, "TOKEN");
+        assertThat(sent)
+                .extracting(OutgoingMail::subject)
+                .containsExactly(
+                        "Sua conta no Balcão – Loja & Cia <b>",
+                        "Seu acesso ao Balcão – Loja & Cia <b>",
+                        "Nova senha no Balcão");
+        assertThat(sent.getFirst().html())
+                .contains("<b>loja</b>", "/link/TOKEN")
+                .doesNotContain("convidou");
+        assertThat(sent.get(1).html()).contains("convidou você para atender pelo Balcão");
+    }
+
+    @Test
+    void theProductIsMasculineInPortuguese() throws IOException {
+        for (Resource texts :
+                new PathMatchingResourcePatternResolver().getResources("classpath:messages/*_pt_BR.properties")) {
+            assertThat(texts.getContentAsString(StandardCharsets.UTF_8))
+                    .as(texts.getFilename())
+                    .doesNotContainPattern("(?i)\\b(a|à|na|da|pela|uma) Balcão");
+        }
     }
 
     private static Recipient recipient(Language language) {
+        return recipient(language, false);
+    }
+
+    private static Recipient recipient(Language language, boolean owner) {
         return new Recipient(
                 UUID.randomUUID(),
                 "Ana <script>",
@@ -99,6 +137,7 @@ class AccessMailsTest {
                 "nova@loja.example",
                 true,
                 true,
+                owner,
                 language,
                 "Loja & Cia <b>",
                 "loja");

@@ -80,6 +80,22 @@ class RegistrationTest {
                 .isFalse();
     }
 
+    @Test
+    @Rule("ACC-12")
+    void allThatIsWrongIsToldAtOnceAndInTheReadersWords() {
+        var refused = register(Map.of("companyName", "\u200B", "ownerEmail", "x", "language", "fr", "timeZone", "Lua"));
+        Map<String, String> errors = new HashMap<>();
+        refused.json()
+                .at("/errors")
+                .forEach(each -> errors.put(
+                        each.at("/field").asString(), each.at("/message").asString()));
+        assertThat(errors)
+                .containsOnlyKeys("companyName", "loginName", "ownerName", "ownerEmail", "language", "timeZone")
+                .containsEntry("companyName", "Preencha este campo.")
+                .containsEntry("loginName", "Preencha este campo.")
+                .containsEntry("ownerName", "Preencha este campo.");
+    }
+
     private ApiClient.Answer register(Map<String, Object> form) {
         return accounts.anonymous().post("/api/v1/accounts", form);
     }

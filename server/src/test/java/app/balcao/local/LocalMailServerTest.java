@@ -16,6 +16,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +61,15 @@ class LocalMailServerTest {
         }
         try (Store store = open("maria@cliente.example", "another")) {
             assertThat(inbox(store).getMessageCount()).isOne();
+        }
+    }
+
+    @Test
+    void theNullSenderOfDeliveryReportsMayWrite() throws Exception {
+        send("Não entregue", Map.of("mail.smtp.from", "<>"), "suporte@aurora.example");
+
+        try (Store store = open("suporte@aurora.example", "x")) {
+            assertThat(inbox(store).getMessage(1).getSubject()).isEqualTo("Não entregue");
         }
     }
 
@@ -118,7 +128,12 @@ class LocalMailServerTest {
     }
 
     private void send(String subject, String... recipients) throws Exception {
+        send(subject, Map.of(), recipients);
+    }
+
+    private void send(String subject, Map<String, String> settings, String... recipients) throws Exception {
         Properties properties = new Properties();
+        properties.putAll(settings);
         properties.put("mail.smtp.host", "127.0.0.1");
         properties.put("mail.smtp.port", Integer.toString(smtpPort));
         MimeMessage message = new MimeMessage(Session.getInstance(properties));

@@ -38,6 +38,19 @@ class MyDataTest {
     }
 
     @Test
+    @Rule("LNG-1")
+    void missingAndLongFieldsAreToldInTheWordsOfTheReader() {
+        var empty = agent.with("If-Match", "\"1\"").put("/api/v1/me", Map.of("name", " "));
+        assertThat(empty.json().at("/errors").values())
+                .extracting(each -> each.at("/message").asString())
+                .containsExactly("Preencha este campo.", "Preencha este campo.");
+        var form = form("x".repeat(251));
+        var tooLong =
+                agent.with("If-Match", "\"1\"").with("Accept-Language", "en").put("/api/v1/me", form);
+        assertThat(tooLong.text("/errors/0/message")).isEqualTo("The size must be from 0 to 250.");
+    }
+
+    @Test
     @Rule({"AGT-12", "LNG-6", "LNG-7"})
     void agentsChangeTheirOwnDataAndLanguage() {
         assertThat(agent.get("/api/v1/session").text("/language")).isEqualTo("pt-BR");

@@ -106,6 +106,9 @@ class TicketEndpointsTest {
                 "priority", 5));
         assertThat(fields(agent.post("/api/v1/tickets", bad)))
                 .containsExactlyInAnyOrder("customerId", "departmentId", "subject", "html", "priority");
+        Map<String, Object> invisible = valid(customer);
+        invisible.putAll(Map.of("subject", "\u200B \u2060", "html", "<p>\u200B</p>"));
+        assertThat(fields(agent.post("/api/v1/tickets", invisible))).containsExactlyInAnyOrder("subject", "html");
         Map<String, Object> unknown = valid(customer);
         unknown.put("categoryId", UUID.randomUUID());
         unknown.put("agentId", account.seller());
@@ -122,6 +125,22 @@ class TicketEndpointsTest {
         }
         assertThat(agent.get("/api/v1/tickets/counts").json().at("/new").asInt())
                 .isZero();
+    }
+
+    @Test
+    @Rule({"OPN-11", "TAB-7"})
+    void whoOpensATicketElsewhereIsToldItsNumberThoughTheyMayNotReadIt() {
+        ApiClient seller = accounts.signedIn(account, account.seller());
+        Map<String, Object> wanted = valid(tickets.customer(account, "Clara"));
+        var opened = seller.with("Idempotency-Key", "elsewhere").post("/api/v1/tickets", wanted);
+        assertThat(opened.status()).isEqualTo(201);
+        assertThat(opened.json().at("/number").asLong()).isPositive();
+        assertThat(opened.text("/department/name")).isNotBlank();
+        assertThat(opened.json().at("/actions")).isEmpty();
+        var again = seller.with("Idempotency-Key", "elsewhere").post("/api/v1/tickets", wanted);
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.json()).isEqualTo(opened.json());
+        assertThat(seller.get("/api/v1/tickets/" + opened.text("/id")).status()).isEqualTo(404);
     }
 
     @Test

@@ -105,6 +105,7 @@ public class LinkRepository {
                         AGENT.PENDING_EMAIL,
                         AGENT.EMAIL_VALIDATED_AT.isNotNull(),
                         AGENT_CREDENTIAL.AGENT_ID.isNotNull(),
+                        AGENT.IS_OWNER,
                         coalesce(AGENT.LANGUAGE, ACCOUNT.LANGUAGE),
                         ACCOUNT.COMPANY_NAME,
                         ACCOUNT.LOGIN_NAME)
@@ -125,9 +126,10 @@ public class LinkRepository {
                         row.value4(),
                         row.value5(),
                         row.value6(),
-                        Language.ofTag(row.value7()).orElse(Language.PT_BR),
-                        row.value8(),
-                        row.value9()));
+                        row.value7(),
+                        Language.ofTag(row.value8()).orElse(Language.PT_BR),
+                        row.value9(),
+                        row.value10()));
     }
 
     /** The accounts in which an address is an agent's; needs no tenant. */

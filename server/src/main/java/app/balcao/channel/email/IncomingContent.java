@@ -1,5 +1,6 @@
 package app.balcao.channel.email;
 
+import app.balcao.channel.email.message.Composer;
 import app.balcao.channel.email.message.IncomingMessage;
 import app.balcao.channel.email.message.MailPart;
 import app.balcao.channel.email.message.QuotedHistory;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -52,7 +54,7 @@ class IncomingContent {
         QuotedHistory.Split split = split(message);
         String html = clean(split.fresh(), pictures);
         String quoted = split.quoted() == null ? null : clean(split.quoted(), pictures);
-        Set<java.util.UUID> shown = Pictures.of(html + (quoted == null ? "" : quoted));
+        Set<UUID> shown = Pictures.of(html + (quoted == null ? "" : quoted));
         List<MessageFile> files = stored.stream()
                 .map(each -> new MessageFile(each.id(), shown.contains(each.id())))
                 .toList();
@@ -72,13 +74,20 @@ class IncomingContent {
     }
 
     private static String clean(String html, Map<String, Attachment> pictures) {
-        String clean = SafeHtml.clean(html, contentId -> {
-            Attachment picture = pictures.get(contentId.toLowerCase(Locale.ROOT));
-            return picture == null ? null : picture.url();
-        });
+        String clean = SafeHtml.clean(html, contentId -> address(contentId.toLowerCase(Locale.ROOT), pictures));
         return clean.length() <= MAX_HTML
                 ? clean
                 : SafeHtml.clean(PlainText.toHtml(PlainText.cut(PlainText.fromHtml(clean), MAX_TEXT)));
+    }
+
+    // Answers quote the pictures we sent, mostly without sending them back; who may read those is checked as ever.
+    private static @Nullable String address(String contentId, Map<String, Attachment> pictures) {
+        Attachment picture = pictures.get(contentId);
+        if (picture != null) {
+            return picture.url();
+        }
+        UUID ours = Composer.quotedPicture(contentId);
+        return ours == null ? null : Pictures.address(ours);
     }
 
     private Attachment store(MailPart part) {

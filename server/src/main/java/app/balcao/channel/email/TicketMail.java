@@ -29,6 +29,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.HtmlUtils;
 
 /** Writes to customers what happens to their tickets (RPL-6, CLS-4), in the transaction it happens in. */
 @Component
@@ -102,7 +103,9 @@ class TicketMail {
         add(kind, false, ticket, to, messageId, subject, body, attachmentIds);
     }
 
-    // The closing notice is automatic, so it repeats nothing the customer wrote: neither the subject nor the text.
+    // The closing notice is automatic, so it repeats nothing the customer wrote, the subject included; the company's
+    // name tells
+    // what it is about (EML-8).
     private void closed(TicketClosed event) {
         TicketState ticket = event.ticket();
         Recipient to = ticket.notifyCustomer() ? recipient(ticket) : null;
@@ -110,9 +113,12 @@ class TicketMail {
             return;
         }
         String reason = event.reason();
-        String subject = messages.text(to.language(), "email.closed.subject", String.valueOf(ticket.number()));
+        String number = String.valueOf(ticket.number());
+        String company = to.account().companyName();
+        String subject = messages.text(to.language(), "email.closed.subject", number, company);
         String html = marker(to.language())
-                + "<p>" + messages.text(to.language(), "email.closed.text", String.valueOf(ticket.number())) + "</p>"
+                + "<p>" + messages.text(to.language(), "email.closed.text", number, HtmlUtils.htmlEscape(company))
+                + "</p>"
                 + (reason == null || reason.isBlank() ? "" : PlainText.toHtml(reason))
                 + "<p>" + messages.text(to.language(), "email.closed.reopen") + "</p>";
         add("CLOSED", true, ticket, to, null, subject, html, List.of());

@@ -5,9 +5,12 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -30,12 +33,30 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamReadException;
 
 /** Turns whatever goes wrong into a problem document in the reader's language. */
 @RestControllerAdvice
 public class ProblemAdvice {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    // The statuses whose name is written in the reader's language.
+    private static final Set<HttpStatus> TITLED = EnumSet.of(
+            HttpStatus.BAD_REQUEST,
+            HttpStatus.UNAUTHORIZED,
+            HttpStatus.FORBIDDEN,
+            HttpStatus.NOT_FOUND,
+            HttpStatus.METHOD_NOT_ALLOWED,
+            HttpStatus.NOT_ACCEPTABLE,
+            HttpStatus.CONFLICT,
+            HttpStatus.PRECONDITION_FAILED,
+            HttpStatus.CONTENT_TOO_LARGE,
+            HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            HttpStatus.PRECONDITION_REQUIRED,
+            HttpStatus.TOO_MANY_REQUESTS,
+            HttpStatus.INTERNAL_SERVER_ERROR);
 
     private final Messages messages;
 
@@ -116,13 +137,15 @@ public class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> handle(HttpMessageNotReadableException failure) {
+        // What cannot be read at all names no field, though the parser was inside of one.
+        if (failure.getCause() instanceof StreamReadException) {
+            return handle(Problem.of(HttpStatus.BAD_REQUEST, "malformed", "problem.malformed"));
+        }
         if (failure.getCause() instanceof JacksonException json
                 && !json.getPath().isEmpty()) {
             return validation(List.of(error(path(json), "type", messages.text("problem.field.type", List.of()))));
         }
-        return answer(
-                detail(HttpStatus.BAD_REQUEST, "malformed", messages.text("problem.malformed", List.of())),
-                new HttpHeaders());
+        return handle(Problem.of(HttpStatus.BAD_REQUEST, "malformed", "problem.not-an-object"));
     }
 
     @ExceptionHandler
@@ -147,7 +170,7 @@ public class ProblemAdvice {
     ResponseEntity<ProblemDetail> handle(Exception failure) {
         if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
             HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
-            String kind = status.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            String kind = name(status);
             String key = status == HttpStatus.NOT_FOUND ? "problem.not-found" : "problem.unsuitable";
             return answer(detail(status, kind, messages.text(key, List.of(status.value()))), known.getHeaders());
         }
@@ -166,11 +189,16 @@ public class ProblemAdvice {
         return answer(detail, new HttpHeaders());
     }
 
-    private static ProblemDetail detail(HttpStatus status, String kind, String sentence) {
+    private ProblemDetail detail(HttpStatus status, String kind, String sentence) {
         ProblemDetail detail = ProblemDetail.forStatusAndDetail(status, sentence);
         detail.setType(URI.create("/problems/" + kind));
-        detail.setTitle(status.getReasonPhrase());
+        detail.setTitle(
+                messages.text("problem.title." + (TITLED.contains(status) ? name(status) : "other"), List.of()));
         return detail;
+    }
+
+    private static String name(HttpStatus status) {
+        return status.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static ResponseEntity<ProblemDetail> answer(ProblemDetail detail, HttpHeaders headers) {

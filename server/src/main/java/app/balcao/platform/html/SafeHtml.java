@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 import org.owasp.html.AttributePolicy;
@@ -272,7 +273,8 @@ public final class SafeHtml {
             picture.remove();
         } else if (picture.attr("src").isEmpty()
                 && picture.attr("data-remote-src").isEmpty()) {
-            picture.replaceWith(new org.jsoup.nodes.TextNode(picture.attr("alt")));
+            String alt = picture.attr("alt").strip();
+            picture.replaceWith(new TextNode(alt.isEmpty() ? "" : "[" + alt + "]"));
         }
     }
 

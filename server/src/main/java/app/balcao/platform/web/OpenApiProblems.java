@@ -99,7 +99,7 @@ final class OpenApiProblems {
     private static Schema<?> problem() {
         Schema<?> problem = object("A problem document (RFC 9457); kinds add members of their own.");
         problem.addProperty("type", text("Stable kind of the problem, such as /problems/validation."));
-        problem.addProperty("title", text("Name of the status."));
+        problem.addProperty("title", text("Name of the status, in the reader's language."));
         problem.addProperty("status", new JsonSchema().types(Set.of("integer")).format("int32"));
         problem.addProperty("detail", text("What to do about it, in the reader's language."));
         problem.addProperty("instance", text("The path that was asked."));

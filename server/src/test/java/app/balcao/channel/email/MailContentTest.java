@@ -1,6 +1,7 @@
 package app.balcao.channel.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import app.balcao.BalcaoTest;
 import app.balcao.Rule;
@@ -84,5 +85,36 @@ class MailContentTest {
         assertThat(answer.attachments()).singleElement().satisfies(part -> assertThat(part.name())
                 .isEqualTo("passos.txt"));
         assertThat(answer.text()).contains("Aqui:");
+    }
+
+    @Test
+    @Rule({"EML-6", "RPL-9"})
+    void the_history_an_answer_quotes_shows_the_pictures_we_sent() {
+        desk.deliver(desk.headers("quadro", "a") + "\nComo ligo?\n");
+        String path = "/api/v1/tickets/" + desk.awaitTicket("quadro").at("/id").asString();
+        desk.agent.post(path + "/bind", Map.of());
+        String picture = desk.agent
+                .upload(
+                        "/api/v1/attachments",
+                        "botão.png",
+                        "image/png",
+                        Base64.getDecoder().decode(PICTURE))
+                .text("/id");
+        String address = "/api/v1/attachments/" + picture + "/content";
+        desk.agent.post(
+                path + "/replies",
+                Map.of("html", "<p><img src=\"" + address + "\"></p>", "attachmentIds", List.of(picture)));
+        IncomingMessage answer = desk.awaitMail(desk.customer, 1).getFirst();
+
+        desk.deliver(desk.headers("Re: quadro", "b") + "In-Reply-To: <" + answer.messageId()
+                + ">\nContent-Type: text/html; charset=utf-8\n\n"
+                + "<p>Obrigada!</p><blockquote type=cite><p>Veja:</p><img src=\"cid:"
+                + answer.pictures().getFirst().contentId() + "\"></blockquote>\n");
+        await().atMost(SupportDesk.PATIENCE)
+                .untilAsserted(() -> assertThat(desk.agent.get(path).text("/messages/2/quotedHtml"))
+                        .contains("src=\"" + address + "\""));
+        assertThat(desk.agent.get(path).text("/messages/2/html"))
+                .contains("Obrigada!")
+                .doesNotContain("img");
     }
 }

@@ -1,5 +1,6 @@
 package app.balcao.channel.email;
 
+import static app.balcao.schema.Tables.ACCOUNT;
 import static app.balcao.schema.Tables.AGENT;
 import static app.balcao.schema.Tables.OUTGOING_EMAIL;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,6 +17,7 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.util.HtmlUtils;
 
 /** What is written to the customer for what happens to their ticket, and what is not. */
 @BalcaoTest
@@ -46,7 +48,7 @@ class TicketMailTest {
     }
 
     @Test
-    @Rule({"NTF-4", "RPL-6", "CLS-4"})
+    @Rule({"NTF-4", "RPL-6", "CLS-4", "EML-8"})
     void whoWantsMailGetsEachMessageAndTheClosing() {
         String ticket = opened(true);
         workOn(ticket);
@@ -57,7 +59,16 @@ class TicketMailTest {
         assertThat(written.get(1).getHtml())
                 .containsSubsequence("Já reenviamos.", "Ana, do suporte")
                 .doesNotContain("Só para nós");
-        assertThat(written.get(2).getHtml()).contains("Resolvido");
+        String company = accounts.in(account.id(), () -> sql.select(ACCOUNT.COMPANY_NAME)
+                .from(ACCOUNT)
+                .fetchSingle()
+                .value1());
+        assertThat(written.get(2).getSubject())
+                .contains(" finalizado – " + company)
+                .doesNotContain("Nota fiscal");
+        assertThat(written.get(2).getHtml())
+                .contains(HtmlUtils.htmlEscape(company) + " finalizou o seu chamado", "Resolvido")
+                .doesNotContain("Nota fiscal");
     }
 
     @Test

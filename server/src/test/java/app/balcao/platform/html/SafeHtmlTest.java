@@ -89,8 +89,10 @@ class SafeHtmlTest {
     @Rule("RPL-9")
     void pictures_by_content_id_become_attachments() {
         Map<String, String> known = Map.of("logo@x", PICTURE);
-        String clean = SafeHtml.clean("<img src=\"cid:logo@x\"><img src=cid:gone alt=sumiu>", known::get);
-        assertThat(clean).isEqualTo("<img src=\"" + PICTURE + "\" />sumiu");
+        String clean = SafeHtml.clean(
+                "<img src=\"cid:logo@x\"><img src=cid:gone alt=sumiu><img src=cid:too alt=' '><img src=cid:b alt=b>",
+                known::get);
+        assertThat(clean).isEqualTo("<img src=\"" + PICTURE + "\" />[sumiu][b]");
         assertThat(Pictures.of(clean)).containsExactly(UUID.fromString("0192f0c1-2222-7333-8444-555566667777"));
     }
 

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Properties;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Composer {
 
+    private static final String PICTURE_DOMAIN = "@picture";
     private static final String UTF_8 = "utf-8";
     private static final int MAX_REFERENCES = 20;
 
@@ -170,7 +172,19 @@ public final class Composer {
     }
 
     private static String contentId(OutgoingFile file) {
-        return file.id() + "@picture";
+        return file.id() + PICTURE_DOMAIN;
+    }
+
+    /** The file that a Content-ID of our own mail names, as the answer quotes it; null for anything else. */
+    public static @Nullable UUID quotedPicture(String contentId) {
+        if (!contentId.endsWith(PICTURE_DOMAIN)) {
+            return null;
+        }
+        try {
+            return UUID.fromString(contentId.substring(0, contentId.length() - PICTURE_DOMAIN.length()));
+        } catch (IllegalArgumentException foreign) {
+            return null;
+        }
     }
 
     private static InternetAddress address(MailAddress person) throws MessagingException {

@@ -29,15 +29,18 @@ final class MimeTree {
     static final int MAX_PARTS = 1_000;
     static final int MAX_HEADERS = 2_000;
     private static final int MAX_HEADER_CHARS = 200_000;
-    private static final Pattern FIRST_BOUNDARY = Pattern.compile("(?:^|\\n)--([^\\s-][^\\r\\n]{0,150}?)\\s*\\r?\\n");
+    private static final Pattern FIRST_BOUNDARY =
+            Pattern.compile("(?:^|\\n)--([^\\s-][^\\r\\n]{0,150}?)[ \\t]*\\r?\\n(?=[\\w-]+:|\\r?\\n)");
 
     private final Deque<Open> open = new ArrayDeque<>();
     private @Nullable MimeNode root;
     private int parts;
+    private boolean boundaryFound;
 
     private static final class Open {
         final Headers headers;
         final List<MimeNode> children = new ArrayList<>();
+        byte[] preamble = new byte[0];
 
         Open(Headers headers) {
             this.headers = headers;
@@ -82,8 +85,9 @@ final class MimeTree {
                 case T_START_HEADER -> headers = new ArrayList<>();
                 case T_FIELD -> keep(headers, stream.getField());
                 case T_START_MULTIPART -> begin(new Headers(headers));
+                case T_PREAMBLE -> open.getFirst().preamble = read(stream.getInputStream());
                 case T_END_MULTIPART -> end();
-                case T_BODY -> leaf(new Headers(headers), stream.getInputStream());
+                case T_BODY -> leaf(new Headers(headers), read(stream.getInputStream()));
                 default -> {}
             }
         }
@@ -121,8 +125,12 @@ final class MimeTree {
         open.push(new Open(headers));
     }
 
-    private void end() {
+    private void end() throws UnreadableMessageException, IOException, MimeException {
         Open done = open.pop();
+        if (done.children.isEmpty() && done.preamble.length > 0) {
+            leaf(done.headers, done.preamble);
+            return;
+        }
         HeaderParameters type = HeaderParameters.parse(done.headers.first("content-type"));
         add(new MimeNode.Multipart(
                 done.headers, type.value().replaceFirst("^multipart/", ""), type, List.copyOf(done.children)));
@@ -137,22 +145,25 @@ final class MimeTree {
         }
     }
 
-    private void leaf(Headers headers, InputStream body) throws UnreadableMessageException, IOException, MimeException {
+    // Also a multipart in which no delimiter of its boundary stands: found by another boundary, else text as it came.
+    private void leaf(Headers headers, byte[] raw) throws UnreadableMessageException, IOException, MimeException {
         if (++parts > MAX_PARTS) {
             throw new UnreadableMessageException(Reason.TOO_MANY_PARTS, "More than " + MAX_PARTS + " parts");
         }
         HeaderParameters type = HeaderParameters.parse(headers.first("content-type"));
-        byte[] raw = read(body);
-        String boundary = type.value().startsWith("multipart/") ? boundaryOf(raw) : null;
+        String boundary = type.value().startsWith("multipart/") && !boundaryFound ? boundaryOf(raw) : null;
         if (boundary != null) {
             begin(headers);
             MimeTree inside = new MimeTree();
             inside.parts = parts;
+            inside.boundaryFound = true;
             inside.consume(
                     new ByteArrayInputStream(raw), "multipart/mixed; boundary=\"" + boundary.replace("\"", "") + "\"");
             parts = inside.parts;
             if (inside.root instanceof MimeNode.Multipart multipart) {
                 open.getFirst().children.addAll(multipart.children());
+            } else if (inside.root != null) {
+                open.getFirst().children.add(inside.root);
             }
             end();
             return;
@@ -162,7 +173,7 @@ final class MimeTree {
         add(new MimeNode.Leaf(headers, known, TransferDecoding.decode(raw, encoding)));
     }
 
-    // A multipart whose header lost its boundary still shows it in its first delimiter.
+    // A multipart whose header lost its boundary, or names another, still shows it in its first delimiter.
     private static @Nullable String boundaryOf(byte[] raw) {
         String start = new String(raw, 0, Math.min(raw.length, 20_000), StandardCharsets.ISO_8859_1);
         Matcher matcher = FIRST_BOUNDARY.matcher(start);

@@ -12,6 +12,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MessageParserTest {
 
@@ -54,6 +55,24 @@ class MessageParserTest {
         assertThat(message.from()).isNull();
         assertThat(message.references()).isEmpty();
         assertThat(Mails.read("null-bytes.eml").messageId()).doesNotContain("\0");
+    }
+
+    @ParameterizedTest
+    @Rule("EML-1")
+    @ValueSource(
+            strings = {
+                "--outro\nContent-Type: text/plain\n\ntexto dentro\n--outro\n"
+                        + "Content-Type: application/pdf; name=a.pdf\n\nx\n--outro--\n",
+                "--outro\n\ntexto dentro\n--outro--\n",
+                "texto dentro\n",
+                "texto dentro\n--Ana\nSuporte da loja\n",
+                "--ou\"tro\n\ntexto dentro\n--ou\"tro--\n"
+            })
+    void text_is_found_where_no_delimiter_of_the_boundary_stands(String body) {
+        IncomingMessage message =
+                Mails.of("From: a@b.example\nContent-Type: multipart/mixed; boundary=\"perdido\"\n\n" + body);
+        assertThat(message.text()).contains("texto dentro");
+        assertThat(message.attachments()).hasSize(body.contains("a.pdf") ? 1 : 0);
     }
 
     @Test
