@@ -1,11 +1,4 @@
-import {
-	createRootRoute,
-	createRoute,
-	createRouter,
-	lazyRouteComponent,
-	Outlet,
-	type RouteComponent,
-} from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, Outlet, type RouteComponent } from '@tanstack/react-router';
 import { accessRoutes } from './features/access/routes';
 import { accountRoutes } from './features/account/routes';
 import { auditRoutes } from './features/audit/routes';
@@ -13,6 +6,7 @@ import { customerRoutes } from './features/customer/routes';
 import { emailRoutes } from './features/email/routes';
 import { peopleRoutes } from './features/people/routes';
 import { ticketRoutes } from './features/ticket/routes';
+import { lazyPage } from './frame/LazyPage';
 import { NotFound } from './frame/NotFound';
 import { PageCrash } from './frame/PageCrash';
 import { SignedInFrame } from './frame/SignedInFrame';
@@ -32,6 +26,27 @@ function addressSearch(search: Record<string, unknown>): string {
 	return text ? `?${text}` : '';
 }
 
+const insideRoutes: PageRoute[] = [
+	...ticketRoutes,
+	...customerRoutes,
+	...peopleRoutes,
+	...accountRoutes,
+	...emailRoutes,
+	...auditRoutes,
+];
+
+/**
+ * Fetches the code of all pages, one after the other while nothing else is to do: they then open at once, and
+ * without a connection too. A page that cannot be had now is fetched when it is opened.
+ */
+export async function fetchPagesWhenIdle() {
+	const idle = () => new Promise((resolve) => (window.requestIdleCallback ?? setTimeout)(resolve));
+	for (const fetchPage of new Set(insideRoutes.map((each) => each.page))) {
+		await idle();
+		await fetchPage().catch(() => undefined);
+	}
+}
+
 /** The router of all features' pages; those of `access` work without a session. */
 export function createAppRouter() {
 	const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: PageCrash });
@@ -40,17 +55,10 @@ export function createAppRouter() {
 		createRoute({
 			getParentRoute: () => parent,
 			path: each.path,
-			component: lazyRouteComponent(each.page, each.name),
+			component: lazyPage(each.page, each.name),
 			errorComponent: PageCrash,
 		});
-	const inside = [
-		...ticketRoutes,
-		...customerRoutes,
-		...peopleRoutes,
-		...accountRoutes,
-		...emailRoutes,
-		...auditRoutes,
-	].map(page(signedIn));
+	const inside = insideRoutes.map(page(signedIn));
 	return createRouter({
 		routeTree: root.addChildren([...accessRoutes.map(page(root)), signedIn.addChildren(inside)]),
 		defaultPreload: 'intent',
