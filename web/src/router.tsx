@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, Outlet, type RouteComponent } from '@tanstack/react-router';
+import type { Permission } from './api/types';
 import { accessRoutes } from './features/access/routes';
 import { accountRoutes } from './features/account/routes';
 import { auditRoutes } from './features/audit/routes';
@@ -9,6 +10,7 @@ import { ticketRoutes } from './features/ticket/routes';
 import { lazyPage } from './frame/LazyPage';
 import { NotFound } from './frame/NotFound';
 import { PageCrash } from './frame/PageCrash';
+import { permitted } from './frame/Permitted';
 import { SignedInFrame } from './frame/SignedInFrame';
 
 /** A page of a feature: its address, and where its code is. */
@@ -17,6 +19,8 @@ export interface PageRoute {
 	page: () => Promise<Record<string, RouteComponent>>;
 	/** Name of the component in that file. */
 	name: string;
+	/** Whoever lacks it is told so instead. */
+	permission?: Permission;
 }
 
 /** Plain text in the address, so that one can write it by hand: `?priority=4` rather than `?priority="4"`. */
@@ -51,13 +55,15 @@ export async function fetchPagesWhenIdle() {
 export function createAppRouter() {
 	const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: PageCrash });
 	const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: SignedInFrame });
-	const page = (parent: typeof root | typeof signedIn) => (each: PageRoute) =>
-		createRoute({
+	const page = (parent: typeof root | typeof signedIn) => (each: PageRoute) => {
+		const loaded = lazyPage(each.page, each.name);
+		return createRoute({
 			getParentRoute: () => parent,
 			path: each.path,
-			component: lazyPage(each.page, each.name),
+			component: each.permission ? permitted(loaded, each.permission) : loaded,
 			errorComponent: PageCrash,
 		});
+	};
 	const inside = insideRoutes.map(page(signedIn));
 	return createRouter({
 		routeTree: root.addChildren([...accessRoutes.map(page(root)), signedIn.addChildren(inside)]),
