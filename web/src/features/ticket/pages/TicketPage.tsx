@@ -184,7 +184,7 @@ function NextStep({ context }: { context: TicketContext }) {
 	if (ticket.closedAt) {
 		return (
 			<Text size="sm" c="dimmed">
-				{t('page.closedHint')}
+				{ticket.agent ? t('page.closedHintAgent', { name: ticket.agent.name }) : t('page.closedHint')}
 			</Text>
 		);
 	}
