@@ -5,7 +5,8 @@ const server = process.env.BALCAO_SERVER ?? 'http://localhost:8080';
 
 export default defineConfig({
 	plugins: [react()],
-	build: { target: 'es2023', chunkSizeWarningLimit: 900, assetsInlineLimit: 0 },
+	// One stylesheet: that of a page could not be asked for a second time after the connection was lost.
+	build: { target: 'es2023', chunkSizeWarningLimit: 900, assetsInlineLimit: 0, cssCodeSplit: false },
 	server: {
 		port: Number(process.env.BALCAO_WEB_PORT ?? 5173),
 		proxy: {

@@ -8,6 +8,7 @@ import './global.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
 import './i18n';
+import { fetchPagesWhenIdle } from './router';
 
 // For looking at pages without a server; other builds leave it out.
 if (import.meta.env.MODE === 'fake') {
@@ -18,4 +19,5 @@ if (import.meta.env.MODE === 'fake') {
 const root = document.getElementById('root');
 if (root) {
 	createRoot(root).render(<App />);
+	window.addEventListener('load', () => void fetchPagesWhenIdle(), { once: true });
 }

@@ -1,11 +1,5 @@
-import {
-	createRootRoute,
-	createRoute,
-	createRouter,
-	lazyRouteComponent,
-	Outlet,
-	type RouteComponent,
-} from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, Outlet, type RouteComponent } from '@tanstack/react-router';
+import type { Permission } from './api/types';
 import { accessRoutes } from './features/access/routes';
 import { accountRoutes } from './features/account/routes';
 import { auditRoutes } from './features/audit/routes';
@@ -13,8 +7,10 @@ import { customerRoutes } from './features/customer/routes';
 import { emailRoutes } from './features/email/routes';
 import { peopleRoutes } from './features/people/routes';
 import { ticketRoutes } from './features/ticket/routes';
+import { lazyPage } from './frame/LazyPage';
 import { NotFound } from './frame/NotFound';
 import { PageCrash } from './frame/PageCrash';
+import { permitted } from './frame/Permitted';
 import { SignedInFrame } from './frame/SignedInFrame';
 
 /** A page of a feature: its address, and where its code is. */
@@ -23,6 +19,8 @@ export interface PageRoute {
 	page: () => Promise<Record<string, RouteComponent>>;
 	/** Name of the component in that file. */
 	name: string;
+	/** Whoever lacks it is told so instead. */
+	permission?: Permission;
 }
 
 /** Plain text in the address, so that one can write it by hand: `?priority=4` rather than `?priority="4"`. */
@@ -32,25 +30,41 @@ function addressSearch(search: Record<string, unknown>): string {
 	return text ? `?${text}` : '';
 }
 
+const insideRoutes: PageRoute[] = [
+	...ticketRoutes,
+	...customerRoutes,
+	...peopleRoutes,
+	...accountRoutes,
+	...emailRoutes,
+	...auditRoutes,
+];
+
+/**
+ * Fetches the code of all pages, one after the other while nothing else is to do: they then open at once, and
+ * without a connection too. A page that cannot be had now is fetched when it is opened.
+ */
+export async function fetchPagesWhenIdle() {
+	const idle = () => new Promise((resolve) => (window.requestIdleCallback ?? setTimeout)(resolve));
+	for (const fetchPage of new Set(insideRoutes.map((each) => each.page))) {
+		await idle();
+		await fetchPage().catch(() => undefined);
+	}
+}
+
 /** The router of all features' pages; those of `access` work without a session. */
 export function createAppRouter() {
 	const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: PageCrash });
 	const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: SignedInFrame });
-	const page = (parent: typeof root | typeof signedIn) => (each: PageRoute) =>
-		createRoute({
+	const page = (parent: typeof root | typeof signedIn) => (each: PageRoute) => {
+		const loaded = lazyPage(each.page, each.name);
+		return createRoute({
 			getParentRoute: () => parent,
 			path: each.path,
-			component: lazyRouteComponent(each.page, each.name),
+			component: each.permission ? permitted(loaded, each.permission) : loaded,
 			errorComponent: PageCrash,
 		});
-	const inside = [
-		...ticketRoutes,
-		...customerRoutes,
-		...peopleRoutes,
-		...accountRoutes,
-		...emailRoutes,
-		...auditRoutes,
-	].map(page(signedIn));
+	};
+	const inside = insideRoutes.map(page(signedIn));
 	return createRouter({
 		routeTree: root.addChildren([...accessRoutes.map(page(root)), signedIn.addChildren(inside)]),
 		defaultPreload: 'intent',

@@ -4,11 +4,12 @@ import { Spotlight } from '@mantine/spotlight';
 import { IconSearch, IconTicket, IconUser } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queryString, request } from '../api/client';
 import type { CustomerRow, Page, TicketRow } from '../api/types';
 import { useOfferedActions } from './ActionProvider';
+import { paletteStore } from './paletteStore';
 
 const FOUND = 5;
 
@@ -34,8 +35,23 @@ export function Palette() {
 	const actions = offered.filter((each) => fold(t(each.labelKey)).includes(wanted));
 	const tickets = searched ? (found.data?.tickets ?? []) : [];
 	const customers = searched ? (found.data?.customers ?? []) : [];
+	useFirstChosen(
+		[
+			query,
+			...actions.map((each) => each.name),
+			...tickets.map((each) => each.id),
+			...customers.map((each) => each.id),
+		].join(' '),
+	);
 	return (
-		<Spotlight.Root query={query} onQueryChange={setQuery} shortcut="mod + K" scrollable maxHeight="70vh">
+		<Spotlight.Root
+			store={paletteStore}
+			query={query}
+			onQueryChange={setQuery}
+			shortcut="mod + K"
+			scrollable
+			maxHeight="70vh"
+		>
 			<Spotlight.Search
 				placeholder={t('frame:palette.placeholder')}
 				aria-label={t('frame:palette.placeholder')}
@@ -75,6 +91,19 @@ export function Palette() {
 			</Spotlight.ActionsList>
 		</Spotlight.Root>
 	);
+}
+
+/** Enter takes the first entry, also where what was found comes later than what was typed. */
+function useFirstChosen(entries: string) {
+	// biome-ignore lint/correctness/useExhaustiveDependencies: looked at whenever the entries are others
+	useEffect(() => {
+		const list = document.getElementById(paletteStore.getState().listId);
+		const first = list?.querySelector('[data-action]');
+		if (first && !list?.querySelector('[data-selected]')) {
+			first.setAttribute('data-selected', 'true');
+			paletteStore.updateState((state) => ({ ...state, selected: 0 }));
+		}
+	}, [entries]);
 }
 
 function fold(text: string): string {

@@ -1,4 +1,5 @@
 import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { render } from '@testing-library/react';
@@ -30,6 +31,7 @@ export async function renderConsole(address: string, prepare: (server: FakeServe
 	render(
 		<MantineProvider theme={theme} env="test">
 			<QueryClientProvider client={queries}>
+				<Notifications />
 				<RouterProvider router={router} />
 			</QueryClientProvider>
 		</MantineProvider>,

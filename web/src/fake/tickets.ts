@@ -1,5 +1,6 @@
 import type { Message, Ticket, TicketRow } from '../api/types';
 import { type Answer, type Call, matches, missing, paged, problem, type Route } from './call';
+import { named } from './collection';
 import { type Data, nextId, SITUATIONS } from './data';
 import type { FakeRealtime } from './socket';
 
@@ -23,6 +24,7 @@ export class FakeTickets {
 					number: 1200 + this.data.tickets.length,
 					subject: body.subject,
 					createdAt: new Date().toISOString(),
+					department: named(this.data.departments, body.departmentId) ?? ticket.department,
 				});
 				return ticket;
 			},

@@ -12,7 +12,6 @@ import {
 	UnstyledButton,
 } from '@mantine/core';
 import { useDisclosure, useLocalStorage } from '@mantine/hooks';
-import { spotlight } from '@mantine/spotlight';
 import {
 	type Icon,
 	IconHome,
@@ -28,6 +27,7 @@ import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ActionProvider } from '../actions/ActionProvider';
 import { Palette } from '../actions/Palette';
+import { palette } from '../actions/paletteStore';
 import type { Permission } from '../api/types';
 import { Bell } from '../features/notify/Bell';
 import { useLiveTickets, useTabCounts } from '../features/ticket/counts';
@@ -94,7 +94,7 @@ function Shell() {
 						<Burger opened={opened} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={t('frame:nav.toggle')} />
 						<Mark />
 					</Group>
-					<UnstyledButton className={classes.search} onClick={spotlight.open} visibleFrom="sm">
+					<UnstyledButton className={classes.search} onClick={palette.open} visibleFrom="sm">
 						<IconSearch size={16} aria-hidden />
 						<span className={classes.searchLabel}>{t('frame:palette.open')}</span>
 						<Kbd size="xs">Ctrl K</Kbd>
@@ -105,7 +105,7 @@ function Shell() {
 							color="gray"
 							size="lg"
 							hiddenFrom="sm"
-							onClick={spotlight.open}
+							onClick={palette.open}
 							aria-label={t('frame:palette.open')}
 						>
 							<IconSearch size={18} />

@@ -1,5 +1,6 @@
 import { Group, Text, Title } from '@mantine/core';
 import { type ReactNode, useEffect } from 'react';
+import classes from './PageHeader.module.css';
 
 interface PageHeaderProps {
 	title: string;
@@ -16,7 +17,7 @@ export function PageHeader({ title, description, children }: PageHeaderProps) {
 	}, [title]);
 	return (
 		<Group justify="space-between" align="flex-start" mb="md" gap="sm">
-			<div>
+			<div className={classes.heading}>
 				<Title order={1} size="h3">
 					{title}
 				</Title>

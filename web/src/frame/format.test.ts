@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { dayBegins, setTimeZone } from './format';
+import i18next from '../i18n';
+import { dayBegins, formatBytes, setTimeZone } from './format';
 
 afterEach(() => setTimeZone('UTC'));
 
@@ -17,5 +18,12 @@ describe('dayBegins', () => {
 	])('finds midnight in %s of %s and %i days later', (zone, day, later, moment) => {
 		setTimeZone(zone);
 		expect(dayBegins(day, later)).toBe(moment);
+	});
+});
+
+describe('formatBytes', () => {
+	it('knows one byte from several, and larger units', async () => {
+		await i18next.changeLanguage('pt-BR');
+		expect([1, 2, 1536, 3 * 1024 ** 2].map(formatBytes)).toEqual(['1 byte', '2 bytes', '1,5 kB', '3 MB']);
 	});
 });

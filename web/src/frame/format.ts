@@ -96,9 +96,14 @@ export function formatBytes(bytes: number): string {
 			: bytes >= 1024
 				? (['kilobyte', 1024] as const)
 				: (['byte', 1] as const);
-	return new Intl.NumberFormat(i18next.language, { style: 'unit', unit, maximumFractionDigits: 1 }).format(
-		bytes / size,
-	);
+	// Only in its long form do all languages know one byte from several.
+	const unitDisplay = unit === 'byte' ? 'long' : 'short';
+	return new Intl.NumberFormat(i18next.language, {
+		style: 'unit',
+		unit,
+		unitDisplay,
+		maximumFractionDigits: 1,
+	}).format(bytes / size);
 }
 
 /** "2 h 5 min"; whole minutes. */

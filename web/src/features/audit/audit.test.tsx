@@ -20,6 +20,20 @@ describe('Auditoria', () => {
 		expect(within(table).getAllByText('Alguém sem entrar').length).toBeGreaterThan(0);
 	});
 
+	it('shows what was written as it was written, and a signature by its words', async () => {
+		await renderConsole('/settings/audit', (server) => {
+			Object.assign(server.data.audit[0] ?? {}, {
+				before: { name: '<b>Rita</b> & Co', signature: '' },
+				after: { name: '<img src=x onerror=alert(1)>', signature: '<p>Até <b>logo</b></p>' },
+			});
+		});
+		const table = await screen.findByRole('table', { name: 'Auditoria' }, SLOW);
+		const changed = within(table).getByText('Departamento alterado').closest('td');
+		expect(changed).toHaveTextContent('Nome: <b>Rita</b> & Co → <img src=x onerror=alert(1)>');
+		expect(changed).toHaveTextContent('Assinatura: – → Até logo');
+		expect(changed?.querySelector('img')).toBeNull();
+	});
+
 	it('narrows by action and by whole days', async () => {
 		const { user, server } = await renderConsole('/settings/audit');
 		await screen.findByRole('table', undefined, SLOW);

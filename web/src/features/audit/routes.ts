@@ -1,5 +1,5 @@
 import type { PageRoute } from '../../router';
 
 export const auditRoutes: PageRoute[] = [
-	{ path: '/settings/audit', page: () => import('./pages/AuditPage'), name: 'AuditPage' },
+	{ path: '/settings/audit', page: () => import('./pages/AuditPage'), name: 'AuditPage', permission: 'VIEW_AUDIT' },
 ];

@@ -25,6 +25,8 @@ import { useTopic } from '../../realtime/useTopic';
 import classes from './Bell.module.css';
 
 const key = ['notifications'] as const;
+/** More than this is "many": the server does not count further either. */
+const MOST_COUNTED = 99;
 type Notifications = Page<Notification> & { unread: number };
 
 /** The bell: how much is unread, and what happened. */
@@ -44,7 +46,8 @@ export function Bell() {
 	const refresh = () => void queries.invalidateQueries({ queryKey: key });
 	useTopic(`agent:${me.agent.id}`, { onEvent: refresh, onReset: refresh });
 	const unread = query.data?.pages[0]?.unread ?? 0;
-	useUnreadInTitle(unread);
+	const shown = unread > MOST_COUNTED ? `${MOST_COUNTED}+` : String(unread);
+	useUnreadInTitle(unread > 0 ? shown : null);
 	const read = useMutation({
 		mutationFn: (id: string | null) =>
 			request<void>('POST', id ? `/notifications/${id}/read` : '/notifications/read-all'),
@@ -64,12 +67,12 @@ export function Bell() {
 		<Popover opened={opened} onDismiss={close} position="bottom-end" width={360} shadow="md" trapFocus returnFocus>
 			<Popover.Target>
 				<Tooltip label={t('title')}>
-					<Indicator label={unread > 99 ? '99+' : unread} size={18} disabled={unread === 0} offset={5} color="red.8">
+					<Indicator label={shown} size={18} disabled={unread === 0} offset={5} color="red.8">
 						<ActionIcon
 							variant="subtle"
 							color="gray"
 							size="lg"
-							aria-label={t('label', { count: unread })}
+							aria-label={t('label', { count: unread, shown })}
 							aria-expanded={opened}
 							data-unread={unread}
 							onClick={toggle}
@@ -135,11 +138,11 @@ export function Bell() {
 	);
 }
 
-function useUnreadInTitle(unread: number) {
+function useUnreadInTitle(unread: string | null) {
 	useEffect(() => {
 		const apply = () => {
-			const bare = document.title.replace(/^\(\d+\) /, '');
-			const wanted = unread > 0 ? `(${unread}) ${bare}` : bare;
+			const bare = document.title.replace(/^\(\d+\+?\) /, '');
+			const wanted = unread ? `(${unread}) ${bare}` : bare;
 			if (document.title !== wanted) {
 				document.title = wanted;
 			}

@@ -2,21 +2,58 @@ import type { PageRoute } from '../../router';
 
 export const peopleRoutes: PageRoute[] = [
 	{ path: '/me', page: () => import('./pages/OwnDataPage'), name: 'OwnDataPage' },
-	{ path: '/settings/agents', page: () => import('./pages/AgentsPage'), name: 'AgentsPage' },
-	{ path: '/settings/agents/new', page: () => import('./pages/AgentFormPage'), name: 'NewAgentPage' },
-	{ path: '/settings/agents/$agentId', page: () => import('./pages/AgentFormPage'), name: 'EditAgentPage' },
-	{ path: '/settings/departments', page: () => import('./pages/DepartmentsPage'), name: 'DepartmentsPage' },
-	{ path: '/settings/departments/new', page: () => import('./pages/DepartmentFormPage'), name: 'NewDepartmentPage' },
+	{
+		path: '/settings/agents',
+		page: () => import('./pages/AgentsPage'),
+		name: 'AgentsPage',
+		permission: 'MANAGE_PEOPLE',
+	},
+	{
+		path: '/settings/agents/new',
+		page: () => import('./pages/AgentFormPage'),
+		name: 'NewAgentPage',
+		permission: 'MANAGE_PEOPLE',
+	},
+	{
+		path: '/settings/agents/$agentId',
+		page: () => import('./pages/AgentFormPage'),
+		name: 'EditAgentPage',
+		permission: 'MANAGE_PEOPLE',
+	},
+	{
+		path: '/settings/departments',
+		page: () => import('./pages/DepartmentsPage'),
+		name: 'DepartmentsPage',
+		permission: 'MANAGE_DEPARTMENTS',
+	},
+	{
+		path: '/settings/departments/new',
+		page: () => import('./pages/DepartmentFormPage'),
+		name: 'NewDepartmentPage',
+		permission: 'MANAGE_DEPARTMENTS',
+	},
 	{
 		path: '/settings/departments/$departmentId',
 		page: () => import('./pages/DepartmentFormPage'),
 		name: 'EditDepartmentPage',
+		permission: 'MANAGE_DEPARTMENTS',
 	},
-	{ path: '/settings/categories', page: () => import('./pages/CategoriesPage'), name: 'CategoriesPage' },
-	{ path: '/settings/categories/new', page: () => import('./pages/CategoryFormPage'), name: 'NewCategoryPage' },
+	{
+		path: '/settings/categories',
+		page: () => import('./pages/CategoriesPage'),
+		name: 'CategoriesPage',
+		permission: 'MANAGE_DEPARTMENTS',
+	},
+	{
+		path: '/settings/categories/new',
+		page: () => import('./pages/CategoryFormPage'),
+		name: 'NewCategoryPage',
+		permission: 'MANAGE_DEPARTMENTS',
+	},
 	{
 		path: '/settings/categories/$categoryId',
 		page: () => import('./pages/CategoryFormPage'),
 		name: 'EditCategoryPage',
+		permission: 'MANAGE_DEPARTMENTS',
 	},
 ];

@@ -3,6 +3,11 @@ import type { PageRoute } from '../../router';
 export const ticketRoutes: PageRoute[] = [
 	{ path: '/', page: () => import('./pages/HomePage'), name: 'HomePage' },
 	{ path: '/tickets', page: () => import('./pages/TicketsPage'), name: 'TicketsPage' },
-	{ path: '/tickets/new', page: () => import('./pages/NewTicketPage'), name: 'NewTicketPage' },
+	{
+		path: '/tickets/new',
+		page: () => import('./pages/NewTicketPage'),
+		name: 'NewTicketPage',
+		permission: 'TICKET_CREATE',
+	},
 	{ path: '/tickets/$ticketId', page: () => import('./pages/TicketPage'), name: 'TicketPage' },
 ];

@@ -23,11 +23,11 @@ export function Changes({ before, after }: Pick<AuditEntry, 'before' | 'after'>)
 					{t(`field.${name}`, { defaultValue: name })}:{' '}
 					{name in before && name in after && (
 						<>
-							<span className={classes.before}>{shown(before[name], t)}</span>
+							<span className={classes.before}>{shown(name, before[name], t)}</span>
 							{' → '}
 						</>
 					)}
-					{shown(name in after ? after[name] : before[name], t)}
+					{shown(name, name in after ? after[name] : before[name], t)}
 				</Text>
 			))}
 		</ul>
@@ -39,7 +39,7 @@ function isEmpty(value: unknown): boolean {
 }
 
 /** A value as a person reads it. */
-function shown(value: unknown, t: TFunction<'audit'>): string {
+function shown(name: string, value: unknown, t: TFunction<'audit'>): string {
 	if (isEmpty(value)) {
 		return '–';
 	}
@@ -47,14 +47,21 @@ function shown(value: unknown, t: TFunction<'audit'>): string {
 		return value ? t('yes') : t('no');
 	}
 	const text = Array.isArray(value)
-		? value.map((each) => shown(each, t)).join(', ')
+		? value.map((each) => shown(name, each, t)).join(', ')
 		: typeof value === 'object'
 			? JSON.stringify(value)
-			: plain(String(value), t);
+			: words(name, String(value), t);
 	return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 
-function plain(text: string, t: TFunction<'audit'>): string {
-	const known = t(`value.${text}`, { defaultValue: text });
-	return known.startsWith('<') ? (new DOMParser().parseFromString(known, 'text/html').body.textContent ?? '') : known;
+/**
+ * A text as it was written, whatever it looks like. Only a signature is known to be HTML, and is told by its words;
+ * the program's own codes are told in the reader's language.
+ */
+function words(name: string, text: string, t: TFunction<'audit'>): string {
+	if (name === 'signature') {
+		return new DOMParser().parseFromString(text, 'text/html').body.textContent ?? '';
+	}
+	const codes = t('value', { returnObjects: true }) as Record<string, string>;
+	return Object.hasOwn(codes, text) ? codes[text] : text;
 }

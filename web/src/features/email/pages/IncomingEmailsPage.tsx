@@ -1,4 +1,4 @@
-import { Anchor, Badge, Button, Group, Select } from '@mantine/core';
+import { Anchor, Badge, Button, Group, Select, Text } from '@mantine/core';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -10,6 +10,7 @@ import { PageHeader } from '../../../frame/PageHeader';
 import { ProblemAlert } from '../../../frame/ProblemAlert';
 import { RelativeTime } from '../../../frame/RelativeTime';
 import { EmptyState } from '../../../frame/states';
+import { reasonText } from '../reasons';
 
 const OUTCOMES = ['OPENED', 'FOLLOWED_UP', 'IGNORED', 'BLOCKED', 'BOUNCE', 'SET_ASIDE'] as const;
 const COLORS: Record<IncomingEmail['outcome'], string> = {
@@ -69,9 +70,13 @@ export function IncomingEmailsPage() {
 						key: 'outcome',
 						label: t('outcomeFilter'),
 						hideBelow: 'sm',
-						render: (row) => <Outcome row={row} />,
+						render: (row) => (
+							<>
+								<Outcome row={row} />
+								<Reason row={row} />
+							</>
+						),
 					},
-					{ key: 'reason', label: t('reason'), hideBelow: 'lg', render: (row) => row.reason },
 					{
 						key: 'received',
 						label: t('received'),
@@ -104,6 +109,8 @@ export function IncomingEmailsPage() {
 				summary={(row) => (
 					<>
 						{row.from} <Outcome row={row} />
+						<Reason row={row} />
+						<RelativeTime value={row.receivedAt} />
 					</>
 				)}
 				empty={<EmptyState title={t('noMail')} text={t('noReceivedText')} />}
@@ -115,8 +122,19 @@ export function IncomingEmailsPage() {
 function Outcome({ row }: { row: IncomingEmail }) {
 	const { t } = useTranslation('email');
 	return (
-		<Badge variant="light" color={COLORS[row.outcome]} tt="none" title={row.reason}>
+		<Badge variant="light" color={COLORS[row.outcome]} tt="none" miw="max-content">
 			{t(`outcome.${row.outcome}`)}
 		</Badge>
+	);
+}
+
+function Reason({ row }: { row: IncomingEmail }) {
+	const { t } = useTranslation('email');
+	return (
+		row.reason && (
+			<Text size="xs" c="dimmed">
+				{reasonText(row.reason, t)}
+			</Text>
+		)
 	);
 }

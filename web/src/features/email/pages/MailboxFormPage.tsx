@@ -11,7 +11,7 @@ import { FormPage } from '../../../frame/FormPage';
 import { useProblemForm } from '../../../frame/forms';
 import { useDepartments } from '../../../frame/lookups';
 import { NotFound } from '../../../frame/NotFound';
-import { tellSaved } from '../../../frame/told';
+import { tellCreated, tellSaved } from '../../../frame/told';
 import { ServerFields, type ServerValues, serverBody } from '../components/ServerFields';
 import { mailboxesKey, useMailboxes } from '../mailboxes';
 
@@ -82,7 +82,7 @@ function MailboxForm({ mailbox }: { mailbox: Mailbox | null }) {
 			await (mailbox
 				? request('PUT', `/mailboxes/${mailbox.id}`, { body: body(), ifMatch: savedVersion ?? mailbox.version })
 				: request('POST', '/mailboxes', { body: body(), idempotencyKey: keyFor(body()) }));
-			tellSaved();
+			mailbox ? tellSaved() : tellCreated(body().name);
 			await back();
 		});
 	const test = async () => {

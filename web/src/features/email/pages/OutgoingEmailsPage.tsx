@@ -107,6 +107,8 @@ export function OutgoingEmailsPage() {
 				summary={(row) => (
 					<>
 						{row.to} <State row={row} />
+						{row.lastError && <div>{row.lastError}</div>}
+						<RelativeTime value={row.createdAt} />
 					</>
 				)}
 				empty={<EmptyState title={t('noMail')} text={t('noSentText')} />}
@@ -118,7 +120,7 @@ export function OutgoingEmailsPage() {
 function State({ row }: { row: OutgoingEmail }) {
 	const { t } = useTranslation('email');
 	return (
-		<Badge variant="light" color={COLORS[row.state]} tt="none">
+		<Badge variant="light" color={COLORS[row.state]} tt="none" miw="max-content">
 			{t(`sending.${row.state}`)}
 		</Badge>
 	);

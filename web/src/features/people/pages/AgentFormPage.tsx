@@ -12,7 +12,7 @@ import { useProblemForm } from '../../../frame/forms';
 import { useDepartments } from '../../../frame/lookups';
 import { useMe } from '../../../frame/session';
 import { ErrorState } from '../../../frame/states';
-import { tellSaved } from '../../../frame/told';
+import { tellCreated, tellSaved } from '../../../frame/told';
 import { LANGUAGES } from '../../../i18n';
 import { Placements } from '../components/Placements';
 import { SignatureInput } from '../components/SignatureInput';
@@ -85,7 +85,7 @@ function AgentForm({ agent }: { agent: Agent | null }) {
 				: request('POST', '/agents', { body, idempotencyKey: keyFor(body) }));
 			await queries.invalidateQueries({ queryKey: ['agents'] });
 			await queries.invalidateQueries({ queryKey: ['departments'] });
-			tellSaved();
+			agent ? tellSaved() : tellCreated(body.name);
 			await navigate({ to: '/settings/agents' });
 		});
 	const resend = async () => {

@@ -10,7 +10,7 @@ import { FormPage } from '../../../frame/FormPage';
 import { useProblemForm } from '../../../frame/forms';
 import { useCategories, useDepartments } from '../../../frame/lookups';
 import { NotFound } from '../../../frame/NotFound';
-import { tellSaved } from '../../../frame/told';
+import { tellCreated, tellSaved } from '../../../frame/told';
 
 export function NewCategoryPage() {
 	return <CategoryForm category={null} />;
@@ -51,7 +51,7 @@ function CategoryForm({ category }: { category: Category | null }) {
 			await (category
 				? request('PUT', `/categories/${category.id}`, { body, ifMatch: savedVersion ?? category.version })
 				: request('POST', '/categories', { body, idempotencyKey: keyFor(body) }));
-			tellSaved();
+			category ? tellSaved() : tellCreated(body.name);
 			await back();
 		});
 	return (

@@ -10,7 +10,7 @@ import { FormPage } from '../../../frame/FormPage';
 import { useProblemForm } from '../../../frame/forms';
 import { useAgents, useCategories, useDepartments } from '../../../frame/lookups';
 import { NotFound } from '../../../frame/NotFound';
-import { tellSaved } from '../../../frame/told';
+import { tellCreated, tellSaved } from '../../../frame/told';
 import { Placements } from '../components/Placements';
 
 export function NewDepartmentPage() {
@@ -73,7 +73,7 @@ function DepartmentForm({ department }: { department: Department | null }) {
 			await (department
 				? request('PUT', `/departments/${department.id}`, { body, ifMatch: savedVersion ?? department.version })
 				: request('POST', '/departments', { body, idempotencyKey: keyFor(body) }));
-			tellSaved();
+			department ? tellSaved() : tellCreated(body.name);
 			await back();
 		});
 	return (

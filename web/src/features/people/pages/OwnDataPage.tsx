@@ -264,6 +264,9 @@ function Sessions() {
 										{t('thisSession')}
 									</Badge>
 								)}
+								<Text size="xs" c="dimmed" hiddenFrom="sm">
+									{each.ip} · <RelativeTime value={each.lastSeenAt} />
+								</Text>
 							</Table.Td>
 							<Table.Td visibleFrom="sm">{each.ip}</Table.Td>
 							<Table.Td visibleFrom="sm">

@@ -33,7 +33,7 @@ export function EventLine({ event }: { event: TicketEvent }) {
 	return (
 		<div className={classes.line}>
 			<Icon size={16} aria-hidden className={classes.icon} />
-			<Text size="sm" c="dimmed">
+			<Text size="sm" c="dimmed" className={classes.text}>
 				{eventText(event, t)}
 				{' · '}
 				<RelativeTime value={event.at} />

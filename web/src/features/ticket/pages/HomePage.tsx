@@ -103,6 +103,13 @@ function Day() {
 		[t('home.chartOpened')]: opened,
 		[t('home.chartClosed')]: data.closedByHour[hour],
 	}));
+	// What the bars show, for those who do not see them.
+	const told = [
+		t('home.byHour'),
+		...data.openedByHour.flatMap((opened, hour) =>
+			opened + data.closedByHour[hour] > 0 ? [t('home.hour', { hour, opened, closed: data.closedByHour[hour] })] : [],
+		),
+	].join('; ');
 	const situations = data.openBySituation
 		.filter((each) => each.count > 0)
 		.map((each) => ({
@@ -132,6 +139,10 @@ function Day() {
 							h={132}
 							data={hours}
 							dataKey="hour"
+							role="img"
+							aria-label={told}
+							barChartProps={{ accessibilityLayer: false }}
+							xAxisProps={{ interval: 3 }}
 							withYAxis={false}
 							withLegend
 							legendProps={{ verticalAlign: 'top', height: 28 }}
@@ -150,7 +161,17 @@ function Day() {
 						{t('home.bySituation')}
 					</Title>
 					<Group wrap="nowrap" gap="md">
-						{situations.length > 0 && <DonutChart data={situations} size={104} thickness={16} withTooltip={false} />}
+						{situations.length > 0 && (
+							<DonutChart
+								data={situations}
+								size={104}
+								thickness={16}
+								withTooltip={false}
+								aria-hidden
+								pieChartProps={{ accessibilityLayer: false }}
+								pieProps={{ rootTabIndex: -1 }}
+							/>
+						)}
 						<ul className={classes.legend}>
 							{situations.map((each) => (
 								<li key={each.name}>

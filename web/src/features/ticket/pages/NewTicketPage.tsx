@@ -1,20 +1,24 @@
 import { Button, Checkbox, Group, Input, Paper, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { IconUserPlus } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../../../api/client';
+import type { Ticket } from '../../../api/types';
 import { focusFirstError } from '../../../frame/forms';
 import { searchCustomers, useDepartments } from '../../../frame/lookups';
 import { PageHeader } from '../../../frame/PageHeader';
 import { type Choice, SearchSelect } from '../../../frame/SearchSelect';
 import { useMay, useMe } from '../../../frame/session';
 import { AddCustomerDialog } from '../../customer/components/AddCustomerDialog';
-import { openTicket, ticketKeys } from '../api';
+import { openTicket, readTicket, ticketKeys } from '../api';
 import { type Composed, Composer } from '../composer/Composer';
 
 const PLACE = 'ticket:new';
+/** Long enough to read it and to write down the number. */
+const TOLD_MS = 15_000;
 
 interface Fields extends Record<string, unknown> {
 	customer: Choice | null;
@@ -56,11 +60,36 @@ export function NewTicketPage() {
 	};
 	const restore = useCallback((restored: Record<string, unknown>) => setFields({ ...EMPTY, ...restored }), []);
 	const department = departments.data?.find((each) => each.id === fields.departmentId);
+	const worksThere = me.agent.isAdministrator || me.departments.some((each) => each.id === department?.id);
 	const leads =
 		!!department &&
 		(me.agent.isAdministrator || me.departments.some((each) => each.manager && each.id === department.id));
 	const agents = useMemo(() => (department?.agents ?? []).filter((each) => each.tickets).map(named), [department]);
 	const touched = fields !== EMPTY;
+
+	/** Leads to the new ticket; or home, when it is from now on another department's to see (TAB-5). */
+	const show = async (ticket: Ticket) => {
+		try {
+			await queries.fetchQuery({ queryKey: ticketKeys.page(ticket.id), queryFn: () => readTicket(ticket.id) });
+		} catch (failure) {
+			if (isOutOfSight(failure)) {
+				return leaveForDepartment(ticket.department.name, ticket.number);
+			}
+			// Its page says what is wrong with it, and goes on by itself.
+		}
+		await navigate({ to: `/tickets/${ticket.id}` });
+	};
+
+	const leaveForDepartment = async (name: string, number?: number) => {
+		await queries.invalidateQueries({ queryKey: ticketKeys.all });
+		await navigate({ to: '/' });
+		notifications.show({
+			title: number ? t('new.created', { number, department: name }) : t('new.createdUnnumbered', { department: name }),
+			message: t('new.createdText'),
+			color: 'balcao',
+			autoClose: TOLD_MS,
+		});
+	};
 
 	const check = () => {
 		const found: Record<string, string> = {};
@@ -69,6 +98,9 @@ export function NewTicketPage() {
 		}
 		if (!fields.departmentId) {
 			found.departmentId = t('new.requiredDepartment');
+		}
+		if (department?.categoryRequired && !fields.categoryId) {
+			found.categoryId = t('new.requiredCategory');
 		}
 		if (!fields.subject.trim()) {
 			found.subject = t('new.requiredSubject');
@@ -100,8 +132,13 @@ export function NewTicketPage() {
 			);
 			setFields(EMPTY);
 			await queries.invalidateQueries({ queryKey: ticketKeys.all });
-			await navigate({ to: `/tickets/${ticket.id}` });
+			await show(ticket);
 		} catch (failure) {
+			if (isOutOfSight(failure) && !worksThere) {
+				setFields(EMPTY);
+				await leaveForDepartment(department?.name ?? '');
+				return;
+			}
 			if (failure instanceof ProblemError && failure.errors.length > 0) {
 				setErrors(
 					Object.fromEntries(
@@ -181,9 +218,16 @@ export function NewTicketPage() {
 							<Select
 								name="priority"
 								label={t('field.priority')}
-								allowDeselect={false}
+								placeholder={t('new.priorityPlaceholder')}
+								clearable
+								clearButtonProps={{ 'aria-label': t('frame:clear') }}
+								description={
+									department && !fields.priority
+										? t('new.priorityOfDepartment', { priority: t(`priority.${department.defaultPriority}`) })
+										: undefined
+								}
 								data={['1', '2', '3', '4'].map((value) => ({ value, label: t(`priority.${value}`) }))}
-								value={fields.priority ?? String(department?.defaultPriority ?? 1)}
+								value={fields.priority}
 								onChange={(priority) => change({ priority })}
 								error={errors.priority}
 							/>
@@ -249,6 +293,10 @@ export function NewTicketPage() {
 	function defaultCategory(departmentId: string | null): string | null {
 		return departments.data?.find((each) => each.id === departmentId)?.defaultCategoryId ?? null;
 	}
+}
+
+function isOutOfSight(failure: unknown): boolean {
+	return failure instanceof ProblemError && (failure.status === 404 || failure.status === 403);
 }
 
 function named(each: { id: string; name: string }): Choice {

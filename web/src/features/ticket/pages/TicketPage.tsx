@@ -1,6 +1,6 @@
 import { Alert, Anchor, Button, Group, Skeleton, Stack, Text, Title, VisuallyHidden } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActionBar } from '../../../actions/ActionBar';
@@ -105,7 +105,7 @@ function Loaded({ data }: { data: TicketPageData }) {
 				{ticket.previousTicket && (
 					<Text size="sm" mt="xs">
 						{t('page.previous')}{' '}
-						<Anchor href={`/tickets/${ticket.previousTicket.id}`}>
+						<Anchor component={Link} to={`/tickets/${ticket.previousTicket.id}`}>
 							#{ticket.previousTicket.number} {ticket.previousTicket.subject}
 						</Anchor>
 					</Text>
@@ -184,7 +184,7 @@ function NextStep({ context }: { context: TicketContext }) {
 	if (ticket.closedAt) {
 		return (
 			<Text size="sm" c="dimmed">
-				{t('page.closedHint')}
+				{ticket.agent ? t('page.closedHintAgent', { name: ticket.agent.name }) : t('page.closedHint')}
 			</Text>
 		);
 	}
