@@ -7,23 +7,29 @@ import static app.balcao.schema.Tables.OUTGOING_EMAIL;
 import static app.balcao.schema.Tables.TICKET_MESSAGE;
 import static app.balcao.schema.Tables.TICKET_MESSAGE_ATTACHMENT;
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.param;
 import static org.jooq.impl.DSL.select;
 
+import app.balcao.platform.database.WrittenQuery;
 import app.balcao.platform.paging.Cursor;
 import app.balcao.platform.paging.Page;
 import app.balcao.platform.tenant.Tenant;
 import app.balcao.ticket.Actor;
 import app.balcao.ticket.TicketMessage;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Param;
 import org.jooq.Record;
-import org.jooq.impl.DSL;
+import org.jooq.Result;
+import org.jooq.Select;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -69,20 +75,35 @@ public class MessageReads {
             .convertFrom(rows -> rows.map(
                     row -> new TicketMessage.Delivery(row.value1(), row.value2(), row.value3(), row.value4())));
 
+    private static final Param<UUID> TICKET_ID = param("ticket", UUID.class);
+    private static final Param<UUID> MESSAGE_ID = param("message", UUID.class);
+    private static final Param<Long> LIMIT = param("limit", Long.class);
+
     private final DSLContext sql;
+    private final WrittenQuery newest;
+    private final WrittenQuery earlier;
+    private final WrittenQuery one;
 
     MessageReads(DSLContext sql) {
         this.sql = sql;
+        this.newest = new WrittenQuery(sql, read(sql, noCondition(), LIMIT));
+        this.earlier = new WrittenQuery(sql, read(sql, TICKET_MESSAGE.ID.lt(MESSAGE_ID), LIMIT));
+        this.one = new WrittenQuery(sql, read(sql, TICKET_MESSAGE.ID.eq(MESSAGE_ID), inline(1L)));
     }
 
     /** Messages before one (the newest, without), newest first. */
     public Page<TicketMessage> newest(UUID ticketId, int limit, @Nullable UUID before) {
-        Condition place = before == null ? noCondition() : TICKET_MESSAGE.ID.lt(before);
-        return Page.of(read(ticketId, place, limit + 1), limit, message -> Cursor.of(message.id()));
+        long rows = limit + 1L;
+        Result<Record> found = before == null
+                ? newest.fetch(Map.of("ticket", ticketId, "limit", rows))
+                : earlier.fetch(Map.of("ticket", ticketId, "message", before, "limit", rows));
+        return Page.of(found.map(MessageReads::message), limit, message -> Cursor.of(message.id()));
     }
 
     public Optional<TicketMessage> find(UUID ticketId, UUID messageId) {
-        return read(ticketId, TICKET_MESSAGE.ID.eq(messageId), 1).stream().findFirst();
+        return one.fetch(Map.of("ticket", ticketId, "message", messageId)).stream()
+                .findFirst()
+                .map(MessageReads::message);
     }
 
     public byte @Nullable [] source(UUID ticketId, UUID messageId) {
@@ -94,7 +115,7 @@ public class MessageReads {
                 .fetchOne(TICKET_MESSAGE.SOURCE);
     }
 
-    private List<TicketMessage> read(UUID ticketId, Condition which, int limit) {
+    private static Select<?> read(DSLContext sql, Condition which, Field<Long> limit) {
         return sql.select(
                         TICKET_MESSAGE.ID,
                         TICKET_MESSAGE.KIND,
@@ -118,12 +139,11 @@ public class MessageReads {
                 .on(TICKET_MESSAGE.AUTHOR_KIND.eq("CUSTOMER"))
                 .and(CUSTOMER.ACCOUNT_ID.eq(TICKET_MESSAGE.ACCOUNT_ID))
                 .and(CUSTOMER.ID.eq(TICKET_MESSAGE.AUTHOR_ID))
-                .where(TICKET_MESSAGE.ACCOUNT_ID.eq(Tenant.id()))
-                .and(TICKET_MESSAGE.TICKET_ID.eq(ticketId))
+                .where(TICKET_MESSAGE.ACCOUNT_ID.eq(WrittenQuery.ACCOUNT))
+                .and(TICKET_MESSAGE.TICKET_ID.eq(TICKET_ID))
                 .and(which)
                 .orderBy(TICKET_MESSAGE.ID.desc())
-                .limit(DSL.inline(limit))
-                .fetch(MessageReads::message);
+                .limit(limit);
     }
 
     private static TicketMessage message(Record row) {

@@ -10,6 +10,7 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.val;
+import static org.jooq.impl.DSL.when;
 
 import app.balcao.people.ActingAgent;
 import app.balcao.platform.paging.Cursor;
@@ -32,6 +33,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.RecordMapper;
+import org.jooq.Result;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -63,6 +65,8 @@ public class SearchReads {
     private static final Field<String> HTML = field(
                     "left({0}, {1})", String.class, TICKET_MESSAGE.HTML, inline(EXCERPT_SOURCE))
             .as("excerpt_source");
+
+    private static final Field<Boolean> WHOLE = field(name("whole"), Boolean.class);
 
     private static final RecordMapper<Record, TicketRow> ROW = RowFields.reader(TICKET);
 
@@ -152,6 +156,10 @@ public class SearchReads {
                             cursor.number(2) == 1,
                             Math.clamp(cursor.number(3), 0L, (long) Integer.MAX_VALUE));
         }
+
+        Place amongBeginnings() {
+            return new Place(at, ticketId, true, era);
+        }
     }
 
     /**
@@ -160,35 +168,44 @@ public class SearchReads {
      * @param whole as a query for whole words; empty when none is worth looking for
      * @param beginnings the same with the last word as a beginning; empty when it cannot be one
      */
-    private record Asked(long era, String whole, String beginnings) {}
+    private record Asked(long era, String whole, String beginnings) {
+
+        String query(Place place) {
+            return place.beginnings() ? beginnings : whole;
+        }
+
+        /** The era that a page begins with. */
+        long newest(Place place) {
+            return place.era() == null ? era : place.era();
+        }
+    }
 
     /** A row found, and what says where. */
     private record Hit(
             TicketRow row, OffsetDateTime at, @Nullable Long era) {}
 
+    /** Who looks for what, and how many rows of it. */
+    private record Question(ActingAgent reader, TicketFilter filter, SearchText text, Asked asked, int limit) {}
+
     public Page<TicketRow> search(ActingAgent reader, TicketFilter filter, String typed, PageRequest request) {
         SearchText text = SearchText.of(typed);
+        Question question = new Question(reader, filter, text, asked(text), request.limit());
         Place place = Place.of(request.after());
-        Asked asked = asked(text);
-        if (!place.beginnings()) {
-            if (asked.beginnings().isEmpty() || request.after() != null) {
-                return page(reader, filter, text, asked.whole(), request.limit(), place, asked.era());
-            }
-            // Beginnings are looked for first: what does not fill a page has all that whole words would find in it.
-            Page<TicketRow> broad = beginnings(reader, filter, text, asked, request, place);
-            if (broad.nextCursor() == null) {
-                return broad;
-            }
-            Page<TicketRow> whole = page(reader, filter, text, asked.whole(), request.limit(), place, asked.era());
-            return whole.nextCursor() == null ? broad : whole;
+        if (question.asked().beginnings().isEmpty() || request.after() != null) {
+            return page(question, place, found(question, place));
         }
-        return beginnings(reader, filter, text, asked, request, place);
-    }
-
-    private Page<TicketRow> beginnings(
-            ActingAgent reader, TicketFilter filter, SearchText text, Asked asked, PageRequest request, Place place) {
-        Place among = new Place(place.at(), place.ticketId(), true, place.era());
-        return page(reader, filter, text, asked.beginnings(), request.limit(), among, asked.era());
+        // Beginnings are looked for first: what does not fill a page has all that whole words would find in it, and
+        // where all of it has the whole words they would find the same.
+        Place among = place.amongBeginnings();
+        Result<Record> broad = found(question, among);
+        if (broad.size() <= question.limit()) {
+            return page(question, among, broad);
+        }
+        if (broad.stream().noneMatch(row -> Boolean.FALSE.equals(row.get(WHOLE)))) {
+            return page(question, place, broad);
+        }
+        Result<Record> narrow = found(question, place);
+        return narrow.size() <= question.limit() ? page(question, among, broad) : page(question, place, narrow);
     }
 
     private Asked asked(SearchText text) {
@@ -215,20 +232,12 @@ public class SearchReads {
         return field("case when querytree({0}) in ('', 'T') then '' else ({0})::text end", String.class, query);
     }
 
-    private Page<TicketRow> page(
-            ActingAgent reader,
-            TicketFilter filter,
-            SearchText text,
-            String query,
-            int limit,
-            Place place,
-            long newestEra) {
-        long from = place.era() == null ? newestEra : place.era();
-        Excerpts excerpts = new Excerpts(query);
-        List<Hit> found = sql.select(RowFields.of(TICKET))
-                .select(AT, ERA, HTML)
+    private Result<Record> found(Question question, Place place) {
+        int rows = question.limit() + 1;
+        return sql.select(RowFields.of(TICKET))
+                .select(AT, ERA, HTML, whole(question.asked()))
                 .from(RowFields.joined(
-                        hits(reader, filter, text, query, limit + 1, place, from)
+                        hits(question, place, rows)
                                 .join(TICKET)
                                 .on(TICKET.ACCOUNT_ID.eq(Tenant.id()))
                                 .and(TICKET.ID.eq(field(name("hit", "ticket_id"), UUID.class)))
@@ -238,9 +247,30 @@ public class SearchReads {
                                 .and(TICKET_MESSAGE.ID.eq(field(name("hit", "message_id"), UUID.class))),
                         TICKET))
                 .orderBy(AT.desc(), TICKET.ID.desc())
-                .limit(inline(limit + 1))
-                .fetch(row -> hit(row, text, excerpts));
-        return Page.of(found, limit, each -> cursor(found, each, place, from)).map(Hit::row);
+                .limit(inline(rows))
+                .fetch();
+    }
+
+    /** Whether the message found has the whole words; null for what was not found by a message. */
+    private static Field<Boolean> whole(Asked asked) {
+        if (asked.whole().isEmpty()) {
+            return when(TICKET_MESSAGE.ID.isNotNull(), inline(false)).as(WHOLE);
+        }
+        return field(
+                        "{0} @@ (replace({1}, chr(1), {2}::text)::tsquery)",
+                        Boolean.class,
+                        TICKET_MESSAGE.SEARCH,
+                        val(SearchEras.inEra(ANY_ERA, asked.whole())),
+                        TICKET_MESSAGE.SEARCH_ERA)
+                .as(WHOLE);
+    }
+
+    private static Page<TicketRow> page(Question question, Place place, Result<Record> found) {
+        Excerpts excerpts = new Excerpts(question.asked().query(place));
+        List<Hit> hits = found.map(row -> hit(row, question.text(), excerpts));
+        long from = question.asked().newest(place);
+        return Page.of(hits, question.limit(), each -> cursor(hits, each, place, from))
+                .map(Hit::row);
     }
 
     private static Cursor cursor(List<Hit> found, Hit last, Place place, long from) {
@@ -253,14 +283,12 @@ public class SearchReads {
         return Cursor.of(last.at(), last.row().id(), place.beginnings() ? 1 : 0, reached);
     }
 
-    private static Table<?> hits(
-            ActingAgent reader,
-            TicketFilter filter,
-            SearchText text,
-            String query,
-            int rows,
-            Place place,
-            long newestEra) {
+    private static Table<?> hits(Question question, Place place, int rows) {
+        ActingAgent reader = question.reader();
+        TicketFilter filter = question.filter();
+        SearchText text = question.text();
+        String query = question.asked().query(place);
+        long newestEra = question.asked().newest(place);
         Collection<UUID> departments = Filters.departments(reader, filter);
         boolean words = !query.isEmpty() && (departments == null || !departments.isEmpty());
         String[] conditions = LongStream.rangeClosed(0, words ? newestEra : -1)

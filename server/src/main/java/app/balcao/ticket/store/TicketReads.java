@@ -16,11 +16,13 @@ import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.or;
+import static org.jooq.impl.DSL.param;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
 import app.balcao.people.ActingAgent;
+import app.balcao.platform.database.WrittenQuery;
 import app.balcao.platform.realtime.Topics;
 import app.balcao.platform.tenant.Tenant;
 import app.balcao.schema.tables.Agent;
@@ -36,14 +38,16 @@ import app.balcao.ticket.TicketKind;
 import app.balcao.ticket.TicketPage;
 import app.balcao.ticket.TicketRights;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Param;
 import org.jooq.Record;
-import org.jooq.ResultQuery;
+import org.jooq.Select;
 import org.jooq.SelectField;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -127,21 +131,30 @@ public class TicketReads {
             .where(REALTIME_STREAM.ACCOUNT_ID.eq(TICKET.ACCOUNT_ID))
             .and(REALTIME_STREAM.TOPIC.eq(val("ticket:").concat(TICKET.ID.cast(SQLDataType.CLOB)))));
 
+    private static final Param<UUID> ID = param("id", UUID.class);
+    private static final Param<Long> NUMBER = param("number", Long.class);
+
     private final DSLContext sql;
+    private final WrittenQuery page;
+    private final WrittenQuery pageByNumber;
+    private final WrittenQuery ticket;
 
     TicketReads(DSLContext sql) {
         this.sql = sql;
+        this.page = new WrittenQuery(sql, read(sql, TICKET.ID.eq(ID), HISTORY, SEQUENCE));
+        this.pageByNumber = new WrittenQuery(sql, read(sql, TICKET.NUMBER.eq(NUMBER), HISTORY, SEQUENCE));
+        this.ticket = new WrittenQuery(sql, read(sql, TICKET.ID.eq(ID)));
     }
 
     /** A page without its messages. */
     public record Head(Ticket ticket, List<HistoryEntry> events, TicketPage.Stream realtime) {}
 
     public Optional<Head> page(ActingAgent reader, UUID id) {
-        return page(reader, TICKET.ID.eq(id));
+        return page.fetch(Map.of("id", id)).stream().findFirst().map(row -> head(reader, row));
     }
 
     public Optional<Head> page(ActingAgent reader, long number) {
-        return page(reader, TICKET.NUMBER.eq(number));
+        return pageByNumber.fetch(Map.of("number", number)).stream().findFirst().map(row -> head(reader, row));
     }
 
     public Optional<UUID> departmentOf(UUID id) {
@@ -154,14 +167,10 @@ public class TicketReads {
 
     /** The ticket without its history. */
     public Optional<Ticket> ticket(ActingAgent reader, UUID id) {
-        return read(TICKET.ID.eq(id)).fetchOptional(row -> ticket(reader, row));
+        return ticket.fetch(Map.of("id", id)).stream().findFirst().map(row -> ticket(reader, row));
     }
 
-    private Optional<Head> page(ActingAgent reader, Condition which) {
-        return read(which, HISTORY, SEQUENCE).fetchOptional(row -> head(reader, row));
-    }
-
-    private ResultQuery<Record> read(Condition which, SelectField<?>... more) {
+    private static Select<?> read(DSLContext sql, Condition which, SelectField<?>... more) {
         return sql.select(TICKET.fields())
                 .select(
                         DEPARTMENT.NAME,
@@ -199,7 +208,7 @@ public class TicketReads {
                 .on(row(MAILBOX.ACCOUNT_ID, MAILBOX.ID).eq(TICKET.ACCOUNT_ID, TICKET.MAILBOX_ID))
                 .leftJoin(PREVIOUS)
                 .on(row(PREVIOUS.ACCOUNT_ID, PREVIOUS.ID).eq(TICKET.ACCOUNT_ID, TICKET.PREVIOUS_TICKET_ID))
-                .where(TICKET.ACCOUNT_ID.eq(Tenant.id()))
+                .where(TICKET.ACCOUNT_ID.eq(WrittenQuery.ACCOUNT))
                 .and(which);
     }
 

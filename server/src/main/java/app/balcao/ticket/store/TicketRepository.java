@@ -12,10 +12,12 @@ import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.or;
+import static org.jooq.impl.DSL.param;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 
+import app.balcao.platform.database.WrittenQuery;
 import app.balcao.platform.i18n.Language;
 import app.balcao.platform.tenant.Tenant;
 import app.balcao.ticket.Named;
@@ -25,12 +27,15 @@ import app.balcao.ticket.TicketState;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Param;
 import org.jooq.Record;
+import org.jooq.Select;
 import org.jooq.SelectField;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -60,10 +65,20 @@ public class TicketRepository {
             TICKET.REPLY_TOKEN,
             TICKET.VERSION);
 
+    private static final Param<UUID> ID = param("id", UUID.class);
+    private static final Field<Boolean> AGENT_FITS = field(exists(
+            selectOne().from(AGENT).where(mayBeResponsible(TICKET.ACCOUNT_ID, TICKET.AGENT_ID, TICKET.DEPARTMENT_ID))));
+    private static final Field<String> AGENT_NAME = field(select(AGENT.NAME)
+            .from(AGENT)
+            .where(AGENT.ACCOUNT_ID.eq(TICKET.ACCOUNT_ID))
+            .and(AGENT.ID.eq(TICKET.AGENT_ID)));
+
     private final DSLContext sql;
+    private final WrittenQuery toWrite;
 
     TicketRepository(DSLContext sql) {
         this.sql = sql;
+        this.toWrite = new WrittenQuery(sql, toWrite(sql));
     }
 
     public Optional<TicketState> find(UUID id) {
@@ -232,30 +247,30 @@ public class TicketRepository {
 
     /** Loads a ticket for writing to it, with what the writing must know, in one statement. */
     public Optional<Writable> findToWrite(UUID id) {
-        var agentFits =
-                field(exists(selectOne().from(AGENT).where(mayBeResponsible(TICKET.AGENT_ID, TICKET.DEPARTMENT_ID))));
-        var agentName = field(select(AGENT.NAME)
-                .from(AGENT)
-                .where(AGENT.ACCOUNT_ID.eq(TICKET.ACCOUNT_ID))
-                .and(AGENT.ID.eq(TICKET.AGENT_ID)));
+        return toWrite.fetch(Map.of("id", id)).stream()
+                .findFirst()
+                .map(row -> new Writable(
+                        state(row),
+                        configuration(row.get(ACCOUNT.LANGUAGE)),
+                        row.get(ACCOUNT.REOPEN_DAYS),
+                        row.get(AGENT_FITS),
+                        row.get(AGENT_NAME),
+                        row.get(CUSTOMER.NAME)));
+    }
+
+    private static Select<?> toWrite(DSLContext sql) {
         return sql.select(STATE)
-                .select(ACCOUNT.LANGUAGE, ACCOUNT.REOPEN_DAYS, agentFits, agentName, CUSTOMER.NAME)
+                .select(ACCOUNT.LANGUAGE, ACCOUNT.REOPEN_DAYS, AGENT_FITS, AGENT_NAME, CUSTOMER.NAME)
                 .from(TICKET)
                 .join(ACCOUNT)
                 .on(ACCOUNT.ACCOUNT_ID.eq(TICKET.ACCOUNT_ID))
                 .join(CUSTOMER)
                 .on(CUSTOMER.ACCOUNT_ID.eq(TICKET.ACCOUNT_ID))
                 .and(CUSTOMER.ID.eq(TICKET.CUSTOMER_ID))
-                .where(is(id))
+                .where(TICKET.ACCOUNT_ID.eq(WrittenQuery.ACCOUNT))
+                .and(TICKET.ID.eq(ID))
                 .forNoKeyUpdate()
-                .of(TICKET)
-                .fetchOptional(row -> new Writable(
-                        state(row),
-                        configuration(row.get(ACCOUNT.LANGUAGE)),
-                        row.get(ACCOUNT.REOPEN_DAYS),
-                        row.get(agentFits),
-                        row.get(agentName),
-                        row.get(CUSTOMER.NAME)));
+                .of(TICKET);
     }
 
     /** The name of a customer; absent for one that does not exist. */
@@ -268,12 +283,12 @@ public class TicketRepository {
     }
 
     private static Condition mayBeResponsible(@Nullable UUID agentId, @Nullable UUID departmentId) {
-        return mayBeResponsible(val(agentId, SQLDataType.UUID), val(departmentId, SQLDataType.UUID));
+        return mayBeResponsible(val(Tenant.id()), val(agentId, SQLDataType.UUID), val(departmentId, SQLDataType.UUID));
     }
 
-    private static Condition mayBeResponsible(Field<UUID> agentId, Field<UUID> departmentId) {
+    private static Condition mayBeResponsible(Field<UUID> account, Field<UUID> agentId, Field<UUID> departmentId) {
         return AGENT.ACCOUNT_ID
-                .eq(Tenant.id())
+                .eq(account)
                 .and(AGENT.ID.eq(agentId))
                 .and(AGENT.ACTIVE)
                 .and(exists(selectOne()
