@@ -74,6 +74,7 @@ class TicketJourneyTest {
         assertThat(page.json().at("/events").size()).isEqualTo(4);
         assertThat(page.text("/events/1/data/toAgent/name")).isEqualTo("Ana Atendente");
         assertThat(page.text("/realtime/topic")).isEqualTo("ticket:" + id);
+        assertThat(page.json().at("/realtime/seq").asLong()).isEqualTo(3);
         assertThat(agent.get("/api/v1/tickets/by-number/1001").text("/ticket/id"))
                 .isEqualTo(id);
 

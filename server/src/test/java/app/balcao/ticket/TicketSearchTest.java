@@ -102,15 +102,22 @@ class TicketSearchTest {
         for (int i = 0; i < 7; i++) {
             opened.addFirst(tickets.fromCustomer(account, "Cafeteira " + i).number());
         }
-        List<Long> seen = new ArrayList<>();
-        String cursor = "";
-        do {
-            var page = agent.get("/api/v1/tickets?search=cafeteira&limit=3&cursor=" + cursor);
-            assertThat(page.status()).isEqualTo(200);
-            page.json().at("/items").forEach(each -> seen.add(each.at("/number").asLong()));
-            cursor = page.json().at("/nextCursor").isNull() ? null : page.text("/nextCursor");
-        } while (cursor != null);
-        assertThat(seen).isEqualTo(opened);
+        assertThat(pages("cafeteira", 3)).isEqualTo(opened);
+    }
+
+    @Test
+    void beginningsJoinOnlyWhereWholeWordsDoNotFillAPage() {
+        List<Long> letters = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            letters.addFirst(tickets.fromCustomer(account, "Carta " + i).number());
+        }
+        assertThat(pages("carta", 2)).isEqualTo(letters);
+
+        long office = tickets.fromCustomer(account, "Cartorio").number();
+        assertThat(pages("carta", 2)).isEqualTo(letters);
+        List<Long> both = new ArrayList<>(letters);
+        both.addFirst(office);
+        assertThat(pages("carta", 3)).isEqualTo(both);
     }
 
     @Test
@@ -142,5 +149,17 @@ class TicketSearchTest {
         var answer = agent.get("/api/v1/tickets?search=" + URLEncoder.encode(search, StandardCharsets.UTF_8));
         assertThat(answer.status()).as(answer.json().toString()).isEqualTo(200);
         return answer.json().at("/items");
+    }
+
+    private List<Long> pages(String words, int limit) {
+        List<Long> seen = new ArrayList<>();
+        String cursor = "";
+        do {
+            var page = agent.get("/api/v1/tickets?search=" + words + "&limit=" + limit + "&cursor=" + cursor);
+            assertThat(page.status()).isEqualTo(200);
+            page.json().at("/items").forEach(each -> seen.add(each.at("/number").asLong()));
+            cursor = page.json().at("/nextCursor").isNull() ? null : page.text("/nextCursor");
+        } while (cursor != null);
+        return seen;
     }
 }

@@ -24,7 +24,7 @@ import org.jooq.impl.SQLDataType;
 
 /**
  * A query that jOOQ writes out once, and that from then on only takes its values. For large queries asked all the
- * time: to write out what reads the page of a ticket takes jOOQ longer than to read it.
+ * time, whose text jOOQ would write anew for each request.
  *
  * <p>What differs from one time to the next are named parameters, {@link DSL#param(String, Class)}; {@link #ACCOUNT}
  * is the current account each time. Everything else stays as it was written.
