@@ -8,6 +8,8 @@ interface FormPageProps {
 	title: string;
 	description?: string;
 	problem: string | null;
+	/** What somebody else saved meanwhile: a {@link ConflictAlert}. */
+	conflict?: ReactNode;
 	busy: boolean;
 	onSubmit: () => void;
 	/** Buttons beside the heading. */
@@ -18,7 +20,17 @@ interface FormPageProps {
 }
 
 /** A page that is one form. */
-export function FormPage({ title, description, problem, busy, onSubmit, header, extra, children }: FormPageProps) {
+export function FormPage({
+	title,
+	description,
+	problem,
+	conflict,
+	busy,
+	onSubmit,
+	header,
+	extra,
+	children,
+}: FormPageProps) {
 	const { t } = useTranslation();
 	return (
 		<Box maw={860}>
@@ -37,6 +49,7 @@ export function FormPage({ title, description, problem, busy, onSubmit, header, 
 			>
 				<Stack>
 					<ProblemAlert problem={problem} />
+					{conflict}
 					{children}
 					<Group justify="flex-end">
 						{extra}

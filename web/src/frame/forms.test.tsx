@@ -1,5 +1,6 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import type { Customer } from '../api/types';
 import { renderConsole } from '../fake/render';
 import { type FakeServer, problem } from '../fake/server';
 
@@ -31,6 +32,66 @@ describe('a form that somebody else saved meanwhile', () => {
 		await user.click(screen.getByRole('button', { name: 'Salvar' }));
 		await waitFor(() => expect(router.state.location.pathname).toBe(`/customers/${customer.id}`), SLOW);
 		expect(customer.name).toBe('Rita Campos');
+	});
+});
+
+describe('what two people saved in a form', () => {
+	async function conflict() {
+		const console_ = await renderConsole('/customers');
+		const customer = console_.server.data.customers[0] as Customer;
+		await console_.router.navigate({ to: `/customers/${customer.id}/edit` });
+		const name = await screen.findByLabelText(/^Nome/, undefined, SLOW);
+		await console_.user.clear(name);
+		await console_.user.type(name, 'Rita Campos');
+		const { notes } = customer;
+		Object.assign(customer, { name: 'De outra pessoa', phone: '11 5555-0000', version: 5 });
+		await console_.user.click(screen.getByRole('button', { name: 'Salvar' }));
+		await screen.findByText(/Outra pessoa salvou/, undefined, SLOW);
+		const choice = (field: string) => within(screen.getByRole('radiogroup', { name: field }));
+		return { ...console_, customer, name, notes, choice };
+	}
+
+	it('is shown field by field, and only where they differ', async () => {
+		const { name, choice } = await conflict();
+		expect(choice('Nome').getByRole('radio', { name: 'O seu: Rita Campos' })).toBeChecked();
+		expect(choice('Nome').getByRole('radio', { name: 'O que está salvo: De outra pessoa' })).not.toBeChecked();
+		expect(name).toHaveValue('Rita Campos');
+		// Nothing was typed there: what the other person saved stands.
+		expect(choice('Telefone').getByRole('radio', { name: 'O que está salvo: 11 5555-0000' })).toBeChecked();
+		expect(screen.getByLabelText(/^Telefone/, { selector: 'input[type=tel]' })).toHaveValue('11 5555-0000');
+		expect(screen.getAllByRole('radiogroup')).toHaveLength(2);
+	});
+
+	it('can be taken from the other, and back again', async () => {
+		const { user, name, choice } = await conflict();
+		await user.click(choice('Nome').getByRole('radio', { name: /O que está salvo/ }));
+		expect(name).toHaveValue('De outra pessoa');
+		await user.click(choice('Nome').getByRole('radio', { name: /O seu/ }));
+		expect(name).toHaveValue('Rita Campos');
+	});
+
+	it('is saved as chosen', async () => {
+		const { user, router, customer, notes } = await conflict();
+		await user.click(screen.getByRole('button', { name: 'Salvar' }));
+		await waitFor(() => expect(router.state.location.pathname).toBe(`/customers/${customer.id}`), SLOW);
+		expect(customer).toMatchObject({ name: 'Rita Campos', phone: '11 5555-0000', notes });
+	});
+});
+
+describe('a form that stays open', () => {
+	it('keeps what was typed when the record is read again, and saves twice without a conflict', async () => {
+		const { user, server } = await renderConsole('/me');
+		const name = await screen.findByLabelText(/^Nome/, undefined, SLOW);
+		for (const suffix of [' A', ' B']) {
+			await user.type(name, suffix);
+			await user.click(screen.getByRole('button', { name: 'Salvar' }));
+			await waitFor(() => expect(server.data.me.agent.name).toMatch(new RegExp(`${suffix}$`)), SLOW);
+		}
+		expect(screen.queryByText(/Outra pessoa salvou/)).toBeNull();
+		const versions = server.calls
+			.filter((call) => call.method === 'PUT' && call.path === '/me')
+			.map((call) => call.headers.get('If-Match'));
+		expect(new Set(versions).size).toBe(2);
 	});
 });
 

@@ -36,3 +36,8 @@ export const searchCustomers = (search: string, signal?: AbortSignal) =>
 
 export const searchOrganizations = (search: string, signal?: AbortSignal) =>
 	request<Page<OrganizationRow>>('GET', `/organizations${queryString({ search, limit: 20 })}`, { signal });
+
+/** Names of what was chosen, in the order in which it was; those that are not known any more are left out. */
+export function namesOf(ids: readonly (string | null)[], known: readonly { id: string; name: string }[] = []): string {
+	return ids.flatMap((id) => known.find((each) => each.id === id)?.name ?? []).join(', ') || '–';
+}

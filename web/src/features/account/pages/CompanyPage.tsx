@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { request } from '../../../api/client';
 import type { Account } from '../../../api/types';
+import { ConflictAlert } from '../../../frame/ConflictAlert';
 import { FormPage } from '../../../frame/FormPage';
 import { useProblemForm } from '../../../frame/forms';
 import { sessionKey } from '../../../frame/session';
@@ -23,29 +24,19 @@ export function CompanyPage() {
 	if (query.isPending) {
 		return <Skeleton height={320} />;
 	}
-	return query.isLoadingError ? (
-		<ErrorState error={query.error} />
-	) : (
-		<CompanyForm key={query.data.version} account={query.data} />
-	);
+	return query.isLoadingError ? <ErrorState error={query.error} /> : <CompanyForm account={query.data} />;
 }
 
 function CompanyForm({ account }: { account: Account }) {
 	const { t } = useTranslation('account');
 	const queries = useQueryClient();
-	const { form, problem, busy, submit } = useProblemForm({
-		initialValues: {
-			companyName: account.companyName,
-			language: account.language,
-			timeZone: account.timeZone,
-			reopenDays: account.reopenDays,
-			confirmByEmail: account.confirmByEmail,
-			automaticMailsPerHour: account.automaticMailsPerHour,
-		},
-	});
+	const { form, problem, conflict, busy, submit } = useProblemForm(
+		{ initialValues: valuesOf(account) },
+		{ record: account, valuesOf },
+	);
 	const save = () =>
-		submit(async (values, savedVersion) => {
-			await request<Account>('PUT', '/account', { body: values, ifMatch: savedVersion ?? account.version });
+		submit(async (values, version) => {
+			await request<Account>('PUT', '/account', { body: values, ifMatch: version });
 			await queries.invalidateQueries({ queryKey: key });
 			await queries.invalidateQueries({ queryKey: sessionKey });
 			tellSaved();
@@ -55,6 +46,19 @@ function CompanyForm({ account }: { account: Account }) {
 			title={t('setting.company.name')}
 			description={t('setting.company.text')}
 			problem={problem}
+			conflict={
+				<ConflictAlert
+					conflict={conflict}
+					fields={{
+						companyName: [t('company.name')],
+						language: [t('company.language'), (value) => t(`language.${value}`)],
+						timeZone: [t('company.timeZone')],
+						reopenDays: [t('company.reopenDays')],
+						automaticMailsPerHour: [t('company.automaticMails')],
+						confirmByEmail: [t('company.confirm')],
+					}}
+				/>
+			}
 			busy={busy}
 			onSubmit={() => void save()}
 		>
@@ -98,4 +102,9 @@ function CompanyForm({ account }: { account: Account }) {
 			/>
 		</FormPage>
 	);
+}
+
+/** What the form holds of an account. */
+function valuesOf({ companyName, language, timeZone, reopenDays, confirmByEmail, automaticMailsPerHour }: Account) {
+	return { companyName, language, timeZone, reopenDays, confirmByEmail, automaticMailsPerHour };
 }

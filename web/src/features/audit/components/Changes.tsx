@@ -5,6 +5,8 @@ import type { AuditEntry } from '../../../api/types';
 import classes from './Changes.module.css';
 
 const LONGEST = 160;
+/** What may be one of the program's own codes; other texts are nobody's but their author's. */
+const CODE = /^[A-Za-z_-]{2,40}$/;
 
 /** The values that an action changed: as they were, and as they became. */
 export function Changes({ before, after }: Pick<AuditEntry, 'before' | 'after'>) {
@@ -62,6 +64,5 @@ function words(name: string, text: string, t: TFunction<'audit'>): string {
 	if (name === 'signature') {
 		return new DOMParser().parseFromString(text, 'text/html').body.textContent ?? '';
 	}
-	const codes = t('value', { returnObjects: true }) as Record<string, string>;
-	return Object.hasOwn(codes, text) ? codes[text] : text;
+	return CODE.test(text) ? t(`value.${text}`, { defaultValue: text }) : text;
 }

@@ -13,10 +13,10 @@ import {
 } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useIdempotencyKey } from '../../../api/idempotency';
 import type { Customer } from '../../../api/types';
+import { ConflictAlert } from '../../../frame/ConflictAlert';
 import { useProblemForm } from '../../../frame/forms';
 import { searchOrganizations } from '../../../frame/lookups';
 import { PageHeader } from '../../../frame/PageHeader';
@@ -43,7 +43,7 @@ export function EditCustomerPage() {
 	return query.isLoadingError ? (
 		<ErrorState error={query.error} />
 	) : (
-		<CustomerForm key={query.data.version} customer={query.data} />
+		<CustomerForm key={query.data.id} customer={query.data} />
 	);
 }
 
@@ -52,25 +52,19 @@ function CustomerForm({ customer }: { customer: Customer | null }) {
 	const navigate = useNavigate();
 	const queries = useQueryClient();
 	const keyFor = useIdempotencyKey();
-	const [organization, setOrganization] = useState<Choice | null>(
-		customer?.organization ? { value: customer.organization.id, label: customer.organization.name } : null,
-	);
-	const { form, problem, busy, submit } = useProblemForm({
-		initialValues: {
-			name: customer?.name ?? '',
-			emails: customer?.emails ?? [],
-			phone: customer?.phone ?? '',
-			externalId: customer?.externalId ?? '',
-			language: customer?.language ?? null,
-			canOpenTickets: customer?.canOpenTickets ?? true,
-			active: customer?.active ?? true,
-			notes: customer?.notes ?? '',
-			organizationId: '',
+	const { form, problem, conflict, busy, submit } = useProblemForm(
+		{
+			initialValues: valuesOf(customer),
+			validate: { name: (value) => (value.trim() ? null : t('required.name')) },
 		},
-		validate: { name: (value) => (value.trim() ? null : t('required.name')) },
-	});
+		{
+			record: customer,
+			valuesOf,
+			placeOf: (field) => (field === 'organizationId' ? 'organization' : field),
+		},
+	);
 	const save = () =>
-		submit(async (values, savedVersion) => {
+		submit(async ({ organization, ...values }, version) => {
 			const input = {
 				...values,
 				name: values.name.trim(),
@@ -80,7 +74,7 @@ function CustomerForm({ customer }: { customer: Customer | null }) {
 			};
 			const saved = await saveCustomer(
 				input,
-				customer && { id: customer.id, version: savedVersion ?? customer.version },
+				customer && { id: customer.id, version: version ?? customer.version },
 				keyFor(input),
 			);
 			await queries.invalidateQueries({ queryKey: customerKeys.all });
@@ -102,6 +96,20 @@ function CustomerForm({ customer }: { customer: Customer | null }) {
 			>
 				<Stack>
 					<ProblemAlert problem={problem} />
+					<ConflictAlert
+						conflict={conflict}
+						fields={{
+							name: [t('field.name')],
+							emails: [t('field.emails')],
+							phone: [t('field.phone')],
+							externalId: [t('field.externalId')],
+							organization: [t('field.organization'), (chosen) => chosen?.label ?? '–'],
+							language: [t('field.language'), (value) => (value ? t(`language.${value}`) : t('languageOfAccount'))],
+							active: [t('field.active')],
+							canOpenTickets: [t('field.canOpenTickets')],
+							notes: [t('field.notes')],
+						}}
+					/>
 					<TextInput label={t('field.name')} required maxLength={250} {...form.getInputProps('name')} />
 					<TagsInput
 						label={t('field.emails')}
@@ -121,9 +129,8 @@ function CustomerForm({ customer }: { customer: Customer | null }) {
 						<SearchSelect
 							kind="organizations"
 							label={t('field.organization')}
-							value={organization}
-							onChange={setOrganization}
-							error={form.errors.organizationId}
+							value={form.getValues().organization}
+							{...form.getInputProps('organization')}
 							search={async (text, signal) =>
 								(await searchOrganizations(text, signal)).items.map((each) => ({ value: each.id, label: each.name }))
 							}
@@ -159,4 +166,22 @@ function CustomerForm({ customer }: { customer: Customer | null }) {
 			</Paper>
 		</>
 	);
+}
+
+/** What the form holds of a customer; of a new one, what it begins with. */
+function valuesOf(customer: Customer | null) {
+	const organization: Choice | null = customer?.organization
+		? { value: customer.organization.id, label: customer.organization.name }
+		: null;
+	return {
+		name: customer?.name ?? '',
+		emails: customer?.emails ?? [],
+		phone: customer?.phone ?? '',
+		externalId: customer?.externalId ?? '',
+		language: customer?.language ?? null,
+		canOpenTickets: customer?.canOpenTickets ?? true,
+		active: customer?.active ?? true,
+		notes: customer?.notes ?? '',
+		organization,
+	};
 }

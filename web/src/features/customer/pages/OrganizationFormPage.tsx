@@ -1,10 +1,10 @@
 import { Button, Group, Paper, Skeleton, Stack, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useIdempotencyKey } from '../../../api/idempotency';
 import type { Organization } from '../../../api/types';
+import { ConflictAlert } from '../../../frame/ConflictAlert';
 import { useProblemForm } from '../../../frame/forms';
 import { searchOrganizations } from '../../../frame/lookups';
 import { PageHeader } from '../../../frame/PageHeader';
@@ -30,7 +30,7 @@ export function EditOrganizationPage() {
 	return query.isLoadingError ? (
 		<ErrorState error={query.error} />
 	) : (
-		<OrganizationForm key={query.data.version} organization={query.data} />
+		<OrganizationForm key={query.data.id} organization={query.data} />
 	);
 }
 
@@ -39,29 +39,24 @@ function OrganizationForm({ organization }: { organization: Organization | null 
 	const navigate = useNavigate();
 	const queries = useQueryClient();
 	const keyFor = useIdempotencyKey();
-	const [parent, setParent] = useState<Choice | null>(
-		organization?.parent ? { value: organization.parent.id, label: organization.parent.name } : null,
-	);
-	const { form, problem, busy, submit } = useProblemForm({
-		initialValues: {
-			name: organization?.name ?? '',
-			domains: organization?.domains ?? [],
-			notes: organization?.notes ?? '',
-			parentId: '',
+	const { form, problem, conflict, busy, submit } = useProblemForm(
+		{
+			initialValues: valuesOf(organization),
+			validate: { name: (value) => (value.trim() ? null : t('required.name')) },
 		},
-		validate: { name: (value) => (value.trim() ? null : t('required.name')) },
-	});
+		{ record: organization, valuesOf, placeOf: (field) => (field === 'parentId' ? 'parent' : field) },
+	);
 	const save = () =>
-		submit(async (values, savedVersion) => {
+		submit(async (values, version) => {
 			const input = {
 				name: values.name.trim(),
 				domains: values.domains,
 				notes: values.notes,
-				parentId: parent?.value ?? null,
+				parentId: values.parent?.value ?? null,
 			};
 			const saved = await saveOrganization(
 				input,
-				organization && { id: organization.id, version: savedVersion ?? organization.version },
+				organization && { id: organization.id, version: version ?? organization.version },
 				keyFor(input),
 			);
 			await queries.invalidateQueries({ queryKey: customerKeys.organizations });
@@ -83,13 +78,21 @@ function OrganizationForm({ organization }: { organization: Organization | null 
 			>
 				<Stack>
 					<ProblemAlert problem={problem} />
+					<ConflictAlert
+						conflict={conflict}
+						fields={{
+							name: [t('field.name')],
+							parent: [t('field.parent'), (chosen) => chosen?.label ?? '–'],
+							domains: [t('field.domains')],
+							notes: [t('field.notes')],
+						}}
+					/>
 					<TextInput label={t('field.name')} required maxLength={250} {...form.getInputProps('name')} />
 					<SearchSelect
 						kind="organizations"
 						label={t('field.parent')}
-						value={parent}
-						onChange={setParent}
-						error={form.errors.parentId}
+						value={form.getValues().parent}
+						{...form.getInputProps('parent')}
 						search={async (text, signal) =>
 							(await searchOrganizations(text, signal)).items
 								.filter((each) => each.id !== organization?.id)
@@ -123,4 +126,17 @@ function OrganizationForm({ organization }: { organization: Organization | null 
 			</Paper>
 		</>
 	);
+}
+
+/** What the form holds of an organization; of a new one, what it begins with. */
+function valuesOf(organization: Organization | null) {
+	const parent: Choice | null = organization?.parent
+		? { value: organization.parent.id, label: organization.parent.name }
+		: null;
+	return {
+		name: organization?.name ?? '',
+		domains: organization?.domains ?? [],
+		notes: organization?.notes ?? '',
+		parent,
+	};
 }

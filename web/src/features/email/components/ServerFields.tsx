@@ -89,3 +89,8 @@ export function serverBody(value: ServerValues) {
 		...(value.password ? { password: value.password } : {}),
 	};
 }
+
+/** A server in one line; never its password. */
+export function serverText({ user, host, port, security }: ServerValues): string {
+	return `${user ? `${user} · ` : ''}${host}:${port} · ${security}`;
+}

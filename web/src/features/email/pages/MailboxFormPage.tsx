@@ -6,13 +6,14 @@ import { useTranslation } from 'react-i18next';
 import { problemText, request } from '../../../api/client';
 import { useIdempotencyKey } from '../../../api/idempotency';
 import type { Mailbox } from '../../../api/types';
+import { ConflictAlert } from '../../../frame/ConflictAlert';
 import { DeleteButton } from '../../../frame/DeleteButton';
 import { FormPage } from '../../../frame/FormPage';
 import { useProblemForm } from '../../../frame/forms';
-import { useDepartments } from '../../../frame/lookups';
+import { namesOf, useDepartments } from '../../../frame/lookups';
 import { NotFound } from '../../../frame/NotFound';
 import { tellCreated, tellSaved } from '../../../frame/told';
-import { ServerFields, type ServerValues, serverBody } from '../components/ServerFields';
+import { ServerFields, type ServerValues, serverBody, serverText } from '../components/ServerFields';
 import { mailboxesKey, useMailboxes } from '../mailboxes';
 
 interface TestResult {
@@ -42,25 +43,17 @@ function MailboxForm({ mailbox }: { mailbox: Mailbox | null }) {
 	const keyFor = useIdempotencyKey();
 	const [result, setResult] = useState<TestResult | null>(null);
 	const [testing, setTesting] = useState(false);
-	const { form, problem, setProblem, busy, submit } = useProblemForm({
-		initialValues: {
-			name: mailbox?.name ?? '',
-			address: mailbox?.address ?? '',
-			departmentId: mailbox?.departmentId ?? null,
-			categoryId: mailbox?.categoryId ?? null,
-			priority: String(mailbox?.priority ?? 2),
-			active: mailbox?.active ?? true,
-			folder: mailbox?.imap.folder ?? 'INBOX',
-			imap: server(mailbox?.imap, 993),
-			ownSmtp: !!mailbox?.smtp,
-			smtp: server(mailbox?.smtp, 465),
+	const { form, problem, conflict, setProblem, busy, submit } = useProblemForm(
+		{
+			initialValues: valuesOf(mailbox),
+			validate: {
+				name: (value) => (value.trim() ? null : t('required.name')),
+				address: (value) => (value.trim() ? null : t('required.address')),
+				departmentId: (value) => (value ? null : t('required.department')),
+			},
 		},
-		validate: {
-			name: (value) => (value.trim() ? null : t('required.name')),
-			address: (value) => (value.trim() ? null : t('required.address')),
-			departmentId: (value) => (value ? null : t('required.department')),
-		},
-	});
+		{ record: mailbox, valuesOf },
+	);
 	const values = form.getValues();
 	const department = departments.data?.find((each) => each.id === values.departmentId);
 	const body = () => ({
@@ -78,9 +71,9 @@ function MailboxForm({ mailbox }: { mailbox: Mailbox | null }) {
 		await navigate({ to: '/settings/mailboxes' });
 	};
 	const save = () =>
-		submit(async (_, savedVersion) => {
+		submit(async (_, version) => {
 			await (mailbox
-				? request('PUT', `/mailboxes/${mailbox.id}`, { body: body(), ifMatch: savedVersion ?? mailbox.version })
+				? request('PUT', `/mailboxes/${mailbox.id}`, { body: body(), ifMatch: version })
 				: request('POST', '/mailboxes', { body: body(), idempotencyKey: keyFor(body()) }));
 			mailbox ? tellSaved() : tellCreated(body().name);
 			await back();
@@ -104,6 +97,30 @@ function MailboxForm({ mailbox }: { mailbox: Mailbox | null }) {
 		<FormPage
 			title={mailbox ? mailbox.name : t('newMailbox')}
 			problem={problem}
+			conflict={
+				<ConflictAlert
+					conflict={conflict}
+					fields={{
+						name: [t('field.name')],
+						address: [t('field.address')],
+						departmentId: [t('ticket:field.department'), (id) => namesOf([id], departments.data)],
+						categoryId: [
+							t('ticket:field.category'),
+							(id) =>
+								namesOf(
+									[id],
+									departments.data?.flatMap((each) => each.categories),
+								),
+						],
+						priority: [t('ticket:field.priority'), (value) => t(`ticket:priority.${value}`)],
+						active: [t('field.active')],
+						folder: [t('field.folder')],
+						imap: [t('incomingServer'), serverText],
+						ownSmtp: [t('field.ownSmtp')],
+						smtp: [t('outgoingServer'), serverText],
+					}}
+				/>
+			}
 			busy={busy}
 			onSubmit={() => void save()}
 			header={
@@ -226,5 +243,21 @@ function server(
 		security: known?.security ?? 'TLS',
 		user: known?.user ?? '',
 		password: '',
+	};
+}
+
+/** What the form holds of a mailbox; of a new one, what it begins with. */
+function valuesOf(mailbox: Mailbox | null) {
+	return {
+		name: mailbox?.name ?? '',
+		address: mailbox?.address ?? '',
+		departmentId: mailbox?.departmentId ?? null,
+		categoryId: mailbox?.categoryId ?? null,
+		priority: String(mailbox?.priority ?? 2),
+		active: mailbox?.active ?? true,
+		folder: mailbox?.imap.folder ?? 'INBOX',
+		imap: server(mailbox?.imap, 993),
+		ownSmtp: !!mailbox?.smtp,
+		smtp: server(mailbox?.smtp, 465),
 	};
 }

@@ -3,12 +3,14 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ProblemError, request } from '../../../api/client';
 import type { OutgoingServer } from '../../../api/types';
+import { ConflictAlert } from '../../../frame/ConflictAlert';
 import { FormPage } from '../../../frame/FormPage';
 import { useProblemForm } from '../../../frame/forms';
 import { ErrorState } from '../../../frame/states';
 import { tellSaved } from '../../../frame/told';
-import { ServerFields, type ServerValues, serverBody } from '../components/ServerFields';
+import { ServerFields, type ServerValues, serverBody, serverText } from '../components/ServerFields';
 
+const SERVER_FIELDS = new Set(['host', 'port', 'security', 'user', 'password']);
 const key = ['outgoing-server'] as const;
 
 /** The account's own way out for mail. */
@@ -33,39 +35,26 @@ export function OutgoingServerPage() {
 	return query.isLoadingError ? (
 		<ErrorState error={query.error} />
 	) : (
-		<ServerForm key={query.data?.version ?? 0} server={query.data} />
+		<ServerForm key={query.data ? 'set' : 'unset'} server={query.data} />
 	);
 }
 
 function ServerForm({ server }: { server: OutgoingServer | null }) {
 	const { t } = useTranslation('email');
 	const queries = useQueryClient();
-	const initialServer: ServerValues = {
-		host: server?.host ?? '',
-		port: server?.port ?? 465,
-		security: server?.security ?? 'TLS',
-		user: server?.user ?? '',
-		password: '',
-	};
-	const { form, problem, busy, submit } = useProblemForm(
-		{
-			initialValues: {
-				fromName: server?.fromName ?? '',
-				fromAddress: server?.fromAddress ?? '',
-				server: initialServer,
-			},
-		},
-		(field) => (field in initialServer ? `server.${field}` : field),
+	const { form, problem, conflict, busy, submit } = useProblemForm(
+		{ initialValues: valuesOf(server) },
+		{ record: server, valuesOf, placeOf: (field) => (SERVER_FIELDS.has(field) ? `server.${field}` : field) },
 	);
 	const save = () =>
-		submit(async (values, savedVersion) => {
+		submit(async (values, version) => {
 			await request('PUT', '/outgoing-server', {
 				body: {
 					...serverBody(values.server),
 					fromName: values.fromName.trim(),
 					fromAddress: values.fromAddress.trim(),
 				},
-				ifMatch: savedVersion ?? server?.version ?? 0,
+				ifMatch: version ?? 0,
 			});
 			await queries.invalidateQueries({ queryKey: key });
 			tellSaved();
@@ -75,6 +64,16 @@ function ServerForm({ server }: { server: OutgoingServer | null }) {
 			title={t('account:setting.outgoing.name')}
 			description={t('account:setting.outgoing.text')}
 			problem={problem}
+			conflict={
+				<ConflictAlert
+					conflict={conflict}
+					fields={{
+						fromName: [t('field.fromName')],
+						fromAddress: [t('field.fromAddress')],
+						server: [t('outgoingServer'), serverText],
+					}}
+				/>
+			}
 			busy={busy}
 			onSubmit={() => void save()}
 		>
@@ -97,4 +96,16 @@ function ServerForm({ server }: { server: OutgoingServer | null }) {
 			/>
 		</FormPage>
 	);
+}
+
+/** What the form holds of the account's way out; without one, what it begins with. */
+function valuesOf(server: OutgoingServer | null) {
+	const way: ServerValues = {
+		host: server?.host ?? '',
+		port: server?.port ?? 465,
+		security: server?.security ?? 'TLS',
+		user: server?.user ?? '',
+		password: '',
+	};
+	return { fromName: server?.fromName ?? '', fromAddress: server?.fromAddress ?? '', server: way };
 }

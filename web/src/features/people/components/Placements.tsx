@@ -1,4 +1,5 @@
 import { Checkbox, Table, Text } from '@mantine/core';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Placement } from '../../../api/types';
 import classes from './Placements.module.css';
@@ -68,4 +69,17 @@ export function Placements({ label, choices, value, onChange, empty }: Placement
 			</Table>
 		</div>
 	);
+}
+
+/** Who works where, in words: "Suporte (Chamados, Gestor)". */
+export function placementsText(
+	value: Record<string, Placement>,
+	names: ReadonlyMap<string, string>,
+	t: TFunction<'people'>,
+): string {
+	const placed = Object.entries(value).map(([id, placement]) => {
+		const places = PLACES.filter((each) => placement[each]).map((each) => t(`placement.${each}`));
+		return `${names.get(id) ?? '–'} (${places.join(', ')})`;
+	});
+	return placed.sort().join('; ') || '–';
 }

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { problemText, request } from '../../../api/client';
 import { useIdempotencyKey } from '../../../api/idempotency';
 import type { Agent, Placement } from '../../../api/types';
+import { ConflictAlert, htmlText } from '../../../frame/ConflictAlert';
 import { DeleteButton } from '../../../frame/DeleteButton';
 import { FormPage } from '../../../frame/FormPage';
 import { useProblemForm } from '../../../frame/forms';
@@ -14,7 +15,7 @@ import { useMe } from '../../../frame/session';
 import { ErrorState } from '../../../frame/states';
 import { tellCreated, tellSaved } from '../../../frame/told';
 import { LANGUAGES } from '../../../i18n';
-import { Placements } from '../components/Placements';
+import { Placements, placementsText } from '../components/Placements';
 import { SignatureInput } from '../components/SignatureInput';
 
 const keyOf = (id: string) => ['agents', 'one', id] as const;
@@ -36,7 +37,7 @@ export function EditAgentPage() {
 	return query.isLoadingError ? (
 		<ErrorState error={query.error} />
 	) : (
-		<AgentForm key={query.data.version} agent={query.data} />
+		<AgentForm key={query.data.id} agent={query.data} />
 	);
 }
 
@@ -47,27 +48,19 @@ function AgentForm({ agent }: { agent: Agent | null }) {
 	const queries = useQueryClient();
 	const departments = useDepartments();
 	const keyFor = useIdempotencyKey();
-	const { form, problem, setProblem, busy, submit } = useProblemForm({
-		initialValues: {
-			name: agent?.name ?? '',
-			email: agent?.email ?? '',
-			isAdministrator: agent?.isAdministrator ?? false,
-			active: agent?.active ?? true,
-			language: agent?.language ?? null,
-			chatNickname: agent?.chatNickname ?? '',
-			signatureHtml: agent?.signatureHtml ?? '',
-			departments: Object.fromEntries((agent?.departments ?? []).map((each) => [each.departmentId, each])) as Record<
-				string,
-				Placement
-			>,
+	const { form, problem, conflict, setProblem, busy, submit } = useProblemForm(
+		{
+			initialValues: valuesOf(agent),
+			validate: {
+				name: (value) => (value.trim() ? null : t('required.name')),
+				email: (value) => (value.trim() ? null : t('required.email')),
+			},
 		},
-		validate: {
-			name: (value) => (value.trim() ? null : t('required.name')),
-			email: (value) => (value.trim() ? null : t('required.email')),
-		},
-	});
+		{ record: agent, valuesOf },
+	);
+	const departmentNames = new Map((departments.data ?? []).map((each) => [each.id, each.name]));
 	const save = () =>
-		submit(async (values, savedVersion) => {
+		submit(async (values, version) => {
 			const body = {
 				...values,
 				name: values.name.trim(),
@@ -81,7 +74,7 @@ function AgentForm({ agent }: { agent: Agent | null }) {
 				})),
 			};
 			await (agent
-				? request('PUT', `/agents/${agent.id}`, { body, ifMatch: savedVersion ?? agent.version })
+				? request('PUT', `/agents/${agent.id}`, { body, ifMatch: version })
 				: request('POST', '/agents', { body, idempotencyKey: keyFor(body) }));
 			await queries.invalidateQueries({ queryKey: ['agents'] });
 			await queries.invalidateQueries({ queryKey: ['departments'] });
@@ -110,6 +103,21 @@ function AgentForm({ agent }: { agent: Agent | null }) {
 			title={agent ? agent.name : t('newAgent')}
 			description={agent ? undefined : t('newAgentText')}
 			problem={problem}
+			conflict={
+				<ConflictAlert
+					conflict={conflict}
+					fields={{
+						name: [t('field.name')],
+						email: [t('field.email')],
+						isAdministrator: [t('field.isAdministrator')],
+						active: [t('field.active')],
+						language: [t('field.language'), (value) => (value ? t(`language.${value}`) : t('languageOfAccount'))],
+						chatNickname: [t('field.chatNickname')],
+						signatureHtml: [t('field.signature'), htmlText],
+						departments: [t('departments'), (placed) => placementsText(placed, departmentNames, t)],
+					}}
+				/>
+			}
 			busy={busy}
 			onSubmit={() => void save()}
 			header={
@@ -196,4 +204,24 @@ function AgentForm({ agent }: { agent: Agent | null }) {
 			</Tabs>
 		</FormPage>
 	);
+}
+
+/** What the form holds of an agent; of a new one, what it begins with. */
+function valuesOf(agent: Agent | null) {
+	const departments: Record<string, Placement> = Object.fromEntries(
+		(agent?.departments ?? []).map(({ departmentId, tickets, chat, manager }) => [
+			departmentId,
+			{ tickets, chat, manager },
+		]),
+	);
+	return {
+		name: agent?.name ?? '',
+		email: agent?.email ?? '',
+		isAdministrator: agent?.isAdministrator ?? false,
+		active: agent?.active ?? true,
+		language: agent?.language ?? null,
+		chatNickname: agent?.chatNickname ?? '',
+		signatureHtml: agent?.signatureHtml ?? '',
+		departments,
+	};
 }

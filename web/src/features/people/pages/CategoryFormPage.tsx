@@ -5,10 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { request } from '../../../api/client';
 import { useIdempotencyKey } from '../../../api/idempotency';
 import type { Category } from '../../../api/types';
+import { ConflictAlert } from '../../../frame/ConflictAlert';
 import { DeleteButton } from '../../../frame/DeleteButton';
 import { FormPage } from '../../../frame/FormPage';
 import { useProblemForm } from '../../../frame/forms';
-import { useCategories, useDepartments } from '../../../frame/lookups';
+import { namesOf, useCategories, useDepartments } from '../../../frame/lookups';
 import { NotFound } from '../../../frame/NotFound';
 import { tellCreated, tellSaved } from '../../../frame/told';
 
@@ -32,24 +33,23 @@ function CategoryForm({ category }: { category: Category | null }) {
 	const queries = useQueryClient();
 	const departments = useDepartments();
 	const keyFor = useIdempotencyKey();
-	const { form, problem, busy, submit } = useProblemForm({
-		initialValues: {
-			name: category?.name ?? '',
-			active: category?.active ?? true,
-			departmentIds: category?.departments.map((each) => each.id) ?? [],
+	const { form, problem, conflict, busy, submit } = useProblemForm(
+		{
+			initialValues: valuesOf(category),
+			validate: { name: (value) => (value.trim() ? null : t('required.name')) },
 		},
-		validate: { name: (value) => (value.trim() ? null : t('required.name')) },
-	});
+		{ record: category, valuesOf },
+	);
 	const back = async () => {
 		await queries.invalidateQueries({ queryKey: ['departments'] });
 		await queries.invalidateQueries({ queryKey: ['categories'] });
 		await navigate({ to: '/settings/categories' });
 	};
 	const save = () =>
-		submit(async (values, savedVersion) => {
+		submit(async (values, version) => {
 			const body = { ...values, name: values.name.trim() };
 			await (category
-				? request('PUT', `/categories/${category.id}`, { body, ifMatch: savedVersion ?? category.version })
+				? request('PUT', `/categories/${category.id}`, { body, ifMatch: version })
 				: request('POST', '/categories', { body, idempotencyKey: keyFor(body) }));
 			category ? tellSaved() : tellCreated(body.name);
 			await back();
@@ -58,6 +58,16 @@ function CategoryForm({ category }: { category: Category | null }) {
 		<FormPage
 			title={category ? category.name : t('newCategory')}
 			problem={problem}
+			conflict={
+				<ConflictAlert
+					conflict={conflict}
+					fields={{
+						name: [t('field.name')],
+						active: [t('field.activeCategory')],
+						departmentIds: [t('departments'), (ids) => namesOf(ids, departments.data)],
+					}}
+				/>
+			}
 			busy={busy}
 			onSubmit={() => void save()}
 			header={
@@ -82,4 +92,13 @@ function CategoryForm({ category }: { category: Category | null }) {
 			/>
 		</FormPage>
 	);
+}
+
+/** What the form holds of a category; of a new one, what it begins with. */
+function valuesOf(category: Category | null) {
+	return {
+		name: category?.name ?? '',
+		active: category?.active ?? true,
+		departmentIds: category?.departments.map((each) => each.id) ?? [],
+	};
 }

@@ -5,13 +5,14 @@ import { useTranslation } from 'react-i18next';
 import { request } from '../../../api/client';
 import { useIdempotencyKey } from '../../../api/idempotency';
 import type { Department, Placement } from '../../../api/types';
+import { ConflictAlert } from '../../../frame/ConflictAlert';
 import { DeleteButton } from '../../../frame/DeleteButton';
 import { FormPage } from '../../../frame/FormPage';
 import { useProblemForm } from '../../../frame/forms';
-import { useAgents, useCategories, useDepartments } from '../../../frame/lookups';
+import { namesOf, useAgents, useCategories, useDepartments } from '../../../frame/lookups';
 import { NotFound } from '../../../frame/NotFound';
 import { tellCreated, tellSaved } from '../../../frame/told';
-import { Placements } from '../components/Placements';
+import { Placements, placementsText } from '../components/Placements';
 
 export function NewDepartmentPage() {
 	return <DepartmentForm department={null} />;
@@ -34,21 +35,13 @@ function DepartmentForm({ department }: { department: Department | null }) {
 	const categories = useCategories();
 	const agents = useAgents();
 	const keyFor = useIdempotencyKey();
-	const { form, problem, busy, submit } = useProblemForm({
-		initialValues: {
-			name: department?.name ?? '',
-			active: department?.active ?? true,
-			categoryIds: department?.categories.map((each) => each.id) ?? [],
-			defaultCategoryId: department?.defaultCategoryId ?? null,
-			defaultPriority: String(department?.defaultPriority ?? 1),
-			categoryRequired: department?.categoryRequired ?? false,
-			agents: Object.fromEntries((department?.agents ?? []).map((each) => [each.id, each])) as Record<
-				string,
-				Placement
-			>,
+	const { form, problem, conflict, busy, submit } = useProblemForm(
+		{
+			initialValues: valuesOf(department),
+			validate: { name: (value) => (value.trim() ? null : t('required.name')) },
 		},
-		validate: { name: (value) => (value.trim() ? null : t('required.name')) },
-	});
+		{ record: department, valuesOf },
+	);
 	const values = form.getValues();
 	const known = new Map([...(department?.agents ?? []), ...(agents.data ?? [])].map((each) => [each.id, each.name]));
 	const back = async () => {
@@ -57,7 +50,7 @@ function DepartmentForm({ department }: { department: Department | null }) {
 		await navigate({ to: '/settings/departments' });
 	};
 	const save = () =>
-		submit(async (typed, savedVersion) => {
+		submit(async (typed, version) => {
 			const body = {
 				...typed,
 				name: typed.name.trim(),
@@ -71,7 +64,7 @@ function DepartmentForm({ department }: { department: Department | null }) {
 				})),
 			};
 			await (department
-				? request('PUT', `/departments/${department.id}`, { body, ifMatch: savedVersion ?? department.version })
+				? request('PUT', `/departments/${department.id}`, { body, ifMatch: version })
 				: request('POST', '/departments', { body, idempotencyKey: keyFor(body) }));
 			department ? tellSaved() : tellCreated(body.name);
 			await back();
@@ -80,6 +73,20 @@ function DepartmentForm({ department }: { department: Department | null }) {
 		<FormPage
 			title={department ? department.name : t('newDepartment')}
 			problem={problem}
+			conflict={
+				<ConflictAlert
+					conflict={conflict}
+					fields={{
+						name: [t('field.name')],
+						active: [t('field.activeDepartment')],
+						categoryIds: [t('categories'), (ids) => namesOf(ids, categories.data)],
+						defaultCategoryId: [t('field.defaultCategory'), (id) => namesOf([id], categories.data)],
+						defaultPriority: [t('field.defaultPriority'), (value) => t(`ticket:priority.${value}`)],
+						categoryRequired: [t('field.categoryRequired')],
+						agents: [t('agents'), (placed) => placementsText(placed, known, t)],
+					}}
+				/>
+			}
 			busy={busy}
 			onSubmit={() => void save()}
 			header={
@@ -139,4 +146,20 @@ function DepartmentForm({ department }: { department: Department | null }) {
 			/>
 		</FormPage>
 	);
+}
+
+/** What the form holds of a department; of a new one, what it begins with. */
+function valuesOf(department: Department | null) {
+	const agents: Record<string, Placement> = Object.fromEntries(
+		(department?.agents ?? []).map(({ id, tickets, chat, manager }) => [id, { tickets, chat, manager }]),
+	);
+	return {
+		name: department?.name ?? '',
+		active: department?.active ?? true,
+		categoryIds: department?.categories.map((each) => each.id) ?? [],
+		defaultCategoryId: department?.defaultCategoryId ?? null,
+		defaultPriority: String(department?.defaultPriority ?? 1),
+		categoryRequired: department?.categoryRequired ?? false,
+		agents,
+	};
 }

@@ -16,11 +16,11 @@ import {
 	Title,
 } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemText, request } from '../../../api/client';
 import type { OwnData, OwnSession } from '../../../api/types';
 import { uploadAttachment } from '../../../api/uploads';
+import { ConflictAlert, htmlText } from '../../../frame/ConflictAlert';
 import { FormPage } from '../../../frame/FormPage';
 import { useProblemForm } from '../../../frame/forms';
 import { ProblemAlert } from '../../../frame/ProblemAlert';
@@ -41,7 +41,7 @@ export function OwnDataPage() {
 	return (
 		<Stack gap="xl">
 			<div>
-				<OwnDataForm key={me.agent.version} own={me.agent} />
+				<OwnDataForm own={me.agent} />
 			</div>
 			<PasswordForm />
 			<Sessions />
@@ -52,37 +52,28 @@ export function OwnDataPage() {
 function OwnDataForm({ own }: { own: OwnData }) {
 	const { t } = useTranslation('people');
 	const queries = useQueryClient();
-	const [photo, setPhoto] = useState<{ id: string | null; url: string | null }>({
-		id: own.photoId,
-		url: own.photoUrl,
-	});
-	const { form, problem, setProblem, busy, submit } = useProblemForm({
-		initialValues: {
-			name: own.name,
-			email: own.pendingEmail ?? own.email,
-			language: own.language,
-			timeZone: own.timeZone,
-			theme: own.theme as string,
-			chatNickname: own.chatNickname ?? '',
-			signatureHtml: own.signatureHtml,
-			emailNotices: own.emailNotices,
+	const { form, problem, conflict, setProblem, busy, submit } = useProblemForm(
+		{
+			initialValues: valuesOf(own),
+			validate: {
+				name: (value) => (value.trim() ? null : t('required.name')),
+				email: (value) => (value.trim() ? null : t('required.email')),
+			},
 		},
-		validate: {
-			name: (value) => (value.trim() ? null : t('required.name')),
-			email: (value) => (value.trim() ? null : t('required.email')),
-		},
-	});
+		{ record: own, valuesOf },
+	);
+	const { photo } = form.getValues();
 	const save = () =>
-		submit(async (values, savedVersion) => {
+		submit(async ({ photo: chosen, ...values }, version) => {
 			await request('PUT', '/me', {
 				body: {
 					...values,
 					name: values.name.trim(),
 					email: values.email.trim(),
 					chatNickname: values.chatNickname.trim() || null,
-					photoId: photo.id,
+					photoId: chosen.id,
 				},
-				ifMatch: savedVersion ?? own.version,
+				ifMatch: version,
 			});
 			await queries.invalidateQueries({ queryKey: sessionKey });
 			tellSaved();
@@ -93,13 +84,34 @@ function OwnDataForm({ own }: { own: OwnData }) {
 		}
 		try {
 			const stored = await uploadAttachment(file, { onProgress: () => undefined, onAbortable: () => undefined });
-			setPhoto({ id: stored.id, url: stored.url });
+			form.setFieldValue('photo', { id: stored.id, url: stored.url });
 		} catch (failure) {
 			setProblem(problemText(failure));
 		}
 	};
 	return (
-		<FormPage title={t('ownData')} problem={problem} busy={busy} onSubmit={() => void save()}>
+		<FormPage
+			title={t('ownData')}
+			problem={problem}
+			conflict={
+				<ConflictAlert
+					conflict={conflict}
+					fields={{
+						photo: [t('field.photo'), ({ id }) => t(id ? 'withPhoto' : 'withoutPhoto')],
+						name: [t('field.name')],
+						email: [t('field.email')],
+						language: [t('field.language'), (value) => (value ? t(`language.${value}`) : t('languageOfAccount'))],
+						timeZone: [t('field.timeZone'), (value) => value ?? t('timeZoneOfAccount')],
+						theme: [t('frame:theme.label'), (value) => t(`frame:theme.${value}`)],
+						chatNickname: [t('field.chatNickname')],
+						signatureHtml: [t('field.signature'), htmlText],
+						emailNotices: [t('notices'), (values) => values.map((value) => t(`notice.${value}`)).join(', ') || '–'],
+					}}
+				/>
+			}
+			busy={busy}
+			onSubmit={() => void save()}
+		>
 			<Group>
 				<Avatar src={photo.url} name={own.name} color="initials" size={64} radius="xl" alt="" />
 				<FileButton accept="image/png,image/jpeg,image/webp" onChange={(file) => void choosePhoto(file)}>
@@ -110,7 +122,7 @@ function OwnDataForm({ own }: { own: OwnData }) {
 					)}
 				</FileButton>
 				{photo.id && (
-					<Button variant="subtle" color="gray" onClick={() => setPhoto({ id: null, url: null })}>
+					<Button variant="subtle" color="gray" onClick={() => form.setFieldValue('photo', { id: null, url: null })}>
 						{t('removePhoto')}
 					</Button>
 				)}
@@ -169,6 +181,22 @@ function OwnDataForm({ own }: { own: OwnData }) {
 			</Checkbox.Group>
 		</FormPage>
 	);
+}
+
+/** What the form holds of one's own data. */
+function valuesOf(own: OwnData) {
+	const photo: { id: string | null; url: string | null } = { id: own.photoId, url: own.photoUrl };
+	return {
+		photo,
+		name: own.name,
+		email: own.pendingEmail ?? own.email,
+		language: own.language,
+		timeZone: own.timeZone,
+		theme: own.theme as string,
+		chatNickname: own.chatNickname ?? '',
+		signatureHtml: own.signatureHtml,
+		emailNotices: own.emailNotices,
+	};
 }
 
 function PasswordForm() {
