@@ -181,6 +181,10 @@ class TicketEndpointsTest {
                         .status())
                 .isEqualTo(403);
         assertThat(agent.post(path + "/close", null).status()).isEqualTo(403);
+        Map<String, Object> chosen = valid(tickets.customer(account, "Clara"));
+        chosen.put("agentId", account.colleague());
+        assertThat(agent.post("/api/v1/tickets", chosen).status()).isEqualTo(403);
+        assertThat(manager.post("/api/v1/tickets", chosen).status()).isEqualTo(201);
         assertThat(manager.post(path + "/bind", Map.of("agentId", account.seller()))
                         .status())
                 .isEqualTo(400);
@@ -226,11 +230,18 @@ class TicketEndpointsTest {
         assertThat(back.json().at("/ticket/situation/code").asInt()).isEqualTo(3);
         assertThat(back.text("/ticket/agent/name")).isEqualTo("Ana Atendente");
         agent.post(path + "/close", null);
+        closedEarlier(ticket.id(), "6 days 23 hours");
+        assertThat(append(ticket.id(), message)).isInstanceOf(FollowUp.Appended.class);
+        agent.post(path + "/close", null);
+        closedEarlier(ticket.id(), "7 days");
+        assertThat(append(ticket.id(), message)).isInstanceOf(FollowUp.TooLate.class);
+    }
+
+    private void closedEarlier(UUID ticket, String by) {
         accounts.in(
                 account.id(),
                 () -> sql.execute(
-                        "update ticket set closed_at = closed_at - interval '8 days' where id = ?", ticket.id()));
-        assertThat(append(ticket.id(), message)).isInstanceOf(FollowUp.TooLate.class);
+                        "update ticket set closed_at = closed_at - cast(? as interval) where id = ?", by, ticket));
     }
 
     @Test

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @BalcaoTest
@@ -82,6 +84,28 @@ class MailboxApiTest {
         assertThat(refused.json().at("/errors").valueStream().map(each -> each.at("/field")
                         .asString()))
                 .contains("name", "address", "priority", "departmentId", "imap.port", "imap.security", "imap.password");
+    }
+
+    @ParameterizedTest
+    @Rule("EML-12")
+    @ValueSource(
+            strings = {"10.0.0.5", "128.0.0.1", "192.168.0.1", "::2", "localhost.example.com", "127.0.0.1.nip.example"})
+    void only_the_loopback_address_goes_without_tls(String host) {
+        Answer refused = owner.post(
+                "/api/v1/mailboxes",
+                Map.of(
+                        "name",
+                        "Caixa",
+                        "address",
+                        address,
+                        "departmentId",
+                        account.support(),
+                        "imap",
+                        Map.of("host", host, "port", 143, "security", "NONE", "user", "u", "password", "p")));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json().at("/errors").valueStream().map(each -> each.at("/field")
+                        .asString()))
+                .contains("imap.security");
     }
 
     @Test

@@ -85,6 +85,26 @@ class TicketMailTest {
         assertThat(written()).hasSize(before);
     }
 
+    @Test
+    @Rule("EML-8")
+    void noAddressGetsMoreAutomaticMailInAnHourThanAllowed() {
+        accounts.in(account.id(), () -> sql.update(ACCOUNT)
+                .set(ACCOUNT.AUTOMATIC_MAILS_PER_HOUR, (short) 2)
+                .execute());
+        for (int i = 0; i < 4; i++) {
+            workOn(opened(true));
+        }
+        assertThat(written())
+                .extracting(OutgoingEmailRecord::getKind)
+                .filteredOn("CLOSED"::equals)
+                .hasSize(2);
+        assertThat(written())
+                .extracting(OutgoingEmailRecord::getKind)
+                .filteredOn("REPLY"::equals)
+                .as("what agents write is never held back")
+                .hasSize(4);
+    }
+
     private String opened(boolean notifyCustomer) {
         var opened = agent.post(
                 "/api/v1/tickets",

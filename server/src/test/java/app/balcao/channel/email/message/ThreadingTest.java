@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -76,6 +77,13 @@ class ThreadingTest {
     void reopening_ends_with_the_days_the_account_gives(int days, String decision) {
         Facts facts = new Facts("ana@x.example", List.of(), "Re", List.of("out-2@us"), List.of(), NOW, days);
         assertThat(said(Threading.decide(facts, new Tickets()))).isEqualTo(decision);
+    }
+
+    @Test
+    @Rule("CLS-7")
+    void an_instant_after_the_last_day_is_too_late() {
+        Facts facts = new Facts("ana@x.example", List.of(), "Re", List.of("out-2@us"), List.of(), NOW.plusMillis(1), 3);
+        assertThat(said(Threading.decide(facts, new Tickets()))).isEqualTo("new after 2 CLOSED_TOO_LONG");
     }
 
     private static List<String> words(@Nullable String ids) {
