@@ -154,7 +154,7 @@ export function DataList<Row>(props: DataListProps<Row>) {
 										<Table.Td
 											key={column.key}
 											visibleFrom={column.hideBelow}
-											className={column.numeric ? 'tabular' : undefined}
+											className={`${classes.cell} ${column.numeric ? 'tabular' : ''}`}
 										>
 											{index === main && href ? (
 												<RowLink to={href(row)}>{column.render(row)}</RowLink>

@@ -6,7 +6,7 @@ import classes from './Changes.module.css';
 
 const LONGEST = 160;
 /** What may be one of the program's own codes; other texts are nobody's but their author's. */
-const CODE = /^[A-Za-z_-]{2,40}$/;
+const CODE = /^[A-Z][A-Z_]+$/;
 
 /** The values that an action changed: as they were, and as they became. */
 export function Changes({ before, after }: Pick<AuditEntry, 'before' | 'after'>) {

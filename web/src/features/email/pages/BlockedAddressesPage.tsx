@@ -26,7 +26,13 @@ export function BlockedAddressesPage() {
 	});
 	const { form, problem, busy, submit } = useProblemForm({
 		initialValues: { address: '', reason: '' },
-		validate: { address: (value) => (value.trim() ? null : t('required.address')) },
+		validate: {
+			address: (value) => {
+				const address = value.trim();
+				// A bare domain is likely meant whole; nothing is blocked by a guess.
+				return address.includes('@') ? null : t(address ? 'wholeDomain' : 'required.address', { domain: address });
+			},
+		},
 	});
 	const add = async () => {
 		const done = await submit((values) =>

@@ -110,7 +110,9 @@ export function IncomingEmailsPage() {
 					<>
 						{row.from} <Outcome row={row} />
 						<Reason row={row} />
-						<RelativeTime value={row.receivedAt} />
+						<div>
+							<RelativeTime value={row.receivedAt} />
+						</div>
 					</>
 				)}
 				empty={<EmptyState title={t('noMail')} text={t('noReceivedText')} />}

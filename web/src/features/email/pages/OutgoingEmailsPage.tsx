@@ -108,7 +108,9 @@ export function OutgoingEmailsPage() {
 					<>
 						{row.to} <State row={row} />
 						{row.lastError && <div>{row.lastError}</div>}
-						<RelativeTime value={row.createdAt} />
+						<div>
+							<RelativeTime value={row.createdAt} />
+						</div>
 					</>
 				)}
 				empty={<EmptyState title={t('noMail')} text={t('noSentText')} />}
