@@ -60,7 +60,6 @@ export function NewTicketPage() {
 	};
 	const restore = useCallback((restored: Record<string, unknown>) => setFields({ ...EMPTY, ...restored }), []);
 	const department = departments.data?.find((each) => each.id === fields.departmentId);
-	const worksThere = me.agent.isAdministrator || me.departments.some((each) => each.id === department?.id);
 	const leads =
 		!!department &&
 		(me.agent.isAdministrator || me.departments.some((each) => each.manager && each.id === department.id));
@@ -80,11 +79,11 @@ export function NewTicketPage() {
 		await navigate({ to: `/tickets/${ticket.id}` });
 	};
 
-	const leaveForDepartment = async (name: string, number?: number) => {
+	const leaveForDepartment = async (name: string, number: number) => {
 		await queries.invalidateQueries({ queryKey: ticketKeys.all });
 		await navigate({ to: '/' });
 		notifications.show({
-			title: number ? t('new.created', { number, department: name }) : t('new.createdUnnumbered', { department: name }),
+			title: t('new.created', { number, department: name }),
 			message: t('new.createdText'),
 			color: 'balcao',
 			autoClose: TOLD_MS,
@@ -134,11 +133,6 @@ export function NewTicketPage() {
 			await queries.invalidateQueries({ queryKey: ticketKeys.all });
 			await show(ticket);
 		} catch (failure) {
-			if (isOutOfSight(failure) && !worksThere) {
-				setFields(EMPTY);
-				await leaveForDepartment(department?.name ?? '');
-				return;
-			}
 			if (failure instanceof ProblemError && failure.errors.length > 0) {
 				setErrors(
 					Object.fromEntries(
