@@ -35,5 +35,11 @@ final class LocalBanner {
                 environment.getProperty("BALCAO_SMTP_PORT", "3025"),
                 environment.getProperty("BALCAO_IMAP_PORT", "3143"),
                 environment.getProperty("BALCAO_DATA", "data"));
+        if (environment.getProperty("balcao.registration-open", Boolean.class, false)) {
+            System.out.printf("""
+                      Create your account at the address above. The link that sets your password comes to the local mailbox:
+                      curl --user you@company.example:any 'imap://127.0.0.1:%s/INBOX;MAILINDEX=1'
+                    %n""", environment.getProperty("BALCAO_IMAP_PORT", "3143"));
+        }
     }
 }
