@@ -12,6 +12,7 @@ const SIGNED_IN = [
   "/organizations",
   "/organizations/new",
   "/me",
+  "/me/security",
   "/settings",
   "/settings/agents",
   "/settings/agents/new",

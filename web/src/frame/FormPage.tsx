@@ -12,6 +12,8 @@ interface FormPageProps {
 	conflict?: ReactNode;
 	busy: boolean;
 	onSubmit: () => void;
+	/** Leads to the pages beside this one. */
+	navigation?: ReactNode;
 	/** Buttons beside the heading. */
 	header?: ReactNode;
 	/** Buttons before Salvar. */
@@ -27,6 +29,7 @@ export function FormPage({
 	conflict,
 	busy,
 	onSubmit,
+	navigation,
 	header,
 	extra,
 	children,
@@ -37,6 +40,7 @@ export function FormPage({
 			<PageHeader title={title} description={description}>
 				{header}
 			</PageHeader>
+			{navigation}
 			<Paper
 				component="form"
 				withBorder

@@ -2,6 +2,7 @@ import type { PageRoute } from '../../router';
 
 export const peopleRoutes: PageRoute[] = [
 	{ path: '/me', page: () => import('./pages/OwnDataPage'), name: 'OwnDataPage' },
+	{ path: '/me/security', page: () => import('./pages/OwnSecurityPage'), name: 'OwnSecurityPage' },
 	{
 		path: '/settings/agents',
 		page: () => import('./pages/AgentsPage'),

@@ -1,52 +1,24 @@
-import {
-	Avatar,
-	Badge,
-	Button,
-	Checkbox,
-	Divider,
-	FileButton,
-	Group,
-	PasswordInput,
-	Select,
-	SimpleGrid,
-	Stack,
-	Table,
-	Text,
-	TextInput,
-	Title,
-} from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Avatar, Button, Checkbox, FileButton, Group, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { problemText, request } from '../../../api/client';
-import type { OwnData, OwnSession } from '../../../api/types';
+import type { OwnData } from '../../../api/types';
 import { uploadAttachment } from '../../../api/uploads';
 import { ConflictAlert, htmlText } from '../../../frame/ConflictAlert';
 import { FormPage } from '../../../frame/FormPage';
 import { useProblemForm } from '../../../frame/forms';
-import { ProblemAlert } from '../../../frame/ProblemAlert';
-import { RelativeTime } from '../../../frame/RelativeTime';
 import { sessionKey, useMe } from '../../../frame/session';
-import { ErrorState } from '../../../frame/states';
 import { timeZones } from '../../../frame/timeZones';
 import { tellSaved } from '../../../frame/told';
 import { LANGUAGES } from '../../../i18n';
-import { PlainList } from '../components/PlainList';
+import { OwnNavigation } from '../components/own/OwnNavigation';
 import { SignatureInput } from '../components/SignatureInput';
 
 const NOTICES: OwnData['emailNotices'] = ['CUSTOMER_REPLIES', 'ASSIGNMENTS', 'NEW_TICKETS', 'FAILURES'];
 
 /** Meus dados: what an agent changes about themselves (AGT-12). */
 export function OwnDataPage() {
-	const me = useMe();
-	return (
-		<Stack gap="xl">
-			<div>
-				<OwnDataForm own={me.agent} />
-			</div>
-			<PasswordForm />
-			<Sessions />
-		</Stack>
-	);
+	return <OwnDataForm own={useMe().agent} />;
 }
 
 function OwnDataForm({ own }: { own: OwnData }) {
@@ -92,6 +64,7 @@ function OwnDataForm({ own }: { own: OwnData }) {
 	return (
 		<FormPage
 			title={t('ownData')}
+			navigation={<OwnNavigation />}
 			problem={problem}
 			conflict={
 				<ConflictAlert
@@ -197,125 +170,4 @@ function valuesOf(own: OwnData) {
 		signatureHtml: own.signatureHtml,
 		emailNotices: own.emailNotices,
 	};
-}
-
-function PasswordForm() {
-	const { t } = useTranslation('people');
-	const { form, problem, busy, submit } = useProblemForm({
-		initialValues: { current: '', password: '' },
-		validate: {
-			current: (value) => (value ? null : t('required.current')),
-			password: (value) => (value ? null : t('required.password')),
-		},
-	});
-	const toggle = { 'aria-label': t('showPassword') };
-	const save = async () => {
-		const done = await submit((values) => request<void>('PUT', '/me/password', { body: values }));
-		if (done) {
-			form.reset();
-			tellSaved();
-		}
-	};
-	return (
-		<section>
-			<Title order={2} size="h5" mb="sm">
-				{t('changePassword')}
-			</Title>
-			<form
-				noValidate
-				onSubmit={(event) => {
-					event.preventDefault();
-					void save();
-				}}
-			>
-				<Stack maw={420}>
-					<ProblemAlert problem={problem} />
-					<PasswordInput
-						label={t('currentPassword')}
-						autoComplete="current-password"
-						visibilityToggleButtonProps={toggle}
-						{...form.getInputProps('current')}
-					/>
-					<PasswordInput
-						label={t('newPassword')}
-						description={t('newPasswordHint')}
-						autoComplete="new-password"
-						maxLength={128}
-						visibilityToggleButtonProps={toggle}
-						{...form.getInputProps('password')}
-					/>
-					<Group>
-						<Button type="submit" variant="default" loading={busy}>
-							{t('changePassword')}
-						</Button>
-					</Group>
-				</Stack>
-			</form>
-		</section>
-	);
-}
-
-function Sessions() {
-	const { t } = useTranslation('people');
-	const queries = useQueryClient();
-	const key = ['sessions'];
-	const query = useQuery({ queryKey: key, queryFn: () => request<{ items: OwnSession[] }>('GET', '/sessions') });
-	const end = async (path: string) => {
-		await request('DELETE', path);
-		await queries.invalidateQueries({ queryKey: key });
-	};
-	return (
-		<section>
-			<Divider mb="lg" />
-			<Group justify="space-between" mb="sm">
-				<div>
-					<Title order={2} size="h5">
-						{t('sessions')}
-					</Title>
-					<Text size="sm" c="dimmed">
-						{t('sessionsText')}
-					</Text>
-				</div>
-				<Button variant="default" onClick={() => void end('/sessions?others=true')}>
-					{t('endOthers')}
-				</Button>
-			</Group>
-			{query.isLoadingError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
-			{query.data && (
-				<PlainList label={t('sessions')} headings={[t('device'), t('field.ip'), t('lastUse'), t('frame:actions')]}>
-					{query.data.items.map((each) => (
-						<Table.Tr key={each.id}>
-							<Table.Td>
-								{[each.browser, each.system].filter(Boolean).join(' · ') || t('unknownDevice')}{' '}
-								{each.current && (
-									<Badge variant="light" size="sm" tt="none">
-										{t('thisSession')}
-									</Badge>
-								)}
-								<Text size="xs" c="dimmed" hiddenFrom="sm">
-									{each.ip} · <RelativeTime value={each.lastSeenAt} />
-								</Text>
-							</Table.Td>
-							<Table.Td visibleFrom="sm">{each.ip}</Table.Td>
-							<Table.Td visibleFrom="sm">
-								<RelativeTime value={each.lastSeenAt} />
-							</Table.Td>
-							<Table.Td>
-								{!each.current && (
-									<Button
-										variant="subtle"
-										color="red"
-										size="compact-sm"
-										onClick={() => void end(`/sessions/${each.id}`)}
-									>
-										{t('endSession')}
-									</Button>
-								)}
-							</Table.Td>
-						</Table.Tr>
-					))}
-				</PlainList>
-			)}
-		</section>
-	);
 }
