@@ -35,10 +35,10 @@ export function AuditPage() {
 	});
 	return (
 		<>
-			<PageHeader title={t('account:setting.audit.name')} description={t('account:setting.audit.text')} />
+			<PageHeader title={t('setting.audit.name')} description={t('setting.audit.text')} />
 			<Filters filters={filters} onChange={(changed) => setFilters((before) => ({ ...before, ...changed }))} />
 			<DataList
-				label={t('account:setting.audit.name')}
+				label={t('setting.audit.name')}
 				query={query}
 				rowKey={(row) => row.id}
 				columns={[

@@ -47,7 +47,7 @@ export function BlockedAddressesPage() {
 	};
 	return (
 		<>
-			<PageHeader title={t('account:setting.blocked.name')} description={t('account:setting.blocked.text')} />
+			<PageHeader title={t('setting.blocked.name')} description={t('setting.blocked.text')} />
 			<ProblemAlert problem={problem} />
 			<form
 				noValidate
@@ -77,7 +77,7 @@ export function BlockedAddressesPage() {
 				</Group>
 			</form>
 			<DataList
-				label={t('account:setting.blocked.name')}
+				label={t('setting.blocked.name')}
 				query={query}
 				rowKey={(row) => row.address}
 				columns={[

@@ -46,7 +46,7 @@ export function IncomingEmailsPage() {
 	};
 	return (
 		<>
-			<PageHeader title={t('account:setting.received.name')} description={t('account:setting.received.text')} />
+			<PageHeader title={t('setting.received.name')} description={t('setting.received.text')} />
 			<Select
 				mb="md"
 				maw={280}
@@ -60,7 +60,7 @@ export function IncomingEmailsPage() {
 			/>
 			<ProblemAlert problem={problem} />
 			<DataList
-				label={t('account:setting.received.name')}
+				label={t('setting.received.name')}
 				query={query}
 				rowKey={(row) => row.id}
 				columns={[

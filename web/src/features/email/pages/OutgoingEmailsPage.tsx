@@ -43,7 +43,7 @@ export function OutgoingEmailsPage() {
 	};
 	return (
 		<>
-			<PageHeader title={t('account:setting.sent.name')} description={t('account:setting.sent.text')} />
+			<PageHeader title={t('setting.sent.name')} description={t('setting.sent.text')} />
 			<Select
 				mb="md"
 				maw={280}
@@ -57,7 +57,7 @@ export function OutgoingEmailsPage() {
 			/>
 			<ProblemAlert problem={problem} />
 			<DataList
-				label={t('account:setting.sent.name')}
+				label={t('setting.sent.name')}
 				query={query}
 				rowKey={(row) => row.id}
 				columns={[

@@ -61,8 +61,8 @@ function ServerForm({ server }: { server: OutgoingServer | null }) {
 		});
 	return (
 		<FormPage
-			title={t('account:setting.outgoing.name')}
-			description={t('account:setting.outgoing.text')}
+			title={t('setting.outgoing.name')}
+			description={t('setting.outgoing.text')}
 			problem={problem}
 			conflict={
 				<ConflictAlert

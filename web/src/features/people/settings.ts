@@ -1,0 +1,27 @@
+import { IconCategory, IconSitemap, IconUser, IconUsersGroup } from '@tabler/icons-react';
+import type { SettingPage } from '../../settings';
+
+export const settings: SettingPage[] = [
+	{ to: '/me', section: 'own', icon: IconUser, key: 'people:setting.me' },
+	{
+		to: '/settings/agents',
+		section: 'people',
+		icon: IconUsersGroup,
+		key: 'people:setting.agents',
+		permission: 'MANAGE_PEOPLE',
+	},
+	{
+		to: '/settings/departments',
+		section: 'people',
+		icon: IconSitemap,
+		key: 'people:setting.departments',
+		permission: 'MANAGE_DEPARTMENTS',
+	},
+	{
+		to: '/settings/categories',
+		section: 'service',
+		icon: IconCategory,
+		key: 'people:setting.categories',
+		permission: 'MANAGE_DEPARTMENTS',
+	},
+];
