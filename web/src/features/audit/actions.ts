@@ -30,4 +30,5 @@ export const AUDITED_ACTIONS = [
 	'blocked-address.added',
 	'blocked-address.removed',
 	'account.changed',
+	'account-security.changed',
 ] as const;

@@ -2,6 +2,7 @@ package app.balcao;
 
 import static app.balcao.schema.Tables.ACCOUNT;
 import static app.balcao.schema.Tables.ACCOUNT_DIRECTORY;
+import static app.balcao.schema.Tables.ACCOUNT_SECURITY;
 import static app.balcao.schema.Tables.AGENT;
 import static app.balcao.schema.Tables.DEPARTMENT;
 import static app.balcao.schema.Tables.DEPARTMENT_AGENT;
@@ -76,6 +77,7 @@ public class TestAccounts {
                     .set(ACCOUNT.LOGIN_NAME, login)
                     .set(ACCOUNT.COMPANY_NAME, "Empresa " + login)
                     .execute();
+            sql.insertInto(ACCOUNT_SECURITY).set(ACCOUNT_SECURITY.ACCOUNT_ID, id).execute();
             sql.insertInto(TICKET_COUNTER).values(id, 1000L).execute();
             UUID support = department(id, "Suporte");
             UUID sales = department(id, "Vendas");

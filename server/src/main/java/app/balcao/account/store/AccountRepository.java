@@ -2,6 +2,7 @@ package app.balcao.account.store;
 
 import static app.balcao.schema.Tables.ACCOUNT;
 import static app.balcao.schema.Tables.ACCOUNT_DIRECTORY;
+import static app.balcao.schema.Tables.ACCOUNT_SECURITY;
 
 import app.balcao.account.Account;
 import app.balcao.account.AccountSettings;
@@ -49,6 +50,9 @@ public class AccountRepository {
                 .set(ACCOUNT.LANGUAGE, account.language().tag())
                 .set(ACCOUNT.TIME_ZONE, account.zone().getId())
                 .set(ACCOUNT.AGENT_LIMIT, agentLimit)
+                .execute();
+        sql.insertInto(ACCOUNT_SECURITY)
+                .set(ACCOUNT_SECURITY.ACCOUNT_ID, Tenant.id())
                 .execute();
     }
 

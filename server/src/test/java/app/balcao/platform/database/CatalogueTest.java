@@ -30,6 +30,7 @@ class CatalogueTest {
             "account_directory", "INSERT,SELECT",
             "agent_directory", "DELETE,INSERT,SELECT",
             "account", "INSERT,SELECT,UPDATE",
+            "account_security", "INSERT,SELECT,UPDATE",
             "ticket_counter", "INSERT,SELECT,UPDATE",
             "audit_entry", "INSERT,SELECT",
             "ticket_event", "INSERT,SELECT");
