@@ -68,6 +68,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/account/security": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["securityFind"];
+        put: operations["securityChange"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts": {
         parameters: {
             query?: never;
@@ -1667,6 +1683,42 @@ export interface components {
         RegistrationRegistrationState: {
             open: boolean;
         };
+        SecuritySecurityBody: {
+            agentsMayChangeEmail: boolean;
+            /** Format: int32 */
+            leastPasswordLength: number;
+            /** Format: int32 */
+            leastPasswordScore: number;
+            /** Format: int32 */
+            lockAfterFailures: number;
+            notifyUnknownDevices: boolean;
+            /** Format: int32 */
+            sessionIdleMinutes: number;
+            /** Format: int32 */
+            sessionLifetimeDays: number;
+            twoFactorByEmail: boolean;
+            /** @enum {string} */
+            twoFactorPolicy: "OPTIONAL" | "ADMINISTRATORS" | "ALL";
+        };
+        SecuritySettings: {
+            agentsMayChangeEmail: boolean;
+            /** Format: int32 */
+            leastPasswordLength: number;
+            /** Format: int32 */
+            leastPasswordScore: number;
+            /** Format: int32 */
+            lockAfterFailures: number;
+            notifyUnknownDevices: boolean;
+            /** Format: int32 */
+            sessionIdleMinutes: number;
+            /** Format: int32 */
+            sessionLifetimeDays: number;
+            twoFactorByEmail: boolean;
+            /** @enum {string} */
+            twoFactorPolicy: "OPTIONAL" | "ADMINISTRATORS" | "ALL";
+            /** Format: int32 */
+            version: number;
+        };
         SessionCredentials: {
             account: string;
             email: string;
@@ -2173,6 +2225,69 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["RateLimited"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    securityFind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SecuritySettings"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    securityChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read before the change. */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecuritySecurityBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SecuritySettings"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["VersionConflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["PreconditionRequired"];
             default: components["responses"]["Unexpected"];
         };
     };
