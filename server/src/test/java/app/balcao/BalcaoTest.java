@@ -1,5 +1,6 @@
 package app.balcao;
 
+import app.balcao.access.TestEntryRule;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -19,7 +20,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = BalcaoTest.Database.class)
-@Import({TestAccounts.class, TestWorld.class, TestStatements.class})
+@Import({TestAccounts.class, TestWorld.class, TestStatements.class, TestEntryRule.class})
 public @interface BalcaoTest {
 
     /** Points the program at a database of its own. */

@@ -15,28 +15,20 @@ public record Candidate(
         boolean accountActive,
         UUID agentId,
         String name,
+        String email,
         boolean active,
         boolean emailValidated,
         @Nullable String passwordHash,
         @Nullable Instant lockedAt) {
 
-    /** The first check that fails, in the order of ACC-11; absent when the agent may come in. */
-    Optional<Refusal> refusal(boolean passwordRight) {
+    /** The first check that fails before any proof is looked at, in the order of ACC-11. */
+    Optional<Refusal> standing() {
         if (!accountActive) {
             return Optional.of(Refusal.ACCOUNT_INACTIVE);
         }
         if (!active) {
             return Optional.of(Refusal.AGENT_INACTIVE);
         }
-        if (!emailValidated) {
-            return Optional.of(Refusal.EMAIL_NOT_VALIDATED);
-        }
-        if (passwordHash == null) {
-            return Optional.of(Refusal.NO_PASSWORD);
-        }
-        if (lockedAt != null) {
-            return Optional.of(Refusal.LOCKED);
-        }
-        return passwordRight ? Optional.empty() : Optional.of(Refusal.WRONG_PASSWORD);
+        return emailValidated ? Optional.empty() : Optional.of(Refusal.EMAIL_NOT_VALIDATED);
     }
 }

@@ -1,13 +1,45 @@
 package app.balcao.access;
 
-/** Why a sign-in was refused: told to the audit, never to the person who tried (ACC-11). */
-enum Refusal {
-    UNKNOWN_ACCOUNT,
-    ACCOUNT_INACTIVE,
-    UNKNOWN_AGENT,
-    AGENT_INACTIVE,
-    EMAIL_NOT_VALIDATED,
-    NO_PASSWORD,
-    LOCKED,
-    WRONG_PASSWORD
+import app.balcao.platform.errors.Problem;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/**
+ * Why a sign-in was refused. The audit is always told; the person only once they have proven who they are, and of
+ * what says nothing about anybody (ACC-11).
+ *
+ * @param reason stable name, for the audit
+ * @param messageKey of the sentence that tells the person; null for what they must not learn
+ * @param arguments of that sentence
+ */
+public record Refusal(String reason, @Nullable String messageKey, List<Object> arguments) {
+
+    public static final Refusal UNKNOWN_ACCOUNT = secret("UNKNOWN_ACCOUNT");
+    public static final Refusal ACCOUNT_INACTIVE = secret("ACCOUNT_INACTIVE");
+    public static final Refusal UNKNOWN_AGENT = secret("UNKNOWN_AGENT");
+    public static final Refusal AGENT_INACTIVE = secret("AGENT_INACTIVE");
+    public static final Refusal EMAIL_NOT_VALIDATED = secret("EMAIL_NOT_VALIDATED");
+    public static final Refusal NO_PASSWORD = secret("NO_PASSWORD");
+    public static final Refusal LOCKED = secret("LOCKED");
+    public static final Refusal WRONG_PASSWORD = secret("WRONG_PASSWORD");
+
+    /** A reason that only the audit learns. */
+    public static Refusal secret(String reason) {
+        return new Refusal(reason, null, List.of());
+    }
+
+    /** A reason that the person who tries may read as well. */
+    public static Refusal told(String reason, String messageKey, Object... arguments) {
+        return new Refusal(reason, messageKey, List.of(arguments));
+    }
+
+    /** What the person who tried is answered: the one text of all secret reasons, or the sentence of this one. */
+    Problem problem() {
+        if (messageKey == null) {
+            return Problem.of(HttpStatus.UNAUTHORIZED, "sign-in-refused", "access.sign-in.refused");
+        }
+        return Problem.of(HttpStatus.FORBIDDEN, "entry-refused", messageKey, arguments.toArray())
+                .with("reason", reason);
+    }
 }

@@ -187,10 +187,31 @@ public class Sessions {
 
     /** Ends all sessions of an agent of the current account but one, when given; inside a transaction. */
     void endAll(UUID agentId, @Nullable UUID but) {
-        for (UUID ended : repository.revokeAll(agentId, but, clock.instant())) {
+        endAll(agentId, but, null);
+    }
+
+    /**
+     * Ends all sessions of an agent of the current account because a rule says so; inside a transaction.
+     *
+     * @param reason stable name, upper case; the agent is shown the sentence {@code access.session-ended.<reason>}
+     */
+    public void endByRule(UUID agentId, String reason) {
+        endAll(agentId, null, reason);
+    }
+
+    private void endAll(UUID agentId, @Nullable UUID but, @Nullable String reason) {
+        for (UUID ended : repository.revokeAll(agentId, but, reason, clock.instant())) {
             realtime.ifAvailable(each -> each.disconnectSession(ended));
         }
         forget(agentId);
+    }
+
+    /** Why the program ended the session of a cookie by itself, when it did. Needs no tenant. */
+    public Optional<String> endReason(String cookie) {
+        return RandomTokens.decode(cookie)
+                .flatMap(token -> Tenant.call(
+                        token.accountId(),
+                        () -> transaction.execute(status -> repository.endReason(token.id(), token.secretHash()))));
     }
 
     /** Follows a change of rights at once; who may no longer sign in is signed out for good. */

@@ -1,34 +1,30 @@
 package app.balcao.access;
 
+import app.balcao.access.Entrance.Entered;
 import app.balcao.access.store.CredentialRepository;
 import app.balcao.account.Accounts;
 import app.balcao.people.ActingAgent;
 import app.balcao.people.ActingAgents;
-import app.balcao.people.Me;
-import app.balcao.people.MyData;
-import app.balcao.platform.audit.AuditableAction;
-import app.balcao.platform.audit.AuditableAction.Actor;
 import app.balcao.platform.errors.Problem;
 import app.balcao.platform.tenant.Tenant;
 import app.balcao.platform.text.EmailAddress;
-import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.http.HttpStatus;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Signing in by account, e-mail and password (ACC-1). Whatever is wrong, the answer and the time it takes are
- * the same; the audit alone knows the reason (ACC-11).
+ * Signing in (ACC-1, ACC-11). The checks run in one order and end at the first refusal. Up to the password, whatever
+ * is wrong, the answer and the time it takes are the same, and the audit alone knows the reason; who has proven who
+ * they are is told what keeps them outside.
  */
 @Service
 public class SignIn {
@@ -40,115 +36,161 @@ public class SignIn {
     // No refusal comes sooner. It covers the milliseconds in which looking for what exists differs from
     // looking for what does not.
     private static final Duration REFUSAL_TIME = Duration.ofMillis(250);
+    private static final String BY_PASSWORD = "PASSWORD";
 
     private final Accounts accounts;
     private final CredentialRepository credentials;
-    private final Passwords passwords;
-    private final Sessions sessions;
+    private final List<PasswordCheck> checks;
+    private final Entrance entrance;
     private final VisitorLimits limits;
     private final ActingAgents agents;
-    private final MyData myData;
     private final TransactionTemplate transaction;
-    private final ApplicationEventPublisher events;
-    private final Clock clock;
 
     SignIn(
             Accounts accounts,
             CredentialRepository credentials,
-            Passwords passwords,
-            Sessions sessions,
+            ObjectProvider<PasswordCheck> checks,
+            Entrance entrance,
             VisitorLimits limits,
             ActingAgents agents,
-            MyData myData,
-            TransactionTemplate transaction,
-            ApplicationEventPublisher events,
-            Clock clock) {
+            TransactionTemplate transaction) {
         this.accounts = accounts;
         this.credentials = credentials;
-        this.passwords = passwords;
-        this.sessions = sessions;
+        this.checks = checks.orderedStream().toList();
+        this.entrance = entrance;
         this.limits = limits;
         this.agents = agents;
-        this.myData = myData;
         this.transaction = transaction;
-        this.events = events;
-        this.clock = clock;
     }
 
     /** What somebody typed, and from where. */
-    public record Attempt(String account, String email, String password, String ip, String userAgent) {}
+    public record Attempt(String account, String email, String password, EntryContext context) {}
+
+    /** How a sign-in ended: with a session, or with what kept it outside. */
+    private record Result(
+            @Nullable Entered entered, @Nullable Refusal refusal) {
+
+        static Result of(Entered entered) {
+            return new Result(entered, null);
+        }
+
+        static Result of(Refusal refusal) {
+            return new Result(null, refusal);
+        }
+    }
 
     /**
-     * Somebody who got in.
+     * Signs an agent in by their password. Needs no tenant, and no transaction: hashing must not hold a connection.
      *
-     * @param cookie value of the session's cookie
-     */
-    public record Entered(String cookie, Me me) {}
-
-    /**
-     * Signs an agent in. Needs no tenant, and no transaction: hashing must not hold a connection.
-     *
-     * @throws Problem sign-in-refused, whatever was wrong; rate-limited
+     * @throws Problem sign-in-refused, whatever was wrong up to the password; entry-refused; rate-limited
      */
     public Entered signIn(Attempt attempt) {
         long answerAt = System.nanoTime() + REFUSAL_TIME.toNanos();
         String email = EmailAddress.canonical(attempt.email())
                 .orElseGet(() -> attempt.email().strip().toLowerCase(Locale.ROOT));
-        limits.signIn(attempt.ip(), attempt.account().strip().toLowerCase(Locale.ROOT), email);
+        limits.signIn(attempt.context().ip(), attempt.account().strip().toLowerCase(Locale.ROOT), email);
         Optional<UUID> account = accounts.idOf(attempt.account());
-        Optional<Entered> entered = account.isPresent()
+        Result result = account.isPresent()
                 ? Tenant.call(account.get(), () -> tryAccount(attempt, email))
-                : refuseUnknownAccount(attempt);
-        return entered.orElseThrow(() -> {
+                : refuseUnknownAccount(attempt, email);
+        if (result.refusal() != null) {
             waitUntil(answerAt);
-            return Problem.of(HttpStatus.UNAUTHORIZED, "sign-in-refused", "access.sign-in.refused");
-        });
-    }
-
-    private Optional<Entered> refuseUnknownAccount(Attempt attempt) {
-        passwords.matches(attempt.password(), null);
-        // There is no account whose audit could hold it.
-        log.info("Sign-in refused from {}: {}", attempt.ip(), Refusal.UNKNOWN_ACCOUNT);
-        return Optional.empty();
-    }
-
-    private Optional<Entered> tryAccount(Attempt attempt, String email) {
-        Optional<Candidate> found = transaction.execute(status -> credentials.candidate(email));
-        boolean right = passwords.matches(
-                attempt.password(), found.map(Candidate::passwordHash).orElse(null));
-        return transaction.execute(status -> {
-            if (found.isEmpty()) {
-                return refuse(null, email, Refusal.UNKNOWN_AGENT);
-            }
-            Candidate candidate = found.get();
-            Optional<Refusal> refusal = candidate.refusal(right);
-            return refusal.isPresent() ? refuse(candidate, email, refusal.get()) : enter(candidate, attempt, email);
-        });
-    }
-
-    private Optional<Entered> enter(Candidate candidate, Attempt attempt, String email) {
-        String hash = candidate.passwordHash();
-        if (hash == null || !credentials.countSuccess(candidate.agentId(), hash)) {
-            return refuse(candidate, email, Refusal.LOCKED);
         }
+        return enteredOrThrow(result);
+    }
+
+    /**
+     * Lets an agent of the current account in whose identity a provider of theirs has vouched for. All checks but
+     * the password and the second factor run, which are the provider's business (SEC-6).
+     *
+     * @param how they were vouched for, for the audit, such as {@code JWT}
+     * @throws Problem sign-in-refused, when the agent may not sign in at all; entry-refused
+     */
+    public Entered enterFromProvider(UUID agentId, String how, EntryContext context) {
+        return enteredOrThrow(transaction.execute(status -> {
+            Candidate candidate = credentials.candidate(agentId).orElse(null);
+            if (candidate == null) {
+                return refuse(null, agentId.toString(), how, Refusal.UNKNOWN_AGENT);
+            }
+            Optional<Refusal> standing = candidate.standing();
+            return standing.isPresent()
+                    ? refuse(candidate, candidate.email(), how, standing.get())
+                    : enter(candidate, how, context);
+        }));
+    }
+
+    private Result refuseUnknownAccount(Attempt attempt, String email) {
+        // Only the last check, of the password kept here, needs no account.
+        checks.getLast().check(null, email, attempt.password());
+        // There is no account whose audit could hold it.
+        log.info("Sign-in refused from {}: {}", attempt.context().ip(), Refusal.UNKNOWN_ACCOUNT.reason());
+        return Result.of(Refusal.UNKNOWN_ACCOUNT);
+    }
+
+    private Result tryAccount(Attempt attempt, String email) {
+        Candidate candidate =
+                transaction.execute(status -> credentials.candidate(email)).orElse(null);
+        PasswordCheck.Verdict verdict = checks.stream()
+                .flatMap(check -> check.check(candidate, email, attempt.password()).stream())
+                .findFirst()
+                .orElseThrow();
+        return transaction.execute(status -> {
+            if (candidate == null) {
+                refuse(null, email, BY_PASSWORD, Refusal.UNKNOWN_AGENT);
+                return Result.of(asTold(Refusal.UNKNOWN_AGENT, verdict));
+            }
+            Optional<Refusal> standing = candidate.standing();
+            if (standing.isPresent()) {
+                refuse(candidate, email, BY_PASSWORD, standing.get());
+                return Result.of(asTold(standing.get(), verdict));
+            }
+            return afterPassword(candidate, verdict, attempt.context());
+        });
+    }
+
+    // What a check says to everybody, such as that the directory does not answer, it must say to those who do not
+    // exist as well.
+    private static Refusal asTold(Refusal standing, PasswordCheck.Verdict verdict) {
+        Refusal refusal = verdict.refusal();
+        return refusal != null && refusal.messageKey() != null ? refusal : standing;
+    }
+
+    private Result afterPassword(Candidate candidate, PasswordCheck.Verdict verdict, EntryContext context) {
+        Refusal refusal = verdict.refusal();
+        if (refusal != null) {
+            if (verdict.local() && refusal.equals(Refusal.WRONG_PASSWORD)) {
+                credentials.countFailure(candidate.agentId(), MOST_FAILURES, context.at());
+            }
+            return refuse(candidate, candidate.email(), BY_PASSWORD, refusal);
+        }
+        String hash = candidate.passwordHash();
+        if (verdict.local() && (hash == null || !credentials.countSuccess(candidate.agentId(), hash))) {
+            return refuse(candidate, candidate.email(), BY_PASSWORD, Refusal.LOCKED);
+        }
+        return enter(candidate, BY_PASSWORD, context);
+    }
+
+    private Result enter(Candidate candidate, String how, EntryContext context) {
         ActingAgent agent = agents.find(candidate.agentId()).orElse(null);
         if (agent == null) {
-            return refuse(candidate, email, Refusal.AGENT_INACTIVE);
+            return refuse(candidate, candidate.email(), how, Refusal.AGENT_INACTIVE);
         }
-        String cookie = sessions.begin(agent.id(), attempt.ip(), attempt.userAgent());
-        events.publishEvent(
-                AuditableAction.of(Actor.agent(agent.id(), agent.name()), "session.began", "agent", agent.id()));
-        return Optional.of(new Entered(cookie, myData.me(agent)));
+        Optional<Refusal> refusal = entrance.check(agent, context);
+        return refusal.isPresent()
+                ? refuse(candidate, candidate.email(), how, refusal.get())
+                : Result.of(entrance.enter(agent, how, context));
     }
 
-    private Optional<Entered> refuse(@Nullable Candidate candidate, String email, Refusal reason) {
-        if (candidate != null && reason == Refusal.WRONG_PASSWORD) {
-            credentials.countFailure(candidate.agentId(), MOST_FAILURES, clock.instant());
+    private Result refuse(@Nullable Candidate candidate, String email, String how, Refusal refusal) {
+        entrance.refuse(candidate == null ? null : candidate.agentId(), email, how, refusal);
+        return Result.of(refusal);
+    }
+
+    private static Entered enteredOrThrow(Result result) {
+        if (result.entered() == null) {
+            throw java.util.Objects.requireNonNull(result.refusal()).problem();
         }
-        UUID agentId = candidate == null ? null : candidate.agentId();
-        events.publishEvent(AuditableAction.of(Actor.ANONYMOUS, "session.refused", "agent", agentId)
-                .changing(Map.of(), Map.of("email", email, "reason", reason.name())));
-        return Optional.empty();
+        return result.entered();
     }
 
     private static void waitUntil(long nanoTime) {

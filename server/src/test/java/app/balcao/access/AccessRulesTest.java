@@ -22,14 +22,20 @@ class AccessRulesTest {
     @Test
     @Rule("ACC-11")
     void checksRunInOrderAndTheFirstRefusalCounts() {
-        assertThat(candidate(false, false, false, null, null).refusal(false)).contains(Refusal.ACCOUNT_INACTIVE);
-        assertThat(candidate(true, false, false, null, null).refusal(false)).contains(Refusal.AGENT_INACTIVE);
-        assertThat(candidate(true, true, false, null, null).refusal(false)).contains(Refusal.EMAIL_NOT_VALIDATED);
-        assertThat(candidate(true, true, true, null, null).refusal(false)).contains(Refusal.NO_PASSWORD);
-        assertThat(candidate(true, true, true, "h", Instant.EPOCH).refusal(true))
-                .contains(Refusal.LOCKED);
-        assertThat(candidate(true, true, true, "h", null).refusal(false)).contains(Refusal.WRONG_PASSWORD);
-        assertThat(candidate(true, true, true, "h", null).refusal(true)).isEmpty();
+        assertThat(candidate(false, false, false, null, null).standing()).contains(Refusal.ACCOUNT_INACTIVE);
+        assertThat(candidate(true, false, false, null, null).standing()).contains(Refusal.AGENT_INACTIVE);
+        assertThat(candidate(true, true, false, null, null).standing()).contains(Refusal.EMAIL_NOT_VALIDATED);
+        assertThat(candidate(true, true, true, null, null).standing()).isEmpty();
+        Passwords passwords = new Passwords();
+        String hash = passwords.hash("lamparina");
+        assertThat(refusal(candidate(true, true, true, null, null), "lamparina"))
+                .isEqualTo(Refusal.NO_PASSWORD);
+        assertThat(refusal(candidate(true, true, true, hash, Instant.EPOCH), "lamparina"))
+                .isEqualTo(Refusal.LOCKED);
+        assertThat(refusal(candidate(true, true, true, hash, null), "Lamparina"))
+                .isEqualTo(Refusal.WRONG_PASSWORD);
+        assertThat(refusal(candidate(true, true, true, hash, null), "lamparina"))
+                .isNull();
     }
 
     @ParameterizedTest
@@ -93,8 +99,15 @@ class AccessRulesTest {
         assertThat(passwords.matches("nobody has this password", null)).isFalse();
     }
 
+    private static Refusal refusal(Candidate candidate, String password) {
+        return new LocalPasswordCheck(new Passwords())
+                .check(candidate, candidate.email(), password)
+                .orElseThrow()
+                .refusal();
+    }
+
     private static Candidate candidate(
             boolean account, boolean active, boolean validated, String hash, Instant lockedAt) {
-        return new Candidate(account, new UUID(0, 1), "Ana", active, validated, hash, lockedAt);
+        return new Candidate(account, new UUID(0, 1), "Ana", "ana@loja.example", active, validated, hash, lockedAt);
     }
 }

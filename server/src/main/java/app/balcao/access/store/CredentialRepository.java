@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.springframework.stereotype.Repository;
@@ -27,11 +28,21 @@ public class CredentialRepository {
         this.sql = sql;
     }
 
+    /** The agent who signs in with an address. */
     public Optional<Candidate> candidate(String email) {
+        return candidate(AGENT.EMAIL.eq(email));
+    }
+
+    public Optional<Candidate> candidate(UUID agentId) {
+        return candidate(AGENT.ID.eq(agentId));
+    }
+
+    private Optional<Candidate> candidate(Condition which) {
         return sql.select(
                         ACCOUNT.ACTIVE,
                         AGENT.ID,
                         AGENT.NAME,
+                        AGENT.EMAIL,
                         AGENT.ACTIVE,
                         AGENT.EMAIL_VALIDATED_AT.isNotNull(),
                         AGENT_CREDENTIAL.PASSWORD_HASH,
@@ -43,7 +54,7 @@ public class CredentialRepository {
                 .on(AGENT_CREDENTIAL.ACCOUNT_ID.eq(AGENT.ACCOUNT_ID))
                 .and(AGENT_CREDENTIAL.AGENT_ID.eq(AGENT.ID))
                 .where(AGENT.ACCOUNT_ID.eq(Tenant.id()))
-                .and(AGENT.EMAIL.eq(email))
+                .and(which)
                 .fetchOptional(row -> new Candidate(
                         row.value1(),
                         row.value2(),
@@ -51,7 +62,8 @@ public class CredentialRepository {
                         row.value4(),
                         row.value5(),
                         row.value6(),
-                        row.value7() == null ? null : row.value7().toInstant()));
+                        row.value7(),
+                        row.value8() == null ? null : row.value8().toInstant()));
     }
 
     public Optional<String> passwordHash(UUID agentId) {

@@ -41,6 +41,7 @@ public class SessionRepository {
                 .set(AGENT_SESSION.SECRET_HASH, secretHash)
                 .set(AGENT_SESSION.CREATED_AT, utc(now))
                 .set(AGENT_SESSION.LAST_SEEN_AT, utc(now))
+                .set(AGENT_SESSION.CONFIRMED_AT, utc(now))
                 .set(AGENT_SESSION.EXPIRES_AT, utc(expiresAt))
                 .set(AGENT_SESSION.IP, ip)
                 .set(
@@ -121,10 +122,27 @@ public class SessionRepository {
                 .execute();
     }
 
-    /** Revokes the sessions of an agent, all but one when given, and answers which were still open. */
-    public List<UUID> revokeAll(UUID agentId, @Nullable UUID but, Instant now) {
+    /** Why the program ended a session by itself; absent for one that lives, or that ended in another way. */
+    public Optional<String> endReason(UUID id, byte[] secretHash) {
+        return sql.select(AGENT_SESSION.END_REASON)
+                .from(AGENT_SESSION)
+                .where(AGENT_SESSION.ACCOUNT_ID.eq(Tenant.id()))
+                .and(AGENT_SESSION.ID.eq(id))
+                .and(AGENT_SESSION.SECRET_HASH.eq(secretHash))
+                .and(AGENT_SESSION.REVOKED_AT.isNotNull())
+                .fetchOptional(AGENT_SESSION.END_REASON);
+    }
+
+    /**
+     * Revokes the sessions of an agent and answers which were still open.
+     *
+     * @param but the one that stays; null for none
+     * @param reason what the agent is told; null for an end that explains itself
+     */
+    public List<UUID> revokeAll(UUID agentId, @Nullable UUID but, @Nullable String reason, Instant now) {
         return sql.update(AGENT_SESSION)
                 .set(AGENT_SESSION.REVOKED_AT, utc(now))
+                .set(AGENT_SESSION.END_REASON, reason)
                 .where(AGENT_SESSION.ACCOUNT_ID.eq(Tenant.id()))
                 .and(AGENT_SESSION.AGENT_ID.eq(agentId))
                 .and(AGENT_SESSION.REVOKED_AT.isNull())

@@ -47,10 +47,10 @@ class SecurityConfiguration {
     SecurityFilterChain gate(
             HttpSecurity http,
             Sessions sessions,
+            NotSignedIn notSignedIn,
             DSLContext sql,
             TransactionTemplate transaction,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
-        Problem notSignedIn = Problem.of(HttpStatus.UNAUTHORIZED, "not-signed-in", "problem.not-signed-in");
         Problem csrf = Problem.of(HttpStatus.FORBIDDEN, "csrf", "problem.csrf");
         return http.sessionManagement(each -> each.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 // The session is found anew in each request, which is no reason for a new token: another request that
@@ -74,7 +74,7 @@ class SecurityConfiguration {
                         .anyRequest()
                         .denyAll())
                 .exceptionHandling(each -> each.authenticationEntryPoint((request, response, failure) ->
-                                problems.resolveException(request, response, null, notSignedIn))
+                                problems.resolveException(request, response, null, notSignedIn.problem(request)))
                         .accessDeniedHandler((request, response, failure) ->
                                 problems.resolveException(request, response, null, csrf)))
                 .headers(each -> each.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))

@@ -1,11 +1,11 @@
 package app.balcao.access.web;
 
+import app.balcao.access.Entrance;
 import app.balcao.access.Sessions;
 import app.balcao.access.SignIn;
 import app.balcao.access.SignedIn;
 import app.balcao.people.Me;
 import app.balcao.people.MyData;
-import app.balcao.platform.errors.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -13,13 +13,11 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -31,11 +29,15 @@ class SessionController {
     private final SignIn signIn;
     private final Sessions sessions;
     private final MyData myData;
+    private final EntryRequests entries;
+    private final NotSignedIn notSignedIn;
 
-    SessionController(SignIn signIn, Sessions sessions, MyData myData) {
+    SessionController(SignIn signIn, Sessions sessions, MyData myData, EntryRequests entries, NotSignedIn notSignedIn) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.myData = myData;
+        this.entries = entries;
+        this.notSignedIn = notSignedIn;
     }
 
     record Credentials(
@@ -44,22 +46,17 @@ class SessionController {
             @NotEmpty @Size(max = 1000) String password) {}
 
     @PostMapping
-    ResponseEntity<Me> begin(
-            @Valid @RequestBody Credentials body,
-            @RequestHeader(name = HttpHeaders.USER_AGENT, defaultValue = "") String userAgent,
-            HttpServletRequest request) {
-        SignIn.Entered entered = signIn.signIn(
-                new SignIn.Attempt(body.account(), body.email(), body.password(), request.getRemoteAddr(), userAgent));
-        return ResponseEntity.ok()
-                .header(HttpHeaders.SET_COOKIE, SessionCookie.set(entered.cookie(), request))
-                .body(entered.me());
+    ResponseEntity<Me> begin(@Valid @RequestBody Credentials body, HttpServletRequest request) {
+        Entrance.Entered entered = signIn.signIn(
+                new SignIn.Attempt(body.account(), body.email(), body.password(), entries.context(request)));
+        return ResponseEntity.ok().headers(entries.cookies(entered, request)).body(entered.me());
     }
 
     /** Who is signed in. Hands out the CSRF cookie, also to nobody. */
     @GetMapping
-    Me current(@Nullable SignedIn session) {
+    Me current(@Nullable SignedIn session, HttpServletRequest request) {
         if (session == null) {
-            throw Problem.of(HttpStatus.UNAUTHORIZED, "not-signed-in", "problem.not-signed-in");
+            throw notSignedIn.problem(request);
         }
         return myData.me(session.agent());
     }
