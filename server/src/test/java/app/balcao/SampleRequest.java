@@ -27,6 +27,7 @@ final class SampleRequest {
             Map.entry("domains", "novo.example"),
             Map.entry("email", "novo@cliente.example"),
             Map.entry("emails", "novo@cliente.example"),
+            Map.entry("ends", "12:00"),
             Map.entry("fromAddress", "aviso@cliente.example"),
             Map.entry("host", "localhost"),
             Map.entry("html", "<p>Texto</p>"),
@@ -36,6 +37,7 @@ final class SampleRequest {
             Map.entry("phone", "+55 11 91234-5678"),
             Map.entry("port", 1),
             Map.entry("security", "NONE"),
+            Map.entry("starts", "08:00"),
             Map.entry("theme", "auto"),
             Map.entry("timeZone", "America/Sao_Paulo"));
 

@@ -7,6 +7,7 @@ import static app.balcao.schema.Tables.AGENT;
 import static app.balcao.schema.Tables.DEPARTMENT;
 import static app.balcao.schema.Tables.DEPARTMENT_AGENT;
 import static app.balcao.schema.Tables.TICKET_COUNTER;
+import static app.balcao.schema.Tables.WORK_SHIFT;
 
 import app.balcao.access.Sessions;
 import app.balcao.people.ActingAgent;
@@ -79,6 +80,11 @@ public class TestAccounts {
                     .execute();
             sql.insertInto(ACCOUNT_SECURITY).set(ACCOUNT_SECURITY.ACCOUNT_ID, id).execute();
             sql.insertInto(TICKET_COUNTER).values(id, 1000L).execute();
+            sql.insertInto(WORK_SHIFT)
+                    .set(WORK_SHIFT.ACCOUNT_ID, id)
+                    .set(WORK_SHIFT.NAME, "Turno padrão")
+                    .set(WORK_SHIFT.IS_STANDARD, true)
+                    .execute();
             UUID support = department(id, "Suporte");
             UUID sales = department(id, "Vendas");
             UUID owner = agent(id, "Olívia Dona", true);

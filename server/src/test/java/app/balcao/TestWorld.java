@@ -1,6 +1,7 @@
 package app.balcao;
 
 import static app.balcao.schema.Tables.BLOCKED_ADDRESS;
+import static app.balcao.schema.Tables.HOLIDAY_CALENDAR;
 import static app.balcao.schema.Tables.INCOMING_EMAIL;
 import static app.balcao.schema.Tables.MAILBOX;
 import static app.balcao.schema.Tables.NOTIFICATION;
@@ -76,6 +77,7 @@ public class TestWorld {
         ids.put("DELETE departments", account.sales().toString());
         ids.put("DELETE agents", account.seller().toString());
         parties(owner, secret, ids);
+        calendar(account, owner, secret, ids);
         tickets(owner, secret, ids);
         accounts.in(account.id(), () -> mail(account, secret, ids));
         ids.put("photoId", upload(owner, secret));
@@ -125,6 +127,35 @@ public class TestWorld {
                 made(owner.post(
                         "/api/v1/categories",
                         Map.of("name", "Livre " + secret, "active", true, "departmentIds", List.of()))));
+    }
+
+    private void calendar(TestAccount account, ApiClient owner, String secret, Map<String, String> ids) {
+        ids.put(
+                "calendarIds",
+                accounts.in(account.id(), () -> sql.insertInto(HOLIDAY_CALENDAR)
+                        .set(HOLIDAY_CALENDAR.ACCOUNT_ID, account.id())
+                        .set(HOLIDAY_CALENDAR.NAME, "Feriados " + secret)
+                        .returningResult(HOLIDAY_CALENDAR.ID)
+                        .fetchSingle()
+                        .value1()
+                        .toString()));
+        ids.put("work-shifts", workShift(owner, "Dia " + secret));
+        ids.put("workShiftId", ids.get("work-shifts"));
+        ids.put("DELETE work-shifts", workShift(owner, "Livre " + secret));
+    }
+
+    private static String workShift(ApiClient owner, String name) {
+        return made(owner.post(
+                "/api/v1/work-shifts",
+                Map.of(
+                        "name",
+                        name,
+                        "standard",
+                        false,
+                        "windows",
+                        List.of(Map.of("weekday", 1, "starts", "08:00", "ends", "12:00")),
+                        "calendarIds",
+                        List.of())));
     }
 
     private static void tickets(ApiClient owner, String secret, Map<String, String> ids) {
