@@ -974,6 +974,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/work-shifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All work shifts, the standard one first */
+        get: operations["workShiftList"];
+        put?: never;
+        /** Add a work shift */
+        post: operations["workShiftCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-shifts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A work shift */
+        get: operations["workShiftFind"];
+        /** Change a work shift */
+        put: operations["workShiftChange"];
+        post?: never;
+        /** Remove an extra shift that nobody has */
+        delete: operations["workShiftDelete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1953,6 +1990,61 @@ export interface components {
             excerpt: string;
             /** @enum {string} */
             where: "NUMBER" | "SUBJECT" | "MESSAGE" | "CUSTOMER";
+        };
+        WorkShiftNamed: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        WorkShiftWindowBody: {
+            /** @description Such as 12:00; 24:00 is the end of the day */
+            ends: string;
+            /** @description Such as 08:00 */
+            starts: string;
+            /**
+             * Format: int32
+             * @description 1 is Monday, 7 is Sunday
+             */
+            weekday: number;
+        };
+        WorkShiftWindowView: {
+            ends: string;
+            starts: string;
+            /** Format: int32 */
+            weekday: number;
+        };
+        WorkShiftWorkShiftBody: {
+            calendarIds: string[];
+            name: string;
+            standard: boolean;
+            timeZone?: string | null;
+            windows: components["schemas"]["WorkShiftWindowBody"][];
+        };
+        WorkShiftWorkShiftList: {
+            items: components["schemas"]["WorkShiftWorkShiftView"][];
+        };
+        WorkShiftWorkShiftView: {
+            /**
+             * Format: int32
+             * @description How many agents may sign in during it only
+             */
+            agents: number;
+            calendars: components["schemas"]["WorkShiftNamed"][];
+            /**
+             * Format: date-time
+             * @description When it closes, or opens again; absent when not within a year
+             */
+            changesAt?: string | null;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description Whether it works now */
+            open: boolean;
+            standard: boolean;
+            timeZone?: string | null;
+            /** Format: int32 */
+            version: number;
+            windows: components["schemas"]["WorkShiftWindowView"][];
         };
         Writing: {
             /** @description Files uploaded before, 25 MB in all; pictures of the text among them */
@@ -4741,6 +4833,162 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyMismatch"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    workShiftList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["WorkShiftWorkShiftList"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    workShiftCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, at most 200 characters: a repeat with the same key and body gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkShiftWorkShiftBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Where it is now. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["WorkShiftWorkShiftView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    workShiftFind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["WorkShiftWorkShiftView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    workShiftChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read before the change. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkShiftWorkShiftBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["WorkShiftWorkShiftView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["VersionConflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["PreconditionRequired"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    workShiftDelete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             default: components["responses"]["Unexpected"];
         };
     };
