@@ -39,6 +39,11 @@ public final class ApiClient {
             return raw.headers().firstValue(name).orElse("");
         }
 
+        /** Whether it shows a secret, which nobody on the way may keep, and a repeat of the request does not show. */
+        public boolean isSecret() {
+            return header("Cache-Control").equals("no-store");
+        }
+
         public String text(String pointer) {
             return json.at(pointer).asString();
         }

@@ -197,7 +197,12 @@ class BadInputTest {
             Answer again =
                     world.owner().with("Idempotency-Key", key).send("POST", address, bytes(other), "application/json");
             soft.assertThat(again.status()).as("again with the key").isEqualTo(first.status());
-            soft.assertThat(again.json()).as("again with the key").isEqualTo(first.json());
+            soft.assertThat(again.header("Location")).as("again with the key").isEqualTo(first.header("Location"));
+            if (first.isSecret()) {
+                soft.assertThat(again.raw().body()).as("a secret shown again").isEmpty();
+            } else {
+                soft.assertThat(again.json()).as("again with the key").isEqualTo(first.json());
+            }
             soft.assertThat(changed(before)).as("rows after a repeat").isEmpty();
             Answer changed = world.owner()
                     .with("Idempotency-Key", key)

@@ -53,9 +53,13 @@ class DoubleSubmitTest {
         assertThat(answers).as(operation.name()).allSatisfy(each -> assertThat(each.status())
                 .as(each.json().toString())
                 .isEqualTo(201));
+        boolean secret = answers.stream().anyMatch(Answer::isSecret);
         assertThat(answers)
-                .extracting(Answer::json)
-                .containsOnly(answers.getFirst().json());
+                .extracting(each -> secret ? each.header("Location") : each.json())
+                .containsOnly(
+                        secret
+                                ? answers.getFirst().header("Location")
+                                : answers.getFirst().json());
         assertThat(answers)
                 .as("answers given again")
                 .filteredOn(each -> each.header("Idempotency-Replayed").equals("true"))

@@ -176,6 +176,8 @@ class ListCostTest {
         lists.put("/audit-entries?from=2026-01-01T00:00:00Z", owner);
         lists.put("/audit-entries?to=" + Instant.now().minus(Duration.ofDays(2)), owner);
         lists.put("/audit-entries?action=customer.changed&from=" + Instant.now().minus(Duration.ofHours(1)), owner);
+        lists.put("/api-tokens", all);
+        lists.put("/api-tokens?all=true", owner);
         lists.put("/blocked-addresses", owner);
         lists.put("/blocked-addresses?search=mau77", owner);
         lists.put("/incoming-emails", owner);

@@ -21,6 +21,7 @@ final class SampleRequest {
     // What cannot be guessed from a type.
     private static final Map<String, Object> KNOWN = Map.ofEntries(
             Map.entry("account", "conta-que-nao-existe"),
+            Map.entry("addresses", "203.0.113.0/24"),
             Map.entry("address", "bloqueado@cliente.example"),
             Map.entry("companyName", "Empresa Nova"),
             Map.entry("current", "senha-que-nao-e"),
@@ -36,6 +37,7 @@ final class SampleRequest {
             Map.entry("password", "Abacate-Roxo-81-Voa"),
             Map.entry("phone", "+55 11 91234-5678"),
             Map.entry("port", 1),
+            Map.entry("scopes", "tickets:read"),
             Map.entry("security", "NONE"),
             Map.entry("starts", "08:00"),
             Map.entry("theme", "auto"),

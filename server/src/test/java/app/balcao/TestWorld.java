@@ -86,6 +86,7 @@ public class TestWorld {
         ids.put("drafts", "ticket:" + ids.get("tickets") + ":reply");
         ids.put("access-links", "nenhum");
         ids.put("sessions", session(account));
+        ids.put("api-tokens", token(owner, secret));
         return new World(account, owner, secret, ids);
     }
 
@@ -260,6 +261,16 @@ public class TestWorld {
         ids.put("blocked-addresses", "mau@" + secret + ".example");
         ids.put("notifications", notification.toString());
         return ids;
+    }
+
+    private static String token(ApiClient owner, String secret) {
+        ApiClient.Answer made = owner.post(
+                "/api/v1/api-tokens",
+                Map.of("name", "Programa " + secret, "scopes", List.of("tickets:read"), "addresses", List.of(), "days", 1));
+        if (made.status() != 201) {
+            throw new IllegalStateException(made.status() + " " + made.json());
+        }
+        return made.text("/token/id");
     }
 
     private String session(TestAccount account) {

@@ -44,6 +44,14 @@ public class Entrance {
                 .findFirst();
     }
 
+    /** The first rule that refuses a program which acts as the agent; inside a transaction. */
+    Optional<Refusal> checkProgram(ActingAgent agent, EntryContext context) {
+        return rules.stream()
+                .filter(EntryRule::holdsForPrograms)
+                .flatMap(rule -> rule.check(agent, context).stream())
+                .findFirst();
+    }
+
     /** Begins the session; inside a transaction. */
     Entered enter(ActingAgent agent, String how, EntryContext context) {
         String cookie = sessions.begin(agent.id(), context.ip(), context.userAgent());

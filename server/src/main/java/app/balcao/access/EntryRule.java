@@ -14,4 +14,9 @@ public interface EntryRule {
 
     /** Why the agent may not come in; absent when this rule lets them. */
     Optional<Refusal> check(ActingAgent agent, EntryContext context);
+
+    /** Whether the rule holds for programs that act as the agent by an API token, too: those work at any hour. */
+    default boolean holdsForPrograms() {
+        return true;
+    }
 }

@@ -26,7 +26,7 @@ public record AuditEntry(
     /**
      * Who did it.
      *
-     * @param kind AGENT, SYSTEM or ANONYMOUS
+     * @param kind AGENT, API_TOKEN, SYSTEM or ANONYMOUS
      * @param name as it was then
      */
     public record Actor(

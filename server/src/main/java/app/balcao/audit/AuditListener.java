@@ -1,7 +1,10 @@
 package app.balcao.audit;
 
 import app.balcao.audit.store.AuditRepository;
+import app.balcao.platform.audit.ActingProgram;
 import app.balcao.platform.audit.AuditableAction;
+import app.balcao.platform.audit.AuditableAction.Actor;
+import app.balcao.platform.audit.AuditableAction.ActorKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -23,7 +26,24 @@ class AuditListener {
     @Transactional
     public void on(AuditableAction action) {
         Changes changes = Changes.of(action.before(), action.after());
-        repository.insert(action, address(), changes.before(), changes.after());
+        repository.insert(byProgram(action), address(), changes.before(), changes.after());
+    }
+
+    /** What an agent's program did is written down as the token's, beside the agent's name. */
+    private static AuditableAction byProgram(AuditableAction action) {
+        Actor actor = action.actor();
+        if (actor.kind() == ActorKind.AGENT
+                && RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
+                && attributes.getRequest().getAttribute(ActingProgram.ATTRIBUTE) instanceof ActingProgram program) {
+            return new AuditableAction(
+                    new Actor(ActorKind.API_TOKEN, actor.id(), program.name() + " · " + actor.name()),
+                    action.action(),
+                    action.itemType(),
+                    action.itemId(),
+                    action.before(),
+                    action.after());
+        }
+        return action;
     }
 
     private static @Nullable String address() {

@@ -1,5 +1,6 @@
 package app.balcao.access.web;
 
+import app.balcao.access.Programs;
 import app.balcao.access.Sessions;
 import app.balcao.platform.errors.Problem;
 import app.balcao.platform.web.IdempotencyFilter;
@@ -47,6 +48,7 @@ class SecurityConfiguration {
     SecurityFilterChain gate(
             HttpSecurity http,
             Sessions sessions,
+            Programs programs,
             NotSignedIn notSignedIn,
             DSLContext sql,
             TransactionTemplate transaction,
@@ -57,8 +59,10 @@ class SecurityConfiguration {
                 // is
                 // under way would carry the former one and be refused.
                 .csrf(each -> each.spa()
+                        .ignoringRequestMatchers(ProgramFilter::carriesToken)
                         .csrfTokenRepository(csrfCookie())
                         .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy()))
+                .addFilterBefore(new ProgramFilter(programs, problems), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(new SessionFilter(sessions), AnonymousAuthenticationFilter.class)
                 .addFilterAfter(new IdempotencyFilter(sql, transaction, problems), AuthorizationFilter.class)
                 .authorizeHttpRequests(each -> each.requestMatchers(OPEN)

@@ -30,6 +30,9 @@ final class SessionFilter extends OncePerRequestFilter {
     // What begins without a session must not run inside the account of one that happens to be there.
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
+        if (ProgramFilter.carriesToken(request)) {
+            return true;
+        }
         String path = request.getRequestURI();
         return "POST".equals(request.getMethod())
                 && (WITHOUT_SESSION.contains(path) || path.startsWith("/api/v1/access-links/"));

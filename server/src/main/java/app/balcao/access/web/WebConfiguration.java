@@ -1,5 +1,6 @@
 package app.balcao.access.web;
 
+import app.balcao.access.ProgramSignedIn;
 import app.balcao.access.SignedIn;
 import app.balcao.people.ActingAgent;
 import app.balcao.platform.i18n.Language;
@@ -7,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
@@ -19,6 +21,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Hands controllers the {@link ActingAgent}, and answers in the reader's language. */
@@ -41,9 +44,7 @@ class WebConfiguration implements WebMvcConfigurer {
             @Override
             public Locale resolveLocale(HttpServletRequest request) {
                 return Language.accepted(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE))
-                        .or(() -> signedIn() == null
-                                ? java.util.Optional.empty()
-                                : java.util.Optional.of(signedIn().agent().language()))
+                        .or(() -> Optional.ofNullable(acting()).map(ActingAgent::language))
                         .orElse(Language.PT_BR)
                         .locale();
             }
@@ -56,8 +57,18 @@ class WebConfiguration implements WebMvcConfigurer {
         };
     }
 
-    private static @Nullable SignedIn signedIn() {
-        return SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn known ? known : null;
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new ProgramScopes());
+    }
+
+    /** Who acts in this request, in a browser or by a program. */
+    private static @Nullable ActingAgent acting() {
+        return switch (SecurityContextHolder.getContext().getAuthentication()) {
+            case SignedIn known -> known.agent();
+            case ProgramSignedIn program -> program.agent();
+            case null, default -> null;
+        };
     }
 
     private static final class SignedInResolver implements HandlerMethodArgumentResolver {
@@ -73,8 +84,10 @@ class WebConfiguration implements WebMvcConfigurer {
                 @Nullable ModelAndViewContainer container,
                 NativeWebRequest request,
                 @Nullable WebDataBinderFactory binder) {
-            SignedIn known = signedIn();
-            return parameter.getParameterType() == SignedIn.class || known == null ? known : known.agent();
+            if (parameter.getParameterType() == ActingAgent.class) {
+                return acting();
+            }
+            return SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn known ? known : null;
         }
     }
 }

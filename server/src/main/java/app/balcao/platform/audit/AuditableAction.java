@@ -25,6 +25,8 @@ public record AuditableAction(
     /** Who did it. */
     public enum ActorKind {
         AGENT,
+        /** A program that acted as an agent, by a token of theirs. */
+        API_TOKEN,
         SYSTEM,
         ANONYMOUS
     }
@@ -32,7 +34,7 @@ public record AuditableAction(
     /**
      * Who did it, with the name they bore then.
      *
-     * @param id null for anybody but an agent
+     * @param id of the agent, also of the one as whom a program acted; null for anybody else
      */
     public record Actor(
             ActorKind kind, @Nullable UUID id, @Nullable String name) {

@@ -18,6 +18,8 @@ import java.util.Arrays;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -134,11 +136,17 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
                 .set(IDEMPOTENCY_KEY.CONTENT_TYPE, response.getContentType())
                 .set(IDEMPOTENCY_KEY.LOCATION, response.getHeader("Location"))
                 .set(IDEMPOTENCY_KEY.ETAG, response.getHeader("ETag"))
-                .set(IDEMPOTENCY_KEY.BODY, response.getContentAsByteArray())
+                .set(IDEMPOTENCY_KEY.BODY, isSecret(response) ? new byte[0] : response.getContentAsByteArray())
                 .where(IDEMPOTENCY_KEY.ACCOUNT_ID.eq(Tenant.id()))
                 .and(IDEMPOTENCY_KEY.AGENT_ID.eq(agent))
                 .and(IDEMPOTENCY_KEY.KEY.eq(key))
                 .execute();
+    }
+
+    // An answer that must not be kept anywhere shows a secret: a repeat learns where the thing is, not the secret.
+    private static boolean isSecret(HttpServletResponse response) {
+        @Nullable String caching = response.getHeader(HttpHeaders.CACHE_CONTROL);
+        return caching != null && caching.equals(CacheControl.noStore().getHeaderValue());
     }
 
     private static void proceed(FilterChain chain, HttpServletRequest request, HttpServletResponse response) {

@@ -52,7 +52,15 @@ class OpenApiConfiguration {
                                 .type(SecurityScheme.Type.APIKEY)
                                 .in(SecurityScheme.In.HEADER)
                                 .name("X-XSRF-TOKEN")
-                                .description("The value of the cookie XSRF-TOKEN, which GET /api/v1/session sets."));
+                                .description("The value of the cookie XSRF-TOKEN, which GET /api/v1/session sets."))
+                .addSecuritySchemes(
+                        OpenApiSecurity.TOKEN,
+                        new SecurityScheme()
+                                .type(SecurityScheme.Type.HTTP)
+                                .scheme("bearer")
+                                .bearerFormat("balcao_…")
+                                .description("An API token, made in the console. Beside each operation stands the scope"
+                                        + " that it asks for; operations without one are for browsers only."));
         return document;
     }
 
@@ -87,7 +95,7 @@ class OpenApiConfiguration {
                 boolean open = OpenApiSecurity.isOpen(path);
                 OpenApiTags.apply(path, operation);
                 tags.addAll(operation.getTags());
-                OpenApiSecurity.apply(verb, open, operation);
+                OpenApiSecurity.apply(path, verb, open, operation);
                 OpenApiHeaders.apply(verb, open, operation, item);
                 OpenApiProblems.apply(path, verb, open, operation);
             }));

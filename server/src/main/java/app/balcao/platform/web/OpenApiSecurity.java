@@ -1,16 +1,19 @@
 package app.balcao.platform.web;
 
+import app.balcao.platform.security.ApiScopes;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem.HttpMethod;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Says which operations need a session, and which the token against forged requests. */
+/** Says which operations need a session, which the token against forged requests, and which scope of programs. */
 final class OpenApiSecurity {
 
     static final String SESSION = "session";
     static final String CSRF = "csrf";
+    static final String TOKEN = "token";
 
     /** First parts of what needs no session; a test asks every operation whether this is so. */
     private static final Set<String> OPEN = Set.of(
@@ -28,7 +31,7 @@ final class OpenApiSecurity {
         return OPEN.contains(path.replaceFirst("^/api/v1/", "").replaceFirst("/.*", ""));
     }
 
-    static void apply(HttpMethod verb, boolean open, Operation operation) {
+    static void apply(String path, HttpMethod verb, boolean open, Operation operation) {
         var requirement = new SecurityRequirement();
         if (!open) {
             requirement.addList(SESSION);
@@ -36,6 +39,12 @@ final class OpenApiSecurity {
         if (verb != HttpMethod.GET) {
             requirement.addList(CSRF);
         }
-        operation.setSecurity(requirement.isEmpty() ? List.of() : List.of(requirement));
+        List<SecurityRequirement> either = new ArrayList<>();
+        if (!requirement.isEmpty()) {
+            either.add(requirement);
+        }
+        ApiScopes.of(verb.name(), path)
+                .ifPresent(scope -> either.add(new SecurityRequirement().addList(TOKEN, scope.text())));
+        operation.setSecurity(either);
     }
 }
