@@ -28,17 +28,20 @@ import {
 	TEXTS,
 } from './names';
 
+const GROUP_ID = '01930000-0000-7000-8000-000000000001';
+
 export const PLAIN: Permission[] = [
 	'TICKET_CREATE',
-	'TICKET_REPLY',
-	'TICKET_COMMENT',
+	'TICKET_REPLY_ANY',
 	'TICKET_CLOSE',
 	'TICKET_REOPEN',
 	'CUSTOMER_VIEW',
 	'CUSTOMER_EDIT',
+	'CUSTOMER_PERSONAL_VIEW',
 ];
 export const EVERYTHING: Permission[] = [
 	...PLAIN,
+	'CUSTOMER_DELETE',
 	'TICKET_BIND_OTHERS',
 	'TEAM_QUEUES',
 	'MANAGE_PEOPLE',
@@ -118,6 +121,7 @@ export class Data {
 			language: null,
 			chatNickname: null,
 			signatureHtml: `<p>${name}<br>Equipe Aurora</p>`,
+			permissionGroup: { id: GROUP_ID, name: 'Grupo Padrão' },
 			version: 1,
 		}));
 		this.departments = departments.map((each, index) => ({

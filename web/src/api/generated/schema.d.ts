@@ -1120,6 +1120,7 @@ export interface components {
             locked: boolean;
             name: string;
             pendingEmail?: string | null;
+            permissionGroup: components["schemas"]["AgentGroup"];
             photoUrl?: string | null;
             signatureHtml: string;
             /** Format: int32 */
@@ -1133,6 +1134,11 @@ export interface components {
             isAdministrator: boolean;
             language?: string | null;
             name: string;
+            /**
+             * Format: uuid
+             * @description Absent leaves it; a new agent then gets the account's default group
+             */
+            permissionGroupId?: string | null;
             signatureHtml?: string | null;
         };
         AgentDepartment: {
@@ -1142,6 +1148,11 @@ export interface components {
             manager: boolean;
             name: string;
             tickets: boolean;
+        };
+        AgentGroup: {
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         AgentPlaceBody: {
             chat: boolean;
@@ -1526,7 +1537,7 @@ export interface components {
             agent: components["schemas"]["MeMyProfile"];
             departments: components["schemas"]["MeMyDepartment"][];
             language: string;
-            permissions: ("TICKET_CREATE" | "TICKET_REPLY" | "TICKET_COMMENT" | "TICKET_CLOSE" | "TICKET_REOPEN" | "TICKET_BIND_OTHERS" | "TEAM_QUEUES" | "CUSTOMER_VIEW" | "CUSTOMER_EDIT" | "MANAGE_PEOPLE" | "MANAGE_DEPARTMENTS" | "MANAGE_MAILBOXES" | "MANAGE_ACCOUNT" | "VIEW_AUDIT")[];
+            permissions: ("TICKET_CREATE" | "TICKET_REPLY_ANY" | "TICKET_CLOSE" | "TICKET_REOPEN" | "CUSTOMER_VIEW" | "CUSTOMER_EDIT" | "CUSTOMER_DELETE" | "CUSTOMER_PERSONAL_VIEW" | "TICKET_BIND_OTHERS" | "TEAM_QUEUES" | "MANAGE_PEOPLE" | "MANAGE_DEPARTMENTS" | "MANAGE_MAILBOXES" | "MANAGE_ACCOUNT" | "VIEW_AUDIT")[];
             timeZone: string;
         };
         MeMeBody: {

@@ -19,6 +19,7 @@ export function CustomerPage() {
 	const navigate = useNavigate();
 	const queries = useQueryClient();
 	const edits = useMay('CUSTOMER_EDIT');
+	const deletes = useMay('CUSTOMER_DELETE');
 	const query = useQuery({ queryKey: customerKeys.one(customerId), queryFn: () => readCustomer(customerId) });
 	if (query.isPending) {
 		return <Skeleton height={180} />;
@@ -31,24 +32,24 @@ export function CustomerPage() {
 		<Stack gap="md">
 			<PageHeader title={customer.name}>
 				{edits && (
-					<>
-						<Button
-							component={Link}
-							to={`/customers/${customer.id}/edit`}
-							variant="default"
-							leftSection={<IconEdit size={16} />}
-						>
-							{t('frame:edit')}
-						</Button>
-						<DeleteButton
-							question={t('deleteCustomer', { name: customer.name })}
-							onDelete={async () => {
-								await deleteCustomer(customer.id);
-								await queries.invalidateQueries({ queryKey: customerKeys.all });
-								await navigate({ to: '/customers' });
-							}}
-						/>
-					</>
+					<Button
+						component={Link}
+						to={`/customers/${customer.id}/edit`}
+						variant="default"
+						leftSection={<IconEdit size={16} />}
+					>
+						{t('frame:edit')}
+					</Button>
+				)}
+				{deletes && (
+					<DeleteButton
+						question={t('deleteCustomer', { name: customer.name })}
+						onDelete={async () => {
+							await deleteCustomer(customer.id);
+							await queries.invalidateQueries({ queryKey: customerKeys.all });
+							await navigate({ to: '/customers' });
+						}}
+					/>
 				)}
 			</PageHeader>
 			<Facts

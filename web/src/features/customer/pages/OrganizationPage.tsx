@@ -19,6 +19,7 @@ export function OrganizationPage() {
 	const navigate = useNavigate();
 	const queries = useQueryClient();
 	const edits = useMay('CUSTOMER_EDIT');
+	const deletes = useMay('CUSTOMER_DELETE');
 	const query = useQuery({
 		queryKey: customerKeys.organization(organizationId),
 		queryFn: () => readOrganization(organizationId),
@@ -40,24 +41,24 @@ export function OrganizationPage() {
 		<Stack gap="md">
 			<PageHeader title={organization.name}>
 				{edits && (
-					<>
-						<Button
-							component={Link}
-							to={`/organizations/${organization.id}/edit`}
-							variant="default"
-							leftSection={<IconEdit size={16} />}
-						>
-							{t('frame:edit')}
-						</Button>
-						<DeleteButton
-							question={t('deleteOrganization', { name: organization.name })}
-							onDelete={async () => {
-								await deleteOrganization(organization.id);
-								await queries.invalidateQueries({ queryKey: customerKeys.organizations });
-								await navigate({ to: '/organizations' });
-							}}
-						/>
-					</>
+					<Button
+						component={Link}
+						to={`/organizations/${organization.id}/edit`}
+						variant="default"
+						leftSection={<IconEdit size={16} />}
+					>
+						{t('frame:edit')}
+					</Button>
+				)}
+				{deletes && (
+					<DeleteButton
+						question={t('deleteOrganization', { name: organization.name })}
+						onDelete={async () => {
+							await deleteOrganization(organization.id);
+							await queries.invalidateQueries({ queryKey: customerKeys.organizations });
+							await navigate({ to: '/organizations' });
+						}}
+					/>
 				)}
 			</PageHeader>
 			<Facts

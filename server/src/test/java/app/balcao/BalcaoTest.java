@@ -20,7 +20,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = BalcaoTest.Database.class)
-@Import({TestAccounts.class, TestWorld.class, TestStatements.class, TestEntryRule.class})
+@Import({TestAccounts.class, TestGroups.class, TestWorld.class, TestStatements.class, TestEntryRule.class})
 public @interface BalcaoTest {
 
     /** Points the program at a database of its own. */

@@ -12,6 +12,7 @@ import static app.balcao.schema.Tables.WORK_SHIFT;
 import app.balcao.access.Sessions;
 import app.balcao.people.ActingAgent;
 import app.balcao.people.ActingAgents;
+import app.balcao.people.store.PermissionGroupRepository;
 import app.balcao.platform.tenant.Tenant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
@@ -31,6 +32,7 @@ public class TestAccounts {
     private final TransactionTemplate transaction;
     private final Sessions sessions;
     private final ActingAgents agents;
+    private final PermissionGroupRepository groups;
     private final ServletWebServerApplicationContext server;
 
     TestAccounts(
@@ -38,11 +40,13 @@ public class TestAccounts {
             TransactionTemplate transaction,
             Sessions sessions,
             ActingAgents agents,
+            PermissionGroupRepository groups,
             ServletWebServerApplicationContext server) {
         this.sql = sql;
         this.transaction = transaction;
         this.sessions = sessions;
         this.agents = agents;
+        this.groups = groups;
         this.server = server;
     }
 
@@ -79,6 +83,7 @@ public class TestAccounts {
                     .set(ACCOUNT.COMPANY_NAME, "Empresa " + login)
                     .execute();
             sql.insertInto(ACCOUNT_SECURITY).set(ACCOUNT_SECURITY.ACCOUNT_ID, id).execute();
+            groups.insertDefault("Grupo Padrão");
             sql.insertInto(TICKET_COUNTER).values(id, 1000L).execute();
             sql.insertInto(WORK_SHIFT)
                     .set(WORK_SHIFT.ACCOUNT_ID, id)

@@ -76,6 +76,7 @@ public class TestWorld {
         ids.put("departmentIds", account.support().toString());
         ids.put("DELETE departments", account.sales().toString());
         ids.put("DELETE agents", account.seller().toString());
+        ids.put("permissionGroupId", group(account));
         parties(owner, secret, ids);
         calendar(account, owner, secret, ids);
         tickets(owner, secret, ids);
@@ -271,6 +272,12 @@ public class TestWorld {
             throw new IllegalStateException(made.status() + " " + made.json());
         }
         return made.text("/token/id");
+    }
+
+    private String group(TestAccount account) {
+        return accounts.in(account.id(), () -> sql.fetchSingle(
+                        "select id from permission_group where account_id = ? and is_default", account.id())
+                .into(String.class));
     }
 
     private String session(TestAccount account) {

@@ -33,7 +33,8 @@ record Data(int count) {
         TICKET,
         MESSAGE,
         EVENT,
-        SESSION
+        SESSION,
+        PERMISSION_GROUP
     }
 
     /** Version 7 in form, so that they sort by age as the database's own do. */

@@ -63,14 +63,18 @@ final class Loader {
         execute("insert into account (account_id, login_name, company_name) values ('" + account
                 + "', 'bench', 'Bench')");
         execute("insert into ticket_counter values ('" + account + "', " + (Data.FIRST_NUMBER + data.count()) + ")");
+        UUID group = id(Kind.PERMISSION_GROUP, 0);
+        execute("insert into permission_group (account_id, id, name, is_default) values ('" + account + "', '" + group
+                + "', 'Grupo Padrão', true)");
         for (int each = 0; each < Data.DEPARTMENTS; each++) {
             execute("insert into department (account_id, id, name) values ('" + account + "', '"
                     + id(Kind.DEPARTMENT, each) + "', 'Departamento " + each + "')");
         }
         for (int each = 0; each < Data.AGENTS; each++) {
             UUID agent = id(Kind.AGENT, each);
-            execute("insert into agent (account_id, id, name, email, email_validated_at) values ('" + account + "', '"
-                    + agent + "', 'Atendente " + each + "', 'a" + each + "@bench.example', now())");
+            execute("insert into agent (account_id, id, name, email, email_validated_at,"
+                    + " permission_group_id) values ('" + account + "', '"
+                    + agent + "', 'Atendente " + each + "', 'a" + each + "@bench.example', now(), '" + group + "')");
             execute("insert into department_agent (account_id, department_id, agent_id, tickets, chat) values ('"
                     + account + "', '" + Data.department(each) + "', '" + agent + "', true, true)");
         }

@@ -87,7 +87,7 @@ public class Customers {
 
     /** @throws Problem not-found; conflict, while the customer has tickets */
     public void delete(ActingAgent agent, UUID id) {
-        agent.require(Permission.CUSTOMER_EDIT);
+        agent.require(Permission.CUSTOMER_DELETE);
         Customer before = found(repository.lockForDeletion(id), id);
         if (repository.hasTickets(id)) {
             throw Problem.conflict("customer.has-tickets");

@@ -82,7 +82,7 @@ public class Organizations {
 
     /** @throws Problem not-found; conflict, while customers or other organizations belong to it */
     public void delete(ActingAgent agent, UUID id) {
-        agent.require(Permission.CUSTOMER_EDIT);
+        agent.require(Permission.CUSTOMER_DELETE);
         Organization before = found(repository.lockForDeletion(id), id);
         if (repository.hasCustomers(id)) {
             throw Problem.conflict("organization.has-customers");

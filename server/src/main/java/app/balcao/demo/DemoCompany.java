@@ -18,6 +18,7 @@ import app.balcao.people.Department;
 import app.balcao.people.DepartmentForm;
 import app.balcao.people.Departments;
 import app.balcao.people.NewOwner;
+import app.balcao.people.TicketSight;
 import app.balcao.platform.i18n.Language;
 import app.balcao.platform.paging.PageRequest;
 import app.balcao.platform.tenant.Tenant;
@@ -149,6 +150,7 @@ class DemoCompany {
                 Set.of(),
                 Set.of(),
                 Set.of(),
+                TicketSight.OWN_ONLY,
                 Set.of());
         return agents.list(nobody, new AgentFilter(null, true, null), EVERYTHING).items().stream()
                 .filter(AgentSummary::isOwner)
@@ -191,6 +193,7 @@ class DemoCompany {
                                 null,
                                 null,
                                 person.signature(),
+                                null,
                                 places))
                 .id();
     }

@@ -86,7 +86,8 @@ public class AgentMail {
     private static boolean maySee(ActingAgent agent, Gathered gathered) {
         return gathered.ticket() == null
                 ? agent.may(Permission.MANAGE_MAILBOXES)
-                : agent.seesDepartment(gathered.ticket().departmentId());
+                : agent.sight()
+                        .sees(gathered.ticket().departmentId(), gathered.ticket().agentId());
     }
 
     private OutgoingMail compose(ActingAgent agent, Gathered gathered) {

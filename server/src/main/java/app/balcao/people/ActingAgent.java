@@ -13,6 +13,8 @@ import java.util.UUID;
  * @param worksIn departments whose tickets the agent works on
  * @param chatsIn departments whose chats the agent attends
  * @param manages departments the agent manages
+ * @param ticketSight which tickets their permission group lets them see outside of the departments they manage
+ * @param permissions what they may do wherever it is; see {@link #may(Permission, UUID)} for one department
  */
 public record ActingAgent(
         UUID accountId,
@@ -26,6 +28,7 @@ public record ActingAgent(
         Set<UUID> worksIn,
         Set<UUID> chatsIn,
         Set<UUID> manages,
+        TicketSight ticketSight,
         Set<Permission> permissions) {
 
     public boolean may(Permission permission) {
@@ -39,9 +42,29 @@ public record ActingAgent(
         }
     }
 
-    /** Whether tickets of the department are in sight: those of the agent's own departments, or all for administrators. */
-    public boolean seesDepartment(UUID departmentId) {
-        return administrator || worksIn.contains(departmentId) || manages.contains(departmentId);
+    /** Whether they may do it with what belongs to a department; its manager is not asked for the group (PER-6). */
+    public boolean may(Permission permission, UUID departmentId) {
+        return may(permission)
+                || (permission.source() == Permission.Source.GROUP
+                        && permission.reach() == Permission.Reach.DEPARTMENT
+                        && manages.contains(departmentId));
+    }
+
+    /** Whether there is anything they may do it with. */
+    public boolean maySomewhere(Permission permission) {
+        return may(permission) || manages.stream().anyMatch(department -> may(permission, department));
+    }
+
+    /** @throws Problem forbidden, without the permission in the department */
+    public void require(Permission permission, UUID departmentId) {
+        if (!may(permission, departmentId)) {
+            throw Problem.forbidden();
+        }
+    }
+
+    /** Which tickets they see. */
+    public Sight sight() {
+        return Sight.of(this);
     }
 
     /** Whether the agent leads the department: as its manager, or as an administrator. */

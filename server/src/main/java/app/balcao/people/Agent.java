@@ -30,8 +30,12 @@ public record Agent(
         @Nullable String chatNickname,
         String signatureHtml,
         @Nullable String photoUrl,
+        Group permissionGroup,
         List<AgentDepartment> departments,
         int version) {
+
+    /** The agent's permission group; administrators have one too, which counts once they are none. */
+    public record Group(UUID id, String name) {}
 
     /** The agent's place in a department (DEP-9, DEP-10). */
     public record AgentDepartment(UUID departmentId, String name, boolean tickets, boolean chat, boolean manager) {}

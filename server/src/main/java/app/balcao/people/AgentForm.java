@@ -4,7 +4,11 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What an administrator fills in for an agent (AGT-2); see {@link Agent} for what each means. */
+/**
+ * What an administrator fills in for an agent (AGT-2); see {@link Agent} for what each means.
+ *
+ * @param permissionGroupId null leaves the one they have, which is the account's default group for a new agent
+ */
 public record AgentForm(
         String name,
         String email,
@@ -13,6 +17,7 @@ public record AgentForm(
         @Nullable String language,
         @Nullable String chatNickname,
         String signatureHtml,
+        @Nullable UUID permissionGroupId,
         List<AgentPlace> departments) {
 
     /** A place in a department: works there on tickets, on chat, or manages it; at least one of the three. */
@@ -25,6 +30,6 @@ public record AgentForm(
 
     /** A plain, active agent without settings of their own, for programs. */
     public static AgentForm plain(String name, String email, List<AgentPlace> departments) {
-        return new AgentForm(name, email, false, true, null, null, "", departments);
+        return new AgentForm(name, email, false, true, null, null, "", null, departments);
     }
 }

@@ -1,11 +1,15 @@
 package app.balcao.people;
 
+import app.balcao.account.Accounts;
 import app.balcao.people.store.AgentQueries;
 import app.balcao.people.store.AgentRepository;
+import app.balcao.people.store.PermissionGroupRepository;
 import app.balcao.people.store.PlaceRepository;
 import app.balcao.platform.errors.FieldProblem;
 import app.balcao.platform.errors.Problem;
 import app.balcao.platform.html.SafeHtml;
+import app.balcao.platform.i18n.Language;
+import app.balcao.platform.i18n.Messages;
 import app.balcao.platform.paging.Page;
 import app.balcao.platform.paging.PageRequest;
 import java.time.Clock;
@@ -31,6 +35,9 @@ public class Agents {
     private final AgentRepository repository;
     private final AgentQueries queries;
     private final PlaceRepository places;
+    private final PermissionGroupRepository groups;
+    private final Accounts accounts;
+    private final Messages messages;
     private final Directory directory;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -39,12 +46,18 @@ public class Agents {
             AgentRepository repository,
             AgentQueries queries,
             PlaceRepository places,
+            PermissionGroupRepository groups,
+            Accounts accounts,
+            Messages messages,
             Directory directory,
             ApplicationEventPublisher events,
             Clock clock) {
         this.repository = repository;
         this.queries = queries;
         this.places = places;
+        this.groups = groups;
+        this.accounts = accounts;
+        this.messages = messages;
         this.directory = directory;
         this.events = events;
         this.clock = clock;
@@ -77,14 +90,16 @@ public class Agents {
                 checks.name("ownerName", owner.name(), LONGEST_NAME), checks.email("ownerEmail", owner.email()));
     }
 
-    /** Makes the first agent of the current account, its owner and administrator (ACC-12). */
+    /** Makes the first agent of the current account, its owner and administrator (ACC-12), and its default group (PER-2). */
     @Transactional
     public UUID createOwner(NewOwner owner) {
         FormChecks checks = new FormChecks();
         NewOwner checked = checked(owner, checks);
         checks.done();
+        groups.insertDefault(messages.text(
+                Language.ofTag(accounts.current().language()).orElse(Language.PT_BR), "people.group.default"));
         return repository.insert(
-                new AgentForm(checked.name(), checked.email(), true, true, null, null, "", List.of()), true);
+                new AgentForm(checked.name(), checked.email(), true, true, null, null, "", null, List.of()), true);
     }
 
     /**
@@ -138,6 +153,7 @@ public class Agents {
         if (moved
                 || before.active() != after.active()
                 || before.isAdministrator() != after.isAdministrator()
+                || !before.permissionGroup().equals(after.permissionGroup())
                 || !before.name().equals(after.name())) {
             directory.rightsChanged(Set.of(id));
         }
@@ -239,6 +255,9 @@ public class Agents {
         checks.places(
                 "departments[%d]",
                 form.departments().size(), i -> form.departments().get(i).isEmpty());
+        UUID group = form.permissionGroupId();
+        checks.that(
+                group == null || groups.exists(group), "permissionGroupId", "unknown", "problem.field.unknown");
         checks.done();
         return new AgentForm(
                 name,
@@ -248,6 +267,7 @@ public class Agents {
                 form.language(),
                 nickname,
                 SafeHtml.clean(form.signatureHtml()),
+                form.permissionGroupId(),
                 form.departments());
     }
 
@@ -303,6 +323,7 @@ public class Agents {
         values.put("pendingEmail", agent.pendingEmail());
         values.put("administrator", agent.isAdministrator());
         values.put("active", agent.active());
+        values.put("permissionGroup", agent.permissionGroup().name());
         values.put("language", agent.language());
         values.put("chatNickname", agent.chatNickname());
         values.put("signature", agent.signatureHtml());

@@ -7,6 +7,8 @@ import app.balcao.platform.errors.FieldProblem;
 import app.balcao.platform.errors.Problem;
 import app.balcao.platform.html.SafeHtml;
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -47,7 +49,13 @@ public class MyData {
     /** The agent themselves, with their account, places and permissions. */
     @Transactional(readOnly = true)
     public Me me(ActingAgent acting) {
-        return repository.find(acting.id(), acting.permissions()).orElseThrow(Problem::notFound);
+        return repository.find(acting.id(), permissions(acting)).orElseThrow(Problem::notFound);
+    }
+
+    private static Set<Permission> permissions(ActingAgent acting) {
+        Set<Permission> held = EnumSet.noneOf(Permission.class);
+        Arrays.stream(Permission.values()).filter(acting::maySomewhere).forEach(held::add);
+        return held;
     }
 
     /**

@@ -1,40 +1,105 @@
 package app.balcao.people;
 
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
-/** What an agent may do: the one vocabulary that services check. */
+/**
+ * What an agent may do: the one vocabulary that services check, and that permission groups are made of. A permission
+ * stands here once an operation asks for it; administrators have them all.
+ */
 public enum Permission {
-    TICKET_CREATE,
-    TICKET_REPLY,
-    TICKET_COMMENT,
-    TICKET_CLOSE,
-    TICKET_REOPEN,
+    TICKET_CREATE(Source.GROUP, Reach.DEPARTMENT, true),
+    /** Answer also tickets that another agent is responsible for (RPL-2). */
+    TICKET_REPLY_ANY(Source.GROUP, Reach.DEPARTMENT, true),
+    /** Close tickets the agent is in charge of (CLS-2). */
+    TICKET_CLOSE(Source.GROUP, Reach.DEPARTMENT, true),
+    TICKET_REOPEN(Source.GROUP, Reach.DEPARTMENT, true),
+    /** See customers and organizations. */
+    CUSTOMER_VIEW(Source.GROUP, Reach.ACCOUNT, true),
+    CUSTOMER_EDIT(Source.GROUP, Reach.ACCOUNT, true),
+    CUSTOMER_DELETE(Source.GROUP, Reach.ACCOUNT, false),
+    /** See customers' personal data; otherwise they are masked (PRV-2). */
+    CUSTOMER_PERSONAL_VIEW(Source.GROUP, Reach.ACCOUNT, true),
     /** Choose another agent as responsible (LNK-4). */
-    TICKET_BIND_OTHERS,
+    TICKET_BIND_OTHERS(Source.MANAGEMENT, Reach.DEPARTMENT, false),
     /** See the team's tabs on the home page (TAB-7). */
-    TEAM_QUEUES,
-    CUSTOMER_VIEW,
-    CUSTOMER_EDIT,
-    MANAGE_PEOPLE,
-    MANAGE_DEPARTMENTS,
-    MANAGE_MAILBOXES,
-    MANAGE_ACCOUNT,
-    VIEW_AUDIT;
+    TEAM_QUEUES(Source.MANAGEMENT, Reach.DEPARTMENT, false),
+    MANAGE_PEOPLE(Source.ADMINISTRATION, Reach.ACCOUNT, false),
+    MANAGE_DEPARTMENTS(Source.ADMINISTRATION, Reach.ACCOUNT, false),
+    MANAGE_MAILBOXES(Source.ADMINISTRATION, Reach.ACCOUNT, false),
+    MANAGE_ACCOUNT(Source.ADMINISTRATION, Reach.ACCOUNT, false),
+    VIEW_AUDIT(Source.ADMINISTRATION, Reach.ACCOUNT, false);
 
-    private static final Set<Permission> PLAIN = EnumSet.of(
-            TICKET_CREATE, TICKET_REPLY, TICKET_COMMENT, TICKET_CLOSE, TICKET_REOPEN, CUSTOMER_VIEW, CUSTOMER_EDIT);
+    /** Where plain agents and managers have it from. */
+    public enum Source {
+        /** From their permission group. */
+        GROUP,
+        /** From managing a department. */
+        MANAGEMENT,
+        /** From nowhere: it makes an administrator. */
+        ADMINISTRATION
+    }
 
-    /** The permissions that come with what an agent is. */
-    public static Set<Permission> of(boolean administrator, boolean manager) {
-        if (administrator) {
-            return EnumSet.allOf(Permission.class);
-        }
-        Set<Permission> granted = EnumSet.copyOf(PLAIN);
-        if (manager) {
-            granted.add(TICKET_BIND_OTHERS);
-            granted.add(TEAM_QUEUES);
-        }
+    /** What it is about. */
+    public enum Reach {
+        /** What belongs to a department: its manager is not asked for the group there (PER-6). */
+        DEPARTMENT,
+        /** What belongs to no department: who manages one is not asked for the group. */
+        ACCOUNT
+    }
+
+    private final Source source;
+    private final Reach reach;
+    private final boolean byDefault;
+
+    Permission(Source source, Reach reach, boolean byDefault) {
+        this.source = source;
+        this.reach = reach;
+        this.byDefault = byDefault;
+    }
+
+    public Source source() {
+        return source;
+    }
+
+    public Reach reach() {
+        return reach;
+    }
+
+    /** What a permission group can give, in the order of the vocabulary. */
+    public static List<Permission> ofGroups() {
+        return Arrays.stream(values()).filter(each -> each.source == Source.GROUP).toList();
+    }
+
+    /** What the default group of a new account gives (PER-3). */
+    public static Set<Permission> byDefault() {
+        Set<Permission> granted = EnumSet.noneOf(Permission.class);
+        Arrays.stream(values()).filter(each -> each.byDefault).forEach(granted::add);
         return granted;
+    }
+
+    /**
+     * What somebody may do wherever it is (PER-6).
+     *
+     * @param manager whether they manage a department; what that gives them in it alone is not among the answer
+     * @param group what their permission group gives
+     */
+    public static Set<Permission> of(boolean administrator, boolean manager, Collection<Permission> group) {
+        Set<Permission> granted = EnumSet.noneOf(Permission.class);
+        for (Permission each : values()) {
+            boolean given = switch (each.source) {
+                case GROUP -> group.contains(each) || (manager && each.reach == Reach.ACCOUNT);
+                case MANAGEMENT -> manager;
+                case ADMINISTRATION -> false;
+            };
+            if (administrator || given) {
+                granted.add(each);
+            }
+        }
+        return Collections.unmodifiableSet(granted);
     }
 }

@@ -1,9 +1,10 @@
 package app.balcao.ticket;
 
-import app.balcao.people.ActingAgent;
 import app.balcao.people.ActingAgents;
+import app.balcao.people.Sight;
 import app.balcao.platform.files.AttachmentReader;
 import app.balcao.ticket.store.MessageFileReads;
+import app.balcao.ticket.store.TicketReads;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -22,14 +23,14 @@ class MessageFileReader implements AttachmentReader {
 
     @Override
     public boolean mayRead(UUID agentId, UUID attachmentId) {
-        List<UUID> departments = files.departmentsWith(attachmentId);
-        return !departments.isEmpty()
+        List<TicketReads.Standing> tickets = files.ticketsWith(attachmentId);
+        return !tickets.isEmpty()
                 && agents.find(agentId)
-                        .filter(agent -> seesAny(agent, departments))
+                        .filter(agent -> seesAny(agent.sight(), tickets))
                         .isPresent();
     }
 
-    private static boolean seesAny(ActingAgent agent, List<UUID> departments) {
-        return departments.stream().anyMatch(department -> TicketRights.sees(agent, department));
+    private static boolean seesAny(Sight sight, List<TicketReads.Standing> tickets) {
+        return tickets.stream().anyMatch(each -> sight.sees(each.departmentId(), each.agentId()));
     }
 }

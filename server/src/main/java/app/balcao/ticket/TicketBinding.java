@@ -44,13 +44,13 @@ public class TicketBinding {
      */
     public void bindSelf(ActingAgent acting, UUID id, @Nullable Boolean notifyAgent) {
         OffsetDateTime now = OffsetDateTime.now(clock);
-        Optional<TicketState> bound = tickets.bindFree(id, acting.id(), ownDepartments(acting), notifyAgent, now);
+        Optional<TicketState> bound = tickets.bindFree(id, acting.id(), bindable(acting), notifyAgent, now);
         if (bound.isPresent()) {
             tell(bound.get(), acting, null, new Named(acting.id(), acting.name()), now);
             return;
         }
         TicketState ticket = tickets.find(id)
-                .filter(found -> TicketRights.sees(acting, found.departmentId()))
+                .filter(found -> acting.sight().sees(found.departmentId(), found.agentId()))
                 .orElseThrow(Problem::notFound);
         if (acting.id().equals(ticket.agentId()) && !ticket.situation().over()) {
             return;
@@ -68,7 +68,7 @@ public class TicketBinding {
      */
     public void bind(ActingAgent acting, UUID id, UUID agentId, @Nullable Boolean notifyAgent) {
         TicketState before = tickets.findForUpdate(id)
-                .filter(found -> TicketRights.sees(acting, found.departmentId()))
+                .filter(found -> acting.sight().sees(found.departmentId(), found.agentId()))
                 .orElseThrow(Problem::notFound);
         boolean self = agentId.equals(acting.id());
         if (!TicketRights.mayBindOthers(acting, before.departmentId())) {
@@ -120,12 +120,14 @@ public class TicketBinding {
                 .with("agentName", name);
     }
 
-    private static @Nullable Collection<UUID> ownDepartments(ActingAgent acting) {
+    /** The departments whose free tickets the agent sees and may take (LNK-2); null for all. */
+    private static @Nullable Collection<UUID> bindable(ActingAgent acting) {
         if (acting.administrator()) {
             return null;
         }
         Set<UUID> own = new HashSet<>(acting.worksIn());
         own.addAll(acting.manages());
+        own.removeIf(department -> !acting.sight().sees(department, null));
         return own;
     }
 }

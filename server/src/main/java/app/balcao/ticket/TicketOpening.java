@@ -53,11 +53,13 @@ public class TicketOpening {
      * Opens a ticket for a customer. Without an agent it waits in the department's queue (OPN-13); with one it is
      * theirs at once (OPN-14).
      *
-     * @throws Problem validation naming each bad field; forbidden for choosing an agent without leading the
-     *     department; too-large for more than 25 MB of files
+     * @throws Problem validation naming each bad field; forbidden without the permission in the department, and for
+     *     choosing an agent without leading it; too-large for more than 25 MB of files
      */
     public OpenedTicket open(ActingAgent acting, NewTicket wanted) {
-        acting.require(Permission.TICKET_CREATE);
+        if (!acting.maySomewhere(Permission.TICKET_CREATE)) {
+            throw Problem.forbidden();
+        }
         FieldChecks checks = new FieldChecks();
         checks.required("customerId", wanted.customerId());
         checks.required("departmentId", wanted.departmentId());
@@ -73,6 +75,7 @@ public class TicketOpening {
         if (customer == null || department == null) {
             throw new IllegalStateException("Checked above");
         }
+        acting.require(Permission.TICKET_CREATE, department);
         if (wanted.agentId() != null) {
             requireChoice(acting, department, facts);
         }

@@ -39,7 +39,7 @@ public class TicketPages {
 
     private TicketPage page(ActingAgent acting, TicketReads.Head head) {
         Ticket ticket = head.ticket();
-        requireSight(acting, ticket.department().id());
+        requireSight(acting, ticket.department().id(), ticket.agent() == null ? null : ticket.agent().id());
         Page<TicketMessage> newest = messages.newest(ticket.id(), MESSAGES, null);
         return new TicketPage(ticket, newest.items().reversed(), newest.nextCursor(), head.events(), head.realtime());
     }
@@ -51,7 +51,7 @@ public class TicketPages {
 
     /** Earlier messages, oldest first; the page's cursor asks for those before them. */
     public Page<TicketMessage> earlier(ActingAgent acting, UUID ticketId, PageRequest request) {
-        requireSight(acting, tickets.departmentOf(ticketId).orElseThrow(Problem::notFound));
+        requireSight(acting, ticketId);
         Cursor before = request.after();
         Page<TicketMessage> page = messages.newest(ticketId, request.limit(), before == null ? null : before.uuid(0));
         return new Page<>(page.items().reversed(), page.nextCursor());
@@ -68,7 +68,7 @@ public class TicketPages {
      * @throws Problem not-found, also for a message that came by no e-mail
      */
     public byte[] source(ActingAgent acting, UUID ticketId, UUID messageId) {
-        requireSight(acting, tickets.departmentOf(ticketId).orElseThrow(Problem::notFound));
+        requireSight(acting, ticketId);
         byte @Nullable [] sha256 = messages.source(ticketId, messageId);
         if (sha256 == null) {
             throw Problem.notFound();
@@ -76,8 +76,13 @@ public class TicketPages {
         return sha256;
     }
 
-    private static void requireSight(ActingAgent acting, UUID departmentId) {
-        if (!TicketRights.sees(acting, departmentId)) {
+    private void requireSight(ActingAgent acting, UUID ticketId) {
+        TicketReads.Standing ticket = tickets.standing(ticketId).orElseThrow(Problem::notFound);
+        requireSight(acting, ticket.departmentId(), ticket.agentId());
+    }
+
+    private static void requireSight(ActingAgent acting, UUID departmentId, @Nullable UUID responsible) {
+        if (!acting.sight().sees(departmentId, responsible)) {
             throw Problem.notFound();
         }
     }

@@ -14,11 +14,6 @@ public final class TicketRights {
 
     private TicketRights() {}
 
-    /** Own departments for agents and managers, all of them for administrators; the rest does not exist for them. */
-    public static boolean sees(ActingAgent agent, UUID departmentId) {
-        return agent.seesDepartment(departmentId);
-    }
-
     /** Whether an agent may become responsible by their own hand (LNK-2, LNK-4). */
     static boolean mayBindSelf(ActingAgent agent, UUID departmentId) {
         return agent.worksIn().contains(departmentId) || agent.leads(departmentId);
@@ -29,20 +24,25 @@ public final class TicketRights {
         return agent.may(Permission.TICKET_BIND_OTHERS) && agent.leads(departmentId);
     }
 
-    /** Whether answering and closing are this agent's: the responsible one's, or a leader's (RPL-2, CLS-2). */
+    /** Whether closing is this agent's: the responsible one's, or a leader's (CLS-2). */
     static boolean isInCharge(ActingAgent agent, UUID departmentId, @Nullable UUID responsible) {
         return agent.id().equals(responsible) || agent.leads(departmentId);
+    }
+
+    /** Whether answering is this agent's: the responsible one's or a leader's, or anybody's whose group says so (RPL-2). */
+    static boolean mayReply(ActingAgent agent, UUID departmentId, @Nullable UUID responsible) {
+        return isInCharge(agent, departmentId, responsible) || agent.may(Permission.TICKET_REPLY_ANY, departmentId);
     }
 
     /** What the agent may do to a ticket: nothing to one they do not see, such as one they opened elsewhere. */
     public static Set<TicketAction> actions(
             ActingAgent agent, UUID departmentId, @Nullable UUID responsible, Situation situation) {
         Set<TicketAction> actions = EnumSet.noneOf(TicketAction.class);
-        if (!sees(agent, departmentId)) {
+        if (!agent.sight().sees(departmentId, responsible)) {
             return actions;
         }
         if (situation.over()) {
-            if (situation.after(Situation.Step.REOPEN).isPresent() && agent.may(Permission.TICKET_REOPEN)) {
+            if (situation.after(Situation.Step.REOPEN).isPresent() && agent.may(Permission.TICKET_REOPEN, departmentId)) {
                 actions.add(TicketAction.REOPEN);
             }
             return actions;
@@ -53,18 +53,14 @@ public final class TicketRights {
         if (mayBindOthers(agent, departmentId)) {
             actions.add(TicketAction.BIND_OTHER);
         }
-        if (agent.may(Permission.TICKET_COMMENT)) {
-            actions.add(TicketAction.COMMENT);
+        actions.add(TicketAction.COMMENT);
+        if (responsible != null
+                && mayReply(agent, departmentId, responsible)
+                && situation.after(Situation.Step.AGENT_REPLY).isPresent()) {
+            actions.add(TicketAction.REPLY);
         }
-        if (isInCharge(agent, departmentId, responsible)) {
-            if (responsible != null
-                    && agent.may(Permission.TICKET_REPLY)
-                    && situation.after(Situation.Step.AGENT_REPLY).isPresent()) {
-                actions.add(TicketAction.REPLY);
-            }
-            if (agent.may(Permission.TICKET_CLOSE)) {
-                actions.add(TicketAction.CLOSE);
-            }
+        if (isInCharge(agent, departmentId, responsible) && agent.may(Permission.TICKET_CLOSE, departmentId)) {
+            actions.add(TicketAction.CLOSE);
         }
         return actions;
     }

@@ -46,20 +46,21 @@ public class TicketWork {
      * Answers the customer (RPL-6): the ticket then waits for them.
      *
      * @return the id of the message
-     * @throws Problem not-found; forbidden for who is not in charge; wrong-situation (409) while nobody is
+     * @throws Problem not-found; forbidden for who may not answer it (RPL-2); wrong-situation (409) while nobody is
      *     responsible (RPL-3) or when the ticket is closed; validation; too-large
      */
     public UUID reply(ActingAgent acting, UUID id, Writing writing) {
         Writable loaded = load(acting, id);
         TicketState before = loaded.ticket();
-        acting.require(Permission.TICKET_REPLY);
         if (before.situation().over()) {
             throw wrongSituation("ticket.problem.closed");
         }
         if (before.agentId() == null) {
             throw wrongSituation("ticket.problem.unbound");
         }
-        requireCharge(acting, loaded);
+        if (!TicketRights.mayReply(acting, before.departmentId(), before.agentId())) {
+            requireCharge(acting, loaded);
+        }
         Situation next = before.situation()
                 .after(Situation.Step.AGENT_REPLY)
                 .orElseThrow(() -> wrongSituation("ticket.problem.not-now"));
@@ -83,11 +84,10 @@ public class TicketWork {
      * Leaves a note that only agents see, and that changes nothing else (RPL-10, RPL-11).
      *
      * @return the id of the message
-     * @throws Problem not-found; forbidden; wrong-situation when the ticket is closed; validation; too-large
+     * @throws Problem not-found; wrong-situation when the ticket is closed; validation; too-large
      */
     public UUID comment(ActingAgent acting, UUID id, Writing writing) {
         Writable loaded = load(acting, id);
-        acting.require(Permission.TICKET_COMMENT);
         if (loaded.ticket().situation().after(Situation.Step.COMMENT).isEmpty()) {
             throw wrongSituation("ticket.problem.closed");
         }
@@ -108,8 +108,8 @@ public class TicketWork {
      */
     public void close(ActingAgent acting, UUID id, @Nullable String reason) {
         Writable loaded = load(acting, id);
-        acting.require(Permission.TICKET_CLOSE);
         requireCharge(acting, loaded);
+        acting.require(Permission.TICKET_CLOSE, loaded.ticket().departmentId());
         Situation next = loaded.ticket()
                 .situation()
                 .after(Situation.Step.CLOSE)
@@ -135,7 +135,7 @@ public class TicketWork {
      */
     public void reopen(ActingAgent acting, UUID id) {
         Writable loaded = load(acting, id);
-        acting.require(Permission.TICKET_REOPEN);
+        acting.require(Permission.TICKET_REOPEN, loaded.ticket().departmentId());
         TicketState after = reopened(loaded).orElseThrow(() -> wrongSituation("ticket.problem.open"));
         OffsetDateTime now = OffsetDateTime.now(clock);
         Actor actor = Actor.agent(acting);
@@ -160,7 +160,8 @@ public class TicketWork {
 
     private Writable load(ActingAgent acting, UUID id) {
         return tickets.findToWrite(id)
-                .filter(found -> TicketRights.sees(acting, found.ticket().departmentId()))
+                .filter(found -> acting.sight()
+                        .sees(found.ticket().departmentId(), found.ticket().agentId()))
                 .orElseThrow(Problem::notFound);
     }
 

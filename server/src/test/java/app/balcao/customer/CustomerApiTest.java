@@ -12,6 +12,7 @@ import app.balcao.Rule;
 import app.balcao.TestAccounts;
 import app.balcao.TestAccounts.TestAccount;
 import app.balcao.people.ActingAgent;
+import app.balcao.people.TicketSight;
 import app.balcao.platform.errors.Problem;
 import app.balcao.platform.paging.PageRequest;
 import app.balcao.platform.tenant.Tenant;
@@ -44,11 +45,13 @@ class CustomerApiTest {
 
     private TestAccount account;
     private ApiClient client;
+    private ApiClient administrator;
 
     @BeforeEach
     void signIn() {
         account = accounts.create();
         client = accounts.signedIn(account, account.agent());
+        administrator = accounts.signedIn(account, account.owner());
     }
 
     @Test
@@ -251,6 +254,7 @@ class CustomerApiTest {
                 Set.of(),
                 Set.of(),
                 Set.of(),
+                TicketSight.OWN_ONLY,
                 Set.of());
         UUID id = UUID.fromString(client.post(PATH, Map.of("name", "Ana")).text("/id"));
         var fields = new CustomerFields("X", null, null, null, null, null, null, null, null);
@@ -271,7 +275,7 @@ class CustomerApiTest {
         accounts.in(account.id(), () -> ticket(id, false));
         assertThat(client.get(made.header("Location")).json().at("/openTickets").asInt())
                 .isEqualTo(1);
-        Answer refused = client.delete(made.header("Location"));
+        Answer refused = administrator.delete(made.header("Location"));
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.text("/type")).isEqualTo("/problems/conflict");
         assertThat(refused.text("/detail")).startsWith("Este cliente tem chamados");
@@ -279,9 +283,9 @@ class CustomerApiTest {
                 account.id(),
                 () -> sql.deleteFrom(TICKET).where(TICKET.CUSTOMER_ID.eq(id)).execute());
         assertThat(ticket).isNotNull();
-        assertThat(client.delete(made.header("Location")).status()).isEqualTo(204);
+        assertThat(administrator.delete(made.header("Location")).status()).isEqualTo(204);
         assertThat(client.get(made.header("Location")).status()).isEqualTo(404);
-        assertThat(client.delete(made.header("Location")).status()).isEqualTo(404);
+        assertThat(administrator.delete(made.header("Location")).status()).isEqualTo(404);
     }
 
     @ParameterizedTest
@@ -353,7 +357,7 @@ class CustomerApiTest {
     void theAuditKnowsWhatChanged() {
         Answer made = client.post(PATH, Map.of("name", "Ana", "phone", "11 1234"));
         client.with("If-Match", "\"1\"").put(made.header("Location"), Map.of("name", "Bia", "phone", "11 1234"));
-        client.delete(made.header("Location"));
+        administrator.delete(made.header("Location"));
         var entries = accounts.in(account.id(), () -> sql.selectFrom(AUDIT_ENTRY)
                 .where(AUDIT_ENTRY.ACCOUNT_ID.eq(account.id()))
                 .and(AUDIT_ENTRY.ITEM_ID.eq(made.text("/id")))

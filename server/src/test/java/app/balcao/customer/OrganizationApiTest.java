@@ -28,11 +28,13 @@ class OrganizationApiTest {
 
     private TestAccount account;
     private ApiClient client;
+    private ApiClient administrator;
 
     @BeforeEach
     void signIn() {
         account = accounts.create();
         client = accounts.signedIn(account, account.agent());
+        administrator = accounts.signedIn(account, account.owner());
     }
 
     @Test
@@ -129,12 +131,12 @@ class OrganizationApiTest {
     void whatIsInUseStays() {
         String head = make("Matriz").text("/id");
         Answer part = client.post(PATH, Map.of("name", "Filial", "parentId", head));
-        assertThat(client.delete(PATH + "/" + head).status()).isEqualTo(409);
+        assertThat(administrator.delete(PATH + "/" + head).status()).isEqualTo(409);
         Answer customer = client.post("/api/v1/customers", Map.of("name", "Ana", "organizationId", part.text("/id")));
-        assertThat(client.delete(part.header("Location")).text("/detail")).startsWith("Esta organização tem clientes");
-        client.delete(customer.header("Location"));
-        assertThat(client.delete(part.header("Location")).status()).isEqualTo(204);
-        assertThat(client.delete(PATH + "/" + head).status()).isEqualTo(204);
+        assertThat(administrator.delete(part.header("Location")).text("/detail")).startsWith("Esta organização tem clientes");
+        administrator.delete(customer.header("Location"));
+        assertThat(administrator.delete(part.header("Location")).status()).isEqualTo(204);
+        assertThat(administrator.delete(PATH + "/" + head).status()).isEqualTo(204);
         assertThat(client.get(PATH).json().at("/items").isEmpty()).isTrue();
     }
 

@@ -1,5 +1,6 @@
 package app.balcao.ticket;
 
+import static app.balcao.TestGroups.without;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.balcao.ApiClient;
@@ -8,6 +9,8 @@ import app.balcao.BalcaoTest;
 import app.balcao.Rule;
 import app.balcao.TestAccounts;
 import app.balcao.TestAccounts.TestAccount;
+import app.balcao.TestGroups;
+import app.balcao.people.Permission;
 import app.balcao.platform.tenant.Tenant;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +30,9 @@ class TicketEndpointsTest {
 
     @Autowired
     private TestAccounts accounts;
+
+    @Autowired
+    private TestGroups groups;
 
     @Autowired
     private DSLContext sql;
@@ -193,6 +199,7 @@ class TicketEndpointsTest {
                         .at("/notifyAgent")
                         .asBoolean())
                 .isTrue();
+        groups.permit(account, account.colleague(), without(Permission.TICKET_REPLY_ANY));
         var refused = colleague.post(path + "/replies", TestTickets.writing("<p>Oi</p>"));
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.text("/detail")).contains("Ana Atendente");

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.balcao.Rule;
 import app.balcao.people.ActingAgent;
 import app.balcao.people.Permission;
+import app.balcao.people.TicketSight;
 import app.balcao.platform.i18n.Language;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +27,9 @@ class TicketRightsTest {
         "agent,         nobody, 1, BIND COMMENT",
         "agent,         me,     0, COMMENT REPLY CLOSE",
         "agent,         me,     3, COMMENT REPLY CLOSE",
-        "agent,         other,  2, COMMENT",
+        "agent,         other,  2, COMMENT REPLY",
+        "restricted,    other,  2, COMMENT",
+        "restricted,    me,     2, COMMENT REPLY CLOSE",
         "agent,         me,     5, REOPEN",
         "agent,         other,  5, REOPEN",
         "agent,         me,     4, ''",
@@ -46,6 +50,10 @@ class TicketRightsTest {
     private static ActingAgent acting(String who) {
         boolean administrator = who.equals("administrator");
         boolean manager = who.equals("manager");
+        Set<Permission> group = EnumSet.copyOf(Permission.byDefault());
+        if (who.equals("restricted")) {
+            group.remove(Permission.TICKET_REPLY_ANY);
+        }
         return new ActingAgent(
                 UUID.randomUUID(),
                 ME,
@@ -55,9 +63,10 @@ class TicketRightsTest {
                 administrator,
                 Language.PT_BR,
                 ZoneOffset.UTC,
-                who.equals("agent") ? Set.of(SUPPORT) : Set.of(),
+                administrator || manager ? Set.of() : Set.of(SUPPORT),
                 Set.of(),
                 manager ? Set.of(SUPPORT) : Set.of(),
-                Permission.of(administrator, manager));
+                TicketSight.LINKED_DEPARTMENTS,
+                Permission.of(administrator, manager, group));
     }
 }

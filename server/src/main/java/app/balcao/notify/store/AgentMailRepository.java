@@ -48,7 +48,8 @@ public class AgentMailRepository {
             @Nullable GatheredTicket ticket) {}
 
     /** A ticket as a mail names it. */
-    public record GatheredTicket(UUID id, long number, String subject, UUID departmentId) {}
+    public record GatheredTicket(
+            UUID id, long number, String subject, UUID departmentId, @Nullable UUID agentId) {}
 
     /** Adds an entry to the mail of each agent, and begins one for who has none; answers those begun. */
     public List<UUID> gather(
@@ -111,11 +112,12 @@ public class AgentMailRepository {
     }
 
     private GatheredTicket ticket(UUID id) {
-        return sql.select(TICKET.ID, TICKET.NUMBER, TICKET.SUBJECT, TICKET.DEPARTMENT_ID)
+        return sql.select(TICKET.ID, TICKET.NUMBER, TICKET.SUBJECT, TICKET.DEPARTMENT_ID, TICKET.AGENT_ID)
                 .from(TICKET)
                 .where(TICKET.ACCOUNT_ID.eq(Tenant.id()))
                 .and(TICKET.ID.eq(id))
-                .fetchSingle(row -> new GatheredTicket(row.value1(), row.value2(), row.value3(), row.value4()));
+                .fetchSingle(row -> new GatheredTicket(
+                        row.value1(), row.value2(), row.value3(), row.value4(), row.value5()));
     }
 
     /** The text of a message of a ticket; absent when there is none. */

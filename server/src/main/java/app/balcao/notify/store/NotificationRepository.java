@@ -5,6 +5,7 @@ import static app.balcao.schema.Tables.DEPARTMENT_AGENT;
 import static app.balcao.schema.Tables.NOTIFICATION;
 import static app.balcao.schema.Tables.TICKET;
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
@@ -21,14 +22,13 @@ import app.balcao.notify.Notifications;
 import app.balcao.people.ActingAgent;
 import app.balcao.people.EmailNotice;
 import app.balcao.people.Permission;
+import app.balcao.people.Sight;
 import app.balcao.platform.paging.PageRequest;
 import app.balcao.platform.tenant.Tenant;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -63,7 +63,7 @@ public class NotificationRepository {
      */
     public record Told(UUID agentId, UUID id, int unreadBefore, boolean byEmail) {}
 
-    /** Adds a notification for everybody of an audience but its author, in one statement. */
+    /** Adds a notification for everybody of an audience who sees the ticket, but its author, in one statement. */
     public List<Told> add(
             Audience audience,
             @Nullable UUID author,
@@ -95,9 +95,18 @@ public class NotificationRepository {
                         .where(AGENT.ACCOUNT_ID.eq(Tenant.id()))
                         .and(AGENT.ACTIVE.isTrue())
                         .and(author == null ? noCondition() : AGENT.ID.ne(author))
-                        .and(belongsTo(audience)))
+                        .and(belongsTo(audience))
+                        .and(ticketId == null ? noCondition() : sees(ticketId)))
                 .returningResult(NOTIFICATION.AGENT_ID, NOTIFICATION.ID, unreadBefore, choseByEmail(kind.emailNotice()))
                 .fetch(row -> new Told(row.value1(), row.value2(), row.value3(), row.value4()));
+    }
+
+    private static Condition sees(UUID ticketId) {
+        return exists(selectOne()
+                .from(TICKET)
+                .where(TICKET.ACCOUNT_ID.eq(Tenant.id()))
+                .and(TICKET.ID.eq(ticketId))
+                .and(Sight.seenByAgent()));
     }
 
     private static Field<Boolean> choseByEmail(EmailNotice notice) {
@@ -195,19 +204,13 @@ public class NotificationRepository {
                 .and(NOTIFICATION.READ_AT.isNull())
                 .and(NOTIFICATION.TICKET_ID.isNotNull())
                 .and(notExists(selectOne()
-                        .from(AGENT)
-                        .where(AGENT.ACCOUNT_ID.eq(NOTIFICATION.ACCOUNT_ID))
-                        .and(AGENT.ID.eq(NOTIFICATION.AGENT_ID))
-                        .and(AGENT.IS_ADMINISTRATOR.isTrue())))
-                .and(notExists(selectOne()
                         .from(TICKET)
-                        .join(DEPARTMENT_AGENT)
-                        .on(DEPARTMENT_AGENT.ACCOUNT_ID.eq(TICKET.ACCOUNT_ID))
-                        .and(DEPARTMENT_AGENT.DEPARTMENT_ID.eq(TICKET.DEPARTMENT_ID))
+                        .join(AGENT)
+                        .on(AGENT.ACCOUNT_ID.eq(TICKET.ACCOUNT_ID))
+                        .and(AGENT.ID.eq(NOTIFICATION.AGENT_ID))
                         .where(TICKET.ACCOUNT_ID.eq(NOTIFICATION.ACCOUNT_ID))
                         .and(TICKET.ID.eq(NOTIFICATION.TICKET_ID))
-                        .and(DEPARTMENT_AGENT.AGENT_ID.eq(NOTIFICATION.AGENT_ID))
-                        .and(DEPARTMENT_AGENT.TICKETS.isTrue().or(DEPARTMENT_AGENT.MANAGER.isTrue()))))
+                        .and(Sight.seenByAgent())))
                 .execute();
     }
 
@@ -234,12 +237,7 @@ public class NotificationRepository {
         Condition mailboxes = agent.may(Permission.MANAGE_MAILBOXES)
                 ? noCondition()
                 : NOTIFICATION.KIND.ne(NotificationKind.MAILBOX_FAILED.name());
-        if (agent.administrator()) {
-            return mailboxes;
-        }
-        Set<UUID> departments = new HashSet<>(agent.worksIn());
-        departments.addAll(agent.manages());
-        return mailboxes.and(NOTIFICATION.TICKET_ID.isNull().or(TICKET.DEPARTMENT_ID.in(departments)));
+        return mailboxes.and(NOTIFICATION.TICKET_ID.isNull().or(agent.sight().condition()));
     }
 
     private Notification notification(Record row) {

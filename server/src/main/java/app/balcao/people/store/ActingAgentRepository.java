@@ -3,12 +3,14 @@ package app.balcao.people.store;
 import static app.balcao.schema.Tables.ACCOUNT;
 import static app.balcao.schema.Tables.AGENT;
 import static app.balcao.schema.Tables.DEPARTMENT_AGENT;
+import static app.balcao.schema.Tables.PERMISSION_GROUP;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
 
 import app.balcao.people.ActingAgent;
 import app.balcao.people.Permission;
+import app.balcao.people.TicketSight;
 import app.balcao.platform.i18n.Language;
 import app.balcao.platform.tenant.Tenant;
 import app.balcao.schema.tables.records.DepartmentAgentRecord;
@@ -48,10 +50,15 @@ public class ActingAgentRepository {
                         AGENT.IS_ADMINISTRATOR,
                         language,
                         zone,
-                        places)
+                        places,
+                        PERMISSION_GROUP.TICKET_SIGHT,
+                        PERMISSION_GROUP.PERMISSIONS)
                 .from(AGENT)
                 .join(ACCOUNT)
                 .on(ACCOUNT.ACCOUNT_ID.eq(AGENT.ACCOUNT_ID))
+                .join(PERMISSION_GROUP)
+                .on(PERMISSION_GROUP.ACCOUNT_ID.eq(AGENT.ACCOUNT_ID))
+                .and(PERMISSION_GROUP.ID.eq(AGENT.PERMISSION_GROUP_ID))
                 .where(AGENT.ACCOUNT_ID.eq(Tenant.id()))
                 .and(AGENT.ID.eq(agentId))
                 .and(AGENT.ACTIVE)
@@ -71,7 +78,8 @@ public class ActingAgentRepository {
                             those(departments, DepartmentAgentRecord::getTickets),
                             those(departments, DepartmentAgentRecord::getChat),
                             manages,
-                            Permission.of(row.value5(), !manages.isEmpty()));
+                            TicketSight.valueOf(row.value9()),
+                            Permission.of(row.value5(), !manages.isEmpty(), PermissionGroupRepository.known(row.value10())));
                 });
     }
 

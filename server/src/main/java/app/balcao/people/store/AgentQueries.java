@@ -6,6 +6,7 @@ import static app.balcao.schema.Tables.AGENT_CREDENTIAL;
 import static app.balcao.schema.Tables.AGENT_SESSION;
 import static app.balcao.schema.Tables.DEPARTMENT;
 import static app.balcao.schema.Tables.DEPARTMENT_AGENT;
+import static app.balcao.schema.Tables.PERMISSION_GROUP;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.max;
@@ -73,11 +74,19 @@ public class AgentQueries {
     }
 
     public Optional<Agent> find(UUID id) {
-        return sql.select(AGENT, LAST_ACCESS, LOCKED, DEPARTMENTS)
+        return sql.select(AGENT, LAST_ACCESS, LOCKED, DEPARTMENTS, PERMISSION_GROUP.ID, PERMISSION_GROUP.NAME)
                 .from(AGENT)
+                .join(PERMISSION_GROUP)
+                .on(PERMISSION_GROUP.ACCOUNT_ID.eq(AGENT.ACCOUNT_ID))
+                .and(PERMISSION_GROUP.ID.eq(AGENT.PERMISSION_GROUP_ID))
                 .where(AGENT.ACCOUNT_ID.eq(Tenant.id()))
                 .and(AGENT.ID.eq(id))
-                .fetchOptional(found -> agent(found.value1(), found.value2(), found.value3(), found.value4()));
+                .fetchOptional(found -> agent(
+                        found.value1(),
+                        found.value2(),
+                        found.value3(),
+                        new Agent.Group(found.value5(), found.value6()),
+                        found.value4()));
     }
 
     /**
@@ -124,7 +133,11 @@ public class AgentQueries {
     }
 
     private static Agent agent(
-            AgentRecord row, @Nullable OffsetDateTime lastAccess, boolean locked, List<Agent.AgentDepartment> places) {
+            AgentRecord row,
+            @Nullable OffsetDateTime lastAccess,
+            boolean locked,
+            Agent.Group group,
+            List<Agent.AgentDepartment> places) {
         return new Agent(
                 row.getId(),
                 row.getName(),
@@ -140,6 +153,7 @@ public class AgentQueries {
                 row.getChatNickname(),
                 row.getSignatureHtml(),
                 Photos.url(row.getPhotoId()),
+                group,
                 places,
                 row.getVersion());
     }

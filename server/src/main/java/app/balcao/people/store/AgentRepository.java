@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -69,6 +70,11 @@ public class AgentRepository {
                 .set(AGENT.LANGUAGE, form.language())
                 .set(AGENT.CHAT_NICKNAME, form.chatNickname())
                 .set(AGENT.SIGNATURE_HTML, form.signatureHtml())
+                .set(
+                        AGENT.PERMISSION_GROUP_ID,
+                        form.permissionGroupId() == null
+                                ? DSL.defaultValue(AGENT.PERMISSION_GROUP_ID)
+                                : val(form.permissionGroupId()))
                 .returningResult(AGENT.ID)
                 .fetchSingle()
                 .value1();
@@ -85,6 +91,9 @@ public class AgentRepository {
                 .set(AGENT.LANGUAGE, form.language())
                 .set(AGENT.CHAT_NICKNAME, form.chatNickname())
                 .set(AGENT.SIGNATURE_HTML, form.signatureHtml())
+                .set(
+                        AGENT.PERMISSION_GROUP_ID,
+                        form.permissionGroupId() == null ? AGENT.PERMISSION_GROUP_ID : val(form.permissionGroupId()))
                 .set(AGENT.VERSION, AGENT.VERSION.plus(1))
                 .where(AGENT.ACCOUNT_ID.eq(Tenant.id()))
                 .and(AGENT.ID.eq(id))

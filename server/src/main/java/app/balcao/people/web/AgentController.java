@@ -9,6 +9,7 @@ import app.balcao.people.Agents;
 import app.balcao.platform.paging.Page;
 import app.balcao.platform.paging.PageRequest;
 import app.balcao.platform.web.Versions;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -50,6 +51,10 @@ class AgentController {
             @Nullable String language,
             @Nullable @Size(max = 100) String chatNickname,
             @Nullable @Size(max = 50_000) String signatureHtml,
+
+            @Schema(description = "Absent leaves it; a new agent then gets the account's default group") @Nullable
+            UUID permissionGroupId,
+
             @NotNull @Size(max = 500) List<@Valid @NotNull PlaceBody> departments) {
 
         AgentForm form() {
@@ -61,6 +66,7 @@ class AgentController {
                     language,
                     chatNickname,
                     signatureHtml == null ? "" : signatureHtml,
+                    permissionGroupId,
                     departments.stream().map(PlaceBody::form).toList());
         }
     }

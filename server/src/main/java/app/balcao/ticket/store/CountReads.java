@@ -7,19 +7,14 @@ import static org.jooq.impl.DSL.selectCount;
 
 import app.balcao.people.ActingAgent;
 import app.balcao.people.Permission;
+import app.balcao.people.Sight;
 import app.balcao.platform.tenant.Tenant;
 import app.balcao.ticket.Situation;
 import app.balcao.ticket.Tab;
 import app.balcao.ticket.TicketCounts;
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /** Counts the queues of the home page in one statement, from the partial indexes of what is open. */
@@ -36,13 +31,11 @@ public class CountReads {
 
     public TicketCounts counts(ActingAgent reader) {
         boolean leads = reader.may(Permission.TEAM_QUEUES);
-        Set<UUID> sees = new HashSet<>(reader.worksIn());
-        sees.addAll(reader.manages());
-        Condition inSight = in(reader.administrator() ? null : sees);
-        Condition mine = inSight.and(TICKET.AGENT_ID.eq(reader.id()));
-        Condition team = in(reader.administrator() ? null : reader.manages()).and(TICKET.AGENT_ID.isNotNull());
+        Sight sight = reader.sight();
+        Condition mine = sight.conditionOfOwn().and(TICKET.AGENT_ID.eq(reader.id()));
+        Condition team = Filters.led(reader).condition().and(TICKET.AGENT_ID.isNotNull());
         return sql.select(
-                        count(inSight, Tab.NEW),
+                        count(sight.queues().condition(), Tab.NEW),
                         count(mine, Tab.REPLIED),
                         count(mine, Tab.NEWLY_BOUND),
                         count(mine, Tab.OPEN),
@@ -64,11 +57,5 @@ public class CountReads {
                 .and(TICKET.CLOSED_AT.isNull())
                 .and(codes.size() == 1 ? TICKET.SITUATION.eq(codes.getFirst()) : TICKET.SITUATION.in(codes))
                 .and(whose));
-    }
-
-    private static Condition in(@Nullable Collection<UUID> departments) {
-        return departments == null
-                ? DSL.noCondition()
-                : TICKET.DEPARTMENT_ID.eq(DSL.any(departments.toArray(UUID[]::new)));
     }
 }

@@ -20,16 +20,13 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.springframework.stereotype.Repository;
 
@@ -129,12 +126,9 @@ public class DayReads {
 
     private static Condition inSight(ActingAgent reader) {
         // Named one by one also for who sees all, since the indexes begin with the department.
-        if (reader.administrator()) {
-            return TICKET.DEPARTMENT_ID.in(
-                    select(DEPARTMENT.ID).from(DEPARTMENT).where(DEPARTMENT.ACCOUNT_ID.eq(Tenant.id())));
-        }
-        Set<UUID> own = new HashSet<>(reader.worksIn());
-        own.addAll(reader.manages());
-        return TICKET.DEPARTMENT_ID.eq(DSL.any(own.toArray(UUID[]::new)));
+        return reader.sight().whole().all()
+                ? TICKET.DEPARTMENT_ID.in(
+                        select(DEPARTMENT.ID).from(DEPARTMENT).where(DEPARTMENT.ACCOUNT_ID.eq(Tenant.id())))
+                : reader.sight().condition();
     }
 }

@@ -4,19 +4,18 @@ import static app.balcao.schema.Tables.TICKET;
 import static org.jooq.impl.DSL.inline;
 
 import app.balcao.people.ActingAgent;
+import app.balcao.people.Sight;
+import app.balcao.people.Sight.Departments;
 import app.balcao.platform.tenant.Tenant;
 import app.balcao.ticket.Situation;
 import app.balcao.ticket.Tab;
 import app.balcao.ticket.TicketFilter;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a list's filter means in SQL. Situations are written into the statement rather than bound, since the
@@ -28,26 +27,81 @@ final class Filters {
 
     private Filters() {}
 
-    /** The departments to look at; null for all of the account's. */
-    static @Nullable Collection<UUID> departments(ActingAgent reader, TicketFilter filter) {
+    /**
+     * Some of the tickets in sight, which no other slice holds: those of some departments.
+     *
+     * @param departments where they are
+     * @param which which of them
+     * @param scattered whether they are few and anywhere, so that departments are not to be looked through one by one
+     */
+    record Slice(Departments departments, Condition which, boolean scattered) {}
+
+    /**
+     * What the reader sees of what the filter can hold, in as few slices as there are indexes to answer it; none when
+     * that is nothing.
+     */
+    static List<Slice> slices(ActingAgent reader, TicketFilter filter) {
+        Sight sight = reader.sight();
         Tab tab = filter.tab();
-        Set<UUID> own = null;
-        if (!reader.administrator()) {
-            own = new HashSet<>(reader.manages());
-            if (tab == null || tab.whose() != Tab.Whose.TEAM) {
-                own.addAll(reader.worksIn());
+        boolean ofNobody = filter.unassigned() || (tab != null && tab.whose() == Tab.Whose.NOBODY);
+        List<Slice> slices = new ArrayList<>();
+        if (tab != null && tab.whose() == Tab.Whose.TEAM) {
+            add(slices, filter, led(reader), DSL.noCondition(), false);
+        } else if (ofNobody) {
+            add(slices, filter, sight.queues(), DSL.noCondition(), false);
+        } else {
+            Condition elsewhere = sight.whole().isEmpty() ? DSL.noCondition() : DSL.not(sight.whole().condition());
+            add(slices, filter, sight.whole(), DSL.noCondition(), false);
+            add(slices, filter, sight.unassigned(), TICKET.AGENT_ID.isNull().and(elsewhere), false);
+            if (sight.own()) {
+                Condition own = TICKET.AGENT_ID.eq(reader.id()).and(elsewhere);
+                add(slices, filter, Departments.ALL, own, true);
             }
         }
-        if (filter.departmentId() == null) {
-            return own;
-        }
-        return own == null || own.contains(filter.departmentId()) ? List.of(filter.departmentId()) : List.of();
+        return slices;
     }
 
-    /** That the department is one to look at. */
+    private static void add(
+            List<Slice> slices, TicketFilter filter, Departments sight, Condition which, boolean scattered) {
+        Departments departments = narrowed(sight, filter);
+        if (!departments.isEmpty()) {
+            slices.add(new Slice(departments, which, scattered));
+        }
+    }
+
+    private static Departments narrowed(Departments sight, TicketFilter filter) {
+        if (filter.departmentId() == null) {
+            return sight;
+        }
+        return new Departments(
+                false, sight.contains(filter.departmentId()) ? Set.of(filter.departmentId()) : Set.of());
+    }
+
+    /** The departments whose team the reader leads. */
+    static Departments led(ActingAgent reader) {
+        return new Departments(reader.administrator(), reader.manages());
+    }
+
+    /** That a ticket is in sight, and of the filter's department. */
     static Condition inSight(ActingAgent reader, TicketFilter filter) {
-        Collection<UUID> own = departments(reader, filter);
-        return own == null ? DSL.noCondition() : TICKET.DEPARTMENT_ID.eq(DSL.any(own.toArray(UUID[]::new)));
+        Condition seen = filter.tab() != null && filter.tab().whose() == Tab.Whose.TEAM
+                ? led(reader).condition()
+                : reader.sight().condition();
+        return filter.departmentId() == null ? seen : seen.and(TICKET.DEPARTMENT_ID.eq(filter.departmentId()));
+    }
+
+    /** That one of the reader's own tickets is in sight, and of the filter's department. */
+    static Condition ownInSight(ActingAgent reader, TicketFilter filter) {
+        Condition seen = reader.sight().conditionOfOwn();
+        return filter.departmentId() == null ? seen : seen.and(TICKET.DEPARTMENT_ID.eq(filter.departmentId()));
+    }
+
+    /** Departments that hold all that is in sight: a coarse sieve, beside {@link #inSight}. */
+    static Departments departments(ActingAgent reader, TicketFilter filter) {
+        return slices(reader, filter).stream()
+                .map(Slice::departments)
+                .reduce(Departments::and)
+                .orElse(Departments.NONE);
     }
 
     /** Everything the filter asks for, but the department and the page's place. */

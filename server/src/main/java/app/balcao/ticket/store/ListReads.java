@@ -12,6 +12,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
 import app.balcao.people.ActingAgent;
+import app.balcao.people.Sight.Departments;
 import app.balcao.platform.paging.Cursor;
 import app.balcao.platform.paging.Page;
 import app.balcao.platform.paging.PageRequest;
@@ -22,7 +23,6 @@ import app.balcao.ticket.TicketFilter;
 import app.balcao.ticket.TicketRow;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -32,6 +32,7 @@ import org.jooq.Field;
 import org.jooq.OrderField;
 import org.jooq.Record;
 import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.TableField;
 import org.jooq.impl.DSL;
@@ -71,27 +72,65 @@ public class ListReads {
     /** The tickets of the page, taken from as many ordered scans as there are places to look at. */
     private static Table<Record> page(
             ActingAgent reader, TicketFilter filter, Condition which, Field<OffsetDateTime> key, int rows) {
-        List<Table<?>> places = new ArrayList<>();
-        Condition here = which;
         Tab tab = filter.tab();
         boolean byDepartment = (tab == null || tab.whose() != Tab.Whose.MINE)
                 && filter.customerId() == null
                 && filter.agentId() == null
                 && filter.categoryId() == null
                 && filter.organizationId() == null;
+        if (!byDepartment) {
+            Condition here = which.and(
+                    tab != null && tab.whose() == Tab.Whose.MINE
+                            ? Filters.ownInSight(reader, filter)
+                            : Filters.inSight(reader, filter));
+            return scan(places(filter), here, filter, key, rows).asTable(PAGE);
+        }
+        Select<Record> all = Filters.slices(reader, filter).stream()
+                .map(slice -> scan(slice, which, filter, key, rows))
+                .reduce(Select::unionAll)
+                .orElseGet(() -> scan(List.of(), DSL.falseCondition(), filter, key, rows));
+        Table<Record> found = all.asTable("found");
+        return select(found.fields())
+                .from(found)
+                .orderBy(order(found.field(key), found.field(TICKET.ID), filter))
+                .limit(inline(rows))
+                .asTable(PAGE);
+    }
+
+    private static Select<Record> scan(
+            Filters.Slice slice, Condition which, TicketFilter filter, Field<OffsetDateTime> key, int rows) {
+        List<Place> places = places(filter);
+        Condition here = which.and(slice.which());
+        if (slice.scattered()) {
+            return scan(places, here.and(slice.departments().condition()), filter, key, rows);
+        }
+        places.add(new Place(
+                departments(slice.departments()), TICKET.DEPARTMENT_ID.eq(field(name("d", "id"), UUID.class))));
+        return scan(places, here, filter, key, rows);
+    }
+
+    /** Something to look through one by one, each in the index's order, and what a ticket there has. */
+    private record Place(Table<?> each, Condition here) {}
+
+    private static List<Place> places(TicketFilter filter) {
+        List<Place> places = new ArrayList<>();
+        Tab tab = filter.tab();
         if (tab != null && tab.whose() != Tab.Whose.NOBODY && tab.situations().size() > 1) {
-            places.add(situations(tab.situations()));
-            here = here.and(TICKET.SITUATION.eq(field(name("s", "code"), Short.class)));
+            places.add(new Place(
+                    situations(tab.situations()), TICKET.SITUATION.eq(field(name("s", "code"), Short.class))));
         }
         if (filter.organizationId() != null && filter.customerId() == null) {
-            places.add(customers(filter.organizationId()));
-            here = here.and(TICKET.CUSTOMER_ID.eq(field(name("c", "id"), UUID.class)));
+            places.add(new Place(
+                    customers(filter.organizationId()), TICKET.CUSTOMER_ID.eq(field(name("c", "id"), UUID.class))));
         }
-        if (byDepartment) {
-            places.add(departments(reader, filter));
-            here = here.and(TICKET.DEPARTMENT_ID.eq(field(name("d", "id"), UUID.class)));
-        } else {
-            here = here.and(Filters.inSight(reader, filter));
+        return places;
+    }
+
+    private static Select<Record> scan(
+            List<Place> places, Condition which, TicketFilter filter, Field<OffsetDateTime> key, int rows) {
+        Condition here = which;
+        for (Place place : places) {
+            here = here.and(place.here());
         }
         var scan = select(RowFields.OF_TICKET)
                 .from(TICKET)
@@ -99,30 +138,29 @@ public class ListReads {
                 .orderBy(order(key, TICKET.ID, filter))
                 .limit(inline(rows));
         if (places.isEmpty()) {
-            return scan.asTable(PAGE);
+            return scan;
         }
         Table<Record> found = scan.asTable("found");
-        Table<?> from = places.getFirst();
-        for (Table<?> place : places.subList(1, places.size())) {
-            from = from.crossJoin(place);
+        Table<?> from = places.getFirst().each();
+        for (Place place : places.subList(1, places.size())) {
+            from = from.crossJoin(place.each());
         }
         return select(found.fields())
                 .from(from)
                 .crossJoin(lateral(found))
                 .orderBy(order(found.field(key), found.field(TICKET.ID), filter))
-                .limit(inline(rows))
-                .asTable(PAGE);
+                .limit(inline(rows));
     }
 
-    private static Table<?> departments(ActingAgent reader, TicketFilter filter) {
-        Collection<UUID> own = Filters.departments(reader, filter);
-        if (own == null) {
+    private static Table<?> departments(Departments departments) {
+        if (departments.all()) {
             return select(DEPARTMENT.ID)
                     .from(DEPARTMENT)
                     .where(DEPARTMENT.ACCOUNT_ID.eq(Tenant.id()))
                     .asTable("d");
         }
-        return DSL.table("unnest({0})", val(own.toArray(UUID[]::new))).as("d", "id");
+        return DSL.table("unnest({0})", val(departments.ids().toArray(UUID[]::new)))
+                .as("d", "id");
     }
 
     private static Table<?> situations(Set<Situation> situations) {

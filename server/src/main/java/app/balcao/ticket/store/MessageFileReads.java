@@ -25,16 +25,16 @@ public class MessageFileReads implements ContentKeeper {
         this.sql = sql;
     }
 
-    /** The departments of the tickets whose messages carry an attachment; none when no message does. */
-    public List<UUID> departmentsWith(UUID attachmentId) {
-        return sql.selectDistinct(TICKET.DEPARTMENT_ID)
+    /** The tickets whose messages carry an attachment, as far as it says who sees them; none when no message does. */
+    public List<TicketReads.Standing> ticketsWith(UUID attachmentId) {
+        return sql.selectDistinct(TICKET.DEPARTMENT_ID, TICKET.AGENT_ID)
                 .from(TICKET_MESSAGE_ATTACHMENT)
                 .join(TICKET)
                 .on(TICKET.ACCOUNT_ID.eq(TICKET_MESSAGE_ATTACHMENT.ACCOUNT_ID))
                 .and(TICKET.ID.eq(TICKET_MESSAGE_ATTACHMENT.TICKET_ID))
                 .where(TICKET_MESSAGE_ATTACHMENT.ACCOUNT_ID.eq(Tenant.id()))
                 .and(TICKET_MESSAGE_ATTACHMENT.ATTACHMENT_ID.eq(attachmentId))
-                .fetch(TICKET.DEPARTMENT_ID);
+                .fetch(row -> new TicketReads.Standing(row.value1(), row.value2()));
     }
 
     @Override

@@ -13,6 +13,7 @@ import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.when;
 
 import app.balcao.people.ActingAgent;
+import app.balcao.people.Sight.Departments;
 import app.balcao.platform.paging.Cursor;
 import app.balcao.platform.paging.Page;
 import app.balcao.platform.paging.PageRequest;
@@ -23,7 +24,6 @@ import app.balcao.ticket.TicketRow.Match;
 import app.balcao.ticket.TicketRow.Where;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -289,10 +289,10 @@ public class SearchReads {
         SearchText text = question.text();
         String query = question.asked().query(place);
         long newestEra = question.asked().newest(place);
-        Collection<UUID> departments = Filters.departments(reader, filter);
-        boolean words = !query.isEmpty() && (departments == null || !departments.isEmpty());
+        Departments departments = Filters.departments(reader, filter);
+        boolean words = !query.isEmpty() && !departments.isEmpty();
         String[] conditions = LongStream.rangeClosed(0, words ? newestEra : -1)
-                .mapToObj(back -> SearchEras.condition(newestEra - back, query, departments))
+                .mapToObj(back -> SearchEras.condition(newestEra - back, query, departments.all() ? null : departments.ids()))
                 .toArray(String[]::new);
         Condition which = Filters.condition(reader, filter).and(Filters.inSight(reader, filter));
         if (filter.organizationId() != null) {

@@ -157,12 +157,15 @@ public class TicketReads {
         return pageByNumber.fetch(Map.of("number", number)).stream().findFirst().map(row -> head(reader, row));
     }
 
-    public Optional<UUID> departmentOf(UUID id) {
-        return sql.select(TICKET.DEPARTMENT_ID)
+    /** What of a ticket says who sees it. */
+    public record Standing(UUID departmentId, @Nullable UUID agentId) {}
+
+    public Optional<Standing> standing(UUID id) {
+        return sql.select(TICKET.DEPARTMENT_ID, TICKET.AGENT_ID)
                 .from(TICKET)
                 .where(TICKET.ACCOUNT_ID.eq(Tenant.id()))
                 .and(TICKET.ID.eq(id))
-                .fetchOptional(TICKET.DEPARTMENT_ID);
+                .fetchOptional(row -> new Standing(row.value1(), row.value2()));
     }
 
     /** The ticket without its history. */

@@ -10,19 +10,32 @@ import java.util.function.Predicate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Lends the rule of who sees a ticket to the realtime topics of departments and tickets. */
+/**
+ * Lends the rule of who sees a ticket to the realtime topics: all of a department's tickets, those of it that nobody is
+ * responsible for, those of an agent, and a single one.
+ */
 @Configuration(proxyBeanMethods = false)
-class TicketSight {
+class TicketTopics {
 
     @Bean
     TopicAuthorizer departmentTopic(ActingAgents agents) {
-        return new Authorizer("department", agents, (agent, id) -> TicketRights.sees(agent, id));
+        return new Authorizer("department", agents, (agent, id) -> agent.sight().whole().contains(id));
+    }
+
+    @Bean
+    TopicAuthorizer queueTopic(ActingAgents agents) {
+        return new Authorizer("queue", agents, (agent, id) -> agent.sight().queues().contains(id));
+    }
+
+    @Bean
+    TopicAuthorizer ownTicketsTopic(ActingAgents agents) {
+        return new Authorizer("own-tickets", agents, (agent, id) -> agent.id().equals(id) && agent.sight().own());
     }
 
     @Bean
     TopicAuthorizer ticketTopic(ActingAgents agents, TicketReads tickets) {
-        return new Authorizer("ticket", agents, (agent, id) -> tickets.departmentOf(id)
-                .filter(department -> TicketRights.sees(agent, department))
+        return new Authorizer("ticket", agents, (agent, id) -> tickets.standing(id)
+                .filter(ticket -> agent.sight().sees(ticket.departmentId(), ticket.agentId()))
                 .isPresent());
     }
 
