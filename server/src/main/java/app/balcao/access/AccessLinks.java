@@ -3,7 +3,6 @@ package app.balcao.access;
 import app.balcao.access.store.LinkRepository;
 import app.balcao.access.store.LinkRepository.OpenLink;
 import app.balcao.people.ActingAgent;
-import app.balcao.people.Agent;
 import app.balcao.people.Agents;
 import app.balcao.platform.audit.AuditableAction;
 import app.balcao.platform.audit.AuditableAction.Actor;
@@ -60,6 +59,18 @@ public class AccessLinks {
         repository.recipient(agentId).ifPresent(recipient -> send(recipient, purpose));
     }
 
+    /** Sends an agent who has not validated their address the link to do so, and to set a password if they have none. */
+    void sendFirst(UUID agentId) {
+        repository.recipient(agentId).ifPresent(recipient -> send(recipient, next(recipient)));
+    }
+
+    private static LinkPurpose next(Recipient recipient) {
+        if (recipient.pendingEmail() != null || (recipient.hasPassword() && !recipient.emailValidated())) {
+            return LinkPurpose.VALIDATE_EMAIL;
+        }
+        return recipient.hasPassword() ? LinkPurpose.RECOVER_PASSWORD : LinkPurpose.SET_PASSWORD;
+    }
+
     /** Sends the link; earlier ones of its kind stop working. */
     void send(Recipient recipient, LinkPurpose purpose) {
         String to = purpose == LinkPurpose.VALIDATE_EMAIL && recipient.pendingEmail() != null
@@ -74,22 +85,17 @@ public class AccessLinks {
     }
 
     /**
-     * Sends an agent the link they need next: to validate a new address, to set their first password, or to
-     * set another one (AGT-4).
+     * Sends an agent the link they need next: to validate an address, to set their first password, or to set
+     * another one (AGT-4).
      *
      * @throws Problem forbidden; not-found; conflict, for an agent who may not sign in at all
      */
     public void resend(ActingAgent acting, UUID agentId) {
         transaction.executeWithoutResult(status -> {
-            Agent agent = agents.find(acting, agentId);
+            agents.find(acting, agentId);
             Recipient recipient =
                     repository.recipient(agentId).orElseThrow(() -> Problem.conflict("access.link.agent-inactive"));
-            LinkPurpose purpose = agent.pendingEmail() != null
-                    ? LinkPurpose.VALIDATE_EMAIL
-                    : recipient.hasPassword() && recipient.emailValidated()
-                            ? LinkPurpose.RECOVER_PASSWORD
-                            : LinkPurpose.SET_PASSWORD;
-            send(recipient, purpose);
+            send(recipient, next(recipient));
             events.publishEvent(
                     AuditableAction.of(Actor.agent(acting.id(), acting.name()), "agent.link-sent", "agent", agentId));
         });

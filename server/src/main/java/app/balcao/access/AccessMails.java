@@ -44,14 +44,21 @@ class AccessMails {
         String address = publicUrl + "/link/" + token;
         // Nobody invited the owner: the account is theirs.
         boolean own = purpose == LinkPurpose.SET_PASSWORD && recipient.owner();
-        String key = key(own ? "NEW_ACCOUNT" : purpose.name());
-        String button = BUTTON.formatted(
-                address,
-                text(recipient.language(), key + ".button"),
-                text(recipient.language(), "access.mail.address"),
-                address,
-                address);
-        send(purpose.name(), recipient, to, key, button, to);
+        boolean first = purpose == LinkPurpose.VALIDATE_EMAIL && !recipient.emailValidated();
+        String key = key(own ? "NEW_ACCOUNT" : first ? "VALIDATE_FIRST_EMAIL" : purpose.name());
+        send(purpose.name(), recipient, to, key, button(recipient.language(), key, address), to);
+    }
+
+    /** Tells an agent where, and with what, they sign in; never a password. */
+    void signInInformation(Recipient recipient) {
+        String key = key("SIGN_IN_INFORMATION");
+        String button = button(recipient.language(), key, publicUrl + "/sign-in");
+        send("SIGN_IN_INFORMATION", recipient, recipient.email(), key, button, recipient.email());
+    }
+
+    private String button(Language language, String key, String address) {
+        return BUTTON.formatted(
+                address, text(language, key + ".button"), text(language, "access.mail.address"), address, address);
     }
 
     /** Tells an agent that their password is another one now, in case it was not them. */

@@ -3,6 +3,7 @@ package app.balcao.access;
 import app.balcao.access.store.CredentialRepository;
 import app.balcao.access.store.LinkRepository;
 import app.balcao.people.ActingAgent;
+import app.balcao.people.Agent;
 import app.balcao.people.Agents;
 import app.balcao.people.Permission;
 import app.balcao.platform.audit.AuditableAction;
@@ -98,6 +99,34 @@ public class Credentials {
             events.publishEvent(AuditableAction.of(
                     Actor.agent(acting.id(), acting.name()), "password.changed", "agent", acting.id()));
             mails.passwordChanged(recipient);
+        });
+    }
+
+    /**
+     * Gives an agent another password; they still have to validate their address before they get in (AGT-3).
+     *
+     * @throws Problem forbidden; not-found; conflict, for oneself and for the owner; validation, for one that will not do
+     */
+    public void define(ActingAgent acting, UUID agentId, String password) {
+        acting.require(Permission.MANAGE_PEOPLE);
+        Agent agent = agents.find(acting, agentId);
+        if (agentId.equals(acting.id())) {
+            throw Problem.conflict("access.password.own");
+        }
+        if (agent.isOwner()) {
+            throw Problem.conflict("access.password.owner");
+        }
+        Recipient recipient = transaction
+                .execute(status -> links.recipient(agentId))
+                .orElseThrow(() -> Problem.conflict("access.password.agent-inactive"));
+        String hash = checkedHash("password", password, recipient.names());
+        transaction.executeWithoutResult(status -> {
+            replace(agentId, hash, null);
+            events.publishEvent(
+                    AuditableAction.of(Actor.agent(acting.id(), acting.name()), "password.defined", "agent", agentId));
+            if (recipient.emailValidated()) {
+                mails.passwordChanged(recipient);
+            }
         });
     }
 

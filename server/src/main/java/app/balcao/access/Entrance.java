@@ -1,6 +1,7 @@
 package app.balcao.access;
 
 import app.balcao.people.ActingAgent;
+import app.balcao.people.ChatStatuses;
 import app.balcao.people.Me;
 import app.balcao.people.MyData;
 import app.balcao.platform.audit.AuditableAction;
@@ -21,12 +22,19 @@ public class Entrance {
     private final List<EntryRule> rules;
     private final Sessions sessions;
     private final MyData myData;
+    private final ChatStatuses chatStatuses;
     private final ApplicationEventPublisher events;
 
-    Entrance(ObjectProvider<EntryRule> rules, Sessions sessions, MyData myData, ApplicationEventPublisher events) {
+    Entrance(
+            ObjectProvider<EntryRule> rules,
+            Sessions sessions,
+            MyData myData,
+            ChatStatuses chatStatuses,
+            ApplicationEventPublisher events) {
         this.rules = rules.orderedStream().toList();
         this.sessions = sessions;
         this.myData = myData;
+        this.chatStatuses = chatStatuses;
         this.events = events;
     }
 
@@ -54,6 +62,7 @@ public class Entrance {
 
     /** Begins the session; inside a transaction. */
     Entered enter(ActingAgent agent, String how, EntryContext context) {
+        chatStatuses.signedIn(agent.id());
         String cookie = sessions.begin(agent.id(), context.ip(), context.userAgent());
         events.publishEvent(
                 AuditableAction.of(Actor.agent(agent.id(), agent.name()), "session.began", "agent", agent.id())

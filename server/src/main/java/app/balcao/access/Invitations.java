@@ -7,33 +7,46 @@ import app.balcao.people.AgentEmailPending;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Sends new agents, and new addresses, the link they begin with (AGT-3). */
+/** Gives new agents, and new addresses, what they begin with (AGT-3). */
 @Component
 class Invitations {
 
     private final AccessLinks links;
     private final LinkRepository repository;
+    private final Credentials credentials;
     private final AccessMails mails;
 
-    Invitations(AccessLinks links, LinkRepository repository, AccessMails mails) {
+    Invitations(AccessLinks links, LinkRepository repository, Credentials credentials, AccessMails mails) {
         this.links = links;
         this.repository = repository;
+        this.credentials = credentials;
         this.mails = mails;
     }
 
     @EventListener
     void on(AgentCreated event) {
-        links.send(event.agentId(), LinkPurpose.SET_PASSWORD);
+        if (event.passwordHash() != null) {
+            credentials.replace(event.agentId(), event.passwordHash(), null);
+        }
+        if (event.sendsValidation()) {
+            links.sendFirst(event.agentId());
+        }
+        if (event.sendsSignInInformation()) {
+            repository.recipient(event.agentId()).ifPresent(mails::signInInformation);
+        }
     }
 
     @EventListener
     void on(AgentEmailChanged event) {
-        links.send(event.agentId(), LinkPurpose.SET_PASSWORD);
+        links.sendFirst(event.agentId());
     }
 
+    // The present address is told in any case: it may not be its owner who wants another.
     @EventListener
     void on(AgentEmailPending event) {
-        links.send(event.agentId(), LinkPurpose.VALIDATE_EMAIL);
+        if (event.sendsValidation()) {
+            links.send(event.agentId(), LinkPurpose.VALIDATE_EMAIL);
+        }
         repository.recipient(event.agentId()).ifPresent(each -> mails.emailChanging(each, event.email()));
     }
 }

@@ -3,6 +3,7 @@ package app.balcao.access;
 import app.balcao.access.store.SessionRepository;
 import app.balcao.people.ActingAgents;
 import app.balcao.people.AgentRightsChanged;
+import app.balcao.people.ChatStatuses;
 import app.balcao.platform.errors.Problem;
 import app.balcao.platform.realtime.Realtime;
 import app.balcao.platform.security.RandomTokens;
@@ -45,6 +46,7 @@ public class Sessions {
 
     private final SessionRepository repository;
     private final ActingAgents agents;
+    private final ChatStatuses chatStatuses;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final ObjectProvider<Realtime> realtime;
@@ -54,11 +56,13 @@ public class Sessions {
     Sessions(
             SessionRepository repository,
             ActingAgents agents,
+            ChatStatuses chatStatuses,
             TransactionTemplate transaction,
             Clock clock,
             ObjectProvider<Realtime> realtime) {
         this.repository = repository;
         this.agents = agents;
+        this.chatStatuses = chatStatuses;
         this.transaction = transaction;
         this.clock = clock;
         this.realtime = realtime;
@@ -165,6 +169,7 @@ public class Sessions {
         if (ended) {
             realtime.ifAvailable(each -> each.disconnectSession(id));
             forget(session.agent().id());
+            leaveChat(session.agent().id());
         }
         return ended;
     }
@@ -204,6 +209,7 @@ public class Sessions {
             realtime.ifAvailable(each -> each.disconnectSession(ended));
         }
         forget(agentId);
+        leaveChat(agentId);
     }
 
     /** Why the program ended the session of a cookie by itself, when it did. Needs no tenant. */
@@ -212,6 +218,14 @@ public class Sessions {
                 .flatMap(token -> Tenant.call(
                         token.accountId(),
                         () -> transaction.execute(status -> repository.endReason(token.id(), token.secretHash()))));
+    }
+
+    // Who is in no browser cannot serve anybody.
+    private void leaveChat(UUID agentId) {
+        Instant now = clock.instant();
+        if (repository.list(agentId, now, now.minus(IDLE)).isEmpty()) {
+            chatStatuses.signedOut(agentId);
+        }
     }
 
     /** Follows a change of rights at once; who may no longer sign in is signed out for good. */

@@ -180,7 +180,7 @@ class DemoCompany {
                 .map(place -> new AgentPlace(
                         Objects.requireNonNull(departmentIds.get(place.replace("+", ""))),
                         true,
-                        false,
+                        true,
                         place.startsWith("+")))
                 .toList();
         return agents.create(
@@ -190,8 +190,11 @@ class DemoCompany {
                                 person.email(),
                                 person.equals(ADMINISTRATOR),
                                 true,
+                                false,
                                 null,
                                 null,
+                                null,
+                                true,
                                 person.signature(),
                                 null,
                                 places))

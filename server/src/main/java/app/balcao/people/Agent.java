@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param email by which they sign in
  * @param pendingEmail address that replaces it once it is validated (AGT-5)
  * @param emailValidated whether they proved to read it; they cannot sign in before (AGT-3)
+ * @param hasPassword whether they set one, or an administrator did
  * @param lastAccessAt when they last used Balcão; null when never
  * @param language tag of their own choice; null follows the account (LNG-4)
+ * @param timeZone IANA name of their own choice; null follows the account
+ * @param chatOnlineAtSignIn what their status in the chat becomes when they sign in: online, or else offline
  * @param version of what {@code If-Match} names
  */
 public record Agent(
@@ -24,10 +27,13 @@ public record Agent(
         boolean isAdministrator,
         boolean active,
         boolean emailValidated,
+        boolean hasPassword,
         boolean locked,
         @Nullable Instant lastAccessAt,
         @Nullable String language,
+        @Nullable String timeZone,
         @Nullable String chatNickname,
+        boolean chatOnlineAtSignIn,
         String signatureHtml,
         @Nullable String photoUrl,
         Group permissionGroup,

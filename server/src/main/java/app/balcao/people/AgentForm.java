@@ -8,14 +8,18 @@ import org.jspecify.annotations.Nullable;
  * What an administrator fills in for an agent (AGT-2); see {@link Agent} for what each means.
  *
  * @param permissionGroupId null leaves the one they have, which is the account's default group for a new agent
+ * @param sendsValidation whether an address that needs it, new or changed, is sent the link to validate it (AGT-3)
  */
 public record AgentForm(
         String name,
         String email,
         boolean isAdministrator,
         boolean active,
+        boolean sendsValidation,
         @Nullable String language,
+        @Nullable String timeZone,
         @Nullable String chatNickname,
+        boolean chatOnlineAtSignIn,
         String signatureHtml,
         @Nullable UUID permissionGroupId,
         List<AgentPlace> departments) {
@@ -30,6 +34,7 @@ public record AgentForm(
 
     /** A plain, active agent without settings of their own, for programs. */
     public static AgentForm plain(String name, String email, List<AgentPlace> departments) {
-        return new AgentForm(name, email, false, true, null, null, "", null, departments);
+        return new AgentForm(
+                name, email, false, true, true, null, null, null, true, "", null, departments);
     }
 }

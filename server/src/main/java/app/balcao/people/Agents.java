@@ -39,6 +39,7 @@ public class Agents {
     private final Accounts accounts;
     private final Messages messages;
     private final Directory directory;
+    private final ChatStatuses chatStatuses;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -50,6 +51,7 @@ public class Agents {
             Accounts accounts,
             Messages messages,
             Directory directory,
+            ChatStatuses chatStatuses,
             ApplicationEventPublisher events,
             Clock clock) {
         this.repository = repository;
@@ -59,6 +61,7 @@ public class Agents {
         this.accounts = accounts;
         this.messages = messages;
         this.directory = directory;
+        this.chatStatuses = chatStatuses;
         this.events = events;
         this.clock = clock;
     }
@@ -76,6 +79,17 @@ public class Agents {
     public Agent find(ActingAgent acting, UUID id) {
         acting.require(Permission.MANAGE_PEOPLE);
         return find(id);
+    }
+
+    /**
+     * How many agents may be active, and are.
+     *
+     * @throws Problem forbidden
+     */
+    @Transactional(readOnly = true)
+    public Seats seats(ActingAgent acting) {
+        acting.require(Permission.MANAGE_PEOPLE);
+        return new Seats(repository.countActive(), repository.limit().orElse(null));
     }
 
     /** What is wrong with an owner as typed; the fields are those of the form that opens an account. */
@@ -99,11 +113,13 @@ public class Agents {
         groups.insertDefault(messages.text(
                 Language.ofTag(accounts.current().language()).orElse(Language.PT_BR), "people.group.default"));
         return repository.insert(
-                new AgentForm(checked.name(), checked.email(), true, true, null, null, "", null, List.of()), true);
+                new AgentForm(
+                        checked.name(), checked.email(), true, true, true, null, null, null, true, "", null, List.of()),
+                true);
     }
 
     /**
-     * Registers an agent, who is sent a link to set their password (AGT-2, AGT-3).
+     * Registers an agent (AGT-2), who cannot sign in before they validated their address (AGT-3).
      *
      * @throws Problem forbidden; validation, also for a taken address; conflict, beyond the account's limit (AGT-7)
      */
@@ -121,7 +137,6 @@ public class Agents {
         Agent agent = find(id);
         directory.audit(acting, "agent.created", "agent", id, Map.of(), auditable(agent));
         directory.changed(Directory.Part.AGENTS);
-        events.publishEvent(new AgentCreated(id));
         return agent;
     }
 
@@ -141,15 +156,19 @@ public class Agents {
         }
         AgentForm form = checked(wanted);
         protectOwner(acting, before, form);
+        protectSelf(acting, before, form);
         if (form.active() && !before.active()) {
             requireSeat();
         }
         repository.update(id, form);
-        changeEmail(before, form.email());
+        changeEmail(before, form.email(), form.sendsValidation());
         boolean moved = place(id, form);
         Agent after = find(id);
         directory.audit(acting, "agent.changed", "agent", id, auditable(before), auditable(after));
         directory.changed(Directory.Part.AGENTS);
+        if (!after.active()) {
+            chatStatuses.signedOut(id);
+        }
         if (moved
                 || before.active() != after.active()
                 || before.isAdministrator() != after.isAdministrator()
@@ -219,8 +238,12 @@ public class Agents {
         return true;
     }
 
-    /** Begins, or drops, the change of an agent's address; under the directory's lock. */
-    void changeEmail(Agent agent, String email) {
+    /**
+     * Begins, or drops, the change of an agent's address; under the directory's lock.
+     *
+     * @param sendsValidation whether the link to validate it is sent now
+     */
+    void changeEmail(Agent agent, String email, boolean sendsValidation) {
         if (email.equals(agent.email())) {
             repository.setPendingEmail(agent.id(), null);
             return;
@@ -231,10 +254,12 @@ public class Agents {
         requireFree(email, agent.id());
         if (agent.emailValidated()) {
             repository.setPendingEmail(agent.id(), email);
-            events.publishEvent(new AgentEmailPending(agent.id(), email));
+            events.publishEvent(new AgentEmailPending(agent.id(), email, sendsValidation));
         } else {
             repository.setEmail(agent.id(), agent.email(), email, null);
-            events.publishEvent(new AgentEmailChanged(agent.id()));
+            if (sendsValidation) {
+                events.publishEvent(new AgentEmailChanged(agent.id()));
+            }
         }
     }
 
@@ -247,6 +272,7 @@ public class Agents {
         String name = checks.name("name", form.name(), LONGEST_NAME);
         String email = checks.email("email", form.email());
         checks.language("language", form.language());
+        checks.timeZone("timeZone", form.timeZone());
         String nickname = checks.optional("chatNickname", form.chatNickname(), LONGEST_NICKNAME);
         List<UUID> departments = form.departments().stream()
                 .map(AgentForm.AgentPlace::departmentId)
@@ -264,8 +290,11 @@ public class Agents {
                 email,
                 form.isAdministrator(),
                 form.active(),
+                form.sendsValidation(),
                 form.language(),
+                form.timeZone(),
                 nickname,
+                form.chatOnlineAtSignIn(),
                 SafeHtml.clean(form.signatureHtml()),
                 form.permissionGroupId(),
                 form.departments());
@@ -283,6 +312,19 @@ public class Agents {
                 && !form.email().equals(before.email())
                 && !form.email().equals(before.pendingEmail())) {
             throw Problem.conflict("people.owner.email");
+        }
+    }
+
+    // There is always another way: the owner, or another administrator, does it for them.
+    private static void protectSelf(ActingAgent acting, Agent before, AgentForm form) {
+        if (!acting.id().equals(before.id())) {
+            return;
+        }
+        if (before.isAdministrator() && !form.isAdministrator()) {
+            throw Problem.conflict("people.agent.self-demotion");
+        }
+        if (!form.active()) {
+            throw Problem.conflict("people.agent.self-deactivation");
         }
     }
 
@@ -325,7 +367,9 @@ public class Agents {
         values.put("active", agent.active());
         values.put("permissionGroup", agent.permissionGroup().name());
         values.put("language", agent.language());
+        values.put("timeZone", agent.timeZone());
         values.put("chatNickname", agent.chatNickname());
+        values.put("chatOnlineAtSignIn", agent.chatOnlineAtSignIn());
         values.put("signature", agent.signatureHtml());
         values.put(
                 "departments",

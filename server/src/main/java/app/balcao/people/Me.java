@@ -9,14 +9,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param language tag in force: their own, else the account's (LNG-6)
  * @param timeZone IANA name in force
+ * @param chatStatus what they are in the chat right now (AGT-13)
+ * @param mayChangeEmail whether they may change their own address (AGT-6)
  */
 public record Me(
         MyProfile agent,
         MyAccount account,
         String language,
         String timeZone,
+        ChatStatus chatStatus,
         List<MyDepartment> departments,
-        List<Permission> permissions) {
+        List<Permission> permissions,
+        boolean mayChangeEmail) {
 
     /** The account the agent belongs to. */
     public record MyAccount(UUID id, String loginName, String companyName, String language, String timeZone) {}
@@ -30,6 +34,7 @@ public record Me(
      * @param pendingEmail new address that waits for its validation (AGT-5)
      * @param language own choice; null follows the account
      * @param timeZone own choice; null follows the account
+     * @param chatOnlineAtSignIn whether they become online in the chat by signing in, or offline
      * @param theme auto, light or dark
      * @param emailNotices what they are told by e-mail too
      */
@@ -42,6 +47,7 @@ public record Me(
             @Nullable String timeZone,
             String theme,
             @Nullable String chatNickname,
+            boolean chatOnlineAtSignIn,
             String signatureHtml,
             @Nullable UUID photoId,
             @Nullable String photoUrl,

@@ -1,5 +1,6 @@
 package app.balcao.people;
 
+import app.balcao.account.AccountSecurity;
 import app.balcao.people.store.AgentRepository;
 import app.balcao.people.store.MyDataRepository;
 import app.balcao.people.store.PhotoRepository;
@@ -29,6 +30,7 @@ public class MyData {
     private final PhotoRepository photos;
     private final Agents service;
     private final Directory directory;
+    private final AccountSecurity security;
     private final Clock clock;
 
     MyData(
@@ -37,19 +39,24 @@ public class MyData {
             PhotoRepository photos,
             Agents service,
             Directory directory,
+            AccountSecurity security,
             Clock clock) {
         this.repository = repository;
         this.agents = agents;
         this.photos = photos;
         this.service = service;
         this.directory = directory;
+        this.security = security;
         this.clock = clock;
     }
 
     /** The agent themselves, with their account, places and permissions. */
     @Transactional(readOnly = true)
     public Me me(ActingAgent acting) {
-        return repository.find(acting.id(), permissions(acting)).orElseThrow(Problem::notFound);
+        boolean mayChangeEmail = mayChangeEmail(acting.may(Permission.MANAGE_PEOPLE));
+        return repository
+                .find(acting.id(), permissions(acting), mayChangeEmail)
+                .orElseThrow(Problem::notFound);
     }
 
     private static Set<Permission> permissions(ActingAgent acting) {
@@ -71,10 +78,11 @@ public class MyData {
             throw Problem.versionConflict(before);
         }
         MyProfileForm form = checked(wanted);
+        requireOwnEmail(acting, before, form.email());
         changePhoto(before, form.photoId());
         agents.update(acting.id(), form);
         if (form.email() != null) {
-            service.changeEmail(service.find(acting.id()), form.email());
+            service.changeEmail(service.find(acting.id()), form.email(), true);
         }
         Me.MyProfile after = me(acting).agent();
         directory.audit(acting, "agent.changed", "agent", acting.id(), auditable(before), auditable(after));
@@ -99,9 +107,22 @@ public class MyData {
                 form.timeZone(),
                 form.theme(),
                 nickname,
+                form.chatOnlineAtSignIn(),
                 SafeHtml.clean(form.signatureHtml()),
                 form.photoId(),
                 form.emailNotices());
+    }
+
+    // Whoever administers agents may change any address anyway.
+    private void requireOwnEmail(ActingAgent acting, Me.MyProfile before, @Nullable String email) {
+        boolean stays = email == null || email.equals(before.email()) || email.equals(before.pendingEmail());
+        if (!stays && !mayChangeEmail(acting.may(Permission.MANAGE_PEOPLE))) {
+            throw Problem.validation(FieldProblem.of("email", "fixed", "people.email.fixed"));
+        }
+    }
+
+    private boolean mayChangeEmail(boolean managesPeople) {
+        return managesPeople || security.current().agentsMayChangeEmail();
     }
 
     private void changePhoto(Me.MyProfile before, @Nullable UUID photoId) {
@@ -124,6 +145,7 @@ public class MyData {
         values.put("language", profile.language());
         values.put("timeZone", profile.timeZone());
         values.put("chatNickname", profile.chatNickname());
+        values.put("chatOnlineAtSignIn", profile.chatOnlineAtSignIn());
         values.put("signature", profile.signatureHtml());
         values.put("emailNotices", profile.emailNotices());
         return values;

@@ -18,6 +18,7 @@ public record MyProfileForm(
         @Nullable String timeZone,
         String theme,
         @Nullable String chatNickname,
+        boolean chatOnlineAtSignIn,
         String signatureHtml,
         @Nullable UUID photoId,
         @Nullable Set<EmailNotice> emailNotices) {}

@@ -5,6 +5,7 @@ import app.balcao.access.Credentials;
 import app.balcao.access.SignedIn;
 import app.balcao.access.VisitorLimits;
 import app.balcao.people.ActingAgent;
+import app.balcao.platform.security.ConfirmedRecently;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
@@ -42,6 +43,8 @@ class PasswordController {
             @NotEmpty @Size(max = 1000) String current,
             @NotEmpty @Size(max = 1000) String password) {}
 
+    record NewPassword(@NotEmpty @Size(max = 1000) String password) {}
+
     /** How strong a password would be; it is not kept. */
     @PostMapping("/password-strength")
     Credentials.Strength measure(
@@ -54,6 +57,14 @@ class PasswordController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void change(SignedIn session, @Valid @RequestBody PasswordChange body) {
         credentials.change(session, body.current(), body.password());
+    }
+
+    /** Gives an agent another password, which ends their sessions. */
+    @PutMapping("/agents/{id}/password")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @ConfirmedRecently
+    void define(ActingAgent acting, @PathVariable UUID id, @Valid @RequestBody NewPassword body) {
+        credentials.define(acting, id, body.password());
     }
 
     @PostMapping("/agents/{id}/resend-link")

@@ -52,6 +52,11 @@ public class AgentQueries {
             .and(AGENT_CREDENTIAL.AGENT_ID.eq(AGENT.ID))
             .and(AGENT_CREDENTIAL.LOCKED_AT.isNotNull())));
 
+    private static final Field<Boolean> HAS_PASSWORD = field(exists(selectOne()
+            .from(AGENT_CREDENTIAL)
+            .where(AGENT_CREDENTIAL.ACCOUNT_ID.eq(AGENT.ACCOUNT_ID))
+            .and(AGENT_CREDENTIAL.AGENT_ID.eq(AGENT.ID))));
+
     private static final Field<List<Agent.AgentDepartment>> DEPARTMENTS = multiset(select(
                             DEPARTMENT.ID,
                             DEPARTMENT.NAME,
@@ -74,7 +79,8 @@ public class AgentQueries {
     }
 
     public Optional<Agent> find(UUID id) {
-        return sql.select(AGENT, LAST_ACCESS, LOCKED, DEPARTMENTS, PERMISSION_GROUP.ID, PERMISSION_GROUP.NAME)
+        return sql.select(
+                        AGENT, LAST_ACCESS, HAS_PASSWORD, LOCKED, DEPARTMENTS, PERMISSION_GROUP.ID, PERMISSION_GROUP.NAME)
                 .from(AGENT)
                 .join(PERMISSION_GROUP)
                 .on(PERMISSION_GROUP.ACCOUNT_ID.eq(AGENT.ACCOUNT_ID))
@@ -85,8 +91,9 @@ public class AgentQueries {
                         found.value1(),
                         found.value2(),
                         found.value3(),
-                        new Agent.Group(found.value5(), found.value6()),
-                        found.value4()));
+                        found.value4(),
+                        new Agent.Group(found.value6(), found.value7()),
+                        found.value5()));
     }
 
     /**
@@ -135,6 +142,7 @@ public class AgentQueries {
     private static Agent agent(
             AgentRecord row,
             @Nullable OffsetDateTime lastAccess,
+            boolean hasPassword,
             boolean locked,
             Agent.Group group,
             List<Agent.AgentDepartment> places) {
@@ -147,10 +155,13 @@ public class AgentQueries {
                 row.getIsAdministrator(),
                 row.getActive(),
                 row.getEmailValidatedAt() != null,
+                hasPassword,
                 locked,
                 instant(lastAccess),
                 row.getLanguage(),
+                row.getTimeZone(),
                 row.getChatNickname(),
+                row.getChatOnlineAtSignIn(),
                 row.getSignatureHtml(),
                 Photos.url(row.getPhotoId()),
                 group,

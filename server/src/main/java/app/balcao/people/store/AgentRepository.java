@@ -68,7 +68,9 @@ public class AgentRepository {
                 .set(AGENT.IS_ADMINISTRATOR, form.isAdministrator())
                 .set(AGENT.ACTIVE, form.active())
                 .set(AGENT.LANGUAGE, form.language())
+                .set(AGENT.TIME_ZONE, form.timeZone())
                 .set(AGENT.CHAT_NICKNAME, form.chatNickname())
+                .set(AGENT.CHAT_ONLINE_AT_SIGN_IN, form.chatOnlineAtSignIn())
                 .set(AGENT.SIGNATURE_HTML, form.signatureHtml())
                 .set(
                         AGENT.PERMISSION_GROUP_ID,
@@ -89,7 +91,9 @@ public class AgentRepository {
                 .set(AGENT.IS_ADMINISTRATOR, form.isAdministrator())
                 .set(AGENT.ACTIVE, form.active())
                 .set(AGENT.LANGUAGE, form.language())
+                .set(AGENT.TIME_ZONE, form.timeZone())
                 .set(AGENT.CHAT_NICKNAME, form.chatNickname())
+                .set(AGENT.CHAT_ONLINE_AT_SIGN_IN, form.chatOnlineAtSignIn())
                 .set(AGENT.SIGNATURE_HTML, form.signatureHtml())
                 .set(
                         AGENT.PERMISSION_GROUP_ID,
@@ -108,6 +112,7 @@ public class AgentRepository {
                 .set(AGENT.TIME_ZONE, form.timeZone())
                 .set(AGENT.THEME, form.theme())
                 .set(AGENT.CHAT_NICKNAME, form.chatNickname())
+                .set(AGENT.CHAT_ONLINE_AT_SIGN_IN, form.chatOnlineAtSignIn())
                 .set(AGENT.SIGNATURE_HTML, form.signatureHtml())
                 .set(AGENT.PHOTO_ID, form.photoId())
                 .set(

@@ -2,11 +2,16 @@ package app.balcao.people.store;
 
 import static app.balcao.schema.Tables.ACCOUNT;
 import static app.balcao.schema.Tables.AGENT;
+import static app.balcao.schema.Tables.AGENT_CHAT_STATUS;
 import static app.balcao.schema.Tables.DEPARTMENT;
 import static app.balcao.schema.Tables.DEPARTMENT_AGENT;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
 
+import app.balcao.people.ChatStatus;
 import app.balcao.people.Me;
 import app.balcao.people.Permission;
 import app.balcao.platform.tenant.Tenant;
@@ -17,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Records;
 import org.springframework.stereotype.Repository;
 
@@ -24,13 +30,21 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class MyDataRepository {
 
+    private static final Field<ChatStatus> CHAT_STATUS = coalesce(
+                    field(select(AGENT_CHAT_STATUS.STATUS)
+                            .from(AGENT_CHAT_STATUS)
+                            .where(AGENT_CHAT_STATUS.ACCOUNT_ID.eq(AGENT.ACCOUNT_ID))
+                            .and(AGENT_CHAT_STATUS.AGENT_ID.eq(AGENT.ID))),
+                    inline(ChatStatus.OFFLINE.name()))
+            .convertFrom(ChatStatus::valueOf);
+
     private final DSLContext sql;
 
     MyDataRepository(DSLContext sql) {
         this.sql = sql;
     }
 
-    public Optional<Me> find(UUID agentId, Set<Permission> permissions) {
+    public Optional<Me> find(UUID agentId, Set<Permission> permissions, boolean mayChangeEmail) {
         var places = multiset(select(
                                 DEPARTMENT.ID,
                                 DEPARTMENT.NAME,
@@ -45,17 +59,22 @@ public class MyDataRepository {
                         .and(DEPARTMENT_AGENT.AGENT_ID.eq(AGENT.ID))
                         .orderBy(DEPARTMENT.NAME))
                 .convertFrom(rows -> rows.map(Records.mapping(Me.MyDepartment::new)));
-        return sql.select(AGENT, ACCOUNT, places)
+        return sql.select(AGENT, ACCOUNT, places, CHAT_STATUS)
                 .from(AGENT)
                 .join(ACCOUNT)
                 .on(ACCOUNT.ACCOUNT_ID.eq(AGENT.ACCOUNT_ID))
                 .where(AGENT.ACCOUNT_ID.eq(Tenant.id()))
                 .and(AGENT.ID.eq(agentId))
-                .fetchOptional(row -> me(row.value1(), row.value2(), row.value3(), permissions));
+                .fetchOptional(row -> me(row.value1(), row.value2(), row.value3(), row.value4(), permissions, mayChangeEmail));
     }
 
     private static Me me(
-            AgentRecord agent, AccountRecord account, List<Me.MyDepartment> places, Set<Permission> permissions) {
+            AgentRecord agent,
+            AccountRecord account,
+            List<Me.MyDepartment> places,
+            ChatStatus chatStatus,
+            Set<Permission> permissions,
+            boolean mayChangeEmail) {
         return new Me(
                 profile(agent),
                 new Me.MyAccount(
@@ -66,8 +85,10 @@ public class MyDataRepository {
                         account.getTimeZone()),
                 agent.getLanguage() == null ? account.getLanguage() : agent.getLanguage(),
                 agent.getTimeZone() == null ? account.getTimeZone() : agent.getTimeZone(),
+                chatStatus,
                 places,
-                permissions.stream().sorted().toList());
+                permissions.stream().sorted().toList(),
+                mayChangeEmail);
     }
 
     private static Me.MyProfile profile(AgentRecord agent) {
@@ -80,6 +101,7 @@ public class MyDataRepository {
                 agent.getTimeZone(),
                 agent.getTheme(),
                 agent.getChatNickname(),
+                agent.getChatOnlineAtSignIn(),
                 agent.getSignatureHtml(),
                 agent.getPhotoId(),
                 Photos.url(agent.getPhotoId()),

@@ -6,8 +6,12 @@ import app.balcao.people.AgentFilter;
 import app.balcao.people.AgentForm;
 import app.balcao.people.AgentSummary;
 import app.balcao.people.Agents;
+import app.balcao.people.FirstAccess;
+import app.balcao.people.NewAgents;
+import app.balcao.people.Seats;
 import app.balcao.platform.paging.Page;
 import app.balcao.platform.paging.PageRequest;
+import app.balcao.platform.security.ConfirmedRecently;
 import app.balcao.platform.web.Versions;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
@@ -38,9 +42,11 @@ import org.springframework.web.bind.annotation.RestController;
 class AgentController {
 
     private final Agents agents;
+    private final NewAgents newAgents;
 
-    AgentController(Agents agents) {
+    AgentController(Agents agents, NewAgents newAgents) {
         this.agents = agents;
+        this.newAgents = newAgents;
     }
 
     record AgentBody(
@@ -48,14 +54,28 @@ class AgentController {
             @NotBlank @Size(max = 250) String email,
             @NotNull Boolean isAdministrator,
             @NotNull Boolean active,
+            @Schema(description = "Whether the agent is sent the link by which they validate a new address; absent is yes") @Nullable
+            Boolean sendValidation,
+
             @Nullable String language,
+            @Nullable @Size(max = 100) String timeZone,
             @Nullable @Size(max = 100) String chatNickname,
+
+            @Schema(description = "Whether signing in makes the agent online in the chat; absent is yes") @Nullable
+            Boolean chatOnlineAtSignIn,
+
             @Nullable @Size(max = 50_000) String signatureHtml,
 
             @Schema(description = "Absent leaves it; a new agent then gets the account's default group") @Nullable
             UUID permissionGroupId,
 
-            @NotNull @Size(max = 500) List<@Valid @NotNull PlaceBody> departments) {
+            @NotNull @Size(max = 500) List<@Valid @NotNull PlaceBody> departments,
+
+            @Schema(description = "Of a new agent only: chosen for them; absent lets them choose it by the link") @Nullable @Size(max = 1000)
+            String password,
+
+            @Schema(description = "Of a new agent only: whether they are told by e-mail what they sign in with") @Nullable
+            Boolean sendSignInInformation) {
 
         AgentForm form() {
             return new AgentForm(
@@ -63,11 +83,18 @@ class AgentController {
                     email,
                     isAdministrator,
                     active,
+                    !Boolean.FALSE.equals(sendValidation),
                     language,
+                    timeZone,
                     chatNickname,
+                    !Boolean.FALSE.equals(chatOnlineAtSignIn),
                     signatureHtml == null ? "" : signatureHtml,
                     permissionGroupId,
                     departments.stream().map(PlaceBody::form).toList());
+        }
+
+        FirstAccess firstAccess() {
+            return new FirstAccess(password, Boolean.TRUE.equals(sendSignInInformation));
         }
     }
 
@@ -93,6 +120,12 @@ class AgentController {
         return agents.list(acting, new AgentFilter(search, active, departmentId), PageRequest.of(limit, cursor));
     }
 
+    /** How many agents may be active, and are. */
+    @GetMapping("/seats")
+    Seats seats(ActingAgent acting) {
+        return agents.seats(acting);
+    }
+
     @GetMapping("/{id}")
     ResponseEntity<Agent> find(ActingAgent acting, @PathVariable UUID id) {
         Agent agent = agents.find(acting, id);
@@ -100,15 +133,17 @@ class AgentController {
     }
 
     @PostMapping
+    @ConfirmedRecently
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Agent> create(ActingAgent acting, @Valid @RequestBody AgentBody body) {
-        Agent agent = agents.create(acting, body.form());
+        Agent agent = newAgents.register(acting, body.form(), body.firstAccess());
         return ResponseEntity.created(URI.create("/api/v1/agents/" + agent.id()))
                 .eTag(Versions.etag(agent.version()))
                 .body(agent);
     }
 
     @PutMapping("/{id}")
+    @ConfirmedRecently
     ResponseEntity<Agent> change(
             ActingAgent acting,
             @PathVariable UUID id,
@@ -119,6 +154,7 @@ class AgentController {
     }
 
     @DeleteMapping("/{id}")
+    @ConfirmedRecently
     ResponseEntity<Void> delete(ActingAgent acting, @PathVariable UUID id) {
         agents.delete(acting, id);
         return ResponseEntity.noContent().build();

@@ -1,6 +1,8 @@
 package app.balcao.people.web;
 
 import app.balcao.people.ActingAgent;
+import app.balcao.people.ChatStatus;
+import app.balcao.people.ChatStatuses;
 import app.balcao.people.EmailNotice;
 import app.balcao.people.Me;
 import app.balcao.people.MyData;
@@ -14,12 +16,14 @@ import jakarta.validation.constraints.Size;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What agents change of themselves. */
@@ -28,9 +32,11 @@ import org.springframework.web.bind.annotation.RestController;
 class MeController {
 
     private final MyData myData;
+    private final ChatStatuses chatStatuses;
 
-    MeController(MyData myData) {
+    MeController(MyData myData, ChatStatuses chatStatuses) {
         this.myData = myData;
+        this.chatStatuses = chatStatuses;
     }
 
     record MeBody(
@@ -40,6 +46,10 @@ class MeController {
             @Nullable @Size(max = 100) String timeZone,
             @NotNull String theme,
             @Nullable @Size(max = 100) String chatNickname,
+
+            @Schema(description = "Whether signing in makes one online in the chat; absent is yes") @Nullable
+            Boolean chatOnlineAtSignIn,
+
             @Nullable @Size(max = 50_000) String signatureHtml,
             @Nullable UUID photoId,
 
@@ -54,11 +64,14 @@ class MeController {
                     timeZone,
                     theme,
                     chatNickname,
+                    !Boolean.FALSE.equals(chatOnlineAtSignIn),
                     signatureHtml == null ? "" : signatureHtml,
                     photoId,
                     emailNotices);
         }
     }
+
+    record ChatStatusBody(@NotNull ChatStatus status) {}
 
     @GetMapping
     ResponseEntity<Me.MyProfile> find(ActingAgent acting) {
@@ -73,5 +86,12 @@ class MeController {
             @Valid @RequestBody MeBody body) {
         Me.MyProfile profile = myData.change(acting, body.form(), Versions.required(ifMatch));
         return Versions.ok(profile, profile.version());
+    }
+
+    /** Says what one is in the chat right now. */
+    @PutMapping("/chat-status")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void chatStatus(ActingAgent acting, @Valid @RequestBody ChatStatusBody body) {
+        chatStatuses.choose(acting, body.status());
     }
 }

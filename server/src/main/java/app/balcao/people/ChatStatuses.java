@@ -1,0 +1,49 @@
+package app.balcao.people;
+
+import app.balcao.people.store.ChatStatusRepository;
+import app.balcao.platform.realtime.Realtime;
+import app.balcao.platform.realtime.Topics;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The status in the chat that each agent has now (AGT-13); their browsers follow it live. */
+@Service
+public class ChatStatuses {
+
+    private final ChatStatusRepository repository;
+    private final Realtime realtime;
+    private final Clock clock;
+
+    ChatStatuses(ChatStatusRepository repository, Realtime realtime, Clock clock) {
+        this.repository = repository;
+        this.realtime = realtime;
+        this.clock = clock;
+    }
+
+    /** The agent says what they are. */
+    @Transactional
+    public void choose(ActingAgent acting, ChatStatus status) {
+        become(acting.id(), status);
+    }
+
+    /** The agent signed in, and becomes what their record says for it. */
+    @Transactional
+    public void signedIn(UUID agentId) {
+        become(agentId, repository.atSignIn(agentId));
+    }
+
+    /** The agent is in no browser any more. */
+    @Transactional
+    public void signedOut(UUID agentId) {
+        become(agentId, ChatStatus.OFFLINE);
+    }
+
+    private void become(UUID agentId, ChatStatus status) {
+        if (repository.set(agentId, status, clock.instant())) {
+            realtime.publish(Topics.agent(agentId), "chat-status-changed", Map.of("status", status.name()));
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package app.balcao.people.store;
+
+import static app.balcao.schema.Tables.AGENT;
+import static app.balcao.schema.Tables.AGENT_CHAT_STATUS;
+import static org.jooq.impl.DSL.excluded;
+
+import app.balcao.people.ChatStatus;
+import app.balcao.platform.tenant.Tenant;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Repository;
+
+/** SQL of the agents' status in the chat. */
+@Repository
+public class ChatStatusRepository {
+
+    private final DSLContext sql;
+
+    ChatStatusRepository(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /** What an agent becomes when they sign in. */
+    public ChatStatus atSignIn(UUID agentId) {
+        return sql.select(AGENT.CHAT_ONLINE_AT_SIGN_IN)
+                        .from(AGENT)
+                        .where(AGENT.ACCOUNT_ID.eq(Tenant.id()))
+                        .and(AGENT.ID.eq(agentId))
+                        .fetchSingle()
+                        .value1()
+                ? ChatStatus.ONLINE
+                : ChatStatus.OFFLINE;
+    }
+
+    /** Keeps the status; false when it was that already. */
+    public boolean set(UUID agentId, ChatStatus status, Instant now) {
+        return sql.insertInto(AGENT_CHAT_STATUS)
+                        .set(AGENT_CHAT_STATUS.ACCOUNT_ID, Tenant.id())
+                        .set(AGENT_CHAT_STATUS.AGENT_ID, agentId)
+                        .set(AGENT_CHAT_STATUS.STATUS, status.name())
+                        .set(AGENT_CHAT_STATUS.CHANGED_AT, now.atOffset(ZoneOffset.UTC))
+                        .onConflict(AGENT_CHAT_STATUS.ACCOUNT_ID, AGENT_CHAT_STATUS.AGENT_ID)
+                        .doUpdate()
+                        .set(AGENT_CHAT_STATUS.STATUS, excluded(AGENT_CHAT_STATUS.STATUS))
+                        .set(AGENT_CHAT_STATUS.CHANGED_AT, excluded(AGENT_CHAT_STATUS.CHANGED_AT))
+                        .where(AGENT_CHAT_STATUS.STATUS.ne(excluded(AGENT_CHAT_STATUS.STATUS)))
+                        .execute()
+                == 1;
+    }
+}
