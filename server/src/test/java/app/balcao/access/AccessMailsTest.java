@@ -89,12 +89,13 @@ class AccessMailsTest {
         for (Language language : Language.values()) {
             mails.passwordChanged(recipient(language));
             mails.emailChanging(recipient(language), "nova@loja.example");
+            mails.signInInformation(recipient(language));
             mails.link(recipient(language, true), "ana@loja.example", LinkPurpose.SET_PASSWORD, "TOKEN");
             for (LinkPurpose purpose : LinkPurpose.values()) {
                 mails.link(recipient(language), "ana@loja.example", purpose, "TOKEN");
             }
         }
-        assertThat(sent).hasSize(18).allSatisfy(mail -> assertThat(mail.html()).doesNotContain("{"));
+        assertThat(sent).hasSize(21).allSatisfy(mail -> assertThat(mail.html()).doesNotContain("{"));
     }
 
     @Test

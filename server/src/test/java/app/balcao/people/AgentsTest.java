@@ -189,6 +189,49 @@ class AgentsTest {
     }
 
     @Test
+    @Rule("AGT-10")
+    void nobodyTakesAwayTheirOwnWayIn() {
+        String path = "/api/v1/agents/" + account.manager();
+        var form = with(form("Marcos", email(account.manager())), "isAdministrator", true);
+        owner.with("If-Match", "\"1\"").put(path, form);
+        ApiClient administrator = accounts.signedIn(account, account.manager());
+        for (String right : List.of("isAdministrator", "active")) {
+            var refused = administrator.with("If-Match", "\"2\"").put(path, with(form, right, false));
+            assertThat(refused.status()).as(right).isEqualTo(409);
+            assertThat(refused.text("/detail")).contains("outro administrador");
+        }
+        assertThat(administrator.delete(path).status()).isEqualTo(409);
+        assertThat(owner.with("If-Match", "\"2\"").put(path, with(form, "isAdministrator", false)).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    @Rule("ACC-14")
+    void seatsCountActiveAgentsOnly() {
+        accounts.in(
+                account.id(),
+                () -> sql.update(ACCOUNT).set(ACCOUNT.AGENT_LIMIT, 6).execute());
+        assertThat(owner.get("/api/v1/agents/seats").json().toString()).isEqualTo("{\"used\":5,\"limit\":6}");
+        owner.post("/api/v1/agents", with(form("Parado", "parado@empresa.example"), "active", false));
+        assertThat(owner.get("/api/v1/agents/seats").json().at("/used").asInt()).isEqualTo(5);
+    }
+
+    @Test
+    @Rule({"LNG-4", "LNG-7"})
+    void anAdministratorSetsLanguageAndTimeZoneOfAnAgent() {
+        String path = "/api/v1/agents/" + account.agent();
+        var form = form("Ana", email(account.agent()));
+        form.put("language", "es");
+        form.put("timeZone", "America/Manaus");
+        assertThat(owner.with("If-Match", "\"1\"").put(path, form).status()).isEqualTo(200);
+        var session = accounts.signedIn(account, account.agent()).get("/api/v1/session");
+        assertThat(session.text("/language")).isEqualTo("es");
+        assertThat(session.text("/timeZone")).isEqualTo("America/Manaus");
+        var unknown = owner.with("If-Match", "\"2\"").put(path, with(form, "timeZone", "Marte/Norte"));
+        assertThat(unknown.text("/errors/0/field")).isEqualTo("timeZone");
+    }
+
+    @Test
     @Rule("AGT-8")
     void whoHasTicketsStays() {
         TestTickets.open(accounts, sql, account, account.agent(), null);

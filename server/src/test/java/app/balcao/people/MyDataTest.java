@@ -1,5 +1,6 @@
 package app.balcao.people;
 
+import static app.balcao.schema.Tables.ACCOUNT_SECURITY;
 import static app.balcao.schema.Tables.ATTACHMENT;
 import static app.balcao.schema.Tables.STORED_FILE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -48,6 +49,28 @@ class MyDataTest {
         var tooLong =
                 agent.with("If-Match", "\"1\"").with("Accept-Language", "en").put("/api/v1/me", form);
         assertThat(tooLong.text("/errors/0/message")).isEqualTo("The size must be from 0 to 250.");
+    }
+
+    @Test
+    @Rule({"AGT-6", "SEC-39"})
+    void anAccountMayKeepItsAgentsFromChangingTheirAddress() {
+        accounts.in(account.id(), () -> sql.update(ACCOUNT_SECURITY)
+                .set(ACCOUNT_SECURITY.AGENTS_MAY_CHANGE_EMAIL, false)
+                .execute());
+        assertThat(agent.get("/api/v1/session").json().at("/mayChangeEmail").asBoolean())
+                .isFalse();
+        var form = form("Ana Nova");
+        form.put("email", "ana-nova@empresa.example");
+        var refused = agent.with("If-Match", "\"1\"").put("/api/v1/me", form);
+        assertThat(refused.text("/errors/0/field")).isEqualTo("email");
+        form.put("email", agent.get("/api/v1/me").text("/email"));
+        assertThat(agent.with("If-Match", "\"1\"").put("/api/v1/me", form).status())
+                .isEqualTo(200);
+        ApiClient owner = accounts.signedIn(account, account.owner());
+        var own = form("Olívia");
+        own.put("email", "olivia-nova@empresa.example");
+        assertThat(owner.with("If-Match", "\"1\"").put("/api/v1/me", own).status())
+                .isEqualTo(200);
     }
 
     @Test
