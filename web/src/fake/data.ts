@@ -105,6 +105,7 @@ export class Data {
 			isAdministrator: index < 2,
 			active: index !== 7,
 			emailValidated: index !== 6,
+			hasPassword: index !== 6,
 			locked: false,
 			pendingEmail: null,
 			lastAccessAt: index === 6 ? null : ago(index * 90),
@@ -119,7 +120,9 @@ export class Data {
 				})),
 			photoUrl: null,
 			language: null,
+			timeZone: null,
 			chatNickname: null,
+			chatOnlineAtSignIn: true,
 			signatureHtml: `<p>${name}<br>Equipe Aurora</p>`,
 			permissionGroup: { id: GROUP_ID, name: 'Grupo Padrão' },
 			version: 1,
@@ -194,8 +197,10 @@ export class Data {
 			},
 			language: 'pt-BR',
 			timeZone: 'America/Sao_Paulo',
+			chatStatus: 'OFFLINE',
 			departments: owner.departments.map(({ departmentId, ...each }) => ({ id: departmentId, ...each })),
 			permissions: EVERYTHING,
+			mayChangeEmail: true,
 		};
 		this.notifications = this.tickets.slice(0, 6).map((ticket, index) => ({
 			id: nextId(),

@@ -70,7 +70,10 @@ final class AgentMailbox implements AutoCloseable {
 
     private static Mail mail(MimeMessage message) {
         try {
-            return new Mail(message.getAllRecipients()[0].toString().replaceAll(".*<|>.*", ""), message.getSubject(), html(message));
+            return new Mail(
+                    message.getAllRecipients()[0].toString().replaceAll(".*<|>.*", ""),
+                    message.getSubject(),
+                    html(message));
         } catch (MessagingException | IOException failure) {
             throw new AssertionError(failure);
         }

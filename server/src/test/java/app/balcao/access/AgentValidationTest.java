@@ -204,7 +204,16 @@ class AgentValidationTest {
 
     private static Map<String, Object> form(String email) {
         return Map.of(
-                "name", "Júlia Nova", "email", email, "isAdministrator", false, "active", true, "departments", List.of());
+                "name",
+                "Júlia Nova",
+                "email",
+                email,
+                "isAdministrator",
+                false,
+                "active",
+                true,
+                "departments",
+                List.of());
     }
 
     private ApiClient.Answer link(String token) {
@@ -213,15 +222,15 @@ class AgentValidationTest {
 
     private int use(String token, String password) {
         return accounts.anonymous()
-                .post("/api/v1/access-links/" + token + "/use", password == null ? Map.of() : Map.of("password", password))
+                .post(
+                        "/api/v1/access-links/" + token + "/use",
+                        password == null ? Map.of() : Map.of("password", password))
                 .status();
     }
 
     private int signIn(String address, String password) {
         return accounts.anonymous()
-                .post(
-                        "/api/v1/session",
-                        Map.of("account", account.login(), "email", address, "password", password))
+                .post("/api/v1/session", Map.of("account", account.login(), "email", address, "password", password))
                 .status();
     }
 }

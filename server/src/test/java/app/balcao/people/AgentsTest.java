@@ -201,7 +201,9 @@ class AgentsTest {
             assertThat(refused.text("/detail")).contains("outro administrador");
         }
         assertThat(administrator.delete(path).status()).isEqualTo(409);
-        assertThat(owner.with("If-Match", "\"2\"").put(path, with(form, "isAdministrator", false)).status())
+        assertThat(owner.with("If-Match", "\"2\"")
+                        .put(path, with(form, "isAdministrator", false))
+                        .status())
                 .isEqualTo(200);
     }
 

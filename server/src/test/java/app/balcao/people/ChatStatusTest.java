@@ -92,12 +92,18 @@ class ChatStatusTest {
     private void atSignIn(boolean online) {
         String path = "/api/v1/agents/" + account.agent();
         var form = Map.of(
-                "name", "Ana",
-                "email", email,
-                "isAdministrator", false,
-                "active", true,
-                "chatOnlineAtSignIn", online,
-                "departments", List.of());
+                "name",
+                "Ana",
+                "email",
+                email,
+                "isAdministrator",
+                false,
+                "active",
+                true,
+                "chatOnlineAtSignIn",
+                online,
+                "departments",
+                List.of());
         assertThat(owner.with("If-Match", owner.get(path).header("ETag"))
                         .put(path, form)
                         .status())

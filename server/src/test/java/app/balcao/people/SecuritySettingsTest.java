@@ -109,7 +109,11 @@ class SecuritySettingsTest {
                 "lockAfterFailures", 3,
                 "sessionIdleMinutes", 9,
                 "sessionLifetimeDays", 29));
-        assertThat(owner.with("If-Match", "\"1\"").put(ADDRESS, form).json().at("/errors").values())
+        assertThat(owner.with("If-Match", "\"1\"")
+                        .put(ADDRESS, form)
+                        .json()
+                        .at("/errors")
+                        .values())
                 .extracting(each -> each.at("/field").asString())
                 .containsExactly(
                         "leastPasswordScore",
@@ -123,7 +127,11 @@ class SecuritySettingsTest {
                 "lockAfterFailures", 21,
                 "sessionIdleMinutes", 10_081,
                 "sessionLifetimeDays", 0));
-        assertThat(owner.with("If-Match", "\"1\"").put(ADDRESS, form).json().at("/errors").size())
+        assertThat(owner.with("If-Match", "\"1\"")
+                        .put(ADDRESS, form)
+                        .json()
+                        .at("/errors")
+                        .size())
                 .isEqualTo(5);
     }
 

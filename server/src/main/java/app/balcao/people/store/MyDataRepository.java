@@ -65,7 +65,8 @@ public class MyDataRepository {
                 .on(ACCOUNT.ACCOUNT_ID.eq(AGENT.ACCOUNT_ID))
                 .where(AGENT.ACCOUNT_ID.eq(Tenant.id()))
                 .and(AGENT.ID.eq(agentId))
-                .fetchOptional(row -> me(row.value1(), row.value2(), row.value3(), row.value4(), permissions, mayChangeEmail));
+                .fetchOptional(
+                        row -> me(row.value1(), row.value2(), row.value3(), row.value4(), permissions, mayChangeEmail));
     }
 
     private static Me me(

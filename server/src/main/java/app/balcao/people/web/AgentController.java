@@ -54,7 +54,11 @@ class AgentController {
             @NotBlank @Size(max = 250) String email,
             @NotNull Boolean isAdministrator,
             @NotNull Boolean active,
-            @Schema(description = "Whether the agent is sent the link by which they validate a new address; absent is yes") @Nullable
+
+            @Schema(
+                    description =
+                            "Whether the agent is sent the link by which they validate a new address; absent is yes")
+            @Nullable
             Boolean sendValidation,
 
             @Nullable String language,
@@ -71,10 +75,13 @@ class AgentController {
 
             @NotNull @Size(max = 500) List<@Valid @NotNull PlaceBody> departments,
 
-            @Schema(description = "Of a new agent only: chosen for them; absent lets them choose it by the link") @Nullable @Size(max = 1000)
+            @Schema(description = "Of a new agent only: chosen for them; absent lets them choose it by the link")
+            @Nullable
+            @Size(max = 1000)
             String password,
 
-            @Schema(description = "Of a new agent only: whether they are told by e-mail what they sign in with") @Nullable
+            @Schema(description = "Of a new agent only: whether they are told by e-mail what they sign in with")
+            @Nullable
             Boolean sendSignInInformation) {
 
         AgentForm form() {
