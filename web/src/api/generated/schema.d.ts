@@ -116,6 +116,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agents/seats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["agentSeats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agents/{id}": {
         parameters: {
             query?: never;
@@ -127,6 +143,22 @@ export interface paths {
         put: operations["agentChange"];
         post?: never;
         delete: operations["agentDelete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agents/{id}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["passwordDefine"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -560,6 +592,22 @@ export interface paths {
         };
         get: operations["meFind"];
         put: operations["meChange"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/chat-status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["meChatStatus"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1107,9 +1155,11 @@ export interface components {
         Agent: {
             active: boolean;
             chatNickname?: string | null;
+            chatOnlineAtSignIn: boolean;
             departments: components["schemas"]["AgentDepartment"][];
             email: string;
             emailValidated: boolean;
+            hasPassword: boolean;
             /** Format: uuid */
             id: string;
             isAdministrator: boolean;
@@ -1123,23 +1173,33 @@ export interface components {
             permissionGroup: components["schemas"]["AgentGroup"];
             photoUrl?: string | null;
             signatureHtml: string;
+            timeZone?: string | null;
             /** Format: int32 */
             version: number;
         };
         AgentAgentBody: {
             active: boolean;
             chatNickname?: string | null;
+            /** @description Whether signing in makes the agent online in the chat; absent is yes */
+            chatOnlineAtSignIn?: boolean | null;
             departments: components["schemas"]["AgentPlaceBody"][];
             email: string;
             isAdministrator: boolean;
             language?: string | null;
             name: string;
+            /** @description Of a new agent only: chosen for them; absent lets them choose it by the link */
+            password?: string | null;
             /**
              * Format: uuid
              * @description Absent leaves it; a new agent then gets the account's default group
              */
             permissionGroupId?: string | null;
+            /** @description Of a new agent only: whether they are told by e-mail what they sign in with */
+            sendSignInInformation?: boolean | null;
+            /** @description Whether the agent is sent the link by which they validate a new address; absent is yes */
+            sendValidation?: boolean | null;
             signatureHtml?: string | null;
+            timeZone?: string | null;
         };
         AgentDepartment: {
             chat: boolean;
@@ -1535,13 +1595,22 @@ export interface components {
         Me: {
             account: components["schemas"]["MeMyAccount"];
             agent: components["schemas"]["MeMyProfile"];
+            /** @enum {string} */
+            chatStatus: "ONLINE" | "BUSY" | "OFFLINE";
             departments: components["schemas"]["MeMyDepartment"][];
             language: string;
+            mayChangeEmail: boolean;
             permissions: ("TICKET_CREATE" | "TICKET_REPLY_ANY" | "TICKET_CLOSE" | "TICKET_REOPEN" | "CUSTOMER_VIEW" | "CUSTOMER_EDIT" | "CUSTOMER_DELETE" | "CUSTOMER_PERSONAL_VIEW" | "TICKET_BIND_OTHERS" | "TEAM_QUEUES" | "MANAGE_PEOPLE" | "MANAGE_DEPARTMENTS" | "MANAGE_MAILBOXES" | "MANAGE_ACCOUNT" | "VIEW_AUDIT")[];
             timeZone: string;
         };
+        MeChatStatusBody: {
+            /** @enum {string} */
+            status: "ONLINE" | "BUSY" | "OFFLINE";
+        };
         MeMeBody: {
             chatNickname?: string | null;
+            /** @description Whether signing in makes one online in the chat; absent is yes */
+            chatOnlineAtSignIn?: boolean | null;
             email?: string | null;
             /** @description What one is told by e-mail as well as by the bell; absent leaves it */
             emailNotices?: ("CUSTOMER_REPLIES" | "ASSIGNMENTS" | "NEW_TICKETS" | "FAILURES")[] | null;
@@ -1571,6 +1640,7 @@ export interface components {
         };
         MeMyProfile: {
             chatNickname?: string | null;
+            chatOnlineAtSignIn: boolean;
             email: string;
             emailNotices: ("CUSTOMER_REPLIES" | "ASSIGNMENTS" | "NEW_TICKETS" | "FAILURES")[];
             /** Format: uuid */
@@ -1785,6 +1855,9 @@ export interface components {
         PasswordCandidate: {
             password: string;
         };
+        PasswordNewPassword: {
+            password: string;
+        };
         PasswordPasswordChange: {
             current: string;
             password: string;
@@ -1826,6 +1899,12 @@ export interface components {
         };
         RegistrationRegistrationState: {
             open: boolean;
+        };
+        Seats: {
+            /** Format: int32 */
+            limit?: number | null;
+            /** Format: int32 */
+            used: number;
         };
         SecuritySecurityBody: {
             agentsMayChangeEmail: boolean;
@@ -2585,6 +2664,29 @@ export interface operations {
             default: components["responses"]["Unexpected"];
         };
     };
+    agentSeats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Seats"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
     agentFind: {
         parameters: {
             query?: never;
@@ -2678,6 +2780,38 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    passwordDefine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordNewPassword"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             default: components["responses"]["Unexpected"];
         };
     };
@@ -4037,6 +4171,35 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             428: components["responses"]["PreconditionRequired"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    meChatStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeChatStatusBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             default: components["responses"]["Unexpected"];
         };
     };
