@@ -85,6 +85,10 @@ public class TestWorld {
         ids.put("attachmentIds", upload(owner, secret));
         ids.put("DELETE attachments", upload(owner, secret));
         ids.put("drafts", "ticket:" + ids.get("tickets") + ":reply");
+        ids.put(
+                "ip-rules",
+                made(owner.post("/api/v1/ip-rules", Map.of("panel", "CUSTOMER", "firstAddress", "203.0.113.9"))));
+        ids.put("ipRuleId", ids.get("ip-rules"));
         ids.put("access-links", "nenhum");
         ids.put("sessions", session(account));
         ids.put("api-tokens", token(owner, secret));

@@ -1,15 +1,18 @@
 package app.balcao.access;
 
+import app.balcao.access.IpRule.Panel;
 import app.balcao.access.store.SessionRepository;
+import app.balcao.access.store.SessionRepository.Alive;
 import app.balcao.people.AgentRightsChanged;
 import app.balcao.platform.realtime.Realtime;
 import app.balcao.platform.realtime.SignedInSessions;
 import java.security.Principal;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,11 +22,13 @@ import org.springframework.transaction.annotation.Transactional;
 class LiveSessions implements SignedInSessions {
 
     private final SessionRepository repository;
+    private final IpRules ipRules;
     private final Realtime realtime;
     private final Clock clock;
 
-    LiveSessions(SessionRepository repository, Realtime realtime, Clock clock) {
+    LiveSessions(SessionRepository repository, IpRules ipRules, Realtime realtime, Clock clock) {
         this.repository = repository;
+        this.ipRules = ipRules;
         this.realtime = realtime;
         this.clock = clock;
     }
@@ -38,9 +43,14 @@ class LiveSessions implements SignedInSessions {
 
     @Override
     @Transactional(readOnly = true)
-    public Set<UUID> alive(Collection<UUID> sessionIds) {
-        Instant now = clock.instant();
-        return repository.alive(sessionIds, now, now.minus(Sessions.IDLE));
+    public Set<Place> alive(Collection<Place> places) {
+        Set<UUID> asked = places.stream().map(Place::sessionId).collect(Collectors.toSet());
+        Map<UUID, Alive> alive = repository.alive(asked, clock.instant()).stream()
+                .collect(Collectors.toMap(Alive::id, each -> each));
+        return places.stream()
+                .filter(each -> alive.containsKey(each.sessionId()))
+                .filter(each -> alive.get(each.sessionId()).exempt() || ipRules.allows(Panel.AGENT, each.address()))
+                .collect(Collectors.toSet());
     }
 
     @EventListener

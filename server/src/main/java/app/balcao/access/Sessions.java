@@ -1,6 +1,7 @@
 package app.balcao.access;
 
 import app.balcao.access.store.SessionRepository;
+import app.balcao.account.SecuritySettings;
 import app.balcao.people.ActingAgents;
 import app.balcao.people.AgentRightsChanged;
 import app.balcao.people.ChatStatuses;
@@ -26,17 +27,14 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The signed-in browsers of agents. A session ends by sign-out, revocation, 12 hours without use (ACC-10) or
- * 28 days after it began; it survives a restart of the program.
+ * The signed-in browsers of agents. A session ends by sign-out, revocation, or the account's limits: time without use,
+ * and time since it began (ACC-10). It survives a restart of the program.
  */
 @Service
 public class Sessions {
 
-    /** Time without use after which a session ends. */
-    public static final Duration IDLE = Duration.ofHours(12);
-
-    /** Longest life of a session, used or not. */
-    public static final Duration LIFETIME = Duration.ofDays(28);
+    /** Longest life of a session in any account, used or not. */
+    public static final Duration LIFETIME = Duration.ofDays(SecuritySettings.LONGEST_LIFETIME_DAYS);
 
     // How long a node may go on with what it knew of a session: bounds a revocation made on another node.
     private static final Duration TRUST = Duration.ofSeconds(5);
@@ -93,7 +91,7 @@ public class Sessions {
     private Optional<SignedIn> load(RandomTokens.Token token) {
         Instant now = clock.instant();
         return repository
-                .findAlive(token.id(), token.secretHash(), now, now.minus(IDLE))
+                .findAlive(token.id(), token.secretHash(), now)
                 .flatMap(session -> {
                     if (session.lastSeenAt().isBefore(now.minus(TOUCH_INTERVAL))) {
                         repository.touch(token.id(), now);
@@ -122,7 +120,7 @@ public class Sessions {
     @Transactional(readOnly = true)
     public List<SessionView> list(SignedIn session) {
         Instant now = clock.instant();
-        return repository.list(session.agent().id(), now, now.minus(IDLE)).stream()
+        return repository.list(session.agent().id(), now).stream()
                 .map(row -> new SessionView(
                         row.getId(),
                         row.getCreatedAt().toInstant(),

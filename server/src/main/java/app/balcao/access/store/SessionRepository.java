@@ -1,8 +1,13 @@
 package app.balcao.access.store;
 
+import static app.balcao.schema.Tables.ACCOUNT_SECURITY;
 import static app.balcao.schema.Tables.AGENT;
 import static app.balcao.schema.Tables.AGENT_SESSION;
+import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.val;
 
 import app.balcao.platform.tenant.Tenant;
 import app.balcao.schema.tables.records.AgentSessionRecord;
@@ -12,9 +17,10 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -52,46 +58,69 @@ public class SessionRepository {
                 .value1();
     }
 
-    public Optional<AliveSession> findAlive(UUID id, byte[] secretHash, Instant now, Instant usedSince) {
+    public Optional<AliveSession> findAlive(UUID id, byte[] secretHash, Instant now) {
         return sql.select(AGENT_SESSION.AGENT_ID, AGENT_SESSION.LAST_SEEN_AT)
                 .from(AGENT_SESSION)
                 .where(AGENT_SESSION.ACCOUNT_ID.eq(Tenant.id()))
                 .and(AGENT_SESSION.ID.eq(id))
                 .and(AGENT_SESSION.SECRET_HASH.eq(secretHash))
-                .and(AGENT_SESSION.REVOKED_AT.isNull())
-                .and(AGENT_SESSION.EXPIRES_AT.gt(utc(now)))
-                .and(AGENT_SESSION.LAST_SEEN_AT.gt(utc(usedSince)))
+                .and(goesOn(now))
                 .fetchOptional(
                         row -> new AliveSession(row.value1(), row.value2().toInstant()));
     }
 
+    /**
+     * A session that is alive.
+     *
+     * @param exempt whether its agent may be anywhere, as the owner and administrators may
+     */
+    public record Alive(UUID id, boolean exempt) {}
+
     /** Those of the sessions that are alive and whose agents are active. */
-    public Set<UUID> alive(Collection<UUID> ids, Instant now, Instant usedSince) {
-        return sql.select(AGENT_SESSION.ID)
+    public List<Alive> alive(Collection<UUID> ids, Instant now) {
+        return sql.select(AGENT_SESSION.ID, field(condition(AGENT.IS_OWNER).or(AGENT.IS_ADMINISTRATOR)))
                 .from(AGENT_SESSION)
                 .join(AGENT)
                 .on(AGENT.ACCOUNT_ID.eq(AGENT_SESSION.ACCOUNT_ID))
                 .and(AGENT.ID.eq(AGENT_SESSION.AGENT_ID))
                 .where(AGENT_SESSION.ACCOUNT_ID.eq(Tenant.id()))
                 .and(AGENT_SESSION.ID.in(ids))
-                .and(AGENT_SESSION.REVOKED_AT.isNull())
-                .and(AGENT_SESSION.EXPIRES_AT.gt(utc(now)))
-                .and(AGENT_SESSION.LAST_SEEN_AT.gt(utc(usedSince)))
+                .and(goesOn(now))
                 .and(AGENT.ACTIVE)
-                .fetchSet(AGENT_SESSION.ID);
+                .fetch(row -> new Alive(row.value1(), row.value2()));
     }
 
     /** The sessions of an agent that are alive, the latest used first. */
-    public List<AgentSessionRecord> list(UUID agentId, Instant now, Instant usedSince) {
+    public List<AgentSessionRecord> list(UUID agentId, Instant now) {
         return sql.selectFrom(AGENT_SESSION)
                 .where(AGENT_SESSION.ACCOUNT_ID.eq(Tenant.id()))
                 .and(AGENT_SESSION.AGENT_ID.eq(agentId))
-                .and(AGENT_SESSION.REVOKED_AT.isNull())
-                .and(AGENT_SESSION.EXPIRES_AT.gt(utc(now)))
-                .and(AGENT_SESSION.LAST_SEEN_AT.gt(utc(usedSince)))
+                .and(goesOn(now))
                 .orderBy(AGENT_SESSION.LAST_SEEN_AT.desc(), AGENT_SESSION.ID.desc())
                 .limit(MOST_LISTED)
                 .fetch();
+    }
+
+    // The account's limits of today hold, whatever they were when the session began (ACC-10).
+    private static Condition goesOn(Instant now) {
+        return AGENT_SESSION
+                .REVOKED_AT
+                .isNull()
+                .and(AGENT_SESSION.EXPIRES_AT.gt(utc(now)))
+                .and(AGENT_SESSION.LAST_SEEN_AT.gt(
+                        before(now, "{0} - make_interval(mins => {1})", ACCOUNT_SECURITY.SESSION_IDLE_MINUTES)))
+                .and(AGENT_SESSION.CREATED_AT.gt(
+                        before(now, "{0} - make_interval(days => {1})", ACCOUNT_SECURITY.SESSION_LIFETIME_DAYS)));
+    }
+
+    private static Field<OffsetDateTime> before(Instant now, String difference, Field<? extends Number> limit) {
+        return field(
+                difference,
+                OffsetDateTime.class,
+                val(utc(now)),
+                field(select(limit.cast(Integer.class))
+                        .from(ACCOUNT_SECURITY)
+                        .where(ACCOUNT_SECURITY.ACCOUNT_ID.eq(Tenant.id()))));
     }
 
     /** Revokes an agent's session; false when they have none of this id that is open. */

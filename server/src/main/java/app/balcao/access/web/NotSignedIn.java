@@ -14,6 +14,7 @@ import org.springframework.web.util.WebUtils;
 @Component
 class NotSignedIn {
 
+    private static final String REASON = NotSignedIn.class.getName() + ".reason";
     private static final String KIND = "not-signed-in";
 
     private final Sessions sessions;
@@ -22,9 +23,15 @@ class NotSignedIn {
         this.sessions = sessions;
     }
 
+    /** Notes that a session is not good for this request, although it has not ended. */
+    static void because(HttpServletRequest request, String reason) {
+        request.setAttribute(REASON, reason);
+    }
+
     Problem problem(HttpServletRequest request) {
         Cookie cookie = WebUtils.getCookie(request, SessionCookie.NAME);
-        Optional<String> reason = cookie == null ? Optional.empty() : sessions.endReason(cookie.getValue());
+        Optional<String> reason = Optional.ofNullable((String) request.getAttribute(REASON))
+                .or(() -> cookie == null ? Optional.empty() : sessions.endReason(cookie.getValue()));
         return reason.map(each -> Problem.of(
                                 HttpStatus.UNAUTHORIZED,
                                 KIND,

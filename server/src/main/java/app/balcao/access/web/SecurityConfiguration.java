@@ -1,6 +1,7 @@
 package app.balcao.access.web;
 
 import app.balcao.access.Programs;
+import app.balcao.access.IpRules;
 import app.balcao.access.Sessions;
 import app.balcao.platform.errors.Problem;
 import app.balcao.platform.web.IdempotencyFilter;
@@ -38,7 +39,6 @@ class SecurityConfiguration {
         "/api/v1/password-recoveries",
         "/api/v1/account-recoveries",
         "/api/v1/access-links/**",
-        "/api/v1/password-strength",
         "/api/v1/accounts",
         "/api/v1/registration",
         "/api/v1/openapi.json",
@@ -49,6 +49,7 @@ class SecurityConfiguration {
             HttpSecurity http,
             Sessions sessions,
             Programs programs,
+            IpRules ipRules,
             NotSignedIn notSignedIn,
             DSLContext sql,
             TransactionTemplate transaction,
@@ -63,7 +64,7 @@ class SecurityConfiguration {
                         .csrfTokenRepository(csrfCookie())
                         .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy()))
                 .addFilterBefore(new ProgramFilter(programs, problems), AnonymousAuthenticationFilter.class)
-                .addFilterBefore(new SessionFilter(sessions), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new SessionFilter(sessions, ipRules), AnonymousAuthenticationFilter.class)
                 .addFilterAfter(new IdempotencyFilter(sql, transaction, problems), AuthorizationFilter.class)
                 .authorizeHttpRequests(each -> each.requestMatchers(OPEN)
                         .permitAll()

@@ -1,5 +1,6 @@
 package app.balcao.access.web;
 
+import app.balcao.access.IpRules;
 import app.balcao.access.Sessions;
 import app.balcao.access.SignedIn;
 import app.balcao.platform.tenant.Tenant;
@@ -22,9 +23,11 @@ final class SessionFilter extends OncePerRequestFilter {
             Set.of("/api/v1/session", "/api/v1/accounts", "/api/v1/password-recoveries", "/api/v1/account-recoveries");
 
     private final Sessions sessions;
+    private final IpRules ipRules;
 
-    SessionFilter(Sessions sessions) {
+    SessionFilter(Sessions sessions, IpRules ipRules) {
         this.sessions = sessions;
+        this.ipRules = ipRules;
     }
 
     // What begins without a session must not run inside the account of one that happens to be there.
@@ -43,6 +46,11 @@ final class SessionFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         Cookie cookie = WebUtils.getCookie(request, SessionCookie.NAME);
         Optional<SignedIn> signedIn = cookie == null ? Optional.empty() : sessions.find(cookie.getValue());
+        // The session stays: back at an allowed address, its agent goes on.
+        if (signedIn.isPresent() && !ipRules.allows(signedIn.get().agent(), request.getRemoteAddr())) {
+            NotSignedIn.because(request, IpRules.REFUSED);
+            signedIn = Optional.empty();
+        }
         if (signedIn.isEmpty()) {
             chain.doFilter(request, response);
             return;

@@ -42,8 +42,13 @@ final class Connection {
     private volatile @Nullable CloseStatus ending;
     private volatile long heardAt = System.nanoTime();
 
-    /** Whose connection it is. */
-    record Who(UUID accountId, UUID agentId, UUID sessionId) {}
+    /** Whose connection it is, and where it comes from. */
+    record Who(UUID accountId, UUID agentId, UUID sessionId, String address) {
+
+        SignedInSessions.Place place() {
+            return new SignedInSessions.Place(sessionId, address);
+        }
+    }
 
     Connection(WebSocketSession socket, Who who, Executor executor) {
         this.socket = socket;

@@ -57,8 +57,18 @@ final class Handshake implements HandshakeInterceptor {
         }
         attributes.put(
                 WHO,
-                new Connection.Who(Tenant.id(), UUID.fromString(principal.getName()), sessions.sessionId(principal)));
+                new Connection.Who(
+                        Tenant.id(),
+                        UUID.fromString(principal.getName()),
+                        sessions.sessionId(principal),
+                        address(request)));
         return true;
+    }
+
+    private static String address(ServerHttpRequest request) {
+        return request instanceof ServletServerHttpRequest asked
+                ? asked.getServletRequest().getRemoteAddr()
+                : String.valueOf(request.getRemoteAddress());
     }
 
     private boolean comesFromOurPage(ServerHttpRequest request) {

@@ -1,5 +1,6 @@
 package app.balcao.platform.realtime;
 
+import app.balcao.platform.realtime.SignedInSessions.Place;
 import app.balcao.platform.tenant.Tenant;
 import java.util.ArrayList;
 import java.util.List;
@@ -208,11 +209,11 @@ final class Hub implements Broker.Listener, SmartLifecycle, DisposableBean {
                 .toList();
     }
 
-    /** Signs out those of an account's connections whose session is over. */
+    /** Signs out those of an account's connections whose session is over, or not good from where they come. */
     private void endRevoked(UUID account, List<Connection> those) {
-        Set<UUID> asked = those.stream().map(each -> each.who().sessionId()).collect(Collectors.toSet());
-        Set<UUID> alive = Tenant.call(account, () -> sessions.alive(asked));
-        those.stream().filter(each -> !alive.contains(each.who().sessionId())).forEach(Hub::signOut);
+        Set<Place> asked = those.stream().map(each -> each.who().place()).collect(Collectors.toSet());
+        Set<Place> alive = Tenant.call(account, () -> sessions.alive(asked));
+        those.stream().filter(each -> !alive.contains(each.who().place())).forEach(Hub::signOut);
     }
 
     private void heartbeat() {

@@ -11,6 +11,9 @@ public interface SignedInSessions {
     /** The session behind an authenticated request. */
     UUID sessionId(Principal principal);
 
-    /** Those of the current account's sessions that are still good, as the database has it now. */
-    Set<UUID> alive(Collection<UUID> sessionIds);
+    /** A session, and the address that one of its live connections comes from. */
+    record Place(UUID sessionId, String address) {}
+
+    /** Where the current account's sessions are still good, as the database has it now. */
+    Set<Place> alive(Collection<Place> places);
 }

@@ -65,7 +65,7 @@ class HubTest {
                 })
                 .when(socket)
                 .sendMessage(any());
-        var who = new Connection.Who(account.id(), account.agent(), UUID.randomUUID());
+        var who = new Connection.Who(account.id(), account.agent(), UUID.randomUUID(), "127.0.0.1");
         var connection = new Connection(socket, who, hub.workers());
         hub.opened(connection);
         hub.handle(connection, new Frames.Request.Subscribe(Topics.ACCOUNT, null));
@@ -88,8 +88,8 @@ class HubTest {
         }
 
         @Override
-        public Set<UUID> alive(Collection<UUID> sessionIds) {
-            return new HashSet<>(sessionIds);
+        public Set<Place> alive(Collection<Place> places) {
+            return new HashSet<>(places);
         }
     }
 

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A browser's side of a live connection: remembers every frame. */
-final class LiveClient implements WebSocket.Listener {
+public final class LiveClient implements WebSocket.Listener {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -27,7 +27,7 @@ final class LiveClient implements WebSocket.Listener {
     private @Nullable WebSocket socket;
 
     /** @param address such as {@code http://localhost:8080} */
-    static LiveClient open(String address, @Nullable String session, @Nullable String origin) {
+    public static LiveClient open(String address, @Nullable String session, @Nullable String origin) {
         var client = new LiveClient();
         var builder = HTTP.newWebSocketBuilder();
         if (session != null) {
@@ -64,7 +64,7 @@ final class LiveClient implements WebSocket.Listener {
     }
 
     /** Waits for the server to close, and answers with which status. */
-    int closedWith() {
+    public int closedWith() {
         return closed.orTimeout(10, java.util.concurrent.TimeUnit.SECONDS).join();
     }
 
