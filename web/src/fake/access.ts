@@ -43,10 +43,10 @@ export const accessRoutes = (server: FakeServer): Route[] => [
 	['POST', /^\/access-links\/(.+)\/use$/, nothing],
 	[
 		'POST',
-		/^\/password-strength$/,
+		/^(?:\/access-links\/.+)?\/password-strength$/,
 		({ body }) => {
 			const score = Math.min(4, Math.floor(String(body.password).length / 4));
-			return { score, acceptable: score >= 2 };
+			return { score, acceptable: score >= 2, leastScore: 2, leastLength: 8 };
 		},
 	],
 	['GET', /^\/registration$/, () => ({ open: server.registrationOpen })],

@@ -7,10 +7,14 @@ export interface Credentials {
 	password: string;
 }
 
-/** zxcvbn's score, and whether the account takes it. */
+type Score = 0 | 1 | 2 | 3 | 4;
+
+/** zxcvbn's score, whether the account takes it, and the least that it takes. */
 export interface PasswordStrength {
-	score: 0 | 1 | 2 | 3 | 4;
+	score: Score;
 	acceptable: boolean;
+	leastScore: Score;
+	leastLength: number;
 }
 
 export interface NewAccount {
@@ -34,8 +38,13 @@ export const readLink = (token: string) => request<AccessLink>('GET', `/access-l
 export const consumeLink = (token: string, body: { password?: string }) =>
 	request<void>('POST', `/access-links/${encodeURIComponent(token)}/use`, { body });
 
-export const ratePassword = (password: string, signal?: AbortSignal) =>
-	request<PasswordStrength>('POST', '/password-strength', { body: { password }, signal });
+/** Measures a password: that of a link's agent, or one's own. */
+export const ratePassword = (password: string, link: string | undefined, signal?: AbortSignal) =>
+	request<PasswordStrength>(
+		'POST',
+		link ? `/access-links/${encodeURIComponent(link)}/password-strength` : '/password-strength',
+		{ body: { password }, signal },
+	);
 
 export const readRegistration = () => request<{ open: boolean }>('GET', '/registration');
 

@@ -5,22 +5,30 @@ import { useTranslation } from 'react-i18next';
 import { ratePassword } from '../api';
 
 const LEVELS = ['red', 'orange', 'yellow', 'teal', 'green'] as const;
-export const MINIMUM_PASSWORD = 8;
 
-/** A new password with its strength in five levels while it is typed (SEC-26, SEC-27). */
-export function NewPasswordField({ value = '', ...field }: PasswordInputProps) {
+interface NewPasswordProps extends PasswordInputProps {
+	/** Token of the link that sets it; without one, it is the signed-in agent's. */
+	link?: string;
+}
+
+/** A new password with its strength in five levels while it is typed, and the least its account takes (SEC-26). */
+export function NewPasswordField({ value = '', link, ...field }: NewPasswordProps) {
 	const { t } = useTranslation('access');
 	const [typed] = useDebouncedValue(String(value), 250);
 	const strength = useQuery({
-		queryKey: ['password-strength', typed],
-		queryFn: ({ signal }) => ratePassword(typed, signal),
-		enabled: typed.length > 0 && typed.length <= 128,
+		queryKey: ['password-strength', link, typed],
+		queryFn: ({ signal }) => ratePassword(typed, link, signal),
+		enabled: typed.length <= 128,
 		staleTime: Number.POSITIVE_INFINITY,
 		gcTime: 0,
 		retry: false,
 		placeholderData: (before) => before,
 	});
 	const score = value ? strength.data?.score : undefined;
+	const least = strength.data && {
+		count: strength.data.leastLength,
+		level: t(`password.level.${strength.data.leastScore}`),
+	};
 	return (
 		<div>
 			<PasswordInput
@@ -41,9 +49,8 @@ export function NewPasswordField({ value = '', ...field }: PasswordInputProps) {
 				))}
 			</Group>
 			<Text size="sm" c="dimmed" mt={4} mih={20} role="status">
-				{score === undefined
-					? t('password.hint')
-					: `${t('password.strength', { level: t(`password.level.${score}`) })}${strength.data?.acceptable ? '' : ` ${t('password.tooWeak')}`}`}
+				{score !== undefined && t('password.strength', { level: t(`password.level.${score}`) })}{' '}
+				{!(score !== undefined && strength.data?.acceptable) && least && t('password.least', least)}
 			</Text>
 		</div>
 	);

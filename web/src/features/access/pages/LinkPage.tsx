@@ -10,7 +10,7 @@ import { ProblemAlert } from '../../../frame/ProblemAlert';
 import { sessionKey } from '../../../frame/session';
 import { ErrorState } from '../../../frame/states';
 import { consumeLink, readLink } from '../api';
-import { MINIMUM_PASSWORD, NewPasswordField } from '../components/NewPasswordField';
+import { NewPasswordField } from '../components/NewPasswordField';
 import { OpenPage } from '../components/OpenPage';
 import { rememberSignIn } from '../components/SignInForm';
 
@@ -80,7 +80,7 @@ function ChoosePassword({ token, link, onUsed }: UseProps) {
 	const { form, problem, busy, submit } = useProblemForm({
 		initialValues: { password: '' },
 		validate: {
-			password: (value: string) => (value.length < MINIMUM_PASSWORD ? t('password.tooShort') : null),
+			password: (value: string) => (value ? null : t('signIn.required')),
 		},
 	});
 	const send = async (event: FormEvent) => {
@@ -100,7 +100,12 @@ function ChoosePassword({ token, link, onUsed }: UseProps) {
 				</Text>
 				{/* Lets password managers store the pair. */}
 				<input type="hidden" autoComplete="username" name="email" value={link.email} readOnly />
-				<NewPasswordField label={t('password.new')} name="password" {...form.getInputProps('password')} />
+				<NewPasswordField
+					label={t('password.new')}
+					name="password"
+					link={token}
+					{...form.getInputProps('password')}
+				/>
 				<Button type="submit" loading={busy} fullWidth>
 					{t('password.save')}
 				</Button>

@@ -4,6 +4,7 @@ import { request } from '../../../../api/client';
 import { useProblemForm } from '../../../../frame/forms';
 import { ProblemAlert } from '../../../../frame/ProblemAlert';
 import { tellSaved } from '../../../../frame/told';
+import { NewPasswordField } from '../../../access/components/NewPasswordField';
 
 /** Changes one's own password, which ends one's other sessions. */
 export function OwnPassword() {
@@ -43,12 +44,9 @@ export function OwnPassword() {
 						visibilityToggleButtonProps={toggle}
 						{...form.getInputProps('current')}
 					/>
-					<PasswordInput
+					<NewPasswordField
 						label={t('newPassword')}
 						description={t('newPasswordHint')}
-						autoComplete="new-password"
-						maxLength={128}
-						visibilityToggleButtonProps={toggle}
 						{...form.getInputProps('password')}
 					/>
 					<Group>

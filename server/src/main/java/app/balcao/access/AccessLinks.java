@@ -118,6 +118,19 @@ public class AccessLinks {
     }
 
     /**
+     * Measures a password that a link would set, against the names of whose it is and what their account asks for;
+     * needs no tenant.
+     *
+     * @throws Problem not-found, as {@link #find}
+     */
+    public Credentials.Strength measure(String token, String password) {
+        RandomTokens.Token decoded = RandomTokens.decode(token).orElseThrow(AccessLinks::unusable);
+        return Tenant.call(
+                decoded.accountId(),
+                () -> credentials.measure(password, findOpen(decoded).recipient().names()));
+    }
+
+    /**
      * Does what the link is good for, once; needs no tenant. Setting a password signs the agent out everywhere,
      * opens the lock of ACC-9, and proves that they read the address.
      *

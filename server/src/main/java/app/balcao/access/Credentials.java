@@ -2,6 +2,8 @@ package app.balcao.access;
 
 import app.balcao.access.store.CredentialRepository;
 import app.balcao.access.store.LinkRepository;
+import app.balcao.account.AccountSecurity;
+import app.balcao.account.SecuritySettings;
 import app.balcao.people.ActingAgent;
 import app.balcao.people.Agent;
 import app.balcao.people.Agents;
@@ -27,6 +29,7 @@ public class Credentials {
     private final LinkRepository links;
     private final Passwords passwords;
     private final PasswordStrength strength;
+    private final AccountSecurity security;
     private final Sessions sessions;
     private final VisitorLimits limits;
     private final AccessMails mails;
@@ -40,6 +43,7 @@ public class Credentials {
             LinkRepository links,
             Passwords passwords,
             PasswordStrength strength,
+            AccountSecurity security,
             Sessions sessions,
             VisitorLimits limits,
             AccessMails mails,
@@ -51,6 +55,7 @@ public class Credentials {
         this.links = links;
         this.passwords = passwords;
         this.strength = strength;
+        this.security = security;
         this.sessions = sessions;
         this.limits = limits;
         this.mails = mails;
@@ -65,16 +70,26 @@ public class Credentials {
      *
      * @param score 0, very weak, to 4, very strong (SEC-27)
      * @param acceptable whether it may be used
+     * @param leastScore the least score the account takes (SEC-26)
+     * @param leastLength the least length it takes (SEC-29)
      */
-    public record Strength(int score, boolean acceptable) {}
+    public record Strength(int score, boolean acceptable, int leastScore, int leastLength) {}
 
-    /** Measures a password, against the names of the agent who would use it when they are known. */
-    public Strength measure(String password, @Nullable ActingAgent acting) {
-        List<String> names = acting == null
-                ? List.of()
-                : transaction.execute(status ->
-                        links.recipient(acting.id()).map(Recipient::names).orElse(List.of()));
-        return new Strength(strength.score(password, names), strength.isAcceptable(password, names));
+    /** Measures a password against the names of the agent who would use it, and what their account asks for. */
+    public Strength measure(String password, ActingAgent acting) {
+        List<String> names = transaction.execute(
+                status -> links.recipient(acting.id()).map(Recipient::names).orElse(List.of()));
+        return measure(password, names);
+    }
+
+    /** The same, for whoever the names are of; as their account. */
+    Strength measure(String password, List<String> names) {
+        SecuritySettings least = security.current();
+        return new Strength(
+                strength.score(password, names),
+                strength.problem("password", password, names, least).isEmpty(),
+                least.leastPasswordScore(),
+                least.leastPasswordLength());
     }
 
     /**
@@ -156,7 +171,9 @@ public class Credentials {
 
     /** The hash of a password that may be used; not inside a transaction, since it takes its time. */
     String checkedHash(String field, String password, List<String> names) {
-        strength.require(field, password, names);
+        strength.problem(field, password, names, security.current()).ifPresent(problem -> {
+            throw Problem.validation(problem);
+        });
         return passwords.hash(password);
     }
 

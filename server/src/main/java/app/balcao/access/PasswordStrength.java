@@ -1,7 +1,7 @@
 package app.balcao.access;
 
+import app.balcao.account.SecuritySettings;
 import app.balcao.platform.errors.FieldProblem;
-import app.balcao.platform.errors.Problem;
 import com.nulabinc.zxcvbn.StandardDictionaries;
 import com.nulabinc.zxcvbn.StandardKeyboards;
 import com.nulabinc.zxcvbn.Zxcvbn;
@@ -15,6 +15,7 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -26,8 +27,6 @@ import org.springframework.stereotype.Component;
 @Component
 class PasswordStrength {
 
-    static final int LEAST_SCORE = 2;
-    static final int SHORTEST = 8;
     static final int LONGEST = 128;
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
@@ -54,18 +53,19 @@ class PasswordStrength {
         return zxcvbn.measure(measured, known).getScore();
     }
 
-    boolean isAcceptable(String password, List<String> names) {
-        return password.length() >= SHORTEST && password.length() <= LONGEST && score(password, names) >= LEAST_SCORE;
-    }
-
-    /** @throws Problem validation, naming {@code field}, for a password that may not be used */
-    void require(String field, String password, List<String> names) {
-        if (password.length() < SHORTEST || password.length() > LONGEST) {
-            throw Problem.validation(FieldProblem.of(field, "size", "problem.field.size", SHORTEST, LONGEST));
+    /**
+     * What is wrong with a new password, if anything.
+     *
+     * @param least what the account asks for (SEC-26, SEC-29)
+     */
+    Optional<FieldProblem> problem(String field, String password, List<String> names, SecuritySettings least) {
+        int shortest = least.leastPasswordLength();
+        if (password.length() < shortest || password.length() > LONGEST) {
+            return Optional.of(FieldProblem.of(field, "size", "problem.field.size", shortest, LONGEST));
         }
-        if (score(password, names) < LEAST_SCORE) {
-            throw Problem.validation(FieldProblem.of(field, "weak", "access.password.weak"));
-        }
+        return score(password, names) < least.leastPasswordScore()
+                ? Optional.of(FieldProblem.of(field, "weak", "access.password.weak"))
+                : Optional.empty();
     }
 
     // Dictionaries know no accents, and adding one to a word makes no good password.

@@ -2,6 +2,7 @@ package app.balcao.access;
 
 import app.balcao.access.Entrance.Entered;
 import app.balcao.access.store.CredentialRepository;
+import app.balcao.account.AccountSecurity;
 import app.balcao.account.Accounts;
 import app.balcao.people.ActingAgent;
 import app.balcao.people.ActingAgents;
@@ -29,9 +30,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class SignIn {
 
-    /** Wrong passwords in a row that lock an agent (ACC-9). */
-    static final int MOST_FAILURES = 10;
-
     private static final Logger log = LoggerFactory.getLogger(SignIn.class);
     // No refusal comes sooner. It covers the milliseconds in which looking for what exists differs from
     // looking for what does not.
@@ -41,6 +39,7 @@ public class SignIn {
     private final Accounts accounts;
     private final CredentialRepository credentials;
     private final List<PasswordCheck> checks;
+    private final AccountSecurity security;
     private final Entrance entrance;
     private final VisitorLimits limits;
     private final ActingAgents agents;
@@ -50,6 +49,7 @@ public class SignIn {
             Accounts accounts,
             CredentialRepository credentials,
             ObjectProvider<PasswordCheck> checks,
+            AccountSecurity security,
             Entrance entrance,
             VisitorLimits limits,
             ActingAgents agents,
@@ -57,6 +57,7 @@ public class SignIn {
         this.accounts = accounts;
         this.credentials = credentials;
         this.checks = checks.orderedStream().toList();
+        this.security = security;
         this.entrance = entrance;
         this.limits = limits;
         this.agents = agents;
@@ -159,7 +160,7 @@ public class SignIn {
         Refusal refusal = verdict.refusal();
         if (refusal != null) {
             if (verdict.local() && refusal.equals(Refusal.WRONG_PASSWORD)) {
-                credentials.countFailure(candidate.agentId(), MOST_FAILURES, context.at());
+                credentials.countFailure(candidate.agentId(), security.current().lockAfterFailures(), context.at());
             }
             return refuse(candidate, candidate.email(), BY_PASSWORD, refusal);
         }

@@ -3,8 +3,12 @@ package app.balcao.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.balcao.Rule;
+import app.balcao.account.SecuritySettings;
+import app.balcao.account.SecuritySettings.TwoFactorPolicy;
+import app.balcao.platform.errors.FieldProblem;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,24 +56,48 @@ class AccessRulesTest {
             })
     @Rule({"SEC-27", "SEC-29"})
     void whatPeopleChooseIsWeak(String password) {
-        assertThat(strength.isAcceptable(password, List.of())).as(password).isFalse();
+        assertThat(acceptable(password, List.of())).as(password).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"conceicao1", "padaria-estrela", "anabeatriz", "Estrela2026"})
     @Rule("SEC-27")
     void onesOwnNamesAreWeak(String password) {
-        assertThat(strength.isAcceptable(password, NAMES)).as(password).isFalse();
+        assertThat(acceptable(password, NAMES)).as(password).isFalse();
     }
 
     @Test
     @Rule({"SEC-27", "SEC-29"})
     void uncommonWordsAreStrongAndLengthIsBounded() {
         assertThat(strength.score("lamparina-torta-91-giz", NAMES)).isEqualTo(4);
-        assertThat(strength.isAcceptable("Xq9$kLz", NAMES)).isFalse();
-        assertThat(strength.isAcceptable("Xq9$kLz7", NAMES)).isTrue();
-        assertThat(strength.isAcceptable("v8#Kd" + "lamparina torta ".repeat(8), NAMES))
-                .isFalse();
+        assertThat(acceptable("Xq9$kLz", NAMES)).isFalse();
+        assertThat(acceptable("Xq9$kLz7", NAMES)).isTrue();
+        assertThat(acceptable("v8#Kd" + "lamparina torta ".repeat(8), NAMES)).isFalse();
+    }
+
+    @Test
+    @Rule({"SEC-26", "SEC-29"})
+    void anAccountMayAskForMoreOrLess() {
+        String middling = "Xq9$kLz7";
+        assertThat(problem(middling, 2, 8)).isEmpty();
+        assertThat(problem(middling, 3, 8)).contains("weak");
+        assertThat(problem(middling, 2, 12)).contains("size");
+        assertThat(problem("saudade1", 0, 8)).isEmpty();
+        assertThat(problem("saudade1", 2, 8)).contains("weak");
+        assertThat(problem("lamparina-torta-91-giz", 4, 16)).isEmpty();
+    }
+
+    private boolean acceptable(String password, List<String> names) {
+        return strength.problem("password", password, names, least(2, 8)).isEmpty();
+    }
+
+    private Optional<String> problem(String password, int score, int length) {
+        return strength.problem("password", password, NAMES, least(score, length))
+                .map(FieldProblem::code);
+    }
+
+    private static SecuritySettings least(int score, int length) {
+        return new SecuritySettings(score, length, 10, 720, 28, TwoFactorPolicy.OPTIONAL, false, true, true, 1);
     }
 
     @ParameterizedTest

@@ -112,14 +112,17 @@ class OwnSessionsTest {
     @Test
     @Rule({"SEC-26", "SEC-27"})
     void strengthIsToldWhileTyping() {
-        var weak = accounts.anonymous().post("/api/v1/password-strength", Map.of("password", "saudade1"));
+        ApiClient agent = accounts.signedIn(account, account.agent());
+        var weak = agent.post("/api/v1/password-strength", Map.of("password", "saudade1"));
         assertThat(weak.status()).isEqualTo(200);
         assertThat(weak.json().at("/acceptable").asBoolean()).isFalse();
-        var strong =
-                accounts.signedIn(account, account.agent()).post("/api/v1/password-strength", Map.of("password", NEW));
+        assertThat(weak.json().at("/leastScore").asInt()).isEqualTo(2);
+        assertThat(weak.json().at("/leastLength").asInt()).isEqualTo(8);
+        var strong = agent.post("/api/v1/password-strength", Map.of("password", NEW));
         assertThat(strong.json().at("/score").asInt()).isGreaterThanOrEqualTo(3);
         assertThat(strong.json().at("/acceptable").asBoolean()).isTrue();
+        assertThat(agent.post("/api/v1/password-strength", "{}").status()).isEqualTo(400);
         assertThat(accounts.anonymous().post("/api/v1/password-strength", "{}").status())
-                .isEqualTo(400);
+                .isEqualTo(401);
     }
 }

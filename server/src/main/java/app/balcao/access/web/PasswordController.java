@@ -12,7 +12,6 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -47,10 +46,17 @@ class PasswordController {
 
     /** How strong a password would be; it is not kept. */
     @PostMapping("/password-strength")
-    Credentials.Strength measure(
-            @Nullable ActingAgent acting, @Valid @RequestBody Candidate body, HttpServletRequest request) {
+    Credentials.Strength measure(ActingAgent acting, @Valid @RequestBody Candidate body, HttpServletRequest request) {
         limits.measuring(request.getRemoteAddr());
         return credentials.measure(body.password(), acting);
+    }
+
+    /** The same, for the agent whom a link was sent to. */
+    @PostMapping("/access-links/{token}/password-strength")
+    Credentials.Strength measureForLink(
+            @PathVariable String token, @Valid @RequestBody Candidate body, HttpServletRequest request) {
+        limits.measuring(request.getRemoteAddr());
+        return links.measure(token, body.password());
     }
 
     @PutMapping("/me/password")

@@ -21,7 +21,6 @@ final class OpenApiSecurity {
             "password-recoveries",
             "account-recoveries",
             "access-links",
-            "password-strength",
             "accounts",
             "registration");
 
