@@ -221,7 +221,7 @@ public class Sessions {
     // Who is in no browser cannot serve anybody.
     private void leaveChat(UUID agentId) {
         Instant now = clock.instant();
-        if (repository.list(agentId, now, now.minus(IDLE)).isEmpty()) {
+        if (repository.list(agentId, now).isEmpty()) {
             chatStatuses.signedOut(agentId);
         }
     }
