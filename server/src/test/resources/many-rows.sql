@@ -52,9 +52,14 @@ insert into department_agent (account_id, department_id, agent_id, tickets, chat
 select account_id, :sales, id, true, false from agent
 where account_id = :account and name like 'Atendente %';
 
-insert into audit_entry (account_id, id, actor_kind, actor_id, action, item_type, at)
-select :account, uuidv7((n - 5000) * interval '1 minute'), 'AGENT', case when n % 100 = 0 then :manager else :owner end,
-    case when n % 100 = 0 then 'customer.removed' else 'customer.changed' end, 'customer',
+insert into audit_entry (account_id, id, actor_kind, actor_id, action, item_type, item_id, ip, after, at)
+select :account, uuidv7((n - 5000) * interval '1 minute'), case when n % 500 = 0 then 'API_TOKEN' else 'AGENT' end,
+    case when n % 100 = 0 then :manager else :owner end,
+    case when n % 100 = 0 then 'customer.removed' else 'customer.changed' end,
+    case when n % 500 = 1 then 'agent' else 'customer' end,
+    case when n % 500 = 2 then :colleague::text else 'x' || n end,
+    case when n % 500 = 3 then '203.0.113.7' else '192.0.2.1' end,
+    jsonb_build_object('name', case when n % 500 = 4 then 'ornitorrinco' else 'auditado' end),
     now() - (5000 - n) * interval '1 minute'
 from generate_series(1, 5000) n;
 

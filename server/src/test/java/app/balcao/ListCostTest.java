@@ -173,6 +173,12 @@ class ListCostTest {
         lists.put("/audit-entries", owner);
         lists.put("/audit-entries?action=customer.removed", owner);
         lists.put("/audit-entries?agentId=" + account.manager(), owner);
+        lists.put("/audit-entries?itemType=agent", owner);
+        lists.put("/audit-entries?itemId=" + account.colleague(), owner);
+        lists.put("/audit-entries?actorKind=API_TOKEN", owner);
+        lists.put("/audit-entries?ip=203.0.113.7", owner);
+        lists.put("/audit-entries?search=ornitorrinco", owner);
+        lists.put("/audit-entries?search=auditado", owner);
         lists.put("/audit-entries?from=2026-01-01T00:00:00Z", owner);
         lists.put("/audit-entries?to=" + Instant.now().minus(Duration.ofDays(2)), owner);
         lists.put("/audit-entries?action=customer.changed&from=" + Instant.now().minus(Duration.ofHours(1)), owner);

@@ -17,33 +17,31 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 class AuditListener {
 
     private final AuditRepository repository;
+    private final AuditAdministration administration;
 
-    AuditListener(AuditRepository repository) {
+    AuditListener(AuditRepository repository, AuditAdministration administration) {
         this.repository = repository;
+        this.administration = administration;
     }
 
     @EventListener
     @Transactional
     public void on(AuditableAction action) {
-        Changes changes = Changes.of(action.before(), action.after());
-        repository.insert(byProgram(action), address(), changes.before(), changes.after());
+        if (administration.keeps(action.action())) {
+            Changes changes = Changes.of(action.before(), action.after());
+            repository.insert(byProgram(action), address(), changes.before(), changes.after(), Changes.fit(action.filter()));
+        }
     }
 
     /** What an agent's program did is written down as the token's, beside the agent's name. */
     private static AuditableAction byProgram(AuditableAction action) {
         Actor actor = action.actor();
-        if (actor.kind() == ActorKind.AGENT
-                && RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
-                && attributes.getRequest().getAttribute(ActingProgram.ATTRIBUTE) instanceof ActingProgram program) {
-            return new AuditableAction(
-                    new Actor(ActorKind.API_TOKEN, actor.id(), program.name() + " · " + actor.name()),
-                    action.action(),
-                    action.itemType(),
-                    action.itemId(),
-                    action.before(),
-                    action.after());
-        }
-        return action;
+        return actor.kind() == ActorKind.AGENT
+                        && RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
+                        && attributes.getRequest().getAttribute(ActingProgram.ATTRIBUTE)
+                                instanceof ActingProgram program
+                ? action.by(new Actor(ActorKind.API_TOKEN, actor.id(), program.name() + " · " + actor.name()))
+                : action;
     }
 
     private static @Nullable String address() {

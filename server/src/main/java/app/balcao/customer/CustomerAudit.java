@@ -23,22 +23,26 @@ final class CustomerAudit {
 
     /** @param before null for what is new; @param after null for what is gone */
     void customer(ActingAgent agent, UUID id, @Nullable Customer before, @Nullable Customer after) {
-        publish(agent, "customer", id, fields(before), fields(after));
+        String action = before == null ? "customer.created" : after == null ? "customer.deleted" : "customer.changed";
+        publish(agent, action, "customer", id, auditable(before), auditable(after));
     }
 
     /** @param before null for what is new; @param after null for what is gone */
     void organization(ActingAgent agent, UUID id, @Nullable Organization before, @Nullable Organization after) {
-        publish(agent, "organization", id, fields(before), fields(after));
+        String action = before == null
+                ? "organization.created"
+                : after == null ? "organization.deleted" : "organization.changed";
+        publish(agent, action, "organization", id, auditable(before), auditable(after));
     }
 
     private void publish(
             ActingAgent agent,
+            String action,
             String item,
             UUID id,
             Map<String, @Nullable Object> before,
             Map<String, @Nullable Object> after) {
-        String verb = before.isEmpty() ? "created" : after.isEmpty() ? "deleted" : "changed";
-        events.publishEvent(AuditableAction.of(Actor.agent(agent.id(), agent.name()), item + "." + verb, item, id)
+        events.publishEvent(AuditableAction.of(Actor.agent(agent.id(), agent.name()), action, item, id)
                 .changing(without(before, after), without(after, before)));
     }
 
@@ -53,7 +57,7 @@ final class CustomerAudit {
         return rest;
     }
 
-    private static Map<String, @Nullable Object> fields(@Nullable Customer customer) {
+    private static Map<String, @Nullable Object> auditable(@Nullable Customer customer) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         if (customer != null) {
             fields.put("name", customer.name());
@@ -69,7 +73,7 @@ final class CustomerAudit {
         return fields;
     }
 
-    private static Map<String, @Nullable Object> fields(@Nullable Organization organization) {
+    private static Map<String, @Nullable Object> auditable(@Nullable Organization organization) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         if (organization != null) {
             fields.put("name", organization.name());

@@ -1,25 +1,32 @@
 package app.balcao.audit.store;
 
 import static app.balcao.schema.Tables.AUDIT_ENTRY;
+import static org.jooq.impl.DSL.function;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.val;
 
 import app.balcao.audit.AuditEntry;
 import app.balcao.audit.AuditFilter;
 import app.balcao.platform.audit.AuditableAction;
+import app.balcao.platform.audit.AuditableAction.ActorKind;
 import app.balcao.platform.paging.Cursor;
 import app.balcao.platform.paging.Page;
 import app.balcao.platform.paging.PageRequest;
 import app.balcao.platform.tenant.Tenant;
-import app.balcao.schema.tables.records.AuditEntryRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.JSONB;
+import org.jooq.Record;
+import org.jooq.SelectField;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -30,6 +37,22 @@ import tools.jackson.databind.json.JsonMapper;
 public class AuditRepository {
 
     private static final Duration LONGEST_TRANSACTION = Duration.ofHours(1);
+
+    private static final int MOST_WORDS = 8;
+
+    private static final List<SelectField<?>> FIELDS = List.of(
+            AUDIT_ENTRY.ID,
+            AUDIT_ENTRY.AT,
+            AUDIT_ENTRY.ACTOR_KIND,
+            AUDIT_ENTRY.ACTOR_ID,
+            AUDIT_ENTRY.ACTOR_NAME,
+            AUDIT_ENTRY.IP,
+            AUDIT_ENTRY.ACTION,
+            AUDIT_ENTRY.ITEM_TYPE,
+            AUDIT_ENTRY.ITEM_ID,
+            AUDIT_ENTRY.BEFORE,
+            AUDIT_ENTRY.AFTER,
+            AUDIT_ENTRY.FILTER);
 
     private static final TypeReference<Map<String, @Nullable Object>> VALUES = new TypeReference<>() {};
 
@@ -45,7 +68,8 @@ public class AuditRepository {
             AuditableAction action,
             @Nullable String ip,
             Map<String, @Nullable Object> before,
-            Map<String, @Nullable Object> after) {
+            Map<String, @Nullable Object> after,
+            Map<String, @Nullable Object> filter) {
         sql.insertInto(AUDIT_ENTRY)
                 .set(AUDIT_ENTRY.ACCOUNT_ID, Tenant.id())
                 .set(AUDIT_ENTRY.ACTOR_KIND, action.actor().kind().name())
@@ -57,38 +81,80 @@ public class AuditRepository {
                 .set(AUDIT_ENTRY.ITEM_ID, action.itemId())
                 .set(AUDIT_ENTRY.BEFORE, written(before))
                 .set(AUDIT_ENTRY.AFTER, written(after))
+                .set(AUDIT_ENTRY.FILTER, written(filter))
                 .execute();
     }
 
     public Page<AuditEntry> list(AuditFilter filter, PageRequest page) {
         Cursor after = page.after();
-        var rows = sql.selectFrom(AUDIT_ENTRY)
-                .where(AUDIT_ENTRY.ACCOUNT_ID.eq(Tenant.id()))
-                .and(matches(filter))
-                .and(after == null ? noCondition() : AUDIT_ENTRY.ID.lt(after.uuid(0)))
-                .orderBy(AUDIT_ENTRY.ID.desc())
-                .limit(page.limit() + 1)
-                .fetch(this::entry);
+        List<AuditEntry> rows = list(filter, after == null ? null : after.uuid(0), page.limit() + 1);
         return Page.of(rows, page.limit(), entry -> Cursor.of(entry.id()));
     }
 
+    /** Some lines, the latest first, of those before one; null begins with the latest. */
+    public List<AuditEntry> list(AuditFilter filter, @Nullable UUID before, int limit) {
+        return sql.select(FIELDS)
+                .from(AUDIT_ENTRY)
+                .where(AUDIT_ENTRY.ACCOUNT_ID.eq(Tenant.id()))
+                .and(matches(filter))
+                .and(before == null ? noCondition() : AUDIT_ENTRY.ID.lt(before))
+                .orderBy(AUDIT_ENTRY.ID.desc())
+                .limit(limit)
+                .fetch(this::entry);
+    }
+
+    /** Has the database remove lines past their retention; answers how many went. */
+    public int purge(int most) {
+        return sql.select(function("purge_audit", Integer.class, val(most)))
+                .fetchSingle()
+                .value1();
+    }
+
+    /** Has the database mask what the lines say about a customer who was deleted; answers how many lines were. */
+    public int mask(UUID customerId) {
+        return sql.select(function("mask_audit_of_customer", Integer.class, val(customerId)))
+                .fetchSingle()
+                .value1();
+    }
+
     private static Condition matches(AuditFilter filter) {
+        return equal(AUDIT_ENTRY.ACTION, filter.action())
+                .and(equal(AUDIT_ENTRY.ITEM_TYPE, filter.itemType()))
+                .and(equal(AUDIT_ENTRY.ITEM_ID, filter.itemId()))
+                .and(equal(
+                        AUDIT_ENTRY.ACTOR_KIND,
+                        filter.actorKind() == null ? null : filter.actorKind().name()))
+                .and(equal(AUDIT_ENTRY.ACTOR_ID, filter.agentId()))
+                .and(equal(AUDIT_ENTRY.IP, filter.ip()))
+                .and(says(filter.search()))
+                .and(during(filter.from(), filter.to()));
+    }
+
+    private static <T> Condition equal(Field<T> field, @Nullable T value) {
+        return value == null || value.toString().isBlank() ? noCondition() : field.eq(value);
+    }
+
+    private static Condition says(@Nullable String search) {
         Condition condition = noCondition();
-        if (filter.action() != null) {
-            condition = condition.and(AUDIT_ENTRY.ACTION.eq(filter.action()));
+        String[] words = search == null ? new String[0] : search.strip().split("\\s+");
+        for (String word : Arrays.copyOf(words, Math.min(words.length, MOST_WORDS))) {
+            if (!word.isEmpty()) {
+                String pattern = '%' + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + '%';
+                condition = condition.and(AUDIT_ENTRY.WORDS.like(function("fold", String.class, val(pattern))));
+            }
         }
-        if (filter.agentId() != null) {
-            condition = condition.and(AUDIT_ENTRY.ACTOR_ID.eq(filter.agentId()));
+        return condition;
+    }
+
+    private static Condition during(@Nullable Instant from, @Nullable Instant to) {
+        Condition condition = noCondition();
+        if (from != null) {
+            condition = condition.and(AUDIT_ENTRY.AT.ge(utc(from))).and(AUDIT_ENTRY.ID.ge(lowestId(from)));
         }
-        if (filter.from() != null) {
+        if (to != null) {
             condition = condition
-                    .and(AUDIT_ENTRY.AT.ge(utc(filter.from())))
-                    .and(AUDIT_ENTRY.ID.ge(lowestId(filter.from())));
-        }
-        if (filter.to() != null) {
-            condition = condition
-                    .and(AUDIT_ENTRY.AT.lt(utc(filter.to())))
-                    .and(AUDIT_ENTRY.ID.lt(lowestId(filter.to().plus(LONGEST_TRANSACTION))));
+                    .and(AUDIT_ENTRY.AT.lt(utc(to)))
+                    .and(AUDIT_ENTRY.ID.lt(lowestId(to.plus(LONGEST_TRANSACTION))));
         }
         return condition;
     }
@@ -99,17 +165,21 @@ public class AuditRepository {
         return new UUID(moment.toEpochMilli() << 16 | 0x7000L, Long.MIN_VALUE);
     }
 
-    private AuditEntry entry(AuditEntryRecord row) {
+    private AuditEntry entry(Record row) {
         return new AuditEntry(
-                row.getId(),
-                row.getAt().toInstant(),
-                new AuditEntry.Actor(row.getActorKind(), row.getActorId(), row.getActorName()),
-                row.getIp(),
-                row.getAction(),
-                row.getItemType(),
-                row.getItemId(),
-                read(row.getBefore()),
-                read(row.getAfter()));
+                row.get(AUDIT_ENTRY.ID),
+                row.get(AUDIT_ENTRY.AT).toInstant(),
+                new AuditEntry.Actor(
+                        ActorKind.valueOf(row.get(AUDIT_ENTRY.ACTOR_KIND)),
+                        row.get(AUDIT_ENTRY.ACTOR_ID),
+                        row.get(AUDIT_ENTRY.ACTOR_NAME)),
+                row.get(AUDIT_ENTRY.IP),
+                row.get(AUDIT_ENTRY.ACTION),
+                row.get(AUDIT_ENTRY.ITEM_TYPE),
+                row.get(AUDIT_ENTRY.ITEM_ID),
+                read(row.get(AUDIT_ENTRY.BEFORE)),
+                read(row.get(AUDIT_ENTRY.AFTER)),
+                read(row.get(AUDIT_ENTRY.FILTER)));
     }
 
     private @Nullable JSONB written(Map<String, @Nullable Object> values) {

@@ -58,7 +58,7 @@ public class BlockedAddresses {
             throw Problem.validation(FieldProblem.of("reason", "size", "problem.field.size", 0, REASON_LENGTH));
         }
         repository.put(wanted, why, acting.id());
-        tell(acting, "added", wanted);
+        tell(acting, "blocked-address.added", wanted);
         return repository.find(wanted).orElseThrow();
     }
 
@@ -69,12 +69,12 @@ public class BlockedAddresses {
         if (!repository.delete(wanted)) {
             throw Problem.notFound();
         }
-        tell(acting, "removed", wanted);
+        tell(acting, "blocked-address.removed", wanted);
     }
 
-    private void tell(ActingAgent acting, String verb, String address) {
+    private void tell(ActingAgent acting, String action, String address) {
         events.publishEvent(AuditableAction.of(
-                Actor.agent(acting.id(), acting.name()), "blocked-address." + verb, "blocked-address", address));
+                Actor.agent(acting.id(), acting.name()), action, "blocked-address", address));
     }
 
     private static Optional<String> normal(@Nullable String address) {

@@ -58,7 +58,7 @@ public class Mailboxes {
         MailboxSettings settings = check(form, null);
         UUID id = repository.insert(settings);
         Mailbox mailbox = repository.find(id).orElseThrow();
-        tell(acting, "created", id, Map.of(), auditable(mailbox));
+        tell(acting, "mailbox.created", id, Map.of(), auditable(mailbox));
         return mailbox;
     }
 
@@ -71,7 +71,7 @@ public class Mailboxes {
         }
         repository.update(id, check(form, before));
         Mailbox after = repository.find(id).orElseThrow();
-        tell(acting, "changed", id, auditable(before), auditable(after));
+        tell(acting, "mailbox.changed", id, auditable(before), auditable(after));
         return after;
     }
 
@@ -80,7 +80,7 @@ public class Mailboxes {
         acting.require(Permission.MANAGE_MAILBOXES);
         Mailbox before = repository.lock(id).orElseThrow(Problem::notFound);
         repository.delete(id);
-        tell(acting, "deleted", id, auditable(before), Map.of());
+        tell(acting, "mailbox.deleted", id, auditable(before), Map.of());
     }
 
     /** Has a mailbox collected now rather than when its turn comes. */
@@ -221,9 +221,9 @@ public class Mailboxes {
         return hasText(password) && password != null ? secrets.encrypt(password) : null;
     }
 
-    private void tell(ActingAgent acting, String verb, UUID id, Map<String, ?> before, Map<String, ?> after) {
+    private void tell(ActingAgent acting, String action, UUID id, Map<String, ?> before, Map<String, ?> after) {
         events.publishEvent(
-                AuditableAction.of(Actor.agent(acting.id(), acting.name()), "mailbox." + verb, "mailbox", id)
+                AuditableAction.of(Actor.agent(acting.id(), acting.name()), action, "mailbox", id)
                         .changing(before, after));
         events.publishEvent(new MailboxChanged(acting.accountId(), id));
         realtime.publish(Topics.ACCOUNT, "directory-changed", Map.of("what", "MAILBOXES"));
