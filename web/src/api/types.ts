@@ -61,7 +61,10 @@ export type BlockedAddress = Answer<Schemas['BlockedAddress']>;
 export type Notification = WithData<Answer<Schemas['Notification']>>;
 
 type AuditedValues = Record<string, unknown>;
-export type AuditEntry = Omit<Answer<Schemas['AuditEntry']>, 'before' | 'after'> & {
+export type AuditEntry = Omit<Answer<Schemas['AuditEntry']>, 'before' | 'after' | 'filter'> & {
 	before: AuditedValues;
 	after: AuditedValues;
+	filter: AuditedValues;
 };
+export type AuditSettings = Answer<Schemas['AuditSettings']>;
+export type OptionalItem = AuditSettings['optionalItems'][number];

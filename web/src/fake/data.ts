@@ -2,6 +2,7 @@
 import type {
 	Agent,
 	AuditEntry,
+	AuditSettings,
 	Category,
 	Customer,
 	Department,
@@ -91,6 +92,12 @@ export class Data {
 	readonly outgoing: OutgoingEmail[];
 	readonly sessions: OwnSession[];
 	readonly audit: AuditEntry[];
+	readonly auditSettings: AuditSettings = {
+		auditedItems: ['customer'],
+		optionalItems: ['customer', 'organization'],
+		retentionMonths: 24,
+		version: 1,
+	};
 	readonly drafts = new Map<string, { content: unknown; updatedAt: string }>();
 	me: Me;
 
@@ -262,6 +269,7 @@ export class Data {
 				itemId: this.departments[0]?.id ?? null,
 				before: { name: 'Suporte', active: true },
 				after: { name: 'Atendimento', active: false },
+				filter: {},
 			},
 			{
 				id: nextId(),
@@ -273,6 +281,7 @@ export class Data {
 				itemId: null,
 				before: {},
 				after: { email: 'alguem@aurora.example', reason: 'WRONG_PASSWORD' },
+				filter: {},
 			},
 			{
 				id: nextId(),
@@ -284,6 +293,7 @@ export class Data {
 				itemId: null,
 				before: {},
 				after: { name: 'Rita Campos', notes: '', emails: ['rita@aurora.example'] },
+				filter: {},
 			},
 		];
 		this.sessions = [

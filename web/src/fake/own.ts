@@ -30,6 +30,12 @@ export const ownRoutes = (data: Data): Route[] => [
 	],
 	['POST', /^\/notifications\/(?:([^/]+)\/read|read-all)$/, ({ ids }) => read(data, ids[0])],
 	['GET', /^\/audit-entries$/, (call) => paged(call, data.audit)],
+	['GET', /^\/audit-settings$/, () => data.auditSettings],
+	[
+		'PUT',
+		/^\/audit-settings$/,
+		({ body }) => Object.assign(data.auditSettings, body, { version: data.auditSettings.version + 1 }),
+	],
 ];
 
 function read(data: Data, id: string | undefined): Answer {

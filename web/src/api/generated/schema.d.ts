@@ -318,8 +318,44 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** What was done, the latest first */
         get: operations["auditList"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit-entries/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same lines, all of them, as a CSV file */
+        get: operations["auditExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is audited beyond what always is, and for how long lines stay */
+        get: operations["auditSettings"];
+        /** Change what is audited, which is itself audited */
+        put: operations["auditChange"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1371,6 +1407,9 @@ export interface components {
             before: {
                 [key: string]: unknown;
             };
+            filter: {
+                [key: string]: unknown;
+            };
             /** Format: uuid */
             id: string;
             ip?: string | null;
@@ -1380,8 +1419,22 @@ export interface components {
         AuditEntryActor: {
             /** Format: uuid */
             id?: string | null;
-            kind: string;
+            /** @enum {string} */
+            kind: "AGENT" | "API_TOKEN" | "CUSTOMER" | "SYSTEM" | "ANONYMOUS";
             name?: string | null;
+        };
+        AuditSettings: {
+            auditedItems: ("customer" | "organization")[];
+            optionalItems: ("customer" | "organization")[];
+            /** Format: int32 */
+            retentionMonths: number;
+            /** Format: int32 */
+            version: number;
+        };
+        AuditSettingsBody: {
+            auditedItems: ("customer" | "organization")[];
+            /** Format: int32 */
+            retentionMonths: number;
         };
         BlockedAddress: {
             address: string;
@@ -3268,7 +3321,12 @@ export interface operations {
         parameters: {
             query?: {
                 action?: string;
+                itemType?: string;
+                itemId?: string;
+                actorKind?: "AGENT" | "API_TOKEN" | "CUSTOMER" | "SYSTEM" | "ANONYMOUS";
                 agentId?: string;
+                ip?: string;
+                search?: string;
                 from?: string;
                 to?: string;
                 limit?: number;
@@ -3292,6 +3350,103 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    auditExport: {
+        parameters: {
+            query?: {
+                action?: string;
+                itemType?: string;
+                itemId?: string;
+                actorKind?: "AGENT" | "API_TOKEN" | "CUSTOMER" | "SYSTEM" | "ANONYMOUS";
+                agentId?: string;
+                ip?: string;
+                search?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    auditSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AuditSettings"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    auditChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read before the change. */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuditSettingsBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AuditSettings"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["VersionConflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["PreconditionRequired"];
             default: components["responses"]["Unexpected"];
         };
     };

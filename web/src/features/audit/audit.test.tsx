@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { renderConsole } from '../../fake/render';
+import { ACTIONS, ITEM_TYPES } from './labels';
 
 const SLOW = { timeout: 15_000 };
 
@@ -34,17 +35,83 @@ describe('Auditoria', () => {
 		expect(changed?.querySelector('img')).toBeNull();
 	});
 
-	it('narrows by action and by whole days', async () => {
-		const { user, server } = await renderConsole('/settings/audit');
+	it('narrows by filters that stand in the address and show as chips', async () => {
+		const { user, server } = await renderConsole('/settings/audit?lastDay=2026-11-27');
 		await screen.findByRole('table', undefined, SLOW);
-		await user.click(screen.getByRole('combobox', { name: 'O que' }));
+		await user.click(screen.getByRole('button', { name: 'Filtrar' }));
+		await user.click(await screen.findByRole('combobox', { name: 'Ação' }, SLOW));
 		await user.click(await screen.findByRole('option', { name: 'Senha alterada' }, SLOW));
-		await user.type(screen.getByLabelText('Até'), '2026-11-27');
+		const asked = () =>
+			new URLSearchParams(server.calls.findLast((each) => each.path.startsWith('/audit-entries'))?.path.split('?')[1]);
 		await waitFor(() => {
-			const asked = new URLSearchParams(server.calls.at(-1)?.path.split('?')[1]);
-			expect(asked.get('action')).toBe('password.changed');
-			expect(asked.get('to')).toBe('2026-11-28T03:00:00.000Z');
+			expect(asked().get('action')).toBe('password.changed');
+			expect(asked().get('to')).toBe('2026-11-28T03:00:00.000Z');
 		}, SLOW);
+		const chips = screen.getByRole('group', { name: 'Filtros' });
+		expect(within(chips).getByText('Ação: Senha alterada')).toBeInTheDocument();
+		const file = screen.getByRole('link', { name: 'Exportar CSV' }).getAttribute('href');
+		expect(file).toBe('/api/v1/audit-entries/export?action=password.changed&to=2026-11-28T03%3A00%3A00.000Z');
+		await user.click(within(chips).getByRole('button', { name: 'Remover o filtro Ação: Senha alterada' }));
+		await waitFor(() => expect(asked().get('action')).toBeNull(), SLOW);
+	});
+
+	it('chooses days from a calendar in the language of the person', async () => {
+		const { user, server } = await renderConsole('/settings/audit?firstDay=2026-11-02');
+		await screen.findByRole('table', undefined, SLOW);
+		await user.click(screen.getByRole('button', { name: 'Filtrar' }));
+		await user.click(await screen.findByRole('button', { name: 'De' }, SLOW));
+		expect(await screen.findByRole('button', { name: 'Próximo mês' }, SLOW)).toBeInTheDocument();
+		await user.click(await screen.findByRole('button', { name: '10 novembro 2026' }, SLOW));
+		await waitFor(() => {
+			const asked = new URLSearchParams(
+				server.calls.findLast((each) => each.path.startsWith('/audit-entries'))?.path.split('?')[1],
+			);
+			expect(asked.get('from')).toBe('2026-11-10T03:00:00.000Z');
+		}, SLOW);
+	});
+
+	it('shows a line with all it holds, and leads to what it is about (AUD-5)', async () => {
+		const { user } = await renderConsole('/settings/audit', (server) => {
+			const [department] = server.data.departments;
+			Object.assign(server.data.audit[0] ?? {}, {
+				after: { departmentId: department?.id, at: '2026-11-27T12:00:00Z', agents: ['Ana +tickets +manager'] },
+				before: { departmentId: null, at: null, agents: [] },
+				filter: { itemType: 'customer', search: 'são paulo' },
+			});
+		});
+		await user.click(await screen.findByRole('button', { name: 'Departamento alterado' }, SLOW));
+		const details = await screen.findByRole('dialog', { name: 'Departamento alterado' }, SLOW);
+		expect(details).toHaveTextContent('Ana (chamados, gerente)');
+		expect(details).toHaveTextContent('27/11/2026, 09:00:00');
+		expect(details).toHaveTextContent('Busca');
+		expect(details).toHaveTextContent('são paulo');
+		expect(within(details).getByRole('link', { name: /^Abrir/ })).toHaveAttribute(
+			'href',
+			expect.stringContaining('/settings/departments/'),
+		);
+	});
+
+	it('lets administrators choose what else is audited, and for how long (AUD-2, AUD-6)', async () => {
+		const { user, server } = await renderConsole('/settings/audit/settings');
+		expect(await screen.findByRole('switch', { name: 'Clientes' }, SLOW)).toBeChecked();
+		await user.click(screen.getByRole('switch', { name: 'Organizações' }));
+		const always = screen.getByRole('region', { name: 'Sempre auditado' });
+		expect(always).toHaveTextContent('Entradas na conta');
+		expect(always).not.toHaveTextContent('Clientes');
+		const months = screen.getByRole('textbox', { name: 'Guardar por quantos meses' });
+		await user.clear(months);
+		await user.type(months, '36');
+		await user.click(screen.getByRole('button', { name: 'Salvar' }));
+		await waitFor(() => {
+			const sent = server.calls.find((each) => each.method === 'PUT');
+			expect(sent?.body).toEqual({ auditedItems: ['customer', 'organization'], retentionMonths: 36 });
+			expect(sent?.headers.get('If-Match')).toBe('"1"');
+		}, SLOW);
+	});
+
+	it('calls every action and item in words', () => {
+		const known = ACTIONS.map((each) => each.item);
+		expect(known.filter((item) => !ITEM_TYPES.includes(item))).toEqual([]);
 	});
 
 	it('is offered only to those who may read it', async () => {

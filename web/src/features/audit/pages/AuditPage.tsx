@@ -1,42 +1,64 @@
-import { Group, Select, Text, TextInput } from '@mantine/core';
+import { Anchor, Button, Text } from '@mantine/core';
+import { IconDownload, IconListCheck } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { queryString, request } from '../../../api/client';
-import type { AuditEntry, Page } from '../../../api/types';
+import type { AuditEntry } from '../../../api/types';
 import { DataList } from '../../../frame/DataList';
-import { dayBegins, formatMoment } from '../../../frame/format';
-import { useAgents } from '../../../frame/lookups';
+import { formatMoment } from '../../../frame/format';
 import { PageHeader } from '../../../frame/PageHeader';
 import { EmptyState } from '../../../frame/states';
-import { AUDITED_ACTIONS } from '../actions';
+import { type AuditFilters, auditKeys, exportAddress, listEntries } from '../api';
 import { Changes } from '../components/Changes';
+import { EntryDetails } from '../components/EntryDetails';
+import { FilterBar } from '../components/FilterBar';
+import { useNames } from '../components/values';
+import { actionLabel, actorLabel } from '../labels';
 import classes from './AuditPage.module.css';
 
-interface AuditFilters {
-	action: string | null;
-	agentId: string | null;
-	firstDay: string;
-	lastDay: string;
-}
-
-const ALL: AuditFilters = { action: null, agentId: null, firstDay: '', lastDay: '' };
-
-/** Auditoria: who did what to sensitive things, the latest first (AUD-1). */
+/** Auditoria: who did what to sensitive things, the latest first (AUD-1). Its filters stand in the address. */
 export function AuditPage() {
 	const { t } = useTranslation('audit');
-	const [filters, setFilters] = useState(ALL);
+	const navigate = useNavigate();
+	const filters = useSearch({ strict: false }) as AuditFilters;
+	const [opened, setOpened] = useState<AuditEntry | null>(null);
+	const names = useNames();
 	const query = useInfiniteQuery({
-		queryKey: ['audit-entries', filters],
-		queryFn: ({ pageParam, signal }) => readEntries(filters, pageParam, signal),
+		queryKey: auditKeys.entries(filters),
+		queryFn: ({ pageParam, signal }) => listEntries(filters, pageParam, signal),
 		initialPageParam: null as string | null,
 		getNextPageParam: (page) => page.nextCursor,
 		placeholderData: (before) => before,
 	});
+	const narrow = (changed: Partial<AuditFilters>) =>
+		void navigate({
+			to: '/settings/audit',
+			search: Object.fromEntries(Object.entries({ ...filters, ...changed }).filter(([, value]) => value)) as never,
+			replace: true,
+		});
 	return (
 		<>
-			<PageHeader title={t('setting.audit.name')} description={t('setting.audit.text')} />
-			<Filters filters={filters} onChange={(changed) => setFilters((before) => ({ ...before, ...changed }))} />
+			<PageHeader title={t('setting.audit.name')} description={t('setting.audit.text')}>
+				<Button
+					component={Link}
+					to="/settings/audit/settings"
+					variant="subtle"
+					leftSection={<IconListCheck size={16} />}
+				>
+					{t('configure')}
+				</Button>
+				<Button
+					component="a"
+					href={exportAddress(filters)}
+					download
+					variant="default"
+					leftSection={<IconDownload size={16} />}
+				>
+					{t('export')}
+				</Button>
+			</PageHeader>
+			<FilterBar key={filters.itemId} filters={filters} onChange={narrow} />
 			<DataList
 				label={t('setting.audit.name')}
 				query={query}
@@ -50,93 +72,30 @@ export function AuditPage() {
 						numeric: true,
 						render: (row) => <span className={classes.when}>{formatMoment(row.at)}</span>,
 					},
-					{ key: 'who', label: t('who'), hideBelow: 'sm', width: 180, render: (row) => <Actor entry={row} /> },
+					{ key: 'who', label: t('who'), hideBelow: 'sm', width: 180, render: (row) => actorLabel(t, row) },
 					{
 						key: 'what',
 						label: t('what'),
 						main: true,
 						render: (row) => (
 							<>
-								<Text size="sm" fw={550}>
-									{t(`action.${row.action}`, { defaultValue: row.action })}
-								</Text>
-								<Changes before={row.before} after={row.after} />
+								<Anchor component="button" type="button" size="sm" fw={550} c="inherit" onClick={() => setOpened(row)}>
+									{actionLabel(t, row.action)}
+								</Anchor>
+								<Changes entry={row} names={names} />
 							</>
 						),
 					},
 					{ key: 'ip', label: t('ip'), hideBelow: 'md', width: 150, render: (row) => row.ip ?? '–' },
 				]}
 				summary={(row) => (
-					<>
-						<Actor entry={row} /> · {formatMoment(row.at)}
-					</>
+					<Text span inherit>
+						{actorLabel(t, row)} · {formatMoment(row.at)}
+					</Text>
 				)}
 				empty={<EmptyState title={t('nothing')} text={t('nothingText')} />}
 			/>
+			<EntryDetails entry={opened} names={names} onClose={() => setOpened(null)} />
 		</>
 	);
-}
-
-interface FiltersProps {
-	filters: AuditFilters;
-	onChange: (changed: Partial<AuditFilters>) => void;
-}
-
-function Filters({ filters, onChange }: FiltersProps) {
-	const { t } = useTranslation('audit');
-	const agents = useAgents();
-	const clear = { clearable: true, clearButtonProps: { 'aria-label': t('frame:clear') } };
-	return (
-		<Group gap="sm" mb="md" align="flex-end">
-			<Select
-				{...clear}
-				label={t('what')}
-				placeholder={t('any')}
-				searchable
-				w={{ base: '100%', sm: 280 }}
-				data={AUDITED_ACTIONS.map((value) => ({ value, label: t(`action.${value}`) }))}
-				value={filters.action}
-				onChange={(action) => onChange({ action })}
-			/>
-			<Select
-				{...clear}
-				label={t('who')}
-				placeholder={t('anyone')}
-				searchable
-				w={{ base: '100%', sm: 220 }}
-				data={(agents.data ?? []).map((each) => ({ value: each.id, label: each.name }))}
-				value={filters.agentId}
-				onChange={(agentId) => onChange({ agentId })}
-			/>
-			<TextInput
-				type="date"
-				label={t('firstDay')}
-				value={filters.firstDay}
-				onChange={(event) => onChange({ firstDay: event.currentTarget.value })}
-			/>
-			<TextInput
-				type="date"
-				label={t('lastDay')}
-				value={filters.lastDay}
-				onChange={(event) => onChange({ lastDay: event.currentTarget.value })}
-			/>
-		</Group>
-	);
-}
-
-function Actor({ entry }: { entry: AuditEntry }) {
-	const { t } = useTranslation('audit');
-	return (
-		<Text span inherit>
-			{entry.actor.name ?? t(`actor.${entry.actor.kind}`, { defaultValue: entry.actor.kind })}
-		</Text>
-	);
-}
-
-function readEntries({ action, agentId, firstDay, lastDay }: AuditFilters, cursor: string | null, signal: AbortSignal) {
-	const from = firstDay ? dayBegins(firstDay) : null;
-	const to = lastDay ? dayBegins(lastDay, 1) : null;
-	return request<Page<AuditEntry>>('GET', `/audit-entries${queryString({ action, agentId, from, to, cursor })}`, {
-		signal,
-	});
 }

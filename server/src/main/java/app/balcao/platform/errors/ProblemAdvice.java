@@ -89,8 +89,12 @@ public class ProblemAdvice {
         List<Map<String, String>> errors = new ArrayList<>();
         failure.getBindingResult()
                 .getFieldErrors()
-                .forEach(each -> errors.add(
-                        error(each.getField(), code(each.getCode()), String.valueOf(each.getDefaultMessage()))));
+                .forEach(each -> errors.add(error(
+                        each.getField(),
+                        each.isBindingFailure() ? "type" : code(each.getCode()),
+                        each.isBindingFailure()
+                                ? messages.text("problem.field.type", List.of())
+                                : String.valueOf(each.getDefaultMessage()))));
         failure.getBindingResult()
                 .getGlobalErrors()
                 .forEach(each -> errors.add(error("", code(each.getCode()), String.valueOf(each.getDefaultMessage()))));

@@ -1,0 +1,103 @@
+import type { TFunction } from 'i18next';
+import { formatMoment } from '../../../frame/format';
+import { useAgents, useCategories, useDepartments } from '../../../frame/lookups';
+import { actionLabel, itemLabel } from '../labels';
+
+/** What may be one of the program's own codes; other texts are nobody's but their author's. */
+const CODE = /^[A-Z][A-Z_]+$/;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/;
+/** A name, and what its bearer does there. */
+const PLACE = /^(.+?)((?: \+(?:tickets|chat|manager))+)$/;
+
+/** Names by id of what lines may mention. */
+export type Names = ReadonlyMap<string, string>;
+
+export function useNames(): Names {
+	const known: (readonly { id: string; name: string }[] | undefined)[] = [
+		useAgents().data,
+		useDepartments().data,
+		useCategories().data,
+	];
+	return new Map(known.flatMap((each) => each ?? []).map((each) => [each.id, each.name]));
+}
+
+export interface Change {
+	name: string;
+	label: string;
+	/** As it was; undefined where the action has no before. */
+	before?: string;
+	/** As it became; undefined where there is no after. */
+	after?: string;
+}
+
+interface Values {
+	before: Record<string, unknown>;
+	after: Record<string, unknown>;
+}
+
+/** What an action changed, in words. What is new, or gone, is told by the values it has, not by those it lacks. */
+export function changesOf({ before, after }: Values, names: Names, t: TFunction<'audit'>): Change[] {
+	return [...new Set([...Object.keys(before), ...Object.keys(after)])]
+		.filter((name) => (name in before && name in after) || !isEmpty(before[name] ?? after[name]))
+		.map((name) => ({
+			name,
+			label: t(`field.${name}` as 'what', { defaultValue: name }),
+			before: name in before ? shown(name, before[name], names, t) : undefined,
+			after: name in after ? shown(name, after[name], names, t) : undefined,
+		}));
+}
+
+function isEmpty(value: unknown): boolean {
+	return value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+}
+
+/** A value as a person reads it. */
+function shown(name: string, value: unknown, names: Names, t: TFunction<'audit'>): string {
+	if (isEmpty(value)) {
+		return '–';
+	}
+	if (typeof value === 'boolean') {
+		return value ? t('yes') : t('no');
+	}
+	if (Array.isArray(value)) {
+		return value.map((each) => shown(name, each, names, t)).join(', ');
+	}
+	if (typeof value === 'object') {
+		return changesOf({ before: {}, after: value as Record<string, unknown> }, names, t)
+			.map((each) => `${each.label}: ${each.after}`)
+			.join(', ');
+	}
+	return words(name, String(value), names, t);
+}
+
+/**
+ * A text as it was written, whatever it looks like. Only a signature is known to be HTML, and is told by its words;
+ * ids are told by the names they stand for, moments in the person's zone, the program's own codes in their language.
+ */
+function words(name: string, text: string, names: Names, t: TFunction<'audit'>): string {
+	if (name === 'signature') {
+		return new DOMParser().parseFromString(text, 'text/html').body.textContent ?? '';
+	}
+	if (name === 'action') {
+		return actionLabel(t, text);
+	}
+	if (name === 'itemType') {
+		return itemLabel(t, text);
+	}
+	if (UUID.test(text)) {
+		return names.get(text) ?? text;
+	}
+	if (MOMENT.test(text)) {
+		return formatMoment(text);
+	}
+	const [, bearer, does] = PLACE.exec(text) ?? [];
+	if (does) {
+		const places = does
+			.trim()
+			.split(' ')
+			.map((each) => t(`place.${each.slice(1)}` as 'what'));
+		return `${bearer} (${places.join(', ')})`;
+	}
+	return CODE.test(text) ? t(`value.${text}` as 'what', { defaultValue: text }) : text;
+}

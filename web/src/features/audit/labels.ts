@@ -1,0 +1,48 @@
+import type { TFunction } from 'i18next';
+import type { AuditEntry } from '../../api/types';
+import { resources } from '../../i18n';
+
+/** Everything that is told in words is in the texts; from them come the choices of the filters. */
+const texts = (resources['pt-BR'].audit ?? {}) as unknown as {
+	action: Record<string, Record<string, string>>;
+	item: Record<string, string>;
+};
+
+/** What lines may be about. */
+export const ITEM_TYPES = Object.keys(texts.item);
+
+/** What is done, by what it is done to. */
+export const ACTIONS: { item: string; actions: string[] }[] = Object.entries(texts.action).map(([item, verbs]) => ({
+	item,
+	actions: Object.keys(verbs).map((verb) => `${item}.${verb}`),
+}));
+
+export const ACTOR_KINDS = ['AGENT', 'API_TOKEN', 'CUSTOMER', 'SYSTEM', 'ANONYMOUS'] as const;
+
+export function actionLabel(t: TFunction<'audit'>, action: string): string {
+	return t(`action.${action}` as 'what', { defaultValue: action });
+}
+
+export function itemLabel(t: TFunction<'audit'>, itemType: string): string {
+	return t(`item.${itemType}` as 'what', { defaultValue: itemType });
+}
+
+export function actorLabel(t: TFunction<'audit'>, { actor }: AuditEntry): string {
+	return actor.name ?? t(`actor.${actor.kind}` as 'what', { defaultValue: t(`actorKind.${actor.kind}`) });
+}
+
+const PAGES: Partial<Record<string, (id: string) => string>> = {
+	agent: (id) => `/settings/agents/${id}`,
+	department: (id) => `/settings/departments/${id}`,
+	category: (id) => `/settings/categories/${id}`,
+	customer: (id) => `/customers/${id}`,
+	organization: (id) => `/organizations/${id}`,
+	mailbox: (id) => `/settings/mailboxes/${id}`,
+	account: () => '/settings/company',
+};
+
+/** The page of what a line is about; null where there is none, or none any more. */
+export function itemPage({ itemType, itemId, action }: AuditEntry): string | null {
+	const page = PAGES[itemType];
+	return page && itemId && !/\.(deleted|erased)$/.test(action) ? page(itemId) : null;
+}
