@@ -28,6 +28,7 @@ const SIGNED_IN = [
   "/settings/blocked-addresses",
   "/settings/company",
   "/settings/audit",
+  "/settings/audit/settings",
 ];
 
 for (const scheme of ["light", "dark"] as const) {

@@ -1,4 +1,4 @@
-/** Who did what to sensitive things, and when: written by events, read by administrators. Rules: docs/product/access.md. */
+/** Who did what to sensitive things, and when: written by events, read by administrators. Rules: docs/product/audit.md. */
 @ApplicationModule(
         displayName = "Audit",
         allowedDependencies = {"platform", "people"})
