@@ -25,10 +25,5 @@ export function useLiveTickets() {
 		}, GATHER_MS);
 	};
 	useEffect(() => () => clearTimeout(timer.current), []);
-	const departments = useDepartmentTopics(me.departments.map((each) => each.id));
-	useTopic(departments, { onEvent: refresh, onReset: refresh });
-}
-
-function useDepartmentTopics(ids: string[]): string[] {
-	return ids.map((id) => `department:${id}`);
+	useTopic(me.ticketTopics, { onEvent: refresh, onReset: refresh });
 }

@@ -107,8 +107,13 @@ public class TestAccounts {
 
     /** A program's or browser's view of the server, signed in as an agent. */
     public ApiClient signedIn(TestAccount account, UUID agentId) {
-        String cookie = in(account.id(), () -> sessions.begin(agentId, "127.0.0.1", "test"));
+        String cookie = session(account, agentId);
         return new ApiClient(address(), cookie);
+    }
+
+    /** The value of the cookie of a new session of an agent. */
+    public String session(TestAccount account, UUID agentId) {
+        return in(account.id(), () -> sessions.begin(agentId, "127.0.0.1", "test"));
     }
 
     /** The same, without a session. */

@@ -31,7 +31,8 @@ class Directory {
         ACCOUNT,
         AGENTS,
         DEPARTMENTS,
-        CATEGORIES
+        CATEGORIES,
+        PERMISSION_GROUPS
     }
 
     /** Waits for the account's other changes: departments and agents refer to each other in both directions. */

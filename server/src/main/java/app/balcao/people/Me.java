@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param timeZone IANA name in force
  * @param chatStatus what they are in the chat right now (AGT-13)
  * @param mayChangeEmail whether they may change their own address (AGT-6)
+ * @param permissions what they may do, be it in some departments only
+ * @param ticketTopics realtime topics that tell of the tickets they see
  */
 public record Me(
         MyProfile agent,
@@ -20,6 +22,7 @@ public record Me(
         ChatStatus chatStatus,
         List<MyDepartment> departments,
         List<Permission> permissions,
+        List<String> ticketTopics,
         boolean mayChangeEmail) {
 
     /** The account the agent belongs to. */

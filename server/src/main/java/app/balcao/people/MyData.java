@@ -7,14 +7,17 @@ import app.balcao.people.store.PhotoRepository;
 import app.balcao.platform.errors.FieldProblem;
 import app.balcao.platform.errors.Problem;
 import app.balcao.platform.html.SafeHtml;
+import app.balcao.platform.realtime.Topics;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** What agents see and change of themselves (Meus dados, AGT-12). */
 @Service
 public class MyData {
+
+    /** Of the topics that one connection may follow, what is left for other things is enough. */
+    private static final int MOST_FOLLOWED = 150;
 
     private static final Set<String> THEMES = Set.of("auto", "light", "dark");
 
@@ -55,8 +61,22 @@ public class MyData {
     public Me me(ActingAgent acting) {
         boolean mayChangeEmail = mayChangeEmail(acting.may(Permission.MANAGE_PEOPLE));
         return repository
-                .find(acting.id(), permissions(acting), mayChangeEmail)
+                .find(acting.id(), permissions(acting), topics(acting), mayChangeEmail)
                 .orElseThrow(Problem::notFound);
+    }
+
+    private List<String> topics(ActingAgent acting) {
+        Sight sight = acting.sight();
+        Stream<String> whole = departments(sight.whole()).map(Topics::department);
+        Stream<String> unassigned = departments(sight.unassigned())
+                .filter(each -> !sight.whole().contains(each))
+                .map(Topics::queue);
+        Stream<String> own = sight.own() ? Stream.of(Topics.ownTickets(acting.id())) : Stream.empty();
+        return Stream.of(whole, unassigned, own).flatMap(each -> each).toList();
+    }
+
+    private Stream<UUID> departments(Sight.Departments some) {
+        return some.all() ? repository.departments(MOST_FOLLOWED).stream() : some.ids().stream().sorted();
     }
 
     private static Set<Permission> permissions(ActingAgent acting) {

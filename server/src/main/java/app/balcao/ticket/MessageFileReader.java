@@ -31,6 +31,6 @@ class MessageFileReader implements AttachmentReader {
     }
 
     private static boolean seesAny(Sight sight, List<TicketReads.Standing> tickets) {
-        return tickets.stream().anyMatch(each -> sight.sees(each.departmentId(), each.agentId()));
+        return tickets.stream().anyMatch(each -> each.isSeenBy(sight));
     }
 }

@@ -77,8 +77,9 @@ public class TicketPages {
     }
 
     private void requireSight(ActingAgent acting, UUID ticketId) {
-        TicketReads.Standing ticket = tickets.standing(ticketId).orElseThrow(Problem::notFound);
-        requireSight(acting, ticket.departmentId(), ticket.agentId());
+        tickets.standing(ticketId)
+                .filter(ticket -> ticket.isSeenBy(acting.sight()))
+                .orElseThrow(Problem::notFound);
     }
 
     private static void requireSight(ActingAgent acting, UUID departmentId, @Nullable UUID responsible) {

@@ -39,7 +39,12 @@ class TicketRealtime {
             What what,
             int situation,
             @Nullable UUID agentId,
-            @Nullable UUID messageId) {}
+            @Nullable UUID messageId) {
+
+        Change withoutAgent() {
+            return new Change(ticketId, number, what, situation, null, messageId);
+        }
+    }
 
     // First of the listeners, so that streams are always locked in the same order.
     @EventListener
@@ -55,11 +60,34 @@ class TicketRealtime {
                     ticket.agentId(),
                     messageOf(event));
             streams.publish(Topics.department(ticket.departmentId()), KIND, change);
+            tellNarrowSights(streams, event, change);
             // Nobody can be looking at the page of a ticket that was not there.
             if (!(event instanceof TicketOpened)) {
                 streams.publish(Topics.ticket(ticket.id()), KIND, change);
             }
         });
+    }
+
+    /**
+     * Tells those who do not see all of the department's tickets and so cannot follow it: who sees those of nobody when
+     * one comes or goes, and the agents whose own ticket it is or was. Who it went to is not theirs to know.
+     */
+    private static void tellNarrowSights(Realtime streams, TicketEvent event, Change change) {
+        TicketState ticket = event.ticket();
+        boolean taken = event instanceof TicketBound bound && bound.fromAgentId() == null;
+        if (ticket.agentId() == null || taken) {
+            streams.publish(Topics.queue(ticket.departmentId()), KIND, change.withoutAgent());
+        }
+        if (ticket.agentId() != null) {
+            streams.publish(Topics.ownTickets(ticket.agentId()), KIND, change);
+        }
+        if (event instanceof TicketBound bound && bound.fromAgentId() != null) {
+            streams.publish(Topics.ownTickets(bound.fromAgentId()), KIND, change.withoutAgent());
+        }
+        // Whoever looks at its page may not see it any more.
+        if (event instanceof TicketBound || event instanceof TicketReopened) {
+            streams.recheckTopic(Topics.ticket(ticket.id()));
+        }
     }
 
     private static What what(TicketEvent event) {

@@ -35,7 +35,7 @@ class TicketTopics {
     @Bean
     TopicAuthorizer ticketTopic(ActingAgents agents, TicketReads tickets) {
         return new Authorizer("ticket", agents, (agent, id) -> tickets.standing(id)
-                .filter(ticket -> agent.sight().sees(ticket.departmentId(), ticket.agentId()))
+                .filter(ticket -> ticket.isSeenBy(agent.sight()))
                 .isPresent());
     }
 

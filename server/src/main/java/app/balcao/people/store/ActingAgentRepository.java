@@ -5,7 +5,9 @@ import static app.balcao.schema.Tables.AGENT;
 import static app.balcao.schema.Tables.DEPARTMENT_AGENT;
 import static app.balcao.schema.Tables.PERMISSION_GROUP;
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 
 import app.balcao.people.ActingAgent;
@@ -21,6 +23,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
 
@@ -35,6 +38,14 @@ public class ActingAgentRepository {
     }
 
     public Optional<ActingAgent> find(UUID agentId) {
+        return find(agentId, condition(AGENT.ACTIVE));
+    }
+
+    public Optional<ActingAgent> findEvenInactive(UUID agentId) {
+        return find(agentId, noCondition());
+    }
+
+    private Optional<ActingAgent> find(UUID agentId, Condition which) {
         var places = multiset(select(DEPARTMENT_AGENT.fields())
                         .from(DEPARTMENT_AGENT)
                         .where(DEPARTMENT_AGENT.ACCOUNT_ID.eq(AGENT.ACCOUNT_ID))
@@ -61,7 +72,7 @@ public class ActingAgentRepository {
                 .and(PERMISSION_GROUP.ID.eq(AGENT.PERMISSION_GROUP_ID))
                 .where(AGENT.ACCOUNT_ID.eq(Tenant.id()))
                 .and(AGENT.ID.eq(agentId))
-                .and(AGENT.ACTIVE)
+                .and(which)
                 .and(ACCOUNT.ACTIVE)
                 .fetchOptional(row -> {
                     List<DepartmentAgentRecord> departments = row.value8();

@@ -44,7 +44,8 @@ public class MyDataRepository {
         this.sql = sql;
     }
 
-    public Optional<Me> find(UUID agentId, Set<Permission> permissions, boolean mayChangeEmail) {
+    public Optional<Me> find(
+            UUID agentId, Set<Permission> permissions, List<String> ticketTopics, boolean mayChangeEmail) {
         var places = multiset(select(
                                 DEPARTMENT.ID,
                                 DEPARTMENT.NAME,
@@ -65,8 +66,24 @@ public class MyDataRepository {
                 .on(ACCOUNT.ACCOUNT_ID.eq(AGENT.ACCOUNT_ID))
                 .where(AGENT.ACCOUNT_ID.eq(Tenant.id()))
                 .and(AGENT.ID.eq(agentId))
-                .fetchOptional(
-                        row -> me(row.value1(), row.value2(), row.value3(), row.value4(), permissions, mayChangeEmail));
+                .fetchOptional(row -> me(
+                        row.value1(),
+                        row.value2(),
+                        row.value3(),
+                        row.value4(),
+                        permissions,
+                        ticketTopics,
+                        mayChangeEmail));
+    }
+
+    /** Some departments of the account, active ones first. */
+    public List<UUID> departments(int most) {
+        return sql.select(DEPARTMENT.ID)
+                .from(DEPARTMENT)
+                .where(DEPARTMENT.ACCOUNT_ID.eq(Tenant.id()))
+                .orderBy(DEPARTMENT.ACTIVE.desc(), DEPARTMENT.ID)
+                .limit(most)
+                .fetch(DEPARTMENT.ID);
     }
 
     private static Me me(
@@ -75,6 +92,7 @@ public class MyDataRepository {
             List<Me.MyDepartment> places,
             ChatStatus chatStatus,
             Set<Permission> permissions,
+            List<String> ticketTopics,
             boolean mayChangeEmail) {
         return new Me(
                 profile(agent),
@@ -89,6 +107,7 @@ public class MyDataRepository {
                 chatStatus,
                 places,
                 permissions.stream().sorted().toList(),
+                ticketTopics,
                 mayChangeEmail);
     }
 

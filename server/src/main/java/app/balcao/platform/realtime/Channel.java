@@ -46,6 +46,10 @@ final class Channel {
         return !subscriptions.isEmpty();
     }
 
+    synchronized List<Subscription> followers() {
+        return List.copyOf(subscriptions);
+    }
+
     synchronized boolean started() {
         return last != UNKNOWN;
     }

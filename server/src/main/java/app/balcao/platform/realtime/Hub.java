@@ -153,6 +153,12 @@ final class Hub implements Broker.Listener, SmartLifecycle, DisposableBean {
                     catchUp.fill(channel);
                 }
             }
+            case Signal.AudienceChanged(Stream stream) -> {
+                Channel channel = channels.get(stream);
+                if (channel != null) {
+                    workers.execute(() -> channel.followers().forEach(this::recheck));
+                }
+            }
             case Signal.SessionEnded(UUID sessionId) ->
                 connections.stream()
                         .filter(each -> each.who().sessionId().equals(sessionId))
@@ -181,11 +187,14 @@ final class Hub implements Broker.Listener, SmartLifecycle, DisposableBean {
     private void recheck(Predicate<Connection.Who> whose) {
         for (Connection connection : connections) {
             if (whose.test(connection.who())) {
-                for (Subscription each : List.copyOf(connection.following())) {
-                    gate.refusal(connection.who(), each.stream().topic()).ifPresent(reason -> refuse(each, reason));
-                }
+                List.copyOf(connection.following()).forEach(this::recheck);
             }
         }
+    }
+
+    private void recheck(Subscription subscription) {
+        gate.refusal(subscription.connection().who(), subscription.stream().topic())
+                .ifPresent(reason -> refuse(subscription, reason));
     }
 
     /** Ends sessions that are over, and reads events whose signal never came. */

@@ -24,6 +24,9 @@ public interface Realtime {
     /** Ends the live connections of a session that was revoked, on every node, after commit. */
     void disconnectSession(UUID sessionId);
 
+    /** Has everybody who follows a topic of the current account authorised anew, on every node, after commit. */
+    void recheckTopic(String topic);
+
     /** Has the topics of an agent's live connections authorised anew, on every node, after commit. */
     void recheckRights(UUID agentId);
 }

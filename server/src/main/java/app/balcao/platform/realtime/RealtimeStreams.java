@@ -52,6 +52,11 @@ final class RealtimeStreams implements Realtime {
     }
 
     @Override
+    public void recheckTopic(String topic) {
+        sendAfterCommit(new Signal.AudienceChanged(new Stream(Tenant.id(), topic)));
+    }
+
+    @Override
     public void recheckRights(UUID agentId) {
         sendAfterCommit(new Signal.RightsChanged(agentId));
     }

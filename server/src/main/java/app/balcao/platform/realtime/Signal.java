@@ -20,6 +20,9 @@ sealed interface Signal {
     /** A session was revoked. */
     record SessionEnded(UUID sessionId) implements Signal {}
 
+    /** Who may follow a stream has changed. */
+    record AudienceChanged(Stream stream) implements Signal {}
+
     /** What an agent may follow has changed. */
     record RightsChanged(UUID agentId) implements Signal {}
 }

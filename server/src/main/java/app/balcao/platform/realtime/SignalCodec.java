@@ -70,6 +70,7 @@ final class SignalCodec {
                     start(out, "advanced", stream);
                     out.writeNumber(seq);
                 }
+                case Signal.AudienceChanged(Stream stream) -> start(out, "audience", stream);
                 case Signal.SessionEnded(UUID sessionId) -> {
                     out.writeString("session");
                     out.writeString(sessionId.toString());
@@ -117,6 +118,7 @@ final class SignalCodec {
             case "advanced" ->
                 new Signal.Advanced(
                         new Stream(id, part.get(2).asString()), part.get(3).asLong());
+            case "audience" -> new Signal.AudienceChanged(new Stream(id, part.get(2).asString()));
             case "session" -> new Signal.SessionEnded(id);
             case "rights" -> new Signal.RightsChanged(id);
             default -> throw new IllegalArgumentException("Unknown realtime signal: " + type);

@@ -18,6 +18,16 @@ public final class Topics {
         return "department:" + departmentId;
     }
 
+    /** What of a department's tickets concerns who sees only those nobody is responsible for. */
+    public static String queue(UUID departmentId) {
+        return "queue:" + departmentId;
+    }
+
+    /** What happens to the tickets an agent is responsible for, for who sees no others. */
+    public static String ownTickets(UUID agentId) {
+        return "own-tickets:" + agentId;
+    }
+
     public static String ticket(UUID ticketId) {
         return "ticket:" + ticketId;
     }

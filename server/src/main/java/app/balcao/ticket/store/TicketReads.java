@@ -22,6 +22,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
 import app.balcao.people.ActingAgent;
+import app.balcao.people.Sight;
 import app.balcao.platform.database.WrittenQuery;
 import app.balcao.platform.realtime.Topics;
 import app.balcao.platform.tenant.Tenant;
@@ -74,13 +75,22 @@ public class TicketReads {
                     .orderBy(CUSTOMER_EMAIL.POSITION))
             .convertFrom(rows -> rows.map(each -> each.value1()));
 
-    private static final Field<List<Ticket.Link>> FOLLOWERS = multiset(
-                    select(FOLLOWING.ID, FOLLOWING.NUMBER, FOLLOWING.SUBJECT)
+    /** A linked ticket, which the reader may not see. */
+    private record Linked(Ticket.Link link, Standing standing) {}
+
+    private static final Field<List<Linked>> FOLLOWERS = multiset(select(
+                                    FOLLOWING.ID,
+                                    FOLLOWING.NUMBER,
+                                    FOLLOWING.SUBJECT,
+                                    FOLLOWING.DEPARTMENT_ID,
+                                    FOLLOWING.AGENT_ID)
                             .from(FOLLOWING)
                             .where(FOLLOWING.ACCOUNT_ID.eq(TICKET.ACCOUNT_ID))
                             .and(FOLLOWING.PREVIOUS_TICKET_ID.eq(TICKET.ID))
                             .orderBy(FOLLOWING.NUMBER))
-            .convertFrom(rows -> rows.map(each -> new Ticket.Link(each.value1(), each.value2(), each.value3())));
+            .convertFrom(rows -> rows.map(each -> new Linked(
+                    new Ticket.Link(each.value1(), each.value2(), each.value3()),
+                    new Standing(each.value4(), each.value5()))));
 
     private static final Field<List<Named>> CANDIDATES = multiset(select(AGENT.ID, AGENT.NAME)
                     .from(DEPARTMENT_AGENT)
@@ -158,7 +168,12 @@ public class TicketReads {
     }
 
     /** What of a ticket says who sees it. */
-    public record Standing(UUID departmentId, @Nullable UUID agentId) {}
+    public record Standing(UUID departmentId, @Nullable UUID agentId) {
+
+        public boolean isSeenBy(Sight sight) {
+            return sight.sees(departmentId, agentId);
+        }
+    }
 
     public Optional<Standing> standing(UUID id) {
         return sql.select(TICKET.DEPARTMENT_ID, TICKET.AGENT_ID)
@@ -188,6 +203,8 @@ public class TicketReads {
                         MAILBOX.ADDRESS,
                         PREVIOUS.NUMBER,
                         PREVIOUS.SUBJECT,
+                        PREVIOUS.DEPARTMENT_ID,
+                        PREVIOUS.AGENT_ID,
                         EMAILS,
                         FOLLOWERS,
                         CANDIDATES)
@@ -229,7 +246,6 @@ public class TicketReads {
         Set<TicketAction> actions =
                 TicketRights.actions(reader, row.get(TICKET.DEPARTMENT_ID), row.get(TICKET.AGENT_ID), situation);
         Named organization = named(row.get(ORGANIZATION.ID), row.get(ORGANIZATION.NAME));
-        UUID previous = row.get(TICKET.PREVIOUS_TICKET_ID);
         UUID mailbox = row.get(TICKET.MAILBOX_ID);
         return new Ticket(
                 row.get(TICKET.ID),
@@ -261,14 +277,23 @@ public class TicketReads {
                 row.get(TICKET.CLOSE_REASON),
                 row.get(TICKET.NOTIFY_CUSTOMER),
                 row.get(TICKET.NOTIFY_AGENT),
-                previous == null
-                        ? null
-                        : new Ticket.Link(previous, row.get(PREVIOUS.NUMBER), row.get(PREVIOUS.SUBJECT)),
-                row.get(FOLLOWERS),
+                previous(reader.sight(), row),
+                row.get(FOLLOWERS).stream()
+                        .filter(each -> each.standing().isSeenBy(reader.sight()))
+                        .map(Linked::link)
+                        .toList(),
                 mailbox == null ? null : new Ticket.Mailbox(mailbox, row.get(MAILBOX.ADDRESS)),
                 actions,
                 actions.contains(TicketAction.BIND_OTHER) ? row.get(CANDIDATES) : null,
                 row.get(TICKET.VERSION));
+    }
+
+    private static Ticket.@Nullable Link previous(Sight sight, Record row) {
+        UUID id = row.get(TICKET.PREVIOUS_TICKET_ID);
+        return id == null
+                        || !new Standing(row.get(PREVIOUS.DEPARTMENT_ID), row.get(PREVIOUS.AGENT_ID)).isSeenBy(sight)
+                ? null
+                : new Ticket.Link(id, row.get(PREVIOUS.NUMBER), row.get(PREVIOUS.SUBJECT));
     }
 
     private static @Nullable Named named(@Nullable UUID id, @Nullable String name) {

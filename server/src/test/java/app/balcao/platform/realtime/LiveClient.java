@@ -83,7 +83,7 @@ public final class LiveClient implements WebSocket.Listener {
         return this;
     }
 
-    LiveClient subscribe(String topic) {
+    public LiveClient subscribe(String topic) {
         return send(Map.of("type", "subscribe", "topic", topic));
     }
 
@@ -92,17 +92,17 @@ public final class LiveClient implements WebSocket.Listener {
     }
 
     /** Breaks the connection without a word. */
-    void drop() {
+    public void drop() {
         if (socket != null) {
             socket.abort();
         }
     }
 
-    List<JsonNode> frames() {
+    public List<JsonNode> frames() {
         return frames;
     }
 
-    List<JsonNode> events(String topic) {
+    public List<JsonNode> events(String topic) {
         return frames.stream()
                 .filter(each -> each.path("type").asString().equals("event"))
                 .filter(each -> each.path("topic").asString().equals(topic))
@@ -113,11 +113,11 @@ public final class LiveClient implements WebSocket.Listener {
         return events(topic).stream().map(each -> each.path("seq").asLong()).toList();
     }
 
-    JsonNode awaitFrame(String type) {
+    public JsonNode awaitFrame(String type) {
         return awaitFrame(each -> each.path("type").asString().equals(type));
     }
 
-    JsonNode awaitFrame(Predicate<JsonNode> which) {
+    public JsonNode awaitFrame(Predicate<JsonNode> which) {
         await().until(() -> frames.stream().anyMatch(which));
         return frames.stream().filter(which).findFirst().orElseThrow();
     }
