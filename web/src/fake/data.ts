@@ -207,6 +207,7 @@ export class Data {
 			chatStatus: 'OFFLINE',
 			departments: owner.departments.map(({ departmentId, ...each }) => ({ id: departmentId, ...each })),
 			permissions: EVERYTHING,
+			ticketTopics: owner.departments.map((each) => `department:${each.departmentId}`),
 			mayChangeEmail: true,
 		};
 		this.notifications = this.tickets.slice(0, 6).map((ticket, index) => ({

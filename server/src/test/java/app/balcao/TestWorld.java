@@ -77,6 +77,14 @@ public class TestWorld {
         ids.put("DELETE departments", account.sales().toString());
         ids.put("DELETE agents", account.seller().toString());
         ids.put("permissionGroupId", group(account));
+        ids.put("permission-groups", group(account));
+        ids.put("moveTo", group(account));
+        ids.put("agentIds", account.colleague().toString());
+        ids.put(
+                "DELETE permission-groups",
+                made(owner.post(
+                        "/api/v1/permission-groups",
+                        Map.of("name", "Grupo " + secret, "ticketSight", "OWN_ONLY", "permissions", List.of()))));
         parties(owner, secret, ids);
         calendar(account, owner, secret, ids);
         tickets(owner, secret, ids);
