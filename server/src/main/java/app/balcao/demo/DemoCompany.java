@@ -152,7 +152,7 @@ class DemoCompany {
                 Set.of(),
                 TicketSight.OWN_ONLY,
                 Set.of());
-        return agents.list(nobody, new AgentFilter(null, true, null), EVERYTHING).items().stream()
+        return agents.list(nobody, AgentFilter.activeOnly(), EVERYTHING).items().stream()
                 .filter(AgentSummary::isOwner)
                 .findAny()
                 .flatMap(owner -> acting.find(owner.id()))
@@ -161,7 +161,7 @@ class DemoCompany {
 
     private Map<String, UUID> agents(ActingAgent owner) {
         Map<String, UUID> ids = new HashMap<>();
-        for (AgentSummary agent : agents.list(owner, new AgentFilter(null, null, null), EVERYTHING)
+        for (AgentSummary agent : agents.list(owner, AgentFilter.everybody(), EVERYTHING)
                 .items()) {
             if (agent.email() != null) {
                 ids.put(agent.email(), agent.id());
@@ -171,7 +171,7 @@ class DemoCompany {
     }
 
     private boolean agentHasPassword(ActingAgent owner, UUID id) {
-        return agents.list(owner, new AgentFilter(null, true, null), EVERYTHING).items().stream()
+        return agents.list(owner, AgentFilter.activeOnly(), EVERYTHING).items().stream()
                 .anyMatch(agent -> agent.id().equals(id) && agent.emailValidated());
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * An agent in a list.
  *
  * @param email null for readers who do not manage people
+ * @param locked whether wrong passwords locked them; null for readers who do not manage people
  */
 public record AgentSummary(
         UUID id,
@@ -18,6 +19,7 @@ public record AgentSummary(
         boolean isAdministrator,
         boolean active,
         boolean emailValidated,
+        @Nullable Boolean locked,
         @Nullable Instant lastAccessAt,
         List<Membership> departments,
         @Nullable String photoUrl,
@@ -26,7 +28,8 @@ public record AgentSummary(
     /** A department the agent has a place in. */
     public record Membership(UUID id, String name, boolean manager) {}
 
-    AgentSummary withoutEmail() {
+    /** What colleagues see. */
+    AgentSummary forColleagues() {
         return new AgentSummary(
                 id,
                 name,
@@ -35,6 +38,7 @@ public record AgentSummary(
                 isAdministrator,
                 active,
                 emailValidated,
+                null,
                 lastAccessAt,
                 departments,
                 photoUrl,

@@ -71,7 +71,7 @@ public class Agents {
     public Page<AgentSummary> list(ActingAgent acting, AgentFilter filter, PageRequest page) {
         boolean sees = acting.may(Permission.MANAGE_PEOPLE);
         Page<AgentSummary> found = queries.list(filter, sees, page);
-        return sees ? found : found.map(AgentSummary::withoutEmail);
+        return sees ? found : found.map(AgentSummary::forColleagues);
     }
 
     /** @throws Problem forbidden; not-found */

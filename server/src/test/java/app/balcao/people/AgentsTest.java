@@ -1,6 +1,7 @@
 package app.balcao.people;
 
 import static app.balcao.schema.Tables.ACCOUNT;
+import static app.balcao.schema.Tables.AGENT_CREDENTIAL;
 import static app.balcao.schema.Tables.AGENT_DIRECTORY;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +10,7 @@ import app.balcao.BalcaoTest;
 import app.balcao.Rule;
 import app.balcao.TestAccounts;
 import app.balcao.TestAccounts.TestAccount;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -310,6 +312,38 @@ class AgentsTest {
         assertThat(owner.get("/api/v1/agents?cursor=xyz").status()).isEqualTo(400);
         assertThat(owner.get("/api/v1/agents?limit=0").status()).isEqualTo(400);
         assertThat(owner.get("/api/v1/agents?active=sim,nao").status()).isEqualTo(400);
+    }
+
+    @Test
+    @Rule("AGT-17")
+    void theListIsNarrowedToWhoNeedsAttention() {
+        owner.post("/api/v1/agents", form("Novo Agente", "novo@empresa.example"));
+        owner.post("/api/v1/agents", with(form("Parada", "parada@empresa.example"), "active", false));
+        accounts.in(account.id(), () -> sql.insertInto(AGENT_CREDENTIAL)
+                .set(AGENT_CREDENTIAL.ACCOUNT_ID, account.id())
+                .set(AGENT_CREDENTIAL.AGENT_ID, account.seller())
+                .set(AGENT_CREDENTIAL.PASSWORD_HASH, "x")
+                .set(AGENT_CREDENTIAL.LOCKED_AT, OffsetDateTime.now())
+                .execute());
+        assertThat(names(owner, "administrator=true")).containsExactly("Olívia Dona");
+        assertThat(names(owner, "emailValidated=false")).containsExactly("Novo Agente", "Parada");
+        assertThat(names(owner, "emailValidated=false&active=true")).containsExactly("Novo Agente");
+        assertThat(names(owner, "locked=true")).containsExactly("Vera Vendedora");
+        assertThat(owner.get("/api/v1/agents?locked=true").json().at("/items/0/locked").asBoolean())
+                .isTrue();
+        owner.post("/api/v1/agents/" + account.seller() + "/unlock", null);
+        assertThat(names(owner, "locked=true")).isEmpty();
+        // Who does not manage people neither sees a lock nor finds out by asking for it.
+        ApiClient agent = accounts.signedIn(account, account.agent());
+        assertThat(names(agent, "locked=true")).hasSize(7);
+        assertThat(agent.get("/api/v1/agents").json().at("/items/0/locked").isNull())
+                .isTrue();
+    }
+
+    private static List<String> names(ApiClient reader, String query) {
+        return reader.get("/api/v1/agents?" + query).json().at("/items").findValuesAsString("name").stream()
+                .filter(each -> !List.of("Suporte", "Vendas").contains(each))
+                .toList();
     }
 
     @Test

@@ -99,15 +99,15 @@ public class AgentQueries {
     /**
      * Agents by name.
      *
-     * @param byEmail whether the search looks at addresses too
+     * @param sees whether the reader sees addresses and locks, and may look for them
      */
-    public Page<AgentSummary> list(AgentFilter filter, boolean byEmail, PageRequest page) {
+    public Page<AgentSummary> list(AgentFilter filter, boolean sees, PageRequest page) {
         Field<String> name = fold(AGENT.NAME);
         Cursor after = page.after();
-        var rows = sql.select(AGENT, LAST_ACCESS, DEPARTMENTS, name)
+        var rows = sql.select(AGENT, LAST_ACCESS, LOCKED, DEPARTMENTS, name)
                 .from(AGENT)
                 .where(AGENT.ACCOUNT_ID.eq(Tenant.id()))
-                .and(matches(filter, byEmail))
+                .and(matches(filter, sees))
                 .and(after == null ? noCondition() : row(name, AGENT.ID).gt(val(after.text(0)), val(after.uuid(1))))
                 .orderBy(name, AGENT.ID)
                 .limit(page.limit() + 1)
@@ -115,19 +115,29 @@ public class AgentQueries {
         return Page.of(
                         rows,
                         page.limit(),
-                        row -> Cursor.of(row.value4(), row.value1().getId()))
-                .map(row -> summary(row.value1(), row.value2(), row.value3()));
+                        row -> Cursor.of(row.value5(), row.value1().getId()))
+                .map(row -> summary(row.value1(), row.value2(), row.value3(), row.value4()));
     }
 
-    private static Condition matches(AgentFilter filter, boolean byEmail) {
+    private static Condition matches(AgentFilter filter, boolean sees) {
         Condition condition = noCondition();
         if (filter.search() != null && !filter.search().isBlank()) {
             Field<String> wanted = fold(filter.search().strip());
             Condition named = fold(AGENT.NAME).contains(wanted);
-            condition = byEmail ? named.or(AGENT.EMAIL.contains(wanted)) : named;
+            condition = sees ? named.or(AGENT.EMAIL.contains(wanted)) : named;
         }
         if (filter.active() != null) {
             condition = condition.and(AGENT.ACTIVE.eq(filter.active()));
+        }
+        if (filter.administrator() != null) {
+            condition = condition.and(AGENT.IS_ADMINISTRATOR.eq(filter.administrator()));
+        }
+        if (filter.emailValidated() != null) {
+            condition = condition.and(
+                    filter.emailValidated() ? AGENT.EMAIL_VALIDATED_AT.isNotNull() : AGENT.EMAIL_VALIDATED_AT.isNull());
+        }
+        if (sees && filter.locked() != null) {
+            condition = condition.and(LOCKED.eq(filter.locked()));
         }
         if (filter.departmentId() != null) {
             condition = condition.and(exists(selectOne()
@@ -170,7 +180,10 @@ public class AgentQueries {
     }
 
     private static AgentSummary summary(
-            AgentRecord row, @Nullable OffsetDateTime lastAccess, List<Agent.AgentDepartment> places) {
+            AgentRecord row,
+            @Nullable OffsetDateTime lastAccess,
+            boolean locked,
+            List<Agent.AgentDepartment> places) {
         return new AgentSummary(
                 row.getId(),
                 row.getName(),
@@ -179,6 +192,7 @@ public class AgentQueries {
                 row.getIsAdministrator(),
                 row.getActive(),
                 row.getEmailValidatedAt() != null,
+                locked,
                 instant(lastAccess),
                 places.stream()
                         .map(each -> new AgentSummary.Membership(each.departmentId(), each.name(), each.manager()))

@@ -122,9 +122,13 @@ class AgentController {
             @RequestParam(required = false) @Nullable @Size(max = 250) String search,
             @RequestParam(required = false) @Nullable Boolean active,
             @RequestParam(required = false) @Nullable UUID departmentId,
+            @RequestParam(required = false) @Nullable Boolean administrator,
+            @RequestParam(required = false) @Nullable Boolean emailValidated,
+            @RequestParam(required = false) @Nullable Boolean locked,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return agents.list(acting, new AgentFilter(search, active, departmentId), PageRequest.of(limit, cursor));
+        AgentFilter filter = new AgentFilter(search, active, departmentId, administrator, emailValidated, locked);
+        return agents.list(acting, filter, PageRequest.of(limit, cursor));
     }
 
     /** How many agents may be active, and are. */
