@@ -71,6 +71,7 @@ public class TestWorld {
         Map<String, String> ids = new HashMap<>();
         ids.put("agents", account.agent().toString());
         ids.put("agentId", account.colleague().toString());
+        ids.put("toAgentId", account.colleague().toString());
         ids.put("departments", account.support().toString());
         ids.put("departmentId", account.support().toString());
         ids.put("departmentIds", account.support().toString());

@@ -9,6 +9,7 @@ import app.balcao.ticket.TicketClosed;
 import app.balcao.ticket.TicketCommented;
 import app.balcao.ticket.TicketEvent;
 import app.balcao.ticket.TicketOpened;
+import app.balcao.ticket.TicketReleased;
 import app.balcao.ticket.TicketReopened;
 import app.balcao.ticket.TicketReplied;
 import app.balcao.ticket.TicketState;
@@ -38,6 +39,9 @@ class TicketNotifications {
         switch (event) {
             case TicketOpened opened -> opened(opened);
             case TicketBound bound -> bound(bound);
+            // By the bell only: many may come back at once.
+            case TicketReleased released ->
+                ring(queue(released.ticket()), released, NotificationKind.TICKET_OPENED, Map.of(), false);
             case CustomerReplied replied -> replied(replied);
             case TicketReplied replied -> {}
             case TicketCommented commented -> {}

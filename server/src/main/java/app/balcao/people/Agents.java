@@ -180,6 +180,32 @@ public class Agents {
     }
 
     /**
+     * Deactivates an agent, who is out at once; one who is inactive already stays so.
+     *
+     * @throws Problem forbidden; not-found; conflict, for the owner and for oneself
+     */
+    @Transactional
+    public void deactivate(ActingAgent acting, UUID id) {
+        acting.require(Permission.MANAGE_PEOPLE);
+        directory.lock();
+        Agent before = find(id);
+        if (before.isOwner()) {
+            throw Problem.conflict("people.owner.protected");
+        }
+        if (id.equals(acting.id())) {
+            throw Problem.conflict("people.agent.self-deactivation");
+        }
+        if (!before.active()) {
+            return;
+        }
+        repository.deactivate(id);
+        directory.audit(acting, "agent.changed", "agent", id, auditable(before), auditable(find(id)));
+        directory.changed(Directory.Part.AGENTS);
+        chatStatuses.signedOut(id);
+        directory.rightsChanged(Set.of(id));
+    }
+
+    /**
      * Removes an agent who leaves nothing behind (AGT-8).
      *
      * @throws Problem forbidden; not-found; conflict, for the owner, for oneself, and while tickets are bound

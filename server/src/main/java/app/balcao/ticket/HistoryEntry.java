@@ -22,6 +22,7 @@ public record HistoryEntry(
     public enum Kind {
         OPENED,
         BOUND,
+        RELEASED,
         REPLIED,
         COMMENTED,
         CUSTOMER_REPLIED,

@@ -54,6 +54,7 @@ public enum Situation {
                 switch (step) {
                     case BIND -> this == NEW ? AWAITING_AGENT : null;
                     case REBIND -> over() || this == NEW ? null : REASSIGNED;
+                    case RELEASE -> over() || this == NEW ? null : NEW;
                     case AGENT_REPLY ->
                         switch (this) {
                             case AWAITING_AGENT, AWAITING_CUSTOMER, CUSTOMER_REPLIED, REASSIGNED, ESCALATED ->
@@ -82,6 +83,8 @@ public enum Situation {
         BIND,
         /** It goes to another agent. */
         REBIND,
+        /** It goes back to the queue. */
+        RELEASE,
         AGENT_REPLY,
         CUSTOMER_REPLY,
         COMMENT,

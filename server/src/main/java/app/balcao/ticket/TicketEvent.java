@@ -4,6 +4,7 @@ package app.balcao.ticket;
 public sealed interface TicketEvent
         permits TicketOpened,
                 TicketBound,
+                TicketReleased,
                 TicketReplied,
                 TicketCommented,
                 CustomerReplied,

@@ -25,6 +25,7 @@ class TicketRealtime {
     enum What {
         OPENED,
         BOUND,
+        RELEASED,
         REPLIED,
         COMMENTED,
         CUSTOMER_REPLIED,
@@ -94,6 +95,7 @@ class TicketRealtime {
         return switch (event) {
             case TicketOpened ignored -> What.OPENED;
             case TicketBound ignored -> What.BOUND;
+            case TicketReleased ignored -> What.RELEASED;
             case TicketReplied ignored -> What.REPLIED;
             case TicketCommented ignored -> What.COMMENTED;
             case CustomerReplied ignored -> What.CUSTOMER_REPLIED;
@@ -109,6 +111,7 @@ class TicketRealtime {
             case TicketCommented commented -> commented.messageId();
             case CustomerReplied replied -> replied.messageId();
             case TicketBound ignored -> null;
+            case TicketReleased ignored -> null;
             case TicketClosed ignored -> null;
             case TicketReopened ignored -> null;
         };

@@ -13,6 +13,7 @@ class SituationTest {
     private static final Map<Step, String> FOLLOWS = Map.of(
             Step.BIND, ".0........",
             Step.REBIND, "6.66..6666",
+            Step.RELEASE, "1.11..1111",
             Step.AGENT_REPLY, "2.22..22..",
             Step.CUSTOMER_REPLY, "3133..3389",
             Step.COMMENT, "0123..6789",

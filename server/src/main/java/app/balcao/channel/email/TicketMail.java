@@ -21,6 +21,7 @@ import app.balcao.ticket.TicketClosed;
 import app.balcao.ticket.TicketCommented;
 import app.balcao.ticket.TicketEvent;
 import app.balcao.ticket.TicketOpened;
+import app.balcao.ticket.TicketReleased;
 import app.balcao.ticket.TicketReopened;
 import app.balcao.ticket.TicketReplied;
 import app.balcao.ticket.TicketState;
@@ -69,6 +70,7 @@ class TicketMail {
             case TicketOpened opened -> opened(opened);
             case TicketClosed closed -> closed(closed);
             case TicketReopened ignored -> {}
+            case TicketReleased ignored -> {}
             case TicketBound ignored -> {}
             case TicketCommented ignored -> {}
             case CustomerReplied ignored -> {}

@@ -104,6 +104,15 @@ public class AgentRepository {
                 .execute();
     }
 
+    public void deactivate(UUID id) {
+        sql.update(AGENT)
+                .set(AGENT.ACTIVE, false)
+                .set(AGENT.VERSION, AGENT.VERSION.plus(1))
+                .where(AGENT.ACCOUNT_ID.eq(Tenant.id()))
+                .and(AGENT.ID.eq(id))
+                .execute();
+    }
+
     /** Writes what agents change of themselves, but the address. */
     public void update(UUID id, MyProfileForm form) {
         sql.update(AGENT)

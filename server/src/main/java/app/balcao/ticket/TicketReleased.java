@@ -1,0 +1,10 @@
+package app.balcao.ticket;
+
+import java.util.UUID;
+
+/**
+ * A ticket went back to its department's queue.
+ *
+ * @param fromAgentId who was responsible
+ */
+public record TicketReleased(TicketState ticket, Actor actor, UUID fromAgentId) implements TicketEvent {}
