@@ -164,6 +164,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agents/{id}/departure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the last hand-over of the agent's tickets is */
+        get: operations["departureLast"];
+        put?: never;
+        /** Deactivate the agent, and hand their open tickets over in the background */
+        post: operations["departureBegin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agents/{id}/open-tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The agent's open tickets by department, and who could have them */
+        get: operations["departureOpenTickets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agents/{id}/password": {
         parameters: {
             query?: never;
@@ -1395,6 +1430,24 @@ export interface components {
             name: string;
             tickets: boolean;
         };
+        AgentDeparture: {
+            /** Format: int32 */
+            done: number;
+            /** Format: date-time */
+            finishedAt?: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            total: number;
+        };
+        AgentDepartureOpenTickets: {
+            candidates: components["schemas"]["Named"][];
+            /** Format: uuid */
+            departmentId: string;
+            name: string;
+            /** Format: int32 */
+            tickets: number;
+        };
         AgentGroup: {
             /** Format: uuid */
             id: string;
@@ -1453,6 +1506,7 @@ export interface components {
             isOwner: boolean;
             /** Format: date-time */
             lastAccessAt?: string | null;
+            locked?: boolean | null;
             name: string;
             photoUrl?: string | null;
             /** Format: int32 */
@@ -1689,6 +1743,22 @@ export interface components {
             manager: boolean;
             tickets: boolean;
         };
+        DepartureDepartureBody: {
+            /** @description Where the open tickets of each department go; those of others stay */
+            departments: components["schemas"]["DepartureDestinationBody"][];
+        };
+        DepartureDestinationBody: {
+            /** Format: uuid */
+            departmentId: string;
+            /**
+             * Format: uuid
+             * @description Who gets the tickets; absent is the department's queue
+             */
+            toAgentId?: string | null;
+        };
+        DepartureOpenTicketsList: {
+            items: components["schemas"]["AgentDepartureOpenTickets"][];
+        };
         DraftDraftRequest: {
             /** @description Any JSON object of at most 1 MB */
             content: Record<string, never>;
@@ -1716,7 +1786,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "OPENED" | "BOUND" | "REPLIED" | "COMMENTED" | "CUSTOMER_REPLIED" | "CLOSED" | "REOPENED" | "LINKED" | "DELIVERY_FAILED";
+            kind: "OPENED" | "BOUND" | "RELEASED" | "REPLIED" | "COMMENTED" | "CUSTOMER_REPLIED" | "CLOSED" | "REOPENED" | "LINKED" | "DELIVERY_FAILED";
         };
         IncomingEmail: {
             /** Format: int32 */
@@ -2970,6 +3040,9 @@ export interface operations {
                 search?: string;
                 active?: boolean;
                 departmentId?: string;
+                administrator?: boolean;
+                emailValidated?: boolean;
+                locked?: boolean;
                 limit?: number;
                 cursor?: string;
             };
@@ -3147,6 +3220,98 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    departureLast: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AgentDeparture"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    departureBegin: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, at most 200 characters: a repeat with the same key and body gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DepartureDepartureBody"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AgentDeparture"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    departureOpenTickets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DepartureOpenTicketsList"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             default: components["responses"]["Unexpected"];
         };
     };
