@@ -36,6 +36,7 @@ public @interface BalcaoTest {
                             "balcao.secret-key=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
                             "balcao.public-url=http://localhost:8080",
                             "balcao.registration-open=true",
+                            "balcao.sign-on.private-addresses=true",
                             "balcao.files.folder=target/test-files",
                             "db-scheduler.polling-interval=500ms",
                             "logging.level.root=WARN")

@@ -27,6 +27,12 @@ final class CustomerAudit {
         publish(agent, action, "customer", id, auditable(before), auditable(after));
     }
 
+    /** A customer whom the company's own system had registered. */
+    void registered(UUID id, Customer customer) {
+        events.publishEvent(AuditableAction.of(Actor.SYSTEM, "customer.created", "customer", id)
+                .changing(Map.of(), fields(customer)));
+    }
+
     /** @param before null for what is new; @param after null for what is gone */
     void organization(ActingAgent agent, UUID id, @Nullable Organization before, @Nullable Organization after) {
         String action = before == null

@@ -114,6 +114,35 @@ public class Customers {
         return EmailAddress.canonical(address).flatMap(repository::owner).flatMap(repository::find);
     }
 
+    /** The customer with a key of the company's own system (Identificador). */
+    @Transactional(readOnly = true)
+    public Optional<Customer> findByExternalId(String externalId) {
+        return repository.withExternalId(externalId).flatMap(repository::find);
+    }
+
+    /**
+     * Registers a customer for whom the company's own system vouches (CUS-2), with the organization of the address's
+     * domain.
+     *
+     * @param email null for none
+     * @param externalId null for none
+     * @throws Problem validation
+     * @throws org.springframework.dao.DuplicateKeyException when somebody registered the same one meanwhile
+     */
+    public Customer register(String name, @Nullable String email, @Nullable String externalId) {
+        CleanCustomer clean = CustomerRules.clean(new CustomerFields(
+                name, email == null ? List.of() : List.of(email), null, null, externalId, null, true, true, null));
+        UUID organization = clean.emails().stream()
+                .findFirst()
+                .flatMap(address -> organizations.ofDomain(EmailAddress.domain(address)))
+                .orElse(null);
+        UUID id = repository.insert(new CleanCustomer(
+                clean.name(), clean.emails(), null, organization, clean.externalId(), null, true, true, ""));
+        Customer created = repository.find(id).orElseThrow();
+        audit.registered(id, created);
+        return created;
+    }
+
     /** Names by id, for lists; those that do not exist are left out. */
     @Transactional(readOnly = true)
     public Map<UUID, String> names(Collection<UUID> ids) {

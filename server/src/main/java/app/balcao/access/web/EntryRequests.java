@@ -5,11 +5,13 @@ import app.balcao.access.EntryContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import org.springframework.http.HttpHeaders;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
 /** What every way of signing in reads of its request, and sets on its answer. */
 @Component
-class EntryRequests {
+@NamedInterface("entry")
+public class EntryRequests {
 
     private final Clock clock;
 
@@ -17,13 +19,14 @@ class EntryRequests {
         this.clock = clock;
     }
 
-    EntryContext context(HttpServletRequest request) {
+    /** From where and when the request comes. */
+    public EntryContext context(HttpServletRequest request) {
         String userAgent = request.getHeader(HttpHeaders.USER_AGENT);
         return new EntryContext(request.getRemoteAddr(), userAgent == null ? "" : userAgent, clock.instant(), null);
     }
 
     /** The cookies that make the browser the session's. */
-    HttpHeaders cookies(Entered entered, HttpServletRequest request) {
+    public HttpHeaders cookies(Entered entered, HttpServletRequest request) {
         HttpHeaders headers = new HttpHeaders();
         headers.add(HttpHeaders.SET_COOKIE, SessionCookie.set(entered.cookie(), request));
         return headers;

@@ -226,6 +226,14 @@ public class CustomerRepository {
                 .fetchOptional(CUSTOMER.NAME);
     }
 
+    public Optional<UUID> withExternalId(String externalId) {
+        return sql.select(CUSTOMER.ID)
+                .from(CUSTOMER)
+                .where(CUSTOMER.ACCOUNT_ID.eq(Tenant.id()))
+                .and(CUSTOMER.EXTERNAL_ID.eq(externalId))
+                .fetchOptional(CUSTOMER.ID);
+    }
+
     public Map<UUID, String> names(Collection<UUID> ids) {
         return sql.select(CUSTOMER.ID, CUSTOMER.NAME)
                 .from(CUSTOMER)

@@ -22,7 +22,8 @@ final class OpenApiSecurity {
             "account-recoveries",
             "access-links",
             "accounts",
-            "registration");
+            "registration",
+            "sign-on-choices");
 
     private OpenApiSecurity() {}
 

@@ -1,0 +1,5 @@
+/** SQL of sign-on. */
+@NullMarked
+package app.balcao.signon.store;
+
+import org.jspecify.annotations.NullMarked;
