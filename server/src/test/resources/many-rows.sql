@@ -52,6 +52,13 @@ insert into department_agent (account_id, department_id, agent_id, tickets, chat
 select account_id, :sales, id, true, false from agent
 where account_id = :account and name like 'Atendente %';
 
+insert into sign_on_provider (account_id, kind, label, issuer, url, certificates)
+select :account, 'SAML', 'Provedor', 'idp', 'https://idp.example', 'pem';
+
+insert into sign_on_link (account_id, provider_id, subject, agent_id)
+select agent.account_id, sign_on_provider.id, agent.name, agent.id from agent
+join sign_on_provider on sign_on_provider.account_id = agent.account_id where agent.account_id = :account;
+
 insert into audit_entry (account_id, id, actor_kind, actor_id, action, item_type, item_id, ip, after, at)
 select :account, uuidv7((n - 5000) * interval '1 minute'), case when n % 500 = 0 then 'API_TOKEN' else 'AGENT' end,
     case when n % 100 = 0 then :manager else :owner end,

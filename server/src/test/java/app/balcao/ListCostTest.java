@@ -170,6 +170,7 @@ class ListCostTest {
         lists.put("/agents?search=777", all);
         lists.put("/agents?active=true", owner);
         lists.put("/agents?departmentId=" + account.sales(), owner);
+        lists.put("/sign-on-providers/" + one("select id from sign_on_provider") + "/links", owner);
         lists.put("/audit-entries", owner);
         lists.put("/audit-entries?action=customer.removed", owner);
         lists.put("/audit-entries?agentId=" + account.manager(), owner);

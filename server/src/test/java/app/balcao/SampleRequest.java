@@ -33,6 +33,7 @@ final class SampleRequest {
             Map.entry("fromAddress", "aviso@cliente.example"),
             Map.entry("host", "localhost"),
             Map.entry("html", "<p>Texto</p>"),
+            Map.entry("issuer", "intranet.cliente.example"),
             Map.entry("language", "pt-BR"),
             Map.entry("lastAddress", "198.51.100.9"),
             Map.entry("ownerEmail", "dona@cliente.example"),

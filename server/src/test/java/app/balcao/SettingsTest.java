@@ -19,8 +19,8 @@ class SettingsTest {
     private static final Pattern IN_CODE = Pattern.compile("(?:\"|\\$\\{)(BALCAO_[A-Z0-9_]*[A-Z0-9])\\b");
     private static final Pattern IN_TABLE = Pattern.compile("`(BALCAO_[A-Z0-9_]*[A-Z0-9])`");
 
-    // The name of a cookie.
-    private static final Set<String> NO_SETTINGS = Set.of("BALCAO_SESSION");
+    // The names of cookies.
+    private static final Set<String> NO_SETTINGS = Set.of("BALCAO_SESSION", "BALCAO_SIGN_ON", "BALCAO_PORTAL");
 
     // The code asks for it by its other name, balcao.local.
     private static final Set<String> BY_ANOTHER_NAME = Set.of("BALCAO_LOCAL");

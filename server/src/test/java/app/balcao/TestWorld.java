@@ -7,6 +7,7 @@ import static app.balcao.schema.Tables.MAILBOX;
 import static app.balcao.schema.Tables.NOTIFICATION;
 import static app.balcao.schema.Tables.OUTGOING_EMAIL;
 import static app.balcao.schema.Tables.OUTGOING_SERVER;
+import static app.balcao.schema.Tables.SIGN_ON_LINK;
 import static app.balcao.schema.Tables.STORED_FILE;
 
 import app.balcao.TestAccounts.TestAccount;
@@ -93,6 +94,7 @@ public class TestWorld {
         ids.put("photoId", upload(owner, secret));
         ids.put("attachmentIds", upload(owner, secret));
         ids.put("DELETE attachments", upload(owner, secret));
+        signOn(account, owner, secret, ids);
         ids.put("drafts", "ticket:" + ids.get("tickets") + ":reply");
         ids.put(
                 "ip-rules",
@@ -102,6 +104,24 @@ public class TestWorld {
         ids.put("sessions", session(account));
         ids.put("api-tokens", token(owner, secret));
         return new World(account, owner, secret, ids);
+    }
+
+    /** A provider at which the colleague has signed in. */
+    private void signOn(TestAccount account, ApiClient owner, String secret, Map<String, String> ids) {
+        String provider = made(owner.post(
+                "/api/v1/sign-on-providers",
+                Map.of(
+                        "kind", "AGENT_JWT",
+                        "label", "Entrada " + secret.substring(7),
+                        "issuer", secret + ".example",
+                        "secret", secret + "-chave-com-mais-de-trinta-e-dois-bytes")));
+        ids.put("sign-on-providers", provider);
+        accounts.in(account.id(), () -> sql.insertInto(SIGN_ON_LINK)
+                .set(SIGN_ON_LINK.ACCOUNT_ID, account.id())
+                .set(SIGN_ON_LINK.PROVIDER_ID, java.util.UUID.fromString(provider))
+                .set(SIGN_ON_LINK.SUBJECT, "pessoa " + secret)
+                .set(SIGN_ON_LINK.AGENT_ID, account.colleague())
+                .execute());
     }
 
     private void parties(ApiClient owner, String secret, Map<String, String> ids) {

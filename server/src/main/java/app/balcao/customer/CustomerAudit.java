@@ -30,7 +30,7 @@ final class CustomerAudit {
     /** A customer whom the company's own system had registered. */
     void registered(UUID id, Customer customer) {
         events.publishEvent(AuditableAction.of(Actor.SYSTEM, "customer.created", "customer", id)
-                .changing(Map.of(), fields(customer)));
+                .changing(Map.of(), auditable(customer)));
     }
 
     /** @param before null for what is new; @param after null for what is gone */

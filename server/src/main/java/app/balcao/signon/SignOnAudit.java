@@ -48,13 +48,13 @@ class SignOnAudit {
 
     void provider(
             ActingAgent acting,
-            String verb,
+            String action,
             UUID id,
             Map<String, ? extends @Nullable Object> before,
             Map<String, ? extends @Nullable Object> after) {
         events.publishEvent(AuditableAction.of(
                         Actor.agent(acting.id(), acting.name()),
-                        "sign-on-provider." + verb,
+                        action,
                         "sign-on-provider",
                         id)
                 .changing(before, after));

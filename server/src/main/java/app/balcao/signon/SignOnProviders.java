@@ -102,7 +102,7 @@ public class SignOnProviders {
         }
         UUID id = refusingWhatIsTaken(wanted, () -> repository.insert(wanted, sealed(wanted)));
         SignOnProviderRecord made = repository.find(id).orElseThrow();
-        audit.provider(acting, "created", id, Map.of(), auditable(made, wanted.secret() != null));
+        audit.provider(acting, "sign-on-provider.created", id, Map.of(), auditable(made, wanted.secret() != null));
         return view(made);
     }
 
@@ -137,7 +137,7 @@ public class SignOnProviders {
             subjects.unlinkAll(id);
         }
         SignOnProviderRecord after = repository.find(id).orElseThrow();
-        audit.provider(acting, "changed", id, earlier, auditable(after, wanted.secret() != null));
+        audit.provider(acting, "sign-on-provider.changed", id, earlier, auditable(after, wanted.secret() != null));
         return view(after);
     }
 
@@ -147,7 +147,7 @@ public class SignOnProviders {
         acting.require(Permission.MANAGE_ACCOUNT);
         SignOnProviderRecord before = repository.lock(id).orElseThrow(Problem::notFound);
         repository.delete(id);
-        audit.provider(acting, "deleted", id, auditable(before, false), Map.of());
+        audit.provider(acting, "sign-on-provider.deleted", id, auditable(before, false), Map.of());
     }
 
     /**
@@ -173,7 +173,7 @@ public class SignOnProviders {
         if (!subjects.unlink(id, agentId)) {
             throw Problem.notFound();
         }
-        audit.provider(acting, "unlinked", id, Map.of("agent", agentId.toString()), Map.of());
+        audit.provider(acting, "sign-on-provider.unlinked", id, Map.of("agent", agentId.toString()), Map.of());
     }
 
     static SignOnKind kind(SignOnProviderRecord row) {
