@@ -1083,6 +1083,111 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sign-on-choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Providers on an account's sign-in page; none for an account that does not exist */
+        get: operations["signOnChoicesList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-on-providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Providers, by name */
+        get: operations["signOnProviderList"];
+        put?: never;
+        /** Add a provider */
+        post: operations["signOnProviderCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-on-providers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One provider */
+        get: operations["signOnProviderFind"];
+        /** Change a provider; without a secret, the one that is kept stays */
+        put: operations["signOnProviderChange"];
+        post?: never;
+        /** Remove a provider; nobody signs in by it any more */
+        delete: operations["signOnProviderDelete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-on-providers/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Agents who have signed in at a provider */
+        get: operations["signOnProviderLinks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-on-providers/{id}/links/{agentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Forget whom a provider means by an agent */
+        delete: operations["signOnProviderUnlink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-on-providers/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try a provider: does it answer, are its certificates good, would this token open */
+        post: operations["signOnProviderTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets": {
         parameters: {
             query?: never;
@@ -1859,6 +1964,15 @@ export interface components {
             agentId: string;
             name: string;
         };
+        LinkedAgent: {
+            /** Format: uuid */
+            agentId: string;
+            email: string;
+            /** Format: date-time */
+            linkedAt: string;
+            name: string;
+            subject: string;
+        };
         Mailbox: {
             active: boolean;
             address: string;
@@ -2194,6 +2308,10 @@ export interface components {
             items: components["schemas"]["IncomingEmail"][];
             nextCursor?: string | null;
         };
+        PageLinkedAgent: {
+            items: components["schemas"]["LinkedAgent"][];
+            nextCursor?: string | null;
+        };
         PageOrganizationRow: {
             items: components["schemas"]["OrganizationRow"][];
             nextCursor?: string | null;
@@ -2272,6 +2390,10 @@ export interface components {
             type: string;
         } & {
             [key: string]: unknown;
+        };
+        ProviderTestsOutcome: {
+            good: boolean;
+            message: string;
         };
         RecoveryForgottenAccount: {
             email: string;
@@ -2355,6 +2477,60 @@ export interface components {
             /** Format: date-time */
             lastSeenAt: string;
             system: string;
+        };
+        SignOnChoicesChoiceList: {
+            items: components["schemas"]["SignOnProvidersChoice"][];
+        };
+        SignOnProvider: {
+            active: boolean;
+            certificates?: string | null;
+            clientId?: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            emailClaim?: string | null;
+            endpoint: string;
+            /** Format: uuid */
+            id: string;
+            issuer: string;
+            /** @enum {string} */
+            kind: "AGENT_JWT" | "CUSTOMER_JWT" | "OIDC" | "SAML";
+            label: string;
+            metadataUrl?: string | null;
+            scopes?: string | null;
+            unsolicited: boolean;
+            url?: string | null;
+            verifiedOnly: boolean;
+            /** Format: int32 */
+            version: number;
+        };
+        SignOnProviderForm: {
+            active?: boolean | null;
+            certificates?: string | null;
+            clientId?: string | null;
+            emailClaim?: string | null;
+            issuer?: string | null;
+            /** @enum {string} */
+            kind: "AGENT_JWT" | "CUSTOMER_JWT" | "OIDC" | "SAML";
+            label: string;
+            metadata?: string | null;
+            scopes?: string | null;
+            secret?: string | null;
+            unsolicited?: boolean | null;
+            url?: string | null;
+            verifiedOnly?: boolean | null;
+        };
+        SignOnProviderProviderList: {
+            items: components["schemas"]["SignOnProvider"][];
+        };
+        SignOnProviderTestRequest: {
+            token?: string | null;
+        };
+        SignOnProvidersChoice: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "AGENT_JWT" | "CUSTOMER_JWT" | "OIDC" | "SAML";
+            label: string;
         };
         SituationView: {
             /** Format: int32 */
@@ -5933,6 +6109,279 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    signOnChoicesList: {
+        parameters: {
+            query?: {
+                account?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SignOnChoicesChoiceList"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    signOnProviderList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SignOnProviderProviderList"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    signOnProviderCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, at most 200 characters: a repeat with the same key and body gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignOnProviderForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SignOnProvider"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    signOnProviderFind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SignOnProvider"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    signOnProviderChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read before the change. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignOnProviderForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SignOnProvider"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["VersionConflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["PreconditionRequired"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    signOnProviderDelete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    signOnProviderLinks: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageLinkedAgent"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    signOnProviderUnlink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                agentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    signOnProviderTest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, at most 200 characters: a repeat with the same key and body gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignOnProviderTestRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ProviderTestsOutcome"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
             default: components["responses"]["Unexpected"];
         };
     };
