@@ -20,7 +20,8 @@ class SettingsTest {
     private static final Pattern IN_TABLE = Pattern.compile("`(BALCAO_[A-Z0-9_]*[A-Z0-9])`");
 
     // The names of cookies.
-    private static final Set<String> NO_SETTINGS = Set.of("BALCAO_SESSION", "BALCAO_SIGN_ON", "BALCAO_PORTAL");
+    private static final Set<String> NO_SETTINGS =
+            Set.of("BALCAO_SESSION", "BALCAO_DEVICE", "BALCAO_SIGN_IN", "BALCAO_SIGN_ON", "BALCAO_PORTAL");
 
     // The code asks for it by its other name, balcao.local.
     private static final Set<String> BY_ANOTHER_NAME = Set.of("BALCAO_LOCAL");

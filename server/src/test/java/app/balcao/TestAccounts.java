@@ -113,7 +113,8 @@ public class TestAccounts {
 
     /** The value of the cookie of a new session of an agent. */
     public String session(TestAccount account, UUID agentId) {
-        return in(account.id(), () -> sessions.begin(agentId, "127.0.0.1", "test"));
+        return in(account.id(), () -> sessions.begin(
+                new Sessions.NewSession(agentId, "127.0.0.1", "test", "PASSWORD", false, null)));
     }
 
     /** The same, without a session. */

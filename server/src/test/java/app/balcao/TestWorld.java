@@ -1,5 +1,7 @@
 package app.balcao;
 
+import static app.balcao.schema.Tables.AGENT_DEVICE;
+import static app.balcao.schema.Tables.AGENT_PASSKEY;
 import static app.balcao.schema.Tables.BLOCKED_ADDRESS;
 import static app.balcao.schema.Tables.HOLIDAY_CALENDAR;
 import static app.balcao.schema.Tables.INCOMING_EMAIL;
@@ -165,15 +167,13 @@ public class TestWorld {
     }
 
     private void calendar(TestAccount account, ApiClient owner, String secret, Map<String, String> ids) {
-        ids.put(
-                "calendarIds",
-                accounts.in(account.id(), () -> sql.insertInto(HOLIDAY_CALENDAR)
-                        .set(HOLIDAY_CALENDAR.ACCOUNT_ID, account.id())
-                        .set(HOLIDAY_CALENDAR.NAME, "Feriados " + secret)
-                        .returningResult(HOLIDAY_CALENDAR.ID)
-                        .fetchSingle()
-                        .value1()
-                        .toString()));
+        ids.put("calendarIds", accounts.in(account.id(), () -> sql.insertInto(HOLIDAY_CALENDAR)
+                .set(HOLIDAY_CALENDAR.ACCOUNT_ID, account.id())
+                .set(HOLIDAY_CALENDAR.NAME, "Feriados " + secret)
+                .returningResult(HOLIDAY_CALENDAR.ID)
+                .fetchSingle()
+                .value1()
+                .toString()));
         ids.put("work-shifts", workShift(owner, "Dia " + secret));
         ids.put("workShiftId", ids.get("work-shifts"));
         ids.put("DELETE work-shifts", workShift(owner, "Livre " + secret));
@@ -288,6 +288,8 @@ public class TestWorld {
                 .returningResult(NOTIFICATION.ID)
                 .fetchSingle()
                 .value1();
+        ids.put("passkeys", passkey(account).toString());
+        ids.put("devices", device(account).toString());
         ids.put("mailboxes", mailbox.toString());
         ids.put("mailboxId", mailbox.toString());
         ids.put("incoming-emails", incoming.toString());
@@ -300,7 +302,15 @@ public class TestWorld {
     private static String token(ApiClient owner, String secret) {
         ApiClient.Answer made = owner.post(
                 "/api/v1/api-tokens",
-                Map.of("name", "Programa " + secret, "scopes", List.of("tickets:read"), "addresses", List.of(), "days", 1));
+                Map.of(
+                        "name",
+                        "Programa " + secret,
+                        "scopes",
+                        List.of("tickets:read"),
+                        "addresses",
+                        List.of(),
+                        "days",
+                        1));
         if (made.status() != 201) {
             throw new IllegalStateException(made.status() + " " + made.json());
         }
@@ -311,6 +321,29 @@ public class TestWorld {
         return accounts.in(account.id(), () -> sql.fetchSingle(
                         "select id from permission_group where account_id = ? and is_default", account.id())
                 .into(String.class));
+    }
+
+    private UUID passkey(TestAccount account) {
+        return sql.insertInto(AGENT_PASSKEY)
+                .set(AGENT_PASSKEY.ACCOUNT_ID, account.id())
+                .set(AGENT_PASSKEY.AGENT_ID, account.owner())
+                .set(AGENT_PASSKEY.NAME, "Chave")
+                .set(AGENT_PASSKEY.CREDENTIAL_ID, sha256(account.login()))
+                .set(AGENT_PASSKEY.CREDENTIAL_DATA, sha256(account.login()))
+                .returningResult(AGENT_PASSKEY.ID)
+                .fetchSingle()
+                .value1();
+    }
+
+    private UUID device(TestAccount account) {
+        return sql.insertInto(AGENT_DEVICE)
+                .set(AGENT_DEVICE.ACCOUNT_ID, account.id())
+                .set(AGENT_DEVICE.AGENT_ID, account.owner())
+                .set(AGENT_DEVICE.KEY_HASH, sha256(account.login()))
+                .set(AGENT_DEVICE.IP, "203.0.113.7")
+                .returningResult(AGENT_DEVICE.ID)
+                .fetchSingle()
+                .value1();
     }
 
     private String session(TestAccount account) {

@@ -80,7 +80,7 @@ public class AccessLinks {
         repository.close(recipient.agentId(), purpose.setsPassword(), now);
         byte[] secret = RandomTokens.newSecret();
         UUID id = repository.insert(
-                recipient.agentId(), purpose, RandomTokens.hash(secret), to, now, now.plus(purpose.life()));
+                recipient.agentId(), purpose, RandomTokens.hash(secret), to, now, now.plus(purpose.life()), null);
         mails.link(recipient, to, purpose, RandomTokens.encode(Tenant.id(), id, secret));
     }
 
@@ -143,10 +143,56 @@ public class AccessLinks {
             Found found = findOpen(decoded);
             if (found.link().purpose().setsPassword()) {
                 setPassword(found, password);
-            } else {
+            } else if (found.link().purpose() == LinkPurpose.VALIDATE_EMAIL) {
                 validate(found);
+            } else {
+                throw unusable();
             }
         });
+    }
+
+    /**
+     * Where somebody goes on who disowned a sign-in.
+     *
+     * @param next token of a link to set a new password; null for an agent whose password is kept elsewhere
+     */
+    public record Disowned(@Nullable String next) {}
+
+    /**
+     * Says by the link of a notice that a sign-in was somebody else's, once; needs no tenant. All sessions of the
+     * agent end, the device is forgotten, and their password opens nothing until they have set another one.
+     *
+     * @throws Problem not-found, as {@link #find}
+     */
+    public Disowned disown(String token) {
+        RandomTokens.Token decoded = RandomTokens.decode(token).orElseThrow(AccessLinks::unusable);
+        return Tenant.call(decoded.accountId(), () -> {
+            Found found = findOpen(decoded);
+            if (found.link().purpose() != LinkPurpose.NOT_ME) {
+                throw unusable();
+            }
+            return transaction.execute(status -> {
+                consume(found);
+                credentials.shutOut(found.recipient().agentId(), found.link().deviceId());
+                audit(found, "session.disowned");
+                return new Disowned(found.recipient().hasPassword() ? newPasswordToken(found.recipient()) : null);
+            });
+        });
+    }
+
+    private String newPasswordToken(Recipient recipient) {
+        Instant now = clock.instant();
+        repository.close(recipient.agentId(), true, now);
+        byte[] secret = RandomTokens.newSecret();
+        UUID id = repository.insert(
+                recipient.agentId(),
+                LinkPurpose.RECOVER_PASSWORD,
+                RandomTokens.hash(secret),
+                recipient.email(),
+                now,
+                now.plus(LinkPurpose.RECOVER_PASSWORD.life()),
+                null);
+        return RandomTokens.encode(Tenant.id(), id, secret);
     }
 
     private void setPassword(Found found, @Nullable String password) {
@@ -190,8 +236,11 @@ public class AccessLinks {
                     .findOpen(token.id(), token.secretHash(), clock.instant())
                     .orElseThrow(AccessLinks::unusable);
             Recipient recipient = repository.recipient(link.agentId()).orElseThrow(AccessLinks::unusable);
-            boolean addressStands = link.email().equals(recipient.email())
-                    || (!link.purpose().setsPassword() && link.email().equals(recipient.pendingEmail()));
+            // Who took the agent's place may have changed their address as well.
+            boolean addressStands = link.purpose() == LinkPurpose.NOT_ME
+                    || link.email().equals(recipient.email())
+                    || (link.purpose() == LinkPurpose.VALIDATE_EMAIL
+                            && link.email().equals(recipient.pendingEmail()));
             if (!addressStands) {
                 throw unusable();
             }

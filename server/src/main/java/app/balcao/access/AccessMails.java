@@ -6,6 +6,7 @@ import app.balcao.platform.outgoing.OutgoingMail;
 import app.balcao.platform.outgoing.OutgoingMailQueue;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,6 +70,54 @@ class AccessMails {
     /** Tells an agent at their present address that another one was asked for, in case it was not them. */
     void emailChanging(Recipient recipient, String wanted) {
         send("EMAIL_CHANGING", recipient, recipient.email(), key("EMAIL_CHANGING"), "", wanted);
+    }
+
+    /** Tells an agent that they got a second factor more, or one less, in case it was not them. */
+    void secondFactorChanged(Recipient recipient, boolean setUp) {
+        String kind = setUp ? "SECOND_FACTOR_SET_UP" : "SECOND_FACTOR_REMOVED";
+        send(kind, recipient, recipient.email(), key(kind), "", "");
+    }
+
+    /** Tells an agent that an administrator took their second factors away (SEC-4). */
+    void secondFactorReset(Recipient recipient) {
+        send("SECOND_FACTOR_RESET", recipient, recipient.email(), key("SECOND_FACTOR_RESET"), "", "");
+    }
+
+    /** The code that stands for a second factor. */
+    void signInCode(Recipient recipient, String code) {
+        String shown = "<p style=\"font-size:24px;letter-spacing:4px\"><b>" + code + "</b></p>";
+        send("SIGN_IN_CODE", recipient, recipient.email(), key("SIGN_IN_CODE"), shown, "");
+    }
+
+    /** Tells an agent of a sign-in on a device they never used (SEC-9), with a way to disown it. */
+    void unknownDevice(Recipient recipient, DeviceNotices.SignInFacts facts, String token) {
+        Language language = recipient.language();
+        String table = Stream.of(
+                        fact(language, "when", facts.when()),
+                        fact(language, "browser", orUnknown(language, facts.browser())),
+                        fact(language, "system", orUnknown(language, facts.system())),
+                        fact(language, "ip", facts.ip()),
+                        fact(language, "place", facts.place()))
+                .collect(Collectors.joining("", "<table cellpadding=\"4\">", "</table>"));
+        String address = publicUrl + "/link/" + token;
+        String button = BUTTON.formatted(
+                address,
+                text(language, "access.mail.unknown-device.button"),
+                text(language, "access.mail.address"),
+                address,
+                address);
+        String change = "<p><a href=\"" + publicUrl + "/me/security\">"
+                + text(language, "access.mail.unknown-device.change-password") + "</a></p>";
+        send("UNKNOWN_DEVICE", recipient, recipient.email(), key("UNKNOWN_DEVICE"), table + button + change, "");
+    }
+
+    private String fact(Language language, String name, String value) {
+        return "<tr><td style=\"color:#495057\">" + text(language, "access.mail.unknown-device." + name) + "</td><td>"
+                + HtmlUtils.htmlEscape(value) + "</td></tr>";
+    }
+
+    private String orUnknown(Language language, String value) {
+        return value.isEmpty() ? messages.text(language, "access.mail.unknown-device.unknown") : value;
     }
 
     /** Lists the accounts of an address, in the language of the first (ACC-4); sent in the name of that one. */

@@ -1,7 +1,9 @@
 package app.balcao.access;
 
 import app.balcao.access.store.CredentialRepository;
+import app.balcao.access.store.DeviceRepository;
 import app.balcao.access.store.LinkRepository;
+import app.balcao.access.store.PendingSignInRepository;
 import app.balcao.account.AccountSecurity;
 import app.balcao.account.SecuritySettings;
 import app.balcao.people.ActingAgent;
@@ -27,6 +29,8 @@ public class Credentials {
 
     private final CredentialRepository repository;
     private final LinkRepository links;
+    private final PendingSignInRepository pending;
+    private final DeviceRepository devices;
     private final Passwords passwords;
     private final PasswordStrength strength;
     private final AccountSecurity security;
@@ -41,6 +45,8 @@ public class Credentials {
     Credentials(
             CredentialRepository repository,
             LinkRepository links,
+            PendingSignInRepository pending,
+            DeviceRepository devices,
             Passwords passwords,
             PasswordStrength strength,
             AccountSecurity security,
@@ -53,6 +59,8 @@ public class Credentials {
             Clock clock) {
         this.repository = repository;
         this.links = links;
+        this.pending = pending;
+        this.devices = devices;
         this.passwords = passwords;
         this.strength = strength;
         this.security = security;
@@ -181,6 +189,20 @@ public class Credentials {
     void replace(UUID agentId, String hash, @Nullable UUID butSession) {
         repository.set(agentId, hash, clock.instant());
         links.close(agentId, true, clock.instant());
+        pending.removeAll(agentId);
         sessions.endAll(agentId, butSession);
+    }
+
+    /**
+     * Shuts out whoever took an agent's place: sessions end, their password is locked until there is another one,
+     * and the device counts as unknown; inside a transaction.
+     */
+    void shutOut(UUID agentId, @Nullable UUID deviceId) {
+        repository.lock(agentId, clock.instant());
+        pending.removeAll(agentId);
+        sessions.endAll(agentId, null);
+        if (deviceId != null) {
+            devices.forget(agentId, deviceId, clock.instant());
+        }
     }
 }

@@ -9,7 +9,9 @@ public enum LinkPurpose {
     /** To set another password in place of a forgotten one (ACC-3, ACC-8). */
     RECOVER_PASSWORD(Duration.ofMinutes(30)),
     /** To prove that one reads a new address (AGT-3, AGT-5). */
-    VALIDATE_EMAIL(Duration.ofDays(7));
+    VALIDATE_EMAIL(Duration.ofDays(7)),
+    /** To say that it was somebody else who signed in on an unknown device (SEC-7). */
+    NOT_ME(Duration.ofDays(7));
 
     private final Duration life;
 
@@ -21,7 +23,8 @@ public enum LinkPurpose {
         return life;
     }
 
-    boolean setsPassword() {
-        return this != VALIDATE_EMAIL;
+    /** Whether it leads to a new password. */
+    public boolean setsPassword() {
+        return this == SET_PASSWORD || this == RECOVER_PASSWORD;
     }
 }

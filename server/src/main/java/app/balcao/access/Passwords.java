@@ -1,20 +1,26 @@
 package app.balcao.access;
 
+import app.balcao.platform.errors.Problem;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
  * Hashes and checks passwords with Argon2id. A check costs a fifteenth of a second of one core and 19 MiB on
- * purpose, so no more than two run at once, whatever comes in; the others wait their turn.
+ * purpose. So that a flood of sign-ins leaves the machine to everybody else's work, half of the cores at most
+ * compute hashes, a bounded number waits its turn, and the rest is told to come back.
  */
 @Component
 class Passwords {
 
-    private static final int AT_ONCE = 2;
+    private static final int AT_ONCE = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    // The last in the queue waits three seconds or so.
+    private static final int WAITING = 48 * AT_ONCE;
+    private static final long RETRY_SECONDS = 3;
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
     private static final int PARALLELISM = 1;
@@ -24,14 +30,20 @@ class Passwords {
     private final Argon2PasswordEncoder encoder =
             new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, PARALLELISM, MEMORY_KIB, ITERATIONS);
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
+    private final Semaphore places = new Semaphore(AT_ONCE + WAITING);
     // What is checked when there is nothing to check, so that it takes as long.
     private final String nobodysHash = encode("nobody has this password");
 
+    /** @throws Problem busy, when too many wait already */
     String hash(String clear) {
         return inTurn(() -> encode(clear));
     }
 
-    /** Whether the password is the one that was hashed; takes as long, and is false, without a hash. */
+    /**
+     * Whether the password is the one that was hashed; takes as long, and is false, without a hash.
+     *
+     * @throws Problem busy, when too many wait already
+     */
     boolean matches(String clear, @Nullable String hash) {
         boolean same = inTurn(() -> encoder.matches(clear, hash == null ? nobodysHash : hash));
         return same && hash != null;
@@ -42,11 +54,19 @@ class Passwords {
     }
 
     private <T> T inTurn(Supplier<T> work) {
-        turns.acquireUninterruptibly();
+        if (!places.tryAcquire()) {
+            throw Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "busy", "access.sign-in.busy")
+                    .with("retryAfterSeconds", RETRY_SECONDS);
+        }
         try {
-            return work.get();
+            turns.acquireUninterruptibly();
+            try {
+                return work.get();
+            } finally {
+                turns.release();
+            }
         } finally {
-            turns.release();
+            places.release();
         }
     }
 }

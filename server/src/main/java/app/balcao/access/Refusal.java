@@ -24,6 +24,8 @@ public record Refusal(String reason, @Nullable String messageKey, List<Object> a
     public static final Refusal LOCKED = secret("LOCKED");
     public static final Refusal WRONG_PASSWORD = secret("WRONG_PASSWORD");
 
+    public static final Refusal WRONG_PASSKEY = secret("WRONG_PASSKEY");
+
     /** A reason that only the audit learns. */
     public static Refusal secret(String reason) {
         return new Refusal(reason, null, List.of());
@@ -34,10 +36,14 @@ public record Refusal(String reason, @Nullable String messageKey, List<Object> a
         return new Refusal(reason, messageKey, List.of(arguments));
     }
 
-    /** What the person who tried is answered: the one text of all secret reasons, or the sentence of this one. */
-    Problem problem() {
+    /**
+     * What the person who tried is answered.
+     *
+     * @param secretKey of the one sentence for all secret reasons
+     */
+    Problem problem(String secretKey) {
         if (messageKey == null) {
-            return Problem.of(HttpStatus.UNAUTHORIZED, "sign-in-refused", "access.sign-in.refused");
+            return Problem.of(HttpStatus.UNAUTHORIZED, "sign-in-refused", secretKey);
         }
         return Problem.of(HttpStatus.FORBIDDEN, "entry-refused", messageKey, arguments.toArray())
                 .with("reason", reason);

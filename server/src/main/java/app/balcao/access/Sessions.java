@@ -66,11 +66,26 @@ public class Sessions {
         this.realtime = realtime;
     }
 
+    /**
+     * A session about to begin.
+     *
+     * @param signedInBy how the agent proved who they are, such as {@code PASSWORD}
+     * @param mustSetUp whether they must set up a second factor before anything else (SEC-3)
+     * @param deviceId browser it runs in; null for one that keeps no cookies
+     */
+    public record NewSession(
+            UUID agentId,
+            String ip,
+            String userAgent,
+            String signedInBy,
+            boolean mustSetUp,
+            @Nullable UUID deviceId) {}
+
     /** Begins a session of an agent of the current account and answers its cookie's value. */
-    public String begin(UUID agentId, String ip, String userAgent) {
+    public String begin(NewSession session) {
         byte[] secret = RandomTokens.newSecret();
         Instant now = clock.instant();
-        UUID id = repository.insert(agentId, RandomTokens.hash(secret), now, now.plus(LIFETIME), ip, userAgent);
+        UUID id = repository.insert(session, RandomTokens.hash(secret), now, now.plus(LIFETIME));
         return RandomTokens.encode(Tenant.id(), id, secret);
     }
 
@@ -96,7 +111,12 @@ public class Sessions {
                     if (session.lastSeenAt().isBefore(now.minus(TOUCH_INTERVAL))) {
                         repository.touch(token.id(), now);
                     }
-                    return agents.find(session.agentId()).map(agent -> new SignedIn(agent, token.id()));
+                    return agents.find(session.agentId())
+                            .map(agent -> new SignedIn(
+                                    agent,
+                                    token.id(),
+                                    new SignedIn.Proof(
+                                            session.signedInBy(), session.confirmedAt(), session.mustSetUp())));
                 });
     }
 
@@ -130,6 +150,35 @@ public class Sessions {
                         UserAgents.system(row.getUserAgent()),
                         row.getId().equals(session.sessionId())))
                 .toList();
+    }
+
+    /** Notes that the session's agent has just proven to be there. Inside a transaction. */
+    void confirm(SignedIn session) {
+        repository.confirm(session.sessionId(), clock.instant());
+        forget(session.agent().id());
+    }
+
+    /** Whether the session's agent has proven since then to be there; believes no cache that denies it. */
+    boolean confirmedSince(SignedIn session, Instant since) {
+        return session.proof().confirmedSince(since)
+                || transaction.execute(status -> repository.confirmedSince(session.sessionId(), since));
+    }
+
+    /** Opens the sessions of an agent that waited for a second factor to be set up. Inside a transaction. */
+    void setUpDone(SignedIn session) {
+        repository.setUpDone(session.agent().id());
+        forget(session.agent().id());
+    }
+
+    /**
+     * Whether nothing but the set-up of a second factor is open to the session; believes no cache that says so. Needs
+     * no tenant.
+     */
+    public boolean mustSetUp(SignedIn session) {
+        return session.proof().mustSetUp()
+                && Tenant.call(
+                        session.agent().accountId(),
+                        () -> transaction.execute(status -> repository.mustSetUp(session.sessionId())));
     }
 
     /** Signs out; a session that has ended already stays so. */

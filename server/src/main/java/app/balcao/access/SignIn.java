@@ -1,6 +1,7 @@
 package app.balcao.access;
 
 import app.balcao.access.Entrance.Entered;
+import app.balcao.access.Entrance.Result;
 import app.balcao.access.store.CredentialRepository;
 import app.balcao.account.AccountSecurity;
 import app.balcao.account.Accounts;
@@ -15,10 +16,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -30,17 +31,22 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class SignIn {
 
+    static final String BY_PASSWORD = "PASSWORD";
+
+    /** The one sentence for all that must stay secret (ACC-11). */
+    static final String REFUSED = "access.sign-in.refused";
+
     private static final Logger log = LoggerFactory.getLogger(SignIn.class);
     // No refusal comes sooner. It covers the milliseconds in which looking for what exists differs from
     // looking for what does not.
     private static final Duration REFUSAL_TIME = Duration.ofMillis(250);
-    private static final String BY_PASSWORD = "PASSWORD";
 
     private final Accounts accounts;
     private final CredentialRepository credentials;
-    private final List<PasswordCheck> checks;
-    private final AccountSecurity security;
+    private final PasswordChecks checks;
     private final Entrance entrance;
+    private final SecondStep secondStep;
+    private final AccountSecurity security;
     private final VisitorLimits limits;
     private final ActingAgents agents;
     private final TransactionTemplate transaction;
@@ -48,44 +54,36 @@ public class SignIn {
     SignIn(
             Accounts accounts,
             CredentialRepository credentials,
-            ObjectProvider<PasswordCheck> checks,
-            AccountSecurity security,
+            PasswordChecks checks,
             Entrance entrance,
+            SecondStep secondStep,
+            AccountSecurity security,
             VisitorLimits limits,
             ActingAgents agents,
             TransactionTemplate transaction) {
         this.accounts = accounts;
         this.credentials = credentials;
-        this.checks = checks.orderedStream().toList();
-        this.security = security;
+        this.checks = checks;
         this.entrance = entrance;
+        this.secondStep = secondStep;
+        this.security = security;
         this.limits = limits;
         this.agents = agents;
         this.transaction = transaction;
     }
 
+    /** How far a sign-in came: to a session, or to the second factor. */
+    public sealed interface Outcome permits Entered, SecondStep.Needed {}
+
     /** What somebody typed, and from where. */
     public record Attempt(String account, String email, String password, EntryContext context) {}
-
-    /** How a sign-in ended: with a session, or with what kept it outside. */
-    private record Result(
-            @Nullable Entered entered, @Nullable Refusal refusal) {
-
-        static Result of(Entered entered) {
-            return new Result(entered, null);
-        }
-
-        static Result of(Refusal refusal) {
-            return new Result(null, refusal);
-        }
-    }
 
     /**
      * Signs an agent in by their password. Needs no tenant, and no transaction: hashing must not hold a connection.
      *
      * @throws Problem sign-in-refused, whatever was wrong up to the password; entry-refused; rate-limited
      */
-    public Entered signIn(Attempt attempt) {
+    public Outcome signIn(Attempt attempt) {
         long answerAt = System.nanoTime() + REFUSAL_TIME.toNanos();
         String email = EmailAddress.canonical(attempt.email())
                 .orElseGet(() -> attempt.email().strip().toLowerCase(Locale.ROOT));
@@ -97,7 +95,7 @@ public class SignIn {
         if (result.refusal() != null) {
             waitUntil(answerAt);
         }
-        return enteredOrThrow(result);
+        return result.orThrow(REFUSED);
     }
 
     /**
@@ -108,7 +106,7 @@ public class SignIn {
      * @throws Problem sign-in-refused, when the agent may not sign in at all; entry-refused
      */
     public Entered enterFromProvider(UUID agentId, String how, EntryContext context) {
-        return enteredOrThrow(transaction.execute(status -> {
+        Result result = transaction.execute(status -> {
             Candidate candidate = credentials.candidate(agentId).orElse(null);
             if (candidate == null) {
                 return refuse(null, agentId.toString(), how, Refusal.UNKNOWN_AGENT);
@@ -116,13 +114,17 @@ public class SignIn {
             Optional<Refusal> standing = candidate.standing();
             return standing.isPresent()
                     ? refuse(candidate, candidate.email(), how, standing.get())
-                    : enter(candidate, how, context);
-        }));
+                    : afterProof(
+                            candidate,
+                            how,
+                            context,
+                            agent -> entrance.enter(agent, new Entrance.Proof(how, null, false), context));
+        });
+        return (Entered) result.orThrow(REFUSED);
     }
 
     private Result refuseUnknownAccount(Attempt attempt, String email) {
-        // Only the last check, of the password kept here, needs no account.
-        checks.getLast().check(null, email, attempt.password());
+        checks.checkNobody(email, attempt.password());
         // There is no account whose audit could hold it.
         log.info("Sign-in refused from {}: {}", attempt.context().ip(), Refusal.UNKNOWN_ACCOUNT.reason());
         return Result.of(Refusal.UNKNOWN_ACCOUNT);
@@ -131,10 +133,7 @@ public class SignIn {
     private Result tryAccount(Attempt attempt, String email) {
         Candidate candidate =
                 transaction.execute(status -> credentials.candidate(email)).orElse(null);
-        PasswordCheck.Verdict verdict = checks.stream()
-                .flatMap(check -> check.check(candidate, email, attempt.password()).stream())
-                .findFirst()
-                .orElseThrow();
+        PasswordCheck.Verdict verdict = checks.check(candidate, email, attempt.password());
         return transaction.execute(status -> {
             if (candidate == null) {
                 refuse(null, email, BY_PASSWORD, Refusal.UNKNOWN_AGENT);
@@ -168,10 +167,20 @@ public class SignIn {
         if (verdict.local() && (hash == null || !credentials.countSuccess(candidate.agentId(), hash))) {
             return refuse(candidate, candidate.email(), BY_PASSWORD, Refusal.LOCKED);
         }
-        return enter(candidate, BY_PASSWORD, context);
+        return afterProof(candidate, BY_PASSWORD, context, agent -> enterOrAsk(agent, context));
     }
 
-    private Result enter(Candidate candidate, String how, EntryContext context) {
+    private Outcome enterOrAsk(ActingAgent agent, EntryContext context) {
+        List<SecondStep.Method> methods = secondStep.methods(agent);
+        if (!methods.isEmpty()) {
+            return secondStep.begin(agent, BY_PASSWORD, methods);
+        }
+        boolean mustSetUp = security.current().twoFactorPolicy().binds(agent.administrator());
+        return entrance.enter(agent, new Entrance.Proof(BY_PASSWORD, null, mustSetUp), context);
+    }
+
+    private Result afterProof(
+            Candidate candidate, String how, EntryContext context, Function<ActingAgent, Outcome> next) {
         ActingAgent agent = agents.find(candidate.agentId()).orElse(null);
         if (agent == null) {
             return refuse(candidate, candidate.email(), how, Refusal.AGENT_INACTIVE);
@@ -179,19 +188,12 @@ public class SignIn {
         Optional<Refusal> refusal = entrance.check(agent, context);
         return refusal.isPresent()
                 ? refuse(candidate, candidate.email(), how, refusal.get())
-                : Result.of(entrance.enter(agent, how, context));
+                : Result.of(next.apply(agent));
     }
 
     private Result refuse(@Nullable Candidate candidate, String email, String how, Refusal refusal) {
         entrance.refuse(candidate == null ? null : candidate.agentId(), email, how, refusal);
         return Result.of(refusal);
-    }
-
-    private static Entered enteredOrThrow(Result result) {
-        if (result.entered() == null) {
-            throw java.util.Objects.requireNonNull(result.refusal()).problem();
-        }
-        return result.entered();
     }
 
     private static void waitUntil(long nanoTime) {

@@ -1,8 +1,10 @@
 package app.balcao.access;
 
 import app.balcao.people.ActingAgent;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 
 /** The authentication of a request that carries a valid session. Its name is the agent's id. */
@@ -12,11 +14,27 @@ public final class SignedIn extends AbstractAuthenticationToken {
 
     private final transient ActingAgent agent;
     private final UUID sessionId;
+    private final transient Proof proof;
 
-    public SignedIn(ActingAgent agent, UUID sessionId) {
+    /**
+     * What the session knows of its agent's proofs.
+     *
+     * @param signedInBy how they came in, such as {@code PASSWORD}
+     * @param confirmedAt when they last proved to be there; null for a session older than such proofs
+     * @param mustSetUp whether they must set up a second factor before anything else
+     */
+    public record Proof(String signedInBy, @Nullable Instant confirmedAt, boolean mustSetUp) {
+
+        boolean confirmedSince(Instant since) {
+            return confirmedAt != null && confirmedAt.isAfter(since);
+        }
+    }
+
+    public SignedIn(ActingAgent agent, UUID sessionId, Proof proof) {
         super(List.of());
         this.agent = agent;
         this.sessionId = sessionId;
+        this.proof = proof;
         setAuthenticated(true);
     }
 
@@ -26,6 +44,10 @@ public final class SignedIn extends AbstractAuthenticationToken {
 
     public UUID sessionId() {
         return sessionId;
+    }
+
+    public Proof proof() {
+        return proof;
     }
 
     @Override

@@ -20,6 +20,13 @@ public class VisitorLimits {
     private static final int MEASURES_OF_ONE_ADDRESS = 1200;
     private static final int PASSWORD_CHANGES_OF_ONE_AGENT = 10;
 
+    // Three codes of a million are right at any time: at this pace, guessing takes years.
+    private static final int CODES_OF_ONE_AGENT = 20;
+    private static final Duration CODE_WINDOW = Duration.ofHours(1);
+    private static final int EMAIL_CODES_OF_ONE_AGENT = 5;
+    private static final int PASSKEYS_OF_ONE_ADDRESS = 600;
+    private static final int CONFIRMATIONS_OF_ONE_AGENT = 15;
+
     private final RateLimits limits;
 
     VisitorLimits(RateLimits limits) {
@@ -56,6 +63,26 @@ public class VisitorLimits {
     /** @throws Problem rate-limited */
     void passwordChange(UUID agentId) {
         take("password-agent", agentId.toString(), PASSWORD_CHANGES_OF_ONE_AGENT);
+    }
+
+    /** @throws Problem rate-limited */
+    void secondFactor(UUID agentId) {
+        limits.consume("second-factor-agent", agentId.toString(), CODES_OF_ONE_AGENT, CODE_WINDOW);
+    }
+
+    /** @throws Problem rate-limited */
+    void emailCode(UUID agentId) {
+        take("email-code-agent", agentId.toString(), EMAIL_CODES_OF_ONE_AGENT);
+    }
+
+    /** @throws Problem rate-limited */
+    void passkeyAsk(String ip) {
+        take("passkey-address", ip, PASSKEYS_OF_ONE_ADDRESS);
+    }
+
+    /** @throws Problem rate-limited */
+    void confirmation(UUID agentId) {
+        take("confirmation-agent", agentId.toString(), CONFIRMATIONS_OF_ONE_AGENT);
     }
 
     private void take(String name, String key, int most) {

@@ -92,10 +92,20 @@ class AccessMailsTest {
             mails.signInInformation(recipient(language));
             mails.link(recipient(language, true), "ana@loja.example", LinkPurpose.SET_PASSWORD, "TOKEN");
             for (LinkPurpose purpose : LinkPurpose.values()) {
-                mails.link(recipient(language), "ana@loja.example", purpose, "TOKEN");
+                if (purpose != LinkPurpose.NOT_ME) {
+                    mails.link(recipient(language), "ana@loja.example", purpose, "TOKEN");
+                }
             }
+            mails.secondFactorChanged(recipient(language), true);
+            mails.secondFactorChanged(recipient(language), false);
+            mails.secondFactorReset(recipient(language));
+            mails.signInCode(recipient(language), "123456");
+            mails.unknownDevice(
+                    recipient(language),
+                    new DeviceNotices.SignInFacts("hoje", "203.0.113.7", "Brasil", "", "Linux"),
+                    "TOKEN");
         }
-        assertThat(sent).hasSize(21).allSatisfy(mail -> assertThat(mail.html()).doesNotContain("{"));
+        assertThat(sent).hasSize(36).allSatisfy(mail -> assertThat(mail.html()).doesNotContain("{"));
     }
 
     @Test

@@ -2,14 +2,18 @@ package app.balcao.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.balcao.AtOnce;
 import app.balcao.Rule;
 import app.balcao.account.SecuritySettings;
 import app.balcao.account.SecuritySettings.TwoFactorPolicy;
 import app.balcao.platform.errors.FieldProblem;
+import app.balcao.platform.errors.Problem;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -125,6 +129,24 @@ class AccessRulesTest {
         assertThat(passwords.matches("lamparina", hash)).isTrue();
         assertThat(passwords.matches("Lamparina", hash)).isFalse();
         assertThat(passwords.matches("nobody has this password", null)).isFalse();
+    }
+
+    @Test
+    void aFloodOfPasswordsIsBoundedAndTheRestIsToldToComeBack() throws Exception {
+        Passwords passwords = new Passwords();
+        String hash = passwords.hash("lamparina");
+        List<Callable<String>> flood =
+                Collections.nCopies(120 * Runtime.getRuntime().availableProcessors(), () -> {
+                    try {
+                        return passwords.matches("lamparina", hash) ? "right" : "wrong";
+                    } catch (Problem busy) {
+                        assertThat(busy.extras()).containsKey("retryAfterSeconds");
+                        return busy.kind();
+                    }
+                });
+        List<String> answers = AtOnce.all(flood);
+        assertThat(answers).contains("right", "busy").doesNotContain("wrong");
+        assertThat(passwords.matches("lamparina", hash)).as("afterwards").isTrue();
     }
 
     private static Refusal refusal(Candidate candidate, String password) {

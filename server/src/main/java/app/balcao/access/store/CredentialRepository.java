@@ -115,6 +115,15 @@ public class CredentialRepository {
                 == 1;
     }
 
+    /** Locks the password, whatever was typed. */
+    public void lock(UUID agentId, Instant now) {
+        sql.update(AGENT_CREDENTIAL)
+                .set(AGENT_CREDENTIAL.LOCKED_AT, utc(now))
+                .where(AGENT_CREDENTIAL.ACCOUNT_ID.eq(Tenant.id()))
+                .and(AGENT_CREDENTIAL.AGENT_ID.eq(agentId))
+                .execute();
+    }
+
     /** Opens the lock that wrong passwords closed. */
     public void unlock(UUID agentId) {
         sql.update(AGENT_CREDENTIAL)

@@ -17,8 +17,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /** SQL of links sent by e-mail, and of those they are sent to. */
@@ -31,17 +33,32 @@ public class LinkRepository {
         this.sql = sql;
     }
 
-    /** A link that may still be used. */
-    public record OpenLink(UUID agentId, LinkPurpose purpose, String email) {}
+    /**
+     * A link that may still be used.
+     *
+     * @param deviceId whose sign-in it is about; null when it is about none
+     */
+    public record OpenLink(
+            UUID agentId,
+            LinkPurpose purpose,
+            String email,
+            @Nullable UUID deviceId) {}
 
     public UUID insert(
-            UUID agentId, LinkPurpose purpose, byte[] secretHash, String email, Instant now, Instant expiresAt) {
+            UUID agentId,
+            LinkPurpose purpose,
+            byte[] secretHash,
+            String email,
+            Instant now,
+            Instant expiresAt,
+            @Nullable UUID deviceId) {
         return sql.insertInto(ACCESS_LINK)
                 .set(ACCESS_LINK.ACCOUNT_ID, Tenant.id())
                 .set(ACCESS_LINK.AGENT_ID, agentId)
                 .set(ACCESS_LINK.PURPOSE, purpose.name())
                 .set(ACCESS_LINK.SECRET_HASH, secretHash)
                 .set(ACCESS_LINK.EMAIL, email)
+                .set(ACCESS_LINK.DEVICE_ID, deviceId)
                 .set(ACCESS_LINK.CREATED_AT, utc(now))
                 .set(ACCESS_LINK.EXPIRES_AT, utc(expiresAt))
                 .returningResult(ACCESS_LINK.ID)
@@ -52,8 +69,8 @@ public class LinkRepository {
     public Optional<OpenLink> findOpen(UUID id, byte[] secretHash, Instant now) {
         return sql.selectFrom(ACCESS_LINK)
                 .where(open(id, secretHash, now))
-                .fetchOptional(
-                        row -> new OpenLink(row.getAgentId(), LinkPurpose.valueOf(row.getPurpose()), row.getEmail()));
+                .fetchOptional(row -> new OpenLink(
+                        row.getAgentId(), LinkPurpose.valueOf(row.getPurpose()), row.getEmail(), row.getDeviceId()));
     }
 
     /** Uses the link up; false when it was not open any more. */
@@ -67,13 +84,16 @@ public class LinkRepository {
 
     /** Makes all open links of an agent useless, of one kind: those that set passwords, or those that validate. */
     public void close(UUID agentId, boolean setsPassword, Instant now) {
-        Condition validates = ACCESS_LINK.PURPOSE.eq(LinkPurpose.VALIDATE_EMAIL.name());
+        List<String> purposes = Stream.of(LinkPurpose.values())
+                .filter(each -> setsPassword ? each.setsPassword() : each == LinkPurpose.VALIDATE_EMAIL)
+                .map(LinkPurpose::name)
+                .toList();
         sql.update(ACCESS_LINK)
                 .set(ACCESS_LINK.USED_AT, utc(now))
                 .where(ACCESS_LINK.ACCOUNT_ID.eq(Tenant.id()))
                 .and(ACCESS_LINK.AGENT_ID.eq(agentId))
                 .and(ACCESS_LINK.USED_AT.isNull())
-                .and(setsPassword ? validates.not() : validates)
+                .and(ACCESS_LINK.PURPOSE.in(purposes))
                 .execute();
     }
 

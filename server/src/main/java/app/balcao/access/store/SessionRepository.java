@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
+import app.balcao.access.Sessions.NewSession;
 import app.balcao.platform.tenant.Tenant;
 import app.balcao.schema.tables.records.AgentSessionRecord;
 import java.time.Instant;
@@ -38,18 +39,27 @@ public class SessionRepository {
     }
 
     /** What of a session a request needs. */
-    public record AliveSession(UUID agentId, Instant lastSeenAt) {}
+    public record AliveSession(
+            UUID agentId,
+            Instant lastSeenAt,
+            String signedInBy,
+            @Nullable Instant confirmedAt,
+            boolean mustSetUp) {}
 
-    public UUID insert(UUID agentId, byte[] secretHash, Instant now, Instant expiresAt, String ip, String userAgent) {
+    public UUID insert(NewSession session, byte[] secretHash, Instant now, Instant expiresAt) {
+        String userAgent = session.userAgent();
         return sql.insertInto(AGENT_SESSION)
                 .set(AGENT_SESSION.ACCOUNT_ID, Tenant.id())
-                .set(AGENT_SESSION.AGENT_ID, agentId)
+                .set(AGENT_SESSION.AGENT_ID, session.agentId())
                 .set(AGENT_SESSION.SECRET_HASH, secretHash)
                 .set(AGENT_SESSION.CREATED_AT, utc(now))
                 .set(AGENT_SESSION.LAST_SEEN_AT, utc(now))
                 .set(AGENT_SESSION.CONFIRMED_AT, utc(now))
                 .set(AGENT_SESSION.EXPIRES_AT, utc(expiresAt))
-                .set(AGENT_SESSION.IP, ip)
+                .set(AGENT_SESSION.IP, session.ip())
+                .set(AGENT_SESSION.SIGNED_IN_BY, session.signedInBy())
+                .set(AGENT_SESSION.MUST_SET_UP, session.mustSetUp())
+                .set(AGENT_SESSION.DEVICE_ID, session.deviceId())
                 .set(
                         AGENT_SESSION.USER_AGENT,
                         userAgent.length() > USER_AGENT_LENGTH ? userAgent.substring(0, USER_AGENT_LENGTH) : userAgent)
@@ -59,14 +69,23 @@ public class SessionRepository {
     }
 
     public Optional<AliveSession> findAlive(UUID id, byte[] secretHash, Instant now) {
-        return sql.select(AGENT_SESSION.AGENT_ID, AGENT_SESSION.LAST_SEEN_AT)
+        return sql.select(
+                        AGENT_SESSION.AGENT_ID,
+                        AGENT_SESSION.LAST_SEEN_AT,
+                        AGENT_SESSION.SIGNED_IN_BY,
+                        AGENT_SESSION.CONFIRMED_AT,
+                        AGENT_SESSION.MUST_SET_UP)
                 .from(AGENT_SESSION)
                 .where(AGENT_SESSION.ACCOUNT_ID.eq(Tenant.id()))
                 .and(AGENT_SESSION.ID.eq(id))
                 .and(AGENT_SESSION.SECRET_HASH.eq(secretHash))
                 .and(goesOn(now))
-                .fetchOptional(
-                        row -> new AliveSession(row.value1(), row.value2().toInstant()));
+                .fetchOptional(row -> new AliveSession(
+                        row.value1(),
+                        row.value2().toInstant(),
+                        row.value3(),
+                        row.value4() == null ? null : row.value4().toInstant(),
+                        row.value5()));
     }
 
     /**
@@ -141,6 +160,37 @@ public class SessionRepository {
                 .where(AGENT_SESSION.ACCOUNT_ID.eq(Tenant.id()))
                 .and(AGENT_SESSION.EXPIRES_AT.lt(utc(before)))
                 .execute();
+    }
+
+    public void confirm(UUID id, Instant now) {
+        sql.update(AGENT_SESSION)
+                .set(AGENT_SESSION.CONFIRMED_AT, utc(now))
+                .where(AGENT_SESSION.ACCOUNT_ID.eq(Tenant.id()))
+                .and(AGENT_SESSION.ID.eq(id))
+                .execute();
+    }
+
+    public boolean confirmedSince(UUID id, Instant since) {
+        return sql.fetchExists(sql.selectFrom(AGENT_SESSION)
+                .where(AGENT_SESSION.ACCOUNT_ID.eq(Tenant.id()))
+                .and(AGENT_SESSION.ID.eq(id))
+                .and(AGENT_SESSION.CONFIRMED_AT.gt(utc(since))));
+    }
+
+    public void setUpDone(UUID agentId) {
+        sql.update(AGENT_SESSION)
+                .set(AGENT_SESSION.MUST_SET_UP, false)
+                .where(AGENT_SESSION.ACCOUNT_ID.eq(Tenant.id()))
+                .and(AGENT_SESSION.AGENT_ID.eq(agentId))
+                .and(AGENT_SESSION.MUST_SET_UP)
+                .execute();
+    }
+
+    public boolean mustSetUp(UUID id) {
+        return sql.fetchExists(sql.selectFrom(AGENT_SESSION)
+                .where(AGENT_SESSION.ACCOUNT_ID.eq(Tenant.id()))
+                .and(AGENT_SESSION.ID.eq(id))
+                .and(AGENT_SESSION.MUST_SET_UP));
     }
 
     public void touch(UUID id, Instant now) {

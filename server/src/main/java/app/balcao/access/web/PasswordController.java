@@ -61,6 +61,7 @@ class PasswordController {
 
     @PutMapping("/me/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @ConfirmedRecently
     void change(SignedIn session, @Valid @RequestBody PasswordChange body) {
         credentials.change(session, body.current(), body.password());
     }

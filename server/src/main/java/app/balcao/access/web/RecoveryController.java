@@ -64,4 +64,11 @@ class RecoveryController {
         limits.link(request.getRemoteAddr());
         links.use(token, body.password());
     }
+
+    /** Says that a sign-in the link tells of was somebody else's. */
+    @PostMapping("/access-links/{token}/disown")
+    AccessLinks.Disowned disown(@PathVariable String token, HttpServletRequest request) {
+        limits.link(request.getRemoteAddr());
+        return links.disown(token);
+    }
 }

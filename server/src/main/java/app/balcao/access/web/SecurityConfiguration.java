@@ -36,6 +36,9 @@ class SecurityConfiguration {
 
     private static final String[] OPEN = {
         "/api/v1/session",
+        "/api/v1/session/passkey",
+        "/api/v1/session/passkey-options",
+        "/api/v1/session/second-factor/**",
         "/api/v1/password-recoveries",
         "/api/v1/account-recoveries",
         "/api/v1/access-links/**",
@@ -65,7 +68,7 @@ class SecurityConfiguration {
                         .csrfTokenRepository(csrfCookie())
                         .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy()))
                 .addFilterBefore(new ProgramFilter(programs, problems), AnonymousAuthenticationFilter.class)
-                .addFilterBefore(new SessionFilter(sessions, ipRules), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new SessionFilter(sessions, ipRules, problems), AnonymousAuthenticationFilter.class)
                 .addFilterAfter(new IdempotencyFilter(sql, transaction, problems), AuthorizationFilter.class)
                 .authorizeHttpRequests(each -> each.requestMatchers(OPEN)
                         .permitAll()

@@ -1,11 +1,15 @@
 package app.balcao.access.web;
 
 import app.balcao.access.Entrance;
+import app.balcao.access.SecondStep;
 import app.balcao.access.Sessions;
 import app.balcao.access.SignIn;
 import app.balcao.access.SignedIn;
 import app.balcao.people.Me;
 import app.balcao.people.MyData;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -45,11 +49,23 @@ class SessionController {
             @NotBlank @Size(max = 250) String email,
             @NotEmpty @Size(max = 1000) String password) {}
 
+    /** Answers who is signed in now, or with 202 what the sign-in still waits for. */
     @PostMapping
-    ResponseEntity<Me> begin(@Valid @RequestBody Credentials body, HttpServletRequest request) {
-        Entrance.Entered entered = signIn.signIn(
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Me.class)))
+    @ApiResponse(
+            responseCode = "202",
+            content = @Content(schema = @Schema(implementation = SignInStepsController.SecondFactorNeeded.class)))
+    ResponseEntity<Object> begin(@Valid @RequestBody Credentials body, HttpServletRequest request) {
+        SignIn.Outcome outcome = signIn.signIn(
                 new SignIn.Attempt(body.account(), body.email(), body.password(), entries.context(request)));
-        return ResponseEntity.ok().headers(entries.cookies(entered, request)).body(entered.me());
+        return switch (outcome) {
+            case Entrance.Entered entered ->
+                ResponseEntity.ok().headers(entries.cookies(entered, request)).body(entered.me());
+            case SecondStep.Needed needed ->
+                ResponseEntity.accepted()
+                        .header(HttpHeaders.SET_COOKIE, SecondStepCookie.set(needed.ticket(), request))
+                        .body(new SignInStepsController.SecondFactorNeeded(needed.methods()));
+        };
     }
 
     /** Who is signed in. Hands out the CSRF cookie, also to nobody. */

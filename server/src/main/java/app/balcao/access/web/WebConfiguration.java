@@ -32,6 +32,18 @@ class WebConfiguration implements WebMvcConfigurer {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(ActingAgent.class, SignedIn.class);
     }
 
+    private final ConfirmationInterceptor confirmation;
+
+    WebConfiguration(ConfirmationInterceptor confirmation) {
+        this.confirmation = confirmation;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new ProgramScopes());
+        registry.addInterceptor(confirmation);
+    }
+
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new SignedInResolver());
@@ -55,11 +67,6 @@ class WebConfiguration implements WebMvcConfigurer {
                 throw new UnsupportedOperationException("The language follows the request");
             }
         };
-    }
-
-    @Override
-    public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new ProgramScopes());
     }
 
     /** Who acts in this request, in a browser or by a program. */

@@ -19,6 +19,7 @@ class CatalogueTest {
             "account_directory", "finds an account by its login name, before any account is known",
             "agent_directory", "finds the accounts of an address, to answer a forgotten account by e-mail",
             "scheduled_tasks", "jobs are picked by nodes that work for every account; each names its own",
+            "passkey_challenge", "a passkey signs in before any account is known; random bytes, hashed",
             "rate_limit_bucket", "counts attempts of people nobody knows yet, under hashed keys",
             "flyway_schema_history", "which migrations ran; out of the program's reach");
 
@@ -28,6 +29,7 @@ class CatalogueTest {
     private static final Map<String, String> PRIVILEGES = Map.of(
             "flyway_schema_history", "",
             "account_directory", "INSERT,SELECT",
+            "passkey_challenge", "DELETE,INSERT,SELECT",
             "agent_directory", "DELETE,INSERT,SELECT",
             "account", "INSERT,SELECT,UPDATE",
             "account_security", "INSERT,SELECT,UPDATE",

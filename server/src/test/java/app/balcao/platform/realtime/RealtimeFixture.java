@@ -10,7 +10,9 @@ import java.util.UUID;
 record RealtimeFixture(TestAccounts accounts, Sessions sessions, Realtime realtime) {
 
     String session(TestAccount account, UUID agent) {
-        return accounts.in(account.id(), () -> sessions.begin(agent, "127.0.0.1", "test"));
+        return accounts.in(
+                account.id(),
+                () -> sessions.begin(new Sessions.NewSession(agent, "127.0.0.1", "test", "PASSWORD", false, null)));
     }
 
     LiveClient client(TestAccount account, UUID agent) {
