@@ -20,6 +20,7 @@ final class SampleRequest {
 
     // What cannot be guessed from a type.
     private static final Map<String, Object> KNOWN = Map.ofEntries(
+            Map.entry("accent", "#0b6e6e"),
             Map.entry("account", "conta-que-nao-existe"),
             Map.entry("addresses", "203.0.113.0/24"),
             Map.entry("address", "bloqueado@cliente.example"),
@@ -44,8 +45,11 @@ final class SampleRequest {
             Map.entry("scopes", "tickets:read"),
             Map.entry("security", "NONE"),
             Map.entry("starts", "08:00"),
+            Map.entry("supportEmail", "ajuda@cliente.example"),
+            Map.entry("taxId", "11.222.333/0001-81"),
             Map.entry("theme", "auto"),
-            Map.entry("timeZone", "America/Sao_Paulo"));
+            Map.entry("timeZone", "America/Sao_Paulo"),
+            Map.entry("website", "https://cliente.example"));
 
     private final ApiDocument document;
     private final World world;

@@ -94,6 +94,7 @@ public class TestWorld {
         tickets(owner, secret, ids);
         accounts.in(account.id(), () -> mail(account, secret, ids));
         ids.put("photoId", upload(owner, secret));
+        ids.put("logoId", upload(owner, secret));
         ids.put("attachmentIds", upload(owner, secret));
         ids.put("DELETE attachments", upload(owner, secret));
         signOn(account, owner, secret, ids);

@@ -120,6 +120,12 @@ class AccessMails {
         return value.isEmpty() ? messages.text(language, "access.mail.unknown-device.unknown") : value;
     }
 
+    /** Tells the former and the present owner of an account that it has changed hands; neither can switch this off. */
+    void ownerChanged(Recipient recipient, boolean present, String otherName) {
+        String key = present ? "OWNER_NOW" : "OWNER_NO_MORE";
+        send(key, recipient, recipient.email(), key(key), "", otherName);
+    }
+
     /** Lists the accounts of an address, in the language of the first (ACC-4); sent in the name of that one. */
     void accounts(List<Recipient> memberships) {
         Recipient first = memberships.getFirst();

@@ -2,6 +2,7 @@ package app.balcao.access;
 
 import app.balcao.access.store.ApiTokenRepository;
 import app.balcao.people.ActingAgent;
+import app.balcao.people.OwnerChanged;
 import app.balcao.people.Permission;
 import app.balcao.platform.audit.AuditableAction;
 import app.balcao.platform.audit.AuditableAction.Actor;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -122,11 +124,13 @@ public class ApiTokens {
         }
     }
 
-    /** Takes all tokens of an agent back; inside a transaction. How many there were. */
-    int revokeAll(UUID agentId) {
-        int revoked = repository.revokeAll(agentId, clock.instant()).size();
-        programs.forget(agentId);
-        return revoked;
+    /** Takes the tokens of a former owner back, where whoever changed it wants so (OWN). */
+    @EventListener
+    void on(OwnerChanged event) {
+        if (event.revokeTokens()) {
+            repository.revokeAll(event.former(), clock.instant());
+            programs.forget(event.former());
+        }
     }
 
     /** Whether an agent may make tokens for themselves. */

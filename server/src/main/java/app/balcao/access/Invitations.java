@@ -4,10 +4,14 @@ import app.balcao.access.store.LinkRepository;
 import app.balcao.people.AgentCreated;
 import app.balcao.people.AgentEmailChanged;
 import app.balcao.people.AgentEmailPending;
+import app.balcao.people.OwnerChanged;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Gives new agents, and new addresses, what they begin with (AGT-3). */
+/**
+ * Gives new agents, and new addresses, what they begin with (AGT-3), and tells owners that an account changed hands
+ * (OWN-5).
+ */
 @Component
 class Invitations {
 
@@ -34,6 +38,16 @@ class Invitations {
         if (event.sendsSignInInformation()) {
             repository.recipient(event.agentId()).ifPresent(mails::signInInformation);
         }
+    }
+
+    @EventListener
+    void on(OwnerChanged event) {
+        repository.recipient(event.former()).ifPresent(former -> repository
+                .recipient(event.present())
+                .ifPresent(present -> {
+                    mails.ownerChanged(former, false, present.name());
+                    mails.ownerChanged(present, true, former.name());
+                }));
     }
 
     @EventListener

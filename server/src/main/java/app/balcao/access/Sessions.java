@@ -5,6 +5,7 @@ import app.balcao.account.SecuritySettings;
 import app.balcao.people.ActingAgents;
 import app.balcao.people.AgentRightsChanged;
 import app.balcao.people.ChatStatuses;
+import app.balcao.people.OwnerChanged;
 import app.balcao.platform.errors.Problem;
 import app.balcao.platform.realtime.Realtime;
 import app.balcao.platform.security.RandomTokens;
@@ -272,6 +273,14 @@ public class Sessions {
         Instant now = clock.instant();
         if (repository.list(agentId, now).isEmpty()) {
             chatStatuses.signedOut(agentId);
+        }
+    }
+
+    /** Has a former owner sign in anew, where whoever changed it wants so (OWN). */
+    @EventListener
+    void on(OwnerChanged event) {
+        if (event.endSessions()) {
+            endAll(event.former(), null);
         }
     }
 

@@ -10,7 +10,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.UUID;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
@@ -83,6 +85,26 @@ final class FormChecks {
         if (value < least || value > most) {
             problems.add(FieldProblem.of(field, "range", "problem.field.range", least, most));
         }
+    }
+
+    /** The text as {@code read} keeps it; null for none. What it does not accept is a problem. */
+    @Nullable
+    String optional(
+            String field,
+            @Nullable String typed,
+            Function<String, Optional<String>> read,
+            String code,
+            String messageKey) {
+        if (typed == null || typed.isBlank()) {
+            return null;
+        }
+        @Nullable String kept = read.apply(typed).orElse(null);
+        that(kept != null, field, code, messageKey);
+        return kept;
+    }
+
+    void add(FieldProblem problem) {
+        problems.add(problem);
     }
 
     void that(boolean holds, String field, String code, String messageKey) {

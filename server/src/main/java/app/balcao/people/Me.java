@@ -26,7 +26,14 @@ public record Me(
         boolean mayChangeEmail) {
 
     /** The account the agent belongs to. */
-    public record MyAccount(UUID id, String loginName, String companyName, String language, String timeZone) {}
+    public record MyAccount(
+            UUID id,
+            String loginName,
+            String companyName,
+            String language,
+            String timeZone,
+            @Nullable String accent,
+            @Nullable String logoUrl) {}
 
     /** A department the agent has a place in. */
     public record MyDepartment(UUID id, String name, boolean tickets, boolean chat, boolean manager) {}

@@ -8,6 +8,7 @@ import app.balcao.account.Account;
 import app.balcao.account.AccountSettings;
 import app.balcao.account.NewAccount;
 import app.balcao.platform.tenant.Tenant;
+import app.balcao.platform.text.Cnpj;
 import app.balcao.schema.tables.records.AccountRecord;
 import java.util.Optional;
 import java.util.UUID;
@@ -68,6 +69,16 @@ public class AccountRepository {
                         .set(ACCOUNT.COMPANY_NAME, settings.companyName())
                         .set(ACCOUNT.LANGUAGE, settings.language())
                         .set(ACCOUNT.TIME_ZONE, settings.timeZone())
+                        .set(ACCOUNT.LEGAL_NAME, settings.identification().legalName())
+                        .set(ACCOUNT.TAX_ID, taxId(settings.identification().taxId()))
+                        .set(
+                                ACCOUNT.POSTAL_ADDRESS,
+                                settings.identification().postalAddress())
+                        .set(ACCOUNT.PHONE, settings.identification().phone())
+                        .set(ACCOUNT.WEBSITE, settings.identification().website())
+                        .set(ACCOUNT.SUPPORT_EMAIL, settings.identification().supportEmail())
+                        .set(ACCOUNT.ACCENT, settings.accent())
+                        .set(ACCOUNT.LOGO_ID, settings.logoId())
                         .set(ACCOUNT.REOPEN_DAYS, (short) settings.reopenDays())
                         .set(ACCOUNT.CONFIRM_BY_EMAIL, settings.confirmByEmail())
                         .set(ACCOUNT.AUTOMATIC_MAILS_PER_HOUR, (short) settings.automaticMailsPerHour())
@@ -78,6 +89,20 @@ public class AccountRepository {
                 == 1;
     }
 
+    private static @Nullable String taxId(@Nullable String written) {
+        return written == null ? null : Cnpj.of(written).orElseThrow();
+    }
+
+    /** Where a browser of an agent finds the logo. */
+    public static @Nullable String logoUrl(@Nullable UUID logoId) {
+        return logoId == null ? null : "/api/v1/attachments/" + logoId + "/content";
+    }
+
+    /** Whether it is the company's logo. */
+    public boolean isLogo(UUID attachmentId) {
+        return sql.fetchExists(ACCOUNT, ACCOUNT.ACCOUNT_ID.eq(Tenant.id()).and(ACCOUNT.LOGO_ID.eq(attachmentId)));
+    }
+
     private static Account account(AccountRecord row) {
         return new Account(
                 row.getAccountId(),
@@ -86,6 +111,15 @@ public class AccountRepository {
                 row.getLanguage(),
                 row.getTimeZone(),
                 row.getActive(),
+                row.getLegalName(),
+                row.getTaxId() == null ? null : Cnpj.written(row.getTaxId()),
+                row.getPostalAddress(),
+                row.getPhone(),
+                row.getWebsite(),
+                row.getSupportEmail(),
+                row.getAccent(),
+                row.getLogoId(),
+                logoUrl(row.getLogoId()),
                 row.getReopenDays(),
                 row.getConfirmByEmail(),
                 row.getAutomaticMailsPerHour(),
