@@ -95,6 +95,8 @@ public class TestWorld {
         accounts.in(account.id(), () -> mail(account, secret, ids));
         ids.put("photoId", upload(owner, secret));
         ids.put("logoId", upload(owner, secret));
+        ids.put("from", account.owner().toString());
+        ids.put("to", account.manager().toString());
         ids.put("attachmentIds", upload(owner, secret));
         ids.put("DELETE attachments", upload(owner, secret));
         signOn(account, owner, secret, ids);

@@ -29,10 +29,7 @@ final class CustomerRules {
         List<String> emails = emails(fields.emails(), problems);
         String phone = phone(fields.phone(), problems);
         String externalId = optional("externalId", fields.externalId(), EXTERNAL_ID_LENGTH, problems);
-        String language = fields.language() == null || fields.language().isBlank() ? null : fields.language();
-        if (language != null && Language.ofTag(language).isEmpty()) {
-            problems.add(FieldProblem.of("language", "unknown", "customer.language"));
-        }
+        String language = language(fields.language(), problems);
         String notes = notes(fields.notes(), problems);
         if (!problems.isEmpty()) {
             throw Problem.validation(problems);
@@ -47,6 +44,18 @@ final class CustomerRules {
                 !Boolean.FALSE.equals(fields.canOpenTickets()),
                 !Boolean.FALSE.equals(fields.active()),
                 notes);
+    }
+
+    /** The language's tag as it is kept (LNG-1); null for none. */
+    private static @Nullable String language(@Nullable String typed, List<FieldProblem> problems) {
+        if (typed == null || typed.isBlank()) {
+            return null;
+        }
+        @Nullable String kept = Language.ofTag(typed).map(Language::tag).orElse(null);
+        if (kept == null) {
+            problems.add(FieldProblem.of("language", "unknown", "customer.language"));
+        }
+        return kept;
     }
 
     /** The name of somebody who wrote without being known: what the message says, else the address (CUS-2). */

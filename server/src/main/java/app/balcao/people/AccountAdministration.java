@@ -7,7 +7,6 @@ import app.balcao.account.Accounts;
 import app.balcao.people.store.PhotoRepository;
 import app.balcao.platform.errors.FieldProblem;
 import app.balcao.platform.errors.Problem;
-import app.balcao.platform.i18n.Language;
 import app.balcao.platform.text.Accent;
 import app.balcao.platform.text.Cnpj;
 import app.balcao.platform.text.EmailAddress;
@@ -72,7 +71,7 @@ public class AccountAdministration {
     private static AccountSettings checked(AccountSettings wanted) {
         FormChecks checks = new FormChecks();
         String name = checks.name("companyName", wanted.companyName(), Agents.LONGEST_NAME);
-        checks.language("language", wanted.language());
+        @Nullable String language = checks.language("language", wanted.language());
         checks.timeZone("timeZone", wanted.timeZone());
         checks.range("reopenDays", wanted.reopenDays(), 0, 365);
         checks.range("automaticMailsPerHour", wanted.automaticMailsPerHour(), 1, 100);
@@ -81,7 +80,7 @@ public class AccountAdministration {
         checks.done();
         return new AccountSettings(
                 name,
-                Language.ofTag(wanted.language()).orElseThrow().tag(),
+                Objects.requireNonNull(language),
                 wanted.timeZone(),
                 identification,
                 accent,

@@ -297,7 +297,7 @@ public class Agents {
         FormChecks checks = new FormChecks();
         String name = checks.name("name", form.name(), LONGEST_NAME);
         String email = checks.email("email", form.email());
-        checks.language("language", form.language());
+        String language = checks.language("language", form.language());
         checks.timeZone("timeZone", form.timeZone());
         String nickname = checks.optional("chatNickname", form.chatNickname(), LONGEST_NICKNAME);
         List<UUID> departments = form.departments().stream()
@@ -317,7 +317,7 @@ public class Agents {
                 form.isAdministrator(),
                 form.active(),
                 form.sendsValidation(),
-                form.language(),
+                language,
                 form.timeZone(),
                 nickname,
                 form.chatOnlineAtSignIn(),

@@ -64,10 +64,12 @@ final class FormChecks {
         return CONTROL.matcher(typed).replaceAll(" ").strip();
     }
 
-    void language(String field, @Nullable String tag) {
-        if (tag != null && Language.ofTag(tag).isEmpty()) {
-            problems.add(FieldProblem.of(field, "unknown", "people.language.unknown"));
-        }
+    /** The language's tag as it is kept (LNG-1); null for none. */
+    @Nullable
+    String language(String field, @Nullable String tag) {
+        @Nullable String kept = Language.ofTag(tag).map(Language::tag).orElse(null);
+        that(tag == null || kept != null, field, "unknown", "people.language.unknown");
+        return kept;
     }
 
     void timeZone(String field, @Nullable String id) {

@@ -115,7 +115,7 @@ public class MyData {
         FormChecks checks = new FormChecks();
         String name = checks.name("name", form.name(), Agents.LONGEST_NAME);
         String email = form.email() == null ? null : checks.email("email", form.email());
-        checks.language("language", form.language());
+        String language = checks.language("language", form.language());
         checks.timeZone("timeZone", form.timeZone());
         checks.that(THEMES.contains(form.theme()), "theme", "unknown", "people.theme.unknown");
         String nickname = checks.optional("chatNickname", form.chatNickname(), Agents.LONGEST_NICKNAME);
@@ -123,7 +123,7 @@ public class MyData {
         return new MyProfileForm(
                 name,
                 email,
-                form.language(),
+                language,
                 form.timeZone(),
                 form.theme(),
                 nickname,

@@ -35,9 +35,18 @@ public enum Language {
         return searchConfiguration;
     }
 
-    /** The language of a tag as stored; absent for null and for what is not offered. */
+    /**
+     * The language of a tag, as stored or as programs write it: {@code es}, {@code es-ES} and {@code es_ES} are one
+     * (LNG-1). Absent for null and for what is not offered.
+     */
     public static Optional<Language> ofTag(@org.jspecify.annotations.Nullable String tag) {
-        return Arrays.stream(values()).filter(each -> each.tag.equals(tag)).findFirst();
+        if (tag == null) {
+            return Optional.empty();
+        }
+        String language = primary(tag);
+        return Arrays.stream(values())
+                .filter(each -> each.locale.getLanguage().equals(language))
+                .findFirst();
     }
 
     /** The best of the product's languages for an Accept-Language header; absent when none is wanted. */
@@ -46,17 +55,16 @@ public enum Language {
             return Optional.empty();
         }
         try {
-            for (Locale.LanguageRange range : Locale.LanguageRange.parse(header)) {
-                for (Language each : values()) {
-                    if (range.getRange().split("-", -1)[0].equals(each.locale.getLanguage())) {
-                        return Optional.of(each);
-                    }
-                }
-            }
+            return Locale.LanguageRange.parse(header.replace('_', '-')).stream()
+                    .flatMap(range -> ofTag(range.getRange()).stream())
+                    .findFirst();
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }
-        return Optional.empty();
+    }
+
+    private static String primary(String tag) {
+        return tag.strip().toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
     }
 
     public static List<Locale> locales() {

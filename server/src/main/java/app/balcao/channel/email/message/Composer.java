@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Composer {
 
+    private static final int ASCII_TO_OTHERS = 6;
+
     private static final String PICTURE_DOMAIN = "@picture";
     private static final String UTF_8 = "utf-8";
     private static final int MAX_REFERENCES = 20;
@@ -158,12 +160,14 @@ public final class Composer {
     private static MimeBodyPart text(String content, String subtype) throws MessagingException {
         MimeBodyPart part = new MimeBodyPart();
         part.setText(content, UTF_8, subtype);
-        part.setHeader("Content-Transfer-Encoding", isAscii(content) ? "quoted-printable" : "base64");
+        part.setHeader("Content-Transfer-Encoding", isMostlyAscii(content) ? "quoted-printable" : "base64");
         return part;
     }
 
-    private static boolean isAscii(String content) {
-        return StandardCharsets.US_ASCII.newEncoder().canEncode(content);
+    // Texts in languages of Latin letters can so be read in the mail's source too; others would grow to twice.
+    private static boolean isMostlyAscii(String content) {
+        long others = content.chars().filter(each -> each > 127).count();
+        return others * ASCII_TO_OTHERS <= content.length();
     }
 
     private static String page(Document document, String language) {
