@@ -44,8 +44,8 @@ describe('Gestão', () => {
 		const search = screen.getByRole('searchbox', { name: 'Buscar uma configuração' });
 		await user.type(search, 'reabrir');
 		await waitFor(() => expect(screen.queryByRole('heading', { level: 2 })).toBeNull(), SLOW);
-		const company = screen.getByRole('link', { name: /Dados da empresa/ });
-		expect(within(company).getByText('Dias para reabrir')).toBeInTheDocument();
+		const policy = screen.getByRole('link', { name: /Política de chamados/ });
+		expect(within(policy).getByText('Dias para reabrir')).toBeInTheDocument();
 		await user.clear(search);
 		await user.type(search, 'xyzw');
 		await screen.findByRole('heading', { name: 'Nenhuma configuração encontrada' }, SLOW);

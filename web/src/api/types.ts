@@ -34,6 +34,10 @@ export type Department = Answer<Schemas['Department']>;
 export type Placement = Pick<Answer<Schemas['DepartmentAgent']>, 'tickets' | 'chat' | 'manager'>;
 export type Category = Answer<Schemas['Category']>;
 export type Account = Answer<Schemas['Account']>;
+export type Owner = Answer<Schemas['OwnershipOwner']>;
+export type ApiToken = Answer<Schemas['ApiToken']>;
+export type CreatedToken = Answer<Schemas['ApiTokensCreated']>;
+export type ApiTokenPolicy = Answer<Schemas['ApiTokenPolicy']>;
 
 export type CustomerRow = Answer<Schemas['CustomerRow']>;
 export type Customer = Answer<Schemas['Customer']>;

@@ -201,6 +201,8 @@ export class Data {
 				companyName: 'Aurora Equipamentos',
 				language: 'pt-BR',
 				timeZone: 'America/Sao_Paulo',
+				accent: null,
+				logoUrl: null,
 			},
 			language: 'pt-BR',
 			timeZone: 'America/Sao_Paulo',

@@ -150,7 +150,7 @@ function Mark() {
 	const me = useMe();
 	return (
 		<Link to="/" className={classes.mark}>
-			<img src="/icon.svg" alt="" width={26} height={26} />
+			<img src={me.account.logoUrl ?? '/icon.svg'} alt="" width={26} height={26} className={classes.logo} />
 			<span className={classes.markText}>
 				<Text fw={700} size="sm" lh={1.1} component="span">
 					Balcão

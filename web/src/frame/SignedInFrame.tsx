@@ -7,6 +7,7 @@ import { onSignedOut } from '../api/client';
 import type { Me } from '../api/types';
 import { SignInAgain } from '../features/access/components/SignInAgain';
 import i18n, { changeLanguage, type Language } from '../i18n';
+import { Accent } from './Accent';
 import { Frame } from './Frame';
 import { setTimeZone } from './format';
 import { MeContext, sessionKey, useSession } from './session';
@@ -69,6 +70,7 @@ function SignedIn({ me }: { me: Me }) {
 	useEffect(() => setColorScheme(me.agent.theme), [me.agent.theme, setColorScheme]);
 	return (
 		<MeContext value={me}>
+			<Accent colour={me.account.accent} />
 			<Frame />
 		</MeContext>
 	);

@@ -100,6 +100,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/account/owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["accountOwner"];
+        put: operations["accountChangeOwner"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/account/security": {
         parameters: {
             query?: never;
@@ -1769,6 +1785,7 @@ export interface components {
             purpose: "SET_PASSWORD" | "RECOVER_PASSWORD" | "VALIDATE_EMAIL" | "NOT_ME";
         };
         Account: {
+            accent?: string | null;
             active: boolean;
             /** Format: int32 */
             automaticMailsPerHour: number;
@@ -1777,22 +1794,50 @@ export interface components {
             /** Format: uuid */
             id: string;
             language: string;
+            legalName?: string | null;
             loginName: string;
+            /** Format: uuid */
+            logoId?: string | null;
+            logoUrl?: string | null;
+            phone?: string | null;
+            postalAddress?: string | null;
             /** Format: int32 */
             reopenDays: number;
+            supportEmail?: string | null;
+            taxId?: string | null;
             timeZone: string;
             /** Format: int32 */
             version: number;
+            website?: string | null;
         };
         AccountAccountBody: {
+            accent?: string | null;
             /** Format: int32 */
             automaticMailsPerHour: number;
             companyName: string;
             confirmByEmail: boolean;
             language: string;
+            legalName?: string | null;
+            /** Format: uuid */
+            logoId?: string | null;
+            phone?: string | null;
+            postalAddress?: string | null;
             /** Format: int32 */
             reopenDays: number;
+            supportEmail?: string | null;
+            taxId?: string | null;
             timeZone: string;
+            website?: string | null;
+        };
+        AccountOwnerBody: {
+            confirmation: string;
+            endSessions: boolean;
+            /** Format: uuid */
+            from: string;
+            revokeTokens: boolean;
+            staysAdministrator: boolean;
+            /** Format: uuid */
+            to: string;
         };
         Actor: {
             /** Format: uuid */
@@ -2449,11 +2494,13 @@ export interface components {
             timeZone?: string | null;
         };
         MeMyAccount: {
+            accent?: string | null;
             companyName: string;
             /** Format: uuid */
             id: string;
             language: string;
             loginName: string;
+            logoUrl?: string | null;
             timeZone: string;
         };
         MeMyDepartment: {
@@ -2637,6 +2684,12 @@ export interface components {
             /** @enum {string|null} */
             security?: "TLS" | "STARTTLS" | "NONE" | null;
             user?: string | null;
+        };
+        OwnershipOwner: {
+            email: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         PageAgentSummary: {
             items: components["schemas"]["AgentSummary"][];
@@ -3584,6 +3637,60 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["RateLimited"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    accountOwner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["OwnershipOwner"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    accountChangeOwner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountOwnerBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["OwnershipOwner"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             default: components["responses"]["Unexpected"];
         };
     };

@@ -8,4 +8,21 @@ export const accountRoutes: PageRoute[] = [
 		name: 'CompanyPage',
 		permission: 'MANAGE_ACCOUNT',
 	},
+	{
+		path: '/settings/company/owner',
+		page: () => import('./pages/OwnerPage'),
+		name: 'OwnerPage',
+		permission: 'MANAGE_ACCOUNT',
+	},
+	{
+		path: '/settings/ticket-policy',
+		page: () => import('./pages/TicketPolicyPage'),
+		name: 'TicketPolicyPage',
+		permission: 'MANAGE_ACCOUNT',
+	},
+	{
+		path: '/settings/api',
+		page: () => import('./pages/ApiTokensPage'),
+		name: 'ApiTokensPage',
+	},
 ];

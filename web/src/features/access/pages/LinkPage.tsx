@@ -100,12 +100,7 @@ function ChoosePassword({ token, link, onUsed }: UseProps) {
 				</Text>
 				{/* Lets password managers store the pair. */}
 				<input type="hidden" autoComplete="username" name="email" value={link.email} readOnly />
-				<NewPasswordField
-					label={t('password.new')}
-					name="password"
-					link={token}
-					{...form.getInputProps('password')}
-				/>
+				<NewPasswordField label={t('password.new')} name="password" link={token} {...form.getInputProps('password')} />
 				<Button type="submit" loading={busy} fullWidth>
 					{t('password.save')}
 				</Button>

@@ -1,7 +1,18 @@
-import { Checkbox, NumberInput, Select, SimpleGrid, Skeleton, TextInput } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+	Button,
+	ColorInput,
+	Divider,
+	Group,
+	Select,
+	SimpleGrid,
+	Skeleton,
+	Text,
+	TextInput,
+	Title,
+} from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { request } from '../../../api/client';
 import type { Account } from '../../../api/types';
 import { ConflictAlert } from '../../../frame/ConflictAlert';
 import { FormPage } from '../../../frame/FormPage';
@@ -11,16 +22,15 @@ import { ErrorState } from '../../../frame/states';
 import { timeZones } from '../../../frame/timeZones';
 import { tellSaved } from '../../../frame/told';
 import { LANGUAGES } from '../../../i18n';
+import { accountKey, saveAccount, useAccount } from '../account';
+import { LogoInput } from '../components/LogoInput';
 
-const key = ['account'] as const;
+/** Colours to begin with: all of them can be read on white. */
+const SWATCHES = ['#0b6e6e', '#1864ab', '#5f3dc4', '#862e9c', '#a61e4d', '#c92a2a', '#a33b00', '#2b6a1f', '#343a40'];
 
-/** Dados da empresa: the account's own settings. */
+/** Dados da empresa: who the company is, how it looks, and which language and time it keeps (ACC-17). */
 export function CompanyPage() {
-	const query = useQuery({
-		queryKey: key,
-		queryFn: () => request<Account>('GET', '/account'),
-		refetchOnWindowFocus: false,
-	});
+	const query = useAccount();
 	if (query.isPending) {
 		return <Skeleton height={320} />;
 	}
@@ -30,17 +40,23 @@ export function CompanyPage() {
 function CompanyForm({ account }: { account: Account }) {
 	const { t } = useTranslation('account');
 	const queries = useQueryClient();
-	const { form, problem, conflict, busy, submit } = useProblemForm(
+	const { form, problem, conflict, setProblem, busy, submit } = useProblemForm(
 		{ initialValues: valuesOf(account) },
-		{ record: account, valuesOf },
+		{ record: account, valuesOf, placeOf: (field) => (field === 'logoId' ? 'logo' : field) },
 	);
 	const save = () =>
-		submit(async (values, version) => {
-			await request<Account>('PUT', '/account', { body: values, ifMatch: version });
-			await queries.invalidateQueries({ queryKey: key });
+		submit(async ({ logo, ...values }, version) => {
+			await saveAccount({ ...values, logoId: logo.id }, version);
+			await queries.invalidateQueries({ queryKey: accountKey });
 			await queries.invalidateQueries({ queryKey: sessionKey });
 			tellSaved();
 		});
+	const text = (
+		name: 'companyName' | 'legalName' | 'taxId' | 'postalAddress' | 'phone' | 'website' | 'supportEmail',
+	) => ({
+		label: t(`company.${name === 'companyName' ? 'name' : name}`),
+		...form.getInputProps(name),
+	});
 	return (
 		<FormPage
 			title={t('setting.company.name')}
@@ -51,22 +67,34 @@ function CompanyForm({ account }: { account: Account }) {
 					conflict={conflict}
 					fields={{
 						companyName: [t('company.name')],
+						legalName: [t('company.legalName')],
+						taxId: [t('company.taxId')],
+						postalAddress: [t('company.postalAddress')],
+						phone: [t('company.phone')],
+						website: [t('company.website')],
+						supportEmail: [t('company.supportEmail')],
 						language: [t('company.language'), (value) => t(`language.${value}`)],
 						timeZone: [t('company.timeZone')],
-						reopenDays: [t('company.reopenDays')],
-						automaticMailsPerHour: [t('company.automaticMails')],
-						confirmByEmail: [t('company.confirm')],
+						accent: [t('company.accent')],
+						logo: [t('company.logo'), ({ id }) => t(id ? 'company.withLogo' : 'company.withoutLogo')],
 					}}
 				/>
 			}
 			busy={busy}
 			onSubmit={() => void save()}
 		>
-			<TextInput label={t('company.login')} description={t('company.loginHint')} value={account.loginName} readOnly />
-			<TextInput label={t('company.name')} required maxLength={250} {...form.getInputProps('companyName')} />
 			<SimpleGrid cols={{ base: 1, sm: 2 }}>
+				<TextInput required maxLength={250} {...text('companyName')} />
+				<TextInput label={t('company.login')} description={t('company.loginHint')} value={account.loginName} readOnly />
+				<TextInput maxLength={250} {...text('legalName')} />
+				<TextInput maxLength={30} placeholder="00.000.000/0000-00" {...text('taxId')} />
+				<TextInput maxLength={40} inputMode="tel" {...text('phone')} />
+				<TextInput maxLength={250} type="email" {...text('supportEmail')} />
+				<TextInput maxLength={500} inputMode="url" placeholder="https://" {...text('website')} />
+				<TextInput maxLength={500} {...text('postalAddress')} />
 				<Select
 					label={t('company.language')}
+					description={t('company.languageHint')}
 					allowDeselect={false}
 					data={LANGUAGES.map((value) => ({ value, label: t(`language.${value}`) }))}
 					{...form.getInputProps('language')}
@@ -78,33 +106,60 @@ function CompanyForm({ account }: { account: Account }) {
 					data={timeZones()}
 					{...form.getInputProps('timeZone')}
 				/>
-				<NumberInput
-					label={t('company.reopenDays')}
-					description={t('company.reopenDaysHint')}
-					min={0}
-					max={365}
-					allowDecimal={false}
-					{...form.getInputProps('reopenDays')}
+			</SimpleGrid>
+			<Divider />
+			<Title order={2} size="h5">
+				{t('company.looks')}
+			</Title>
+			<SimpleGrid cols={{ base: 1, sm: 2 }}>
+				<LogoInput
+					label={t('company.logo')}
+					description={t('company.logoHint')}
+					onProblem={setProblem}
+					{...form.getInputProps('logo')}
 				/>
-				<NumberInput
-					label={t('company.automaticMails')}
-					description={t('company.automaticMailsHint')}
-					min={1}
-					max={100}
-					allowDecimal={false}
-					{...form.getInputProps('automaticMailsPerHour')}
+				<ColorInput
+					label={t('company.accent')}
+					description={t('company.accentHint')}
+					placeholder={t('company.accentDefault')}
+					swatches={SWATCHES}
+					swatchesPerRow={9}
+					withEyeDropper={false}
+					{...form.getInputProps('accent')}
 				/>
 			</SimpleGrid>
-			<Checkbox
-				label={t('company.confirm')}
-				description={t('company.confirmHint')}
-				{...form.getInputProps('confirmByEmail', { type: 'checkbox' })}
-			/>
+			<Divider />
+			<Group justify="space-between" gap="sm">
+				<div>
+					<Title order={2} size="h5">
+						{t('company.owner')}
+					</Title>
+					<Text size="sm" c="dimmed">
+						{t('company.ownerText')}
+					</Text>
+				</div>
+				<Button component={Link} to="/settings/company/owner" variant="default">
+					{t('company.changeOwner')}
+				</Button>
+			</Group>
 		</FormPage>
 	);
 }
 
 /** What the form holds of an account. */
-function valuesOf({ companyName, language, timeZone, reopenDays, confirmByEmail, automaticMailsPerHour }: Account) {
-	return { companyName, language, timeZone, reopenDays, confirmByEmail, automaticMailsPerHour };
+function valuesOf(account: Account) {
+	const logo: { id: string | null; url: string | null } = { id: account.logoId, url: account.logoUrl };
+	return {
+		companyName: account.companyName,
+		legalName: account.legalName ?? '',
+		taxId: account.taxId ?? '',
+		postalAddress: account.postalAddress ?? '',
+		phone: account.phone ?? '',
+		website: account.website ?? '',
+		supportEmail: account.supportEmail ?? '',
+		language: account.language,
+		timeZone: account.timeZone,
+		accent: account.accent ?? '',
+		logo,
+	};
 }
