@@ -1,5 +1,6 @@
 package app.balcao.access;
 
+import app.balcao.people.OnBehalfOf;
 import app.balcao.people.ActingAgent;
 import app.balcao.platform.security.ApiScope;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.UUID;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 
 /** The authentication of a request that carries an API token. Its name is the id of the agent it acts as. */
-public final class ProgramSignedIn extends AbstractAuthenticationToken {
+public final class ProgramSignedIn extends AbstractAuthenticationToken implements OnBehalfOf {
 
     private static final long serialVersionUID = 1L;
 
@@ -26,6 +27,7 @@ public final class ProgramSignedIn extends AbstractAuthenticationToken {
         setAuthenticated(true);
     }
 
+    @Override
     public ActingAgent agent() {
         return agent;
     }

@@ -1,5 +1,6 @@
 package app.balcao.access;
 
+import app.balcao.people.OnBehalfOf;
 import app.balcao.people.ActingAgent;
 import java.time.Instant;
 import java.util.List;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 
 /** The authentication of a request that carries a valid session. Its name is the agent's id. */
-public final class SignedIn extends AbstractAuthenticationToken {
+public final class SignedIn extends AbstractAuthenticationToken implements OnBehalfOf {
 
     private static final long serialVersionUID = 1L;
 
@@ -38,6 +39,7 @@ public final class SignedIn extends AbstractAuthenticationToken {
         setAuthenticated(true);
     }
 
+    @Override
     public ActingAgent agent() {
         return agent;
     }

@@ -1,5 +1,6 @@
 package app.balcao.customer;
 
+import app.balcao.people.PersonalData;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -17,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Customer(
         UUID id,
-        String name,
-        List<String> emails,
-        @Nullable String phone,
+        @PersonalData.Within String name,
+        @PersonalData List<String> emails,
+        @PersonalData @Nullable String phone,
         @Nullable OrganizationName organization,
-        @Nullable String externalId,
+        @PersonalData @Nullable String externalId,
         boolean active,
         boolean canOpenTickets,
         int openTickets,

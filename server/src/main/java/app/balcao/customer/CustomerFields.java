@@ -30,4 +30,19 @@ public record CustomerFields(
 
         @Nullable Boolean canOpenTickets,
         @Nullable Boolean active,
-        @Size(max = 20_000) @Nullable String notes) {}
+        @Size(max = 20_000) @Nullable String notes) {
+
+    /** The same with what is hidden from its editor as it was (PRV-4). */
+    CustomerFields withHiddenOf(Customer before) {
+        return new CustomerFields(
+                name,
+                List.copyOf(before.emails()),
+                before.phone(),
+                organizationId,
+                before.externalId(),
+                language,
+                canOpenTickets,
+                active,
+                notes);
+    }
+}

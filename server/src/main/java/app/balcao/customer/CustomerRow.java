@@ -1,5 +1,6 @@
 package app.balcao.customer;
 
+import app.balcao.people.PersonalData;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -7,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** A customer as lists show them; see {@link Customer}. */
 public record CustomerRow(
         UUID id,
-        String name,
-        List<String> emails,
-        @Nullable String phone,
+        @PersonalData.Within String name,
+        @PersonalData List<String> emails,
+        @PersonalData @Nullable String phone,
         @Nullable OrganizationName organization,
-        @Nullable String externalId,
+        @PersonalData @Nullable String externalId,
         boolean active,
         boolean canOpenTickets,
         int openTickets,

@@ -35,7 +35,8 @@ public class Customers {
     }
 
     /**
-     * Customers whose name or address contains every word of the search, by name.
+     * Customers whose name or address contains every word of the search, by name; the name alone for an agent who does
+     * not see the rest.
      *
      * @param search null or blank for all; accents and case do not count
      * @param organizationId only those of an organization; null for all
@@ -44,43 +45,44 @@ public class Customers {
     public Page<CustomerRow> list(
             ActingAgent agent, @Nullable String search, @Nullable UUID organizationId, PageRequest page) {
         agent.require(Permission.CUSTOMER_VIEW);
-        return repository.list(search, organizationId, page);
+        return repository.list(search, organizationId, agent, page);
     }
 
     /** @throws Problem not-found */
     @Transactional(readOnly = true)
     public Customer get(ActingAgent agent, UUID id) {
         agent.require(Permission.CUSTOMER_VIEW);
-        return repository.find(id).orElseThrow(Problem::notFound);
+        return repository.find(id, agent).orElseThrow(Problem::notFound);
     }
 
     /** @throws Problem validation, also for an address or Identificador that is somebody else's (named) */
     public Customer create(ActingAgent agent, CustomerFields fields) {
         agent.require(Permission.CUSTOMER_EDIT);
         CleanCustomer customer = CustomerRules.clean(fields);
-        refuseWhatIsTaken(null, customer);
+        refuseWhatIsTaken(agent, null, customer);
         UUID id = repository.insert(customer);
-        Customer created = repository.find(id).orElseThrow();
+        Customer created = repository.find(id, agent).orElseThrow();
         audit.customer(agent, id, null, created);
         return created;
     }
 
     /**
-     * Replaces what people fill in.
+     * Replaces what people fill in; who does not see the personal data leaves it as it is (PRV-4).
      *
      * @param version the editor had before them
      * @throws Problem not-found; version-conflict; validation, as {@link #create}
      */
     public Customer update(ActingAgent agent, UUID id, int version, CustomerFields fields) {
         agent.require(Permission.CUSTOMER_EDIT);
-        CleanCustomer customer = CustomerRules.clean(fields);
         Customer before = found(repository.lockForChange(id), id);
         if (before.version() != version) {
             throw Problem.versionConflict(before);
         }
-        refuseWhatIsTaken(id, customer);
+        CleanCustomer customer = CustomerRules.clean(
+                agent.may(Permission.CUSTOMER_PERSONAL_VIEW) ? fields : fields.withHiddenOf(before));
+        refuseWhatIsTaken(agent, id, customer);
         repository.update(id, customer);
-        Customer after = repository.find(id).orElseThrow();
+        Customer after = repository.find(id, agent).orElseThrow();
         audit.customer(agent, id, before, after);
         return after;
     }
@@ -174,20 +176,25 @@ public class Customers {
         return repository.find(id).orElseThrow();
     }
 
-    private void refuseWhatIsTaken(@Nullable UUID id, CleanCustomer customer) {
+    private void refuseWhatIsTaken(ActingAgent agent, @Nullable UUID id, CleanCustomer customer) {
+        boolean named = agent.may(Permission.CUSTOMER_PERSONAL_VIEW);
         List<FieldProblem> problems = new ArrayList<>();
         Map<String, String> owners = repository.otherOwners(id, customer.emails());
         for (int position = 0; position < customer.emails().size(); position++) {
             String owner = owners.get(customer.emails().get(position));
             if (owner != null) {
-                problems.add(FieldProblem.of("emails[" + position + "]", "taken", "customer.email-taken", owner));
+                problems.add(FieldProblem.of("emails[" + position + "]", "taken", named ? "customer.email-taken" : "customer.taken", owner));
             }
         }
         if (customer.externalId() != null) {
             repository
                     .otherWithExternalId(id, customer.externalId())
                     .ifPresent(owner ->
-                            problems.add(FieldProblem.of("externalId", "taken", "customer.external-id-taken", owner)));
+                            problems.add(FieldProblem.of(
+                                    "externalId",
+                                    "taken",
+                                    named ? "customer.external-id-taken" : "customer.taken",
+                                    owner)));
         }
         if (customer.organizationId() != null && !organizations.exists(customer.organizationId())) {
             problems.add(FieldProblem.of("organizationId", "unknown", "problem.field.unknown"));

@@ -79,7 +79,7 @@ public class AgentMail {
     void send(UUID id) {
         repository.take(id).ifPresent(gathered -> agents.find(gathered.agentId())
                 .filter(agent -> maySee(agent, gathered))
-                .map(agent -> compose(agent, gathered))
+                .map(agent -> compose(agent, gathered.readBy(agent)))
                 .ifPresent(mail -> queue.ifAvailable(outgoing -> outgoing.enqueue(mail))));
     }
 

@@ -1,5 +1,6 @@
 package app.balcao.notify;
 
+import app.balcao.people.PersonalDataMask;
 import app.balcao.notify.store.NotificationRepository;
 import app.balcao.notify.store.NotificationRepository.Told;
 import app.balcao.platform.realtime.Realtime;
@@ -54,14 +55,14 @@ class Bell {
                             ticket == null ? null : ticket.id(),
                             ticket == null ? null : ticket.number(),
                             ticket == null ? null : ticket.subject(),
-                            data));
+                            PersonalDataMask.inValues(data)));
         }
         if (byEmail) {
             mail.gather(told, kind, ticket == null ? null : ticket.id(), data);
         }
     }
 
-    /** What a browser is told. */
+    /** What a browser is told. Streams are kept and read by whoever may later, so personal data is not in them. */
     record Rung(
             UUID id,
             NotificationKind kind,

@@ -1,5 +1,7 @@
 package app.balcao.notify;
 
+import app.balcao.people.PersonalDataMask;
+import app.balcao.people.ActingAgent;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +20,11 @@ public record Notification(
         Map<String, Object> data,
         OffsetDateTime createdAt,
         @Nullable OffsetDateTime readAt) {
+
+    /** The same, as the agent may read it (PRV-3). */
+    Notification readBy(ActingAgent reader) {
+        return new Notification(id, kind, ticket, PersonalDataMask.inValues(reader, data), createdAt, readAt);
+    }
 
     /** A ticket as a notification names it. */
     public record TicketName(UUID id, long number, String subject) {}

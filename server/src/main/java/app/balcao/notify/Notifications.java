@@ -42,7 +42,8 @@ public class Notifications {
     @Transactional(readOnly = true)
     public NotificationPage page(ActingAgent agent, PageRequest request) {
         var page = Page.of(repository.page(agent, request), request.limit(), each -> Cursor.of(each.id()));
-        return new NotificationPage(page.items(), page.nextCursor(), repository.unread(agent));
+        return new NotificationPage(
+                page.items().stream().map(each -> each.readBy(agent)).toList(), page.nextCursor(), repository.unread(agent));
     }
 
     /**

@@ -1,6 +1,6 @@
 package app.balcao.ticket;
 
-import com.fasterxml.jackson.annotation.JsonRawValue;
+import app.balcao.people.PersonalData;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.OffsetDateTime;
 import java.util.UUID;
@@ -16,7 +16,7 @@ public record HistoryEntry(
         UUID id,
         Kind kind,
         @Nullable Actor actor,
-        @Schema(type = "object") @JsonRawValue String data,
+        @Schema(type = "object") @PersonalData.WithinJson String data,
         OffsetDateTime at) {
 
     public enum Kind {

@@ -1,5 +1,6 @@
 package app.balcao.ticket;
 
+import app.balcao.people.PersonalData;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
@@ -49,9 +50,9 @@ public record Ticket(
     /** Whom the ticket is for, with all of their addresses, the first one first. */
     public record Customer(
             UUID id,
-            String name,
-            List<String> emails,
-            @Nullable String phone,
+            @PersonalData.Within String name,
+            @PersonalData List<String> emails,
+            @PersonalData @Nullable String phone,
             @Nullable Named organization) {}
 
     /** Another ticket this one goes on from, or is gone on by. */

@@ -1,5 +1,6 @@
 package app.balcao.ticket;
 
+import app.balcao.people.PersonalData;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -18,7 +19,7 @@ public record TicketMessage(
         Kind kind,
         Author author,
         String html,
-        @Nullable String quotedHtml,
+        @PersonalData.Within @Nullable String quotedHtml,
         OffsetDateTime createdAt,
         boolean hasSource,
         List<File> attachments,
@@ -31,7 +32,7 @@ public record TicketMessage(
 
     /** Who wrote it. */
     public record Author(
-            Actor.Kind kind, UUID id, String name, @Nullable String photoUrl) {}
+            Actor.Kind kind, UUID id, @PersonalData.Within String name, @Nullable String photoUrl) {}
 
     /**
      * A file of the message.
@@ -48,7 +49,10 @@ public record TicketMessage(
      * @param error what the other side said last
      */
     public record Delivery(
-            String state, String to, @Nullable String error, OffsetDateTime at) {}
+            String state,
+            @PersonalData String to,
+            @PersonalData.Within @Nullable String error,
+            OffsetDateTime at) {}
 
     /** Where an attachment's content is served. */
     public static String attachmentUrl(UUID id) {

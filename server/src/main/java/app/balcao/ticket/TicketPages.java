@@ -1,5 +1,6 @@
 package app.balcao.ticket;
 
+import app.balcao.people.Permission;
 import app.balcao.people.ActingAgent;
 import app.balcao.platform.errors.Problem;
 import app.balcao.platform.paging.Cursor;
@@ -65,10 +66,12 @@ public class TicketPages {
     /**
      * The SHA-256 under which the e-mail of a message is kept.
      *
-     * @throws Problem not-found, also for a message that came by no e-mail
+     * @throws Problem not-found, also for a message that came by no e-mail; forbidden for who may not see personal
+     *     data, which its header is full of (PRV-3)
      */
     public byte[] source(ActingAgent acting, UUID ticketId, UUID messageId) {
         requireSight(acting, ticketId);
+        acting.require(Permission.CUSTOMER_PERSONAL_VIEW);
         byte @Nullable [] sha256 = messages.source(ticketId, messageId);
         if (sha256 == null) {
             throw Problem.notFound();

@@ -1,5 +1,6 @@
 package app.balcao.ticket;
 
+import app.balcao.people.PersonalData;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
 import java.util.UUID;
@@ -34,7 +35,8 @@ public record TicketRow(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Match match) {
 
     /** Whom it is for, with the first of their addresses. */
-    public record Customer(UUID id, String name, @Nullable String email) {}
+    public record Customer(
+            UUID id, @PersonalData.Within String name, @PersonalData @Nullable String email) {}
 
     /** Where a search found the ticket, and the words around, with {@code <mark>} about what matches. */
     public record Match(Where where, String excerpt) {}

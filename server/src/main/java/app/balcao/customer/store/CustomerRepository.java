@@ -8,10 +8,14 @@ import static org.jooq.impl.DSL.arrayAgg;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 
+import app.balcao.people.Permission;
+import app.balcao.people.ActingAgent;
+import org.jooq.impl.DSL;
 import app.balcao.customer.CleanCustomer;
 import app.balcao.customer.Customer;
 import app.balcao.customer.CustomerRow;
@@ -43,11 +47,7 @@ public class CustomerRepository {
                     .where(CUSTOMER_EMAIL.ACCOUNT_ID.eq(CUSTOMER.ACCOUNT_ID))
                     .and(CUSTOMER_EMAIL.CUSTOMER_ID.eq(CUSTOMER.ID)));
 
-    private static final Field<Integer> OPEN_TICKETS = field(select(count())
-            .from(TICKET)
-            .where(TICKET.ACCOUNT_ID.eq(CUSTOMER.ACCOUNT_ID))
-            .and(TICKET.CUSTOMER_ID.eq(CUSTOMER.ID))
-            .and(TICKET.CLOSED_AT.isNull()));
+    private static final Field<Integer> OPEN_TICKETS = field(name("open_tickets"), Integer.class);
 
     private static final app.balcao.schema.tables.Customer NAMED = CUSTOMER.as("named");
 
@@ -65,8 +65,7 @@ public class CustomerRepository {
             CUSTOMER.VERSION,
             ORGANIZATION.ID,
             ORGANIZATION.NAME,
-            EMAILS,
-            OPEN_TICKETS);
+            EMAILS);
 
     private final DSLContext sql;
 
@@ -78,8 +77,28 @@ public class CustomerRepository {
         return Optional.ofNullable(find(List.of(id)).get(id));
     }
 
+    /** A customer with the count of those open tickets that the agent sees. */
+    public Optional<Customer> find(UUID id, ActingAgent reader) {
+        return Optional.ofNullable(find(List.of(id), reader.sight().condition()).get(id));
+    }
+
     public Map<UUID, Customer> find(Collection<UUID> ids) {
+        return find(ids, DSL.trueCondition());
+    }
+
+    private static Field<Integer> openTickets(Condition seen) {
+        return field(select(count())
+                        .from(TICKET)
+                        .where(TICKET.ACCOUNT_ID.eq(CUSTOMER.ACCOUNT_ID))
+                        .and(TICKET.CUSTOMER_ID.eq(CUSTOMER.ID))
+                        .and(TICKET.CLOSED_AT.isNull())
+                        .and(seen))
+                .as(OPEN_TICKETS);
+    }
+
+    private Map<UUID, Customer> find(Collection<UUID> ids, Condition seen) {
         return sql.select(FIELDS)
+                .select(openTickets(seen))
                 .from(CUSTOMER)
                 .leftJoin(ORGANIZATION)
                 .on(ORGANIZATION.ACCOUNT_ID.eq(CUSTOMER.ACCOUNT_ID))
@@ -89,15 +108,17 @@ public class CustomerRepository {
                 .fetchMap(CUSTOMER.ID, CustomerRepository::customer);
     }
 
-    public Page<CustomerRow> list(@Nullable String search, @Nullable UUID organizationId, PageRequest page) {
+    public Page<CustomerRow> list(
+            @Nullable String search, @Nullable UUID organizationId, ActingAgent reader, PageRequest page) {
         List<Placed<CustomerRow>> rows = sql.select(FIELDS)
+                .select(openTickets(reader.sight().condition()))
                 .from(CUSTOMER)
                 .leftJoin(ORGANIZATION)
                 .on(ORGANIZATION.ACCOUNT_ID.eq(CUSTOMER.ACCOUNT_ID))
                 .and(ORGANIZATION.ID.eq(CUSTOMER.ORGANIZATION_ID))
                 .where(CUSTOMER.ACCOUNT_ID.eq(Tenant.id()))
                 .and(organizationId == null ? noCondition() : CUSTOMER.ORGANIZATION_ID.eq(organizationId))
-                .and(matches(search))
+                .and(matches(search, reader.may(Permission.CUSTOMER_PERSONAL_VIEW)))
                 .and(NameOrder.after(CUSTOMER.NAME_FOLD, CUSTOMER.ID, page))
                 .orderBy(CUSTOMER.NAME_FOLD, CUSTOMER.ID)
                 .limit(page.limit() + 1)
@@ -258,10 +279,18 @@ public class CustomerRepository {
         insert.execute();
     }
 
-    /** Every word stands in the name or in an address, or the whole is the Identificador. */
-    private static Condition matches(@Nullable String search) {
+    /**
+     * Every word stands in the name or in an address, or the whole is the Identificador.
+     *
+     * @param everywhere false looks at names only: what is found would tell of what is not shown
+     */
+    private static Condition matches(@Nullable String search, boolean everywhere) {
         Condition all = noCondition();
         for (String word : SearchWords.of(search)) {
+            if (!everywhere) {
+                all = all.and(CUSTOMER.NAME_FOLD.like(SearchWords.inName(word)));
+                continue;
+            }
             all = all.and(SearchWords.isShort(word) ? walked(word) : indexed(word, String.valueOf(search)));
         }
         return all;

@@ -8,6 +8,8 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.val;
 
+import app.balcao.people.PersonalDataMask;
+import app.balcao.people.ActingAgent;
 import app.balcao.notify.NotificationKind;
 import app.balcao.platform.tenant.Tenant;
 import java.util.List;
@@ -45,7 +47,19 @@ public class AgentMailRepository {
             UUID agentId,
             NotificationKind kind,
             List<Map<String, Object>> entries,
-            @Nullable GatheredTicket ticket) {}
+            @Nullable GatheredTicket ticket) {
+
+        /** The same, as the agent may read it (PRV-3). */
+        public Gathered readBy(ActingAgent reader) {
+            return new Gathered(
+                    agentId,
+                    kind,
+                    entries.stream()
+                            .map(each -> PersonalDataMask.inValues(reader, each))
+                            .toList(),
+                    ticket);
+        }
+    }
 
     /** A ticket as a mail names it. */
     public record GatheredTicket(

@@ -12,6 +12,7 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.when;
 
+import app.balcao.people.Permission;
 import app.balcao.people.ActingAgent;
 import app.balcao.people.Sight.Departments;
 import app.balcao.platform.paging.Cursor;
@@ -83,7 +84,7 @@ public class SearchReads {
                 (select id from customer where account_id = {2} and {3}
                     and (name_fold like fold({4}) || '%' or name_fold like '% ' || fold({4}) || '%') limit {5})
                 union
-                (select customer_id from customer_email where account_id = {2} and {3}
+                (select customer_id from customer_email where account_id = {2} and {3} and {13}
                     and email like lower({4}) || '%' limit {5})),
             written as (
                 select m.ticket_id, m.message_id, m.at, step.era
@@ -267,7 +268,8 @@ public class SearchReads {
 
     private static Page<TicketRow> page(Question question, Place place, Result<Record> found) {
         Excerpts excerpts = new Excerpts(question.asked().query(place));
-        List<Hit> hits = found.map(row -> hit(row, question.text(), excerpts));
+        boolean shown = question.reader().may(Permission.CUSTOMER_PERSONAL_VIEW);
+        List<Hit> hits = found.map(row -> hit(row, question.text(), excerpts, shown));
         long from = question.asked().newest(place);
         return Page.of(hits, question.limit(), each -> cursor(hits, each, place, from))
                 .map(Hit::row);
@@ -314,21 +316,23 @@ public class SearchReads {
                         val(text.number().orElse(null), SQLDataType.BIGINT),
                         inline(rows),
                         val(FIRST),
-                        val(SearchEras.inEra(ANY_ERA, query)))
+                        val(SearchEras.inEra(ANY_ERA, query)),
+                        inline(reader.may(Permission.CUSTOMER_PERSONAL_VIEW)))
                 .as("hit");
     }
 
-    private static Hit hit(Record row, SearchText text, Excerpts excerpts) {
+    private static Hit hit(Record row, SearchText text, Excerpts excerpts, boolean shown) {
         TicketRow ticket = ROW.map(row);
         OffsetDateTime at = row.get(AT);
-        return new Hit(ticket.with(match(row, ticket, text, excerpts, at)), at, row.get(ERA));
+        return new Hit(ticket.with(match(row, ticket, text, excerpts, at, shown)), at, row.get(ERA));
     }
 
-    private static Match match(Record row, TicketRow ticket, SearchText text, Excerpts excerpts, OffsetDateTime at) {
+    private static Match match(
+            Record row, TicketRow ticket, SearchText text, Excerpts excerpts, OffsetDateTime at, boolean shown) {
         String html = row.get(HTML);
         if (html == null) {
             Excerpts typed = Excerpts.ofWords(text.text());
-            String email = ticket.customer().email();
+            String email = shown ? ticket.customer().email() : null;
             return at.isEqual(FIRST)
                     ? new Match(Where.NUMBER, typed.of("#" + ticket.number()))
                     : new Match(Where.CUSTOMER, typed.of(row.get(CUSTOMER.NAME) + (email == null ? "" : " " + email)));
