@@ -30,6 +30,11 @@ export type AccessLink = Answer<Schemas['AccessLinksLinkInfo']>;
 
 export type AgentSummary = Answer<Schemas['AgentSummary']>;
 export type Agent = Answer<Schemas['Agent']>;
+export type PermissionGroup = Answer<Schemas['PermissionGroup']>;
+export type TicketSight = PermissionGroup['ticketSight'];
+export type GroupMember = Answer<Schemas['PermissionGroupMember']>;
+export type AgentRights = Answer<Schemas['AgentRights']>;
+export type SeenTicket = Answer<Schemas['TicketSightReviewSeen']>;
 export type Department = Answer<Schemas['Department']>;
 export type Placement = Pick<Answer<Schemas['DepartmentAgent']>, 'tickets' | 'chat' | 'manager'>;
 export type Category = Answer<Schemas['Category']>;

@@ -16,6 +16,7 @@ import type {
 	OutgoingEmail,
 	OwnSession,
 	Permission,
+	PermissionGroup,
 	Ticket,
 	TicketEvent,
 } from '../api/types';
@@ -91,6 +92,7 @@ export class Data {
 	readonly incoming: IncomingEmail[];
 	readonly outgoing: OutgoingEmail[];
 	readonly sessions: OwnSession[];
+	readonly permissionGroups: PermissionGroup[];
 	readonly audit: AuditEntry[];
 	readonly auditSettings: AuditSettings = {
 		auditedItems: ['customer'],
@@ -134,6 +136,17 @@ export class Data {
 			permissionGroup: { id: GROUP_ID, name: 'Grupo Padrão' },
 			version: 1,
 		}));
+		this.permissionGroups = [
+			{
+				id: GROUP_ID,
+				name: 'Grupo Padrão',
+				isDefault: true,
+				ticketSight: 'LINKED_DEPARTMENTS',
+				permissions: PLAIN,
+				members: this.agents.length,
+				version: 1,
+			},
+		];
 		this.departments = departments.map((each, index) => ({
 			...each,
 			active: true,

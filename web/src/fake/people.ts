@@ -27,6 +27,20 @@ export const peopleRoutes = (data: Data): Route[] => [
 			categories: ((body.categoryIds as string[]) ?? []).flatMap((id) => named(data.categories, id) ?? []),
 		}),
 	),
+	['GET', /^\/permission-groups$/, () => ({ items: data.permissionGroups })],
+	[
+		'GET',
+		/^\/permission-groups\/([^/]+)\/members$/,
+		() => ({
+			items: data.agents.map(({ id, name, active, isAdministrator }) => ({ id, name, active, isAdministrator })),
+			nextCursor: null,
+		}),
+	],
+	...collection(
+		'/permission-groups',
+		() => data.permissionGroups,
+		() => ({ isDefault: false, members: 0 }),
+	),
 	['GET', /^\/categories$/, () => ({ items: data.categories })],
 	...collection(
 		'/categories',

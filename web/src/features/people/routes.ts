@@ -22,6 +22,30 @@ export const peopleRoutes: PageRoute[] = [
 		permission: 'MANAGE_PEOPLE',
 	},
 	{
+		path: '/settings/permission-groups',
+		page: () => import('./pages/PermissionGroupsPage'),
+		name: 'PermissionGroupsPage',
+		permission: 'MANAGE_PEOPLE',
+	},
+	{
+		path: '/settings/permission-groups/new',
+		page: () => import('./pages/PermissionGroupFormPage'),
+		name: 'NewPermissionGroupPage',
+		permission: 'MANAGE_PEOPLE',
+	},
+	{
+		path: '/settings/permission-groups/$groupId',
+		page: () => import('./pages/PermissionGroupFormPage'),
+		name: 'EditPermissionGroupPage',
+		permission: 'MANAGE_PEOPLE',
+	},
+	{
+		path: '/settings/agents/$agentId/rights',
+		page: () => import('./pages/AgentRightsPage'),
+		name: 'AgentRightsPage',
+		permission: 'MANAGE_PEOPLE',
+	},
+	{
 		path: '/settings/departments',
 		page: () => import('./pages/DepartmentsPage'),
 		name: 'DepartmentsPage',

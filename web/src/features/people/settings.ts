@@ -1,4 +1,4 @@
-import { IconCategory, IconSitemap, IconUser, IconUsersGroup } from '@tabler/icons-react';
+import { IconCategory, IconShieldCheck, IconSitemap, IconUser, IconUsersGroup } from '@tabler/icons-react';
 import type { SettingPage } from '../../settings';
 
 export const settings: SettingPage[] = [
@@ -8,6 +8,13 @@ export const settings: SettingPage[] = [
 		section: 'people',
 		icon: IconUsersGroup,
 		key: 'people:setting.agents',
+		permission: 'MANAGE_PEOPLE',
+	},
+	{
+		to: '/settings/permission-groups',
+		section: 'people',
+		icon: IconShieldCheck,
+		key: 'people:setting.permissionGroups',
 		permission: 'MANAGE_PEOPLE',
 	},
 	{

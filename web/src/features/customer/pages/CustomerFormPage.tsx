@@ -22,6 +22,7 @@ import { searchOrganizations } from '../../../frame/lookups';
 import { PageHeader } from '../../../frame/PageHeader';
 import { ProblemAlert } from '../../../frame/ProblemAlert';
 import { type Choice, SearchSelect } from '../../../frame/SearchSelect';
+import { useMay } from '../../../frame/session';
 import { ErrorState } from '../../../frame/states';
 import { LANGUAGES } from '../../../i18n';
 import { customerKeys, readCustomer, saveCustomer } from '../api';
@@ -52,6 +53,8 @@ function CustomerForm({ customer }: { customer: Customer | null }) {
 	const navigate = useNavigate();
 	const queries = useQueryClient();
 	const keyFor = useIdempotencyKey();
+	// What is hidden cannot be edited; the server leaves it as it is, whatever is sent.
+	const hidden = !useMay('CUSTOMER_PERSONAL_VIEW') && customer !== null;
 	const { form, problem, conflict, busy, submit } = useProblemForm(
 		{
 			initialValues: valuesOf(customer),
@@ -113,16 +116,25 @@ function CustomerForm({ customer }: { customer: Customer | null }) {
 					<TextInput label={t('field.name')} required maxLength={250} {...form.getInputProps('name')} />
 					<TagsInput
 						label={t('field.emails')}
-						description={t('emailsHint')}
+						description={hidden ? t('hiddenByGroup') : t('emailsHint')}
+						disabled={hidden}
 						splitChars={[',', ';', ' ']}
 						acceptValueOnBlur
 						{...form.getInputProps('emails')}
 					/>
 					<SimpleGrid cols={{ base: 1, sm: 2 }}>
-						<TextInput label={t('field.phone')} type="tel" maxLength={20} {...form.getInputProps('phone')} />
+						<TextInput
+							label={t('field.phone')}
+							description={hidden ? t('hiddenByGroup') : undefined}
+							disabled={hidden}
+							type="tel"
+							maxLength={20}
+							{...form.getInputProps('phone')}
+						/>
 						<TextInput
 							label={t('field.externalId')}
-							description={t('externalIdHint')}
+							description={hidden ? t('hiddenByGroup') : t('externalIdHint')}
+							disabled={hidden}
 							maxLength={250}
 							{...form.getInputProps('externalId')}
 						/>

@@ -19,6 +19,7 @@ export function CustomerPage() {
 	const navigate = useNavigate();
 	const queries = useQueryClient();
 	const edits = useMay('CUSTOMER_EDIT');
+	const seesPersonal = useMay('CUSTOMER_PERSONAL_VIEW');
 	const deletes = useMay('CUSTOMER_DELETE');
 	const query = useQuery({ queryKey: customerKeys.one(customerId), queryFn: () => readCustomer(customerId) });
 	if (query.isPending) {
@@ -58,11 +59,17 @@ export function CustomerPage() {
 						t('field.emails'),
 						customer.emails.length > 0 ? (
 							<Stack gap={2}>
-								{customer.emails.map((email) => (
-									<Anchor key={email} href={`mailto:${email}`} size="sm">
-										{email}
-									</Anchor>
-								))}
+								{[...new Set(customer.emails)].map((email) =>
+									seesPersonal ? (
+										<Anchor key={email} href={`mailto:${email}`} size="sm">
+											{email}
+										</Anchor>
+									) : (
+										<Text key={email} size="sm">
+											{email}
+										</Text>
+									),
+								)}
 							</Stack>
 						) : null,
 					],

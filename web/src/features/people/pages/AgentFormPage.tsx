@@ -1,7 +1,7 @@
 import { Button, Checkbox, Select, SimpleGrid, Skeleton, Tabs, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { problemText, request } from '../../../api/client';
 import { useIdempotencyKey } from '../../../api/idempotency';
@@ -10,13 +10,15 @@ import { ConflictAlert, htmlText } from '../../../frame/ConflictAlert';
 import { DeleteButton } from '../../../frame/DeleteButton';
 import { FormPage } from '../../../frame/FormPage';
 import { useProblemForm } from '../../../frame/forms';
-import { useDepartments } from '../../../frame/lookups';
+import { namesOf, useDepartments } from '../../../frame/lookups';
 import { useMe } from '../../../frame/session';
 import { ErrorState } from '../../../frame/states';
 import { tellCreated, tellSaved } from '../../../frame/told';
 import { LANGUAGES } from '../../../i18n';
+import { PermissionGroupSelect } from '../components/PermissionGroupSelect';
 import { Placements, placementsText } from '../components/Placements';
 import { SignatureInput } from '../components/SignatureInput';
+import { usePermissionGroups } from '../groups';
 
 const keyOf = (id: string) => ['agents', 'one', id] as const;
 
@@ -47,6 +49,7 @@ function AgentForm({ agent }: { agent: Agent | null }) {
 	const navigate = useNavigate();
 	const queries = useQueryClient();
 	const departments = useDepartments();
+	const groups = usePermissionGroups();
 	const keyFor = useIdempotencyKey();
 	const { form, problem, conflict, setProblem, busy, submit } = useProblemForm(
 		{
@@ -114,6 +117,7 @@ function AgentForm({ agent }: { agent: Agent | null }) {
 						language: [t('field.language'), (value) => (value ? t(`language.${value}`) : t('languageOfAccount'))],
 						chatNickname: [t('field.chatNickname')],
 						signatureHtml: [t('field.signature'), htmlText],
+						permissionGroupId: [t('groups.ofAgent'), (id) => namesOf([id], groups.data)],
 						departments: [t('departments'), (placed) => placementsText(placed, departmentNames, t)],
 					}}
 				/>
@@ -123,6 +127,9 @@ function AgentForm({ agent }: { agent: Agent | null }) {
 			header={
 				agent && (
 					<>
+						<Button component={Link} to={`/settings/agents/${agent.id}/rights`} variant="subtle">
+							{t('groups.whatAndWhy')}
+						</Button>
 						{agent.locked && (
 							<Button variant="default" onClick={() => void unlock()}>
 								{t('unlock')}
@@ -171,6 +178,7 @@ function AgentForm({ agent }: { agent: Agent | null }) {
 							data={LANGUAGES.map((value) => ({ value, label: t(`language.${value}`) }))}
 							{...form.getInputProps('language')}
 						/>
+						<PermissionGroupSelect {...form.getInputProps('permissionGroupId')} />
 					</SimpleGrid>
 					<Checkbox
 						mt="md"
@@ -222,6 +230,7 @@ function valuesOf(agent: Agent | null) {
 		language: agent?.language ?? null,
 		chatNickname: agent?.chatNickname ?? '',
 		signatureHtml: agent?.signatureHtml ?? '',
+		permissionGroupId: agent?.permissionGroup.id ?? null,
 		departments,
 	};
 }

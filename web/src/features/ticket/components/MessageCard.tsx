@@ -4,12 +4,14 @@ import { useTranslation } from 'react-i18next';
 import type { Message } from '../../../api/types';
 import { formatBytes } from '../../../frame/format';
 import { RelativeTime } from '../../../frame/RelativeTime';
+import { useMay } from '../../../frame/session';
 import { MessageBody } from './MessageBody';
 import classes from './MessageCard.module.css';
 
 /** One message of the thread: a reply, the customer's text, or a comment that only agents see. */
 export function MessageCard({ ticketId, message }: { ticketId: string; message: Message }) {
 	const { t } = useTranslation('ticket');
+	const seesPersonal = useMay('CUSTOMER_PERSONAL_VIEW');
 	const comment = message.kind === 'COMMENT';
 	const look = comment ? classes.comment : message.author.kind === 'CUSTOMER' ? classes.customer : classes.agent;
 	const files = message.attachments.filter((each) => !each.inline);
@@ -53,7 +55,7 @@ export function MessageCard({ ticketId, message }: { ticketId: string; message: 
 						</Badge>
 					)}
 					<Delivery delivery={message.delivery} />
-					{message.hasSource && (
+					{message.hasSource && seesPersonal && (
 						<Tooltip label={t('message.source')}>
 							<Anchor
 								href={`/api/v1/tickets/${ticketId}/messages/${message.id}/source`}

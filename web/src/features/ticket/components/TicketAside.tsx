@@ -25,7 +25,7 @@ export function TicketAside({ ticket, events }: { ticket: Ticket; events: Ticket
 							{ticket.organization.name}
 						</Anchor>
 					)}
-					{ticket.customer.emails.map((email) => (
+					{[...new Set(ticket.customer.emails)].map((email) => (
 						<Text key={email} size="sm" c="dimmed" className={classes.value}>
 							{email}
 						</Text>

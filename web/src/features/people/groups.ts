@@ -1,0 +1,31 @@
+import { useQuery } from '@tanstack/react-query';
+import { request } from '../../api/client';
+import type { Permission, PermissionGroup, TicketSight } from '../../api/types';
+
+export const groupsKey = ['permission-groups'] as const;
+
+/** All groups, the default one first. */
+export function usePermissionGroups() {
+	return useQuery({
+		queryKey: groupsKey,
+		queryFn: async () => (await request<{ items: PermissionGroup[] }>('GET', '/permission-groups')).items,
+	});
+}
+
+/** From the widest to the narrowest. */
+export const SIGHTS: TicketSight[] = [
+	'ALL_DEPARTMENTS',
+	'LINKED_DEPARTMENTS',
+	'OWN_AND_UNASSIGNED_ANY',
+	'OWN_AND_UNASSIGNED_LINKED',
+	'OWN_ONLY',
+];
+
+/** What a group can give, by what it is about. */
+export const GRANTABLE: { about: 'tickets' | 'customers'; permissions: Permission[] }[] = [
+	{ about: 'tickets', permissions: ['TICKET_CREATE', 'TICKET_REPLY_ANY', 'TICKET_CLOSE', 'TICKET_REOPEN'] },
+	{
+		about: 'customers',
+		permissions: ['CUSTOMER_VIEW', 'CUSTOMER_PERSONAL_VIEW', 'CUSTOMER_EDIT', 'CUSTOMER_DELETE'],
+	},
+];
