@@ -3,6 +3,7 @@ package app.balcao;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.balcao.TestAccounts.TestAccount;
+import app.balcao.people.TicketSight;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,6 +54,9 @@ class ListCostTest {
     private TestAccounts accounts;
 
     @Autowired
+    private TestGroups groups;
+
+    @Autowired
     private TestStatements statements;
 
     @Autowired
@@ -69,6 +73,7 @@ class ListCostTest {
         account = accounts.create();
         ManyRows.fill(accounts, sql, accounts.create(), 1000);
         ManyRows.fill(accounts, sql, account, 6000);
+        groups.sees(account, account.colleague(), TicketSight.OWN_AND_UNASSIGNED_LINKED);
         ManyRows.analyze(databaseUrl);
     }
 
@@ -118,16 +123,17 @@ class ListCostTest {
         UUID mailbox = one("select id from mailbox where name = 'Caixa 2'");
         UUID ticket = one("select id from ticket where number = 4000");
         List<UUID> all = List.of(account.agent(), account.manager(), account.owner());
+        List<UUID> sights = List.of(account.colleague(), account.agent(), account.manager(), account.owner());
         List<UUID> leaders = List.of(account.manager(), account.owner());
         List<UUID> owner = List.of(account.owner());
         Map<String, List<UUID>> lists = new LinkedHashMap<>();
         for (String tab : List.of("new", "replied", "newly-bound", "open")) {
-            lists.put("/tickets?tab=" + tab, all);
+            lists.put("/tickets?tab=" + tab, sights);
         }
         lists.put("/tickets?tab=team-open", leaders);
         lists.put("/tickets?tab=team-waiting", leaders);
-        lists.put("/tickets/counts", all);
-        lists.put("/tickets/day", all);
+        lists.put("/tickets/counts", sights);
+        lists.put("/tickets/day", sights);
         for (String narrowed : List.of(
                 "",
                 "?state=open",
@@ -153,10 +159,10 @@ class ListCostTest {
                 "?search=4000",
                 "?search=Cliente%20777",
                 "?search=cliente777%40cliente.example")) {
-            lists.put("/tickets" + narrowed, all);
+            lists.put("/tickets" + narrowed, sights);
         }
-        lists.put("/tickets/" + ticket, all);
-        lists.put("/tickets/" + ticket + "/messages", all);
+        lists.put("/tickets/" + ticket, sights);
+        lists.put("/tickets/" + ticket + "/messages", sights);
         lists.put("/customers", all);
         lists.put("/customers?search=777", all);
         lists.put("/customers?search=cliente777%40cliente.example", all);
@@ -167,6 +173,7 @@ class ListCostTest {
         lists.put("/organizations/" + organization, all);
         lists.put("/notifications", all);
         lists.put("/agents", all);
+        lists.put("/permission-groups/" + one("select id from permission_group where is_default") + "/members", owner);
         lists.put("/agents?search=777", all);
         lists.put("/agents?active=true", owner);
         lists.put("/agents?departmentId=" + account.sales(), owner);
@@ -282,6 +289,6 @@ class ListCostTest {
     }
 
     private String name(UUID reader) {
-        return reader.equals(account.owner()) ? "owner" : reader.equals(account.manager()) ? "manager" : "agent";
+        return reader.equals(account.owner()) ? "owner" : reader.equals(account.manager()) ? "manager" : reader.equals(account.colleague()) ? "agent who sees their own" : "agent";
     }
 }
