@@ -18,12 +18,28 @@ final class SampleRequest {
 
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
 
+    private static final String CERTIFICATE = """
+            -----BEGIN CERTIFICATE-----
+            MIIBjjCCATWgAwIBAgIUIdfkRbz/O8q83QdZW01rw9ZMwSQwCgYIKoZIzj0EAwIw
+            HDEaMBgGA1UEAwwRYXV0aG9yaXR5LmV4YW1wbGUwIBcNMjYxMTI3MDc0MTMwWhgP
+            MjEyNjExMDMwNzQxMzBaMBwxGjAYBgNVBAMMEWF1dGhvcml0eS5leGFtcGxlMFkw
+            EwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAENGaAC1m2T1a/7Pc8czO61lE0FCyYHIml
+            gW5DCyjVZqel8uEOFIge6lkoxAmQU5qpeWMVb7XlgwzyKlgerSQ0DaNTMFEwHQYD
+            VR0OBBYEFHYx7LAaeFpdiRqcqXissAIDCu7gMB8GA1UdIwQYMBaAFHYx7LAaeFpd
+            iRqcqXissAIDCu7gMA8GA1UdEwEB/wQFMAMBAf8wCgYIKoZIzj0EAwIDRwAwRAIg
+            aIHojIGwgerYxXWjSYfCjvO+QKo2hhz6whYGBj0t7aUCIFiWUq6f+mDEiN/crJFN
+            x7k/g1zs5ihSSitapXxPrY8S
+            -----END CERTIFICATE-----
+            """;
+
     // What cannot be guessed from a type.
     private static final Map<String, Object> KNOWN = Map.ofEntries(
             Map.entry("accent", "#0b6e6e"),
             Map.entry("account", "conta-que-nao-existe"),
             Map.entry("addresses", "203.0.113.0/24"),
             Map.entry("address", "bloqueado@cliente.example"),
+            Map.entry("authorities", CERTIFICATE),
+            Map.entry("baseDn", "dc=empresa,dc=example"),
             Map.entry("companyName", "Empresa Nova"),
             Map.entry("current", "senha-que-nao-e"),
             Map.entry("domains", "novo.example"),
@@ -50,6 +66,7 @@ final class SampleRequest {
             Map.entry("theme", "auto"),
             Map.entry("timeZone", "America/Sao_Paulo"),
             Map.entry("website", "https://cliente.example"));
+            Map.entry("userFilter", "(mail={email})"));
 
     private final ApiDocument document;
     private final World world;

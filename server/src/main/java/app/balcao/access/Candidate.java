@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param passwordHash null while no password was set
  * @param lockedAt when too many wrong passwords locked it; null while it is not
+ * @param owner whether it is the account's owner
  */
 public record Candidate(
         boolean accountActive,
@@ -19,7 +20,8 @@ public record Candidate(
         boolean active,
         boolean emailValidated,
         @Nullable String passwordHash,
-        @Nullable Instant lockedAt) {
+        @Nullable Instant lockedAt,
+        boolean owner) {
 
     /** The first check that fails before any proof is looked at, in the order of ACC-11. */
     Optional<Refusal> standing() {

@@ -17,17 +17,29 @@ public interface PasswordCheck {
      *
      * @param local whether the password kept here was compared
      * @param refusal why it is not the agent's; null when it is
+     * @param told what whoever tried is told instead of the refusal, which the audit learns; null for the refusal
      */
-    record Verdict(boolean local, @Nullable Refusal refusal) {
+    record Verdict(
+            boolean local, @Nullable Refusal refusal, @Nullable Refusal told) {
 
         /** The password is the agent's, says somebody else than this program. */
         public static Verdict right() {
-            return new Verdict(false, null);
+            return new Verdict(false, null, null);
         }
 
         /** Somebody else than this program refused it. */
         public static Verdict refused(Refusal refusal) {
-            return new Verdict(false, refusal);
+            return new Verdict(false, refusal, null);
+        }
+
+        /** The same, but whoever is refused is told something else. */
+        public Verdict telling(Refusal other) {
+            return new Verdict(local, refusal, refusal == null ? null : other);
+        }
+
+        @Nullable
+        Refusal toTell() {
+            return told == null ? refusal : told;
         }
     }
 

@@ -151,8 +151,8 @@ public class SignIn {
     // What a check says to everybody, such as that the directory does not answer, it must say to those who do not
     // exist as well.
     private static Refusal asTold(Refusal standing, PasswordCheck.Verdict verdict) {
-        Refusal refusal = verdict.refusal();
-        return refusal != null && refusal.messageKey() != null ? refusal : standing;
+        Refusal told = verdict.toTell();
+        return told != null && told.messageKey() != null ? told : standing;
     }
 
     private Result afterPassword(Candidate candidate, PasswordCheck.Verdict verdict, EntryContext context) {
@@ -161,7 +161,8 @@ public class SignIn {
             if (verdict.local() && refusal.equals(Refusal.WRONG_PASSWORD)) {
                 credentials.countFailure(candidate.agentId(), security.current().lockAfterFailures(), context.at());
             }
-            return refuse(candidate, candidate.email(), BY_PASSWORD, refusal);
+            refuse(candidate, candidate.email(), BY_PASSWORD, refusal);
+            return Result.of(asTold(refusal, verdict));
         }
         String hash = candidate.passwordHash();
         if (verdict.local() && (hash == null || !credentials.countSuccess(candidate.agentId(), hash))) {

@@ -46,7 +46,8 @@ public class CredentialRepository {
                         AGENT.ACTIVE,
                         AGENT.EMAIL_VALIDATED_AT.isNotNull(),
                         AGENT_CREDENTIAL.PASSWORD_HASH,
-                        AGENT_CREDENTIAL.LOCKED_AT)
+                        AGENT_CREDENTIAL.LOCKED_AT,
+                        AGENT.IS_OWNER)
                 .from(AGENT)
                 .join(ACCOUNT)
                 .on(ACCOUNT.ACCOUNT_ID.eq(AGENT.ACCOUNT_ID))
@@ -63,7 +64,8 @@ public class CredentialRepository {
                         row.value5(),
                         row.value6(),
                         row.value7(),
-                        row.value8() == null ? null : row.value8().toInstant()));
+                        row.value8() == null ? null : row.value8().toInstant(),
+                        row.value9()));
     }
 
     public Optional<String> passwordHash(UUID agentId) {
