@@ -6,6 +6,7 @@ import { auditRoutes } from './features/audit/routes';
 import { customerRoutes } from './features/customer/routes';
 import { emailRoutes } from './features/email/routes';
 import { peopleRoutes } from './features/people/routes';
+import { securityRoutes } from './features/security/routes';
 import { ticketRoutes } from './features/ticket/routes';
 import { lazyPage } from './frame/LazyPage';
 import { NotFound } from './frame/NotFound';
@@ -35,6 +36,7 @@ const insideRoutes: PageRoute[] = [
 	...customerRoutes,
 	...peopleRoutes,
 	...accountRoutes,
+	...securityRoutes,
 	...emailRoutes,
 	...auditRoutes,
 ];

@@ -77,3 +77,9 @@ export type AuditEntry = Omit<Answer<Schemas['AuditEntry']>, 'before' | 'after' 
 };
 export type AuditSettings = Answer<Schemas['AuditSettings']>;
 export type OptionalItem = AuditSettings['optionalItems'][number];
+
+export type SecuritySettings = Answer<Schemas['SecuritySettings']>;
+export type IpRule = Answer<Schemas['IpRule']>;
+export type IpRuleEffects = Answer<Schemas['Effects']>;
+export type LdapDirectory = Answer<Schemas['LdapDirectory']>;
+export type LdapTestResult = Answer<Schemas['LdapTestResult']>;
