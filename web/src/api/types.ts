@@ -80,6 +80,6 @@ export type OptionalItem = AuditSettings['optionalItems'][number];
 
 export type SecuritySettings = Answer<Schemas['SecuritySettings']>;
 export type IpRule = Answer<Schemas['IpRule']>;
-export type IpRuleEffects = Answer<Schemas['Effects']>;
+export type IpRuleEffects = Answer<Schemas['IpRulesEffects']>;
 export type LdapDirectory = Answer<Schemas['LdapDirectory']>;
-export type LdapTestResult = Answer<Schemas['LdapTestResult']>;
+export type LdapTestResult = Answer<Schemas['LdapTestsResult']>;

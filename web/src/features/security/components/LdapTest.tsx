@@ -32,7 +32,7 @@ export function LdapTest({ directory, onProblem }: LdapTestProps) {
 				}),
 			);
 		} catch (failure) {
-			const fields = failure instanceof ProblemError ? (failure.problem.errors ?? []) : [];
+			const fields = failure instanceof ProblemError ? failure.errors : [];
 			onProblem(Object.fromEntries(fields.map((each) => [each.field.replace(/^directory\./, ''), each.message])));
 			setResult({ ok: false, message: problemText(failure) });
 		} finally {
@@ -73,9 +73,7 @@ export function LdapTest({ directory, onProblem }: LdapTestProps) {
 					{t('test.run')}
 				</Button>
 			</Group>
-			<div role="status">
-				{result && <Alert color={result.ok ? 'teal' : 'orange'}>{result.message}</Alert>}
-			</div>
+			<div role="status">{result && <Alert color={result.ok ? 'teal' : 'orange'}>{result.message}</Alert>}</div>
 		</Stack>
 	);
 }

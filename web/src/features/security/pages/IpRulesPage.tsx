@@ -9,8 +9,9 @@ import { PageHeader } from '../../../frame/PageHeader';
 import { EmptyState, ErrorState } from '../../../frame/states';
 import { IpRuleDelete } from '../components/IpRuleDelete';
 import { IpRuleForm } from '../components/IpRuleForm';
+import { rangeOf } from '../ranges';
 
-export const ipRulesKey = ['ip-rules'] as const;
+const ipRulesKey = ['ip-rules'] as const;
 
 /** IPs de Acesso: the addresses from which people may enter (SEC-13). */
 export function IpRulesPage() {
@@ -86,9 +87,4 @@ export function IpRulesPage() {
 			)}
 		</>
 	);
-}
-
-/** A rule's addresses as people read them: one alone, or from one to another. */
-export function rangeOf({ firstAddress, lastAddress }: Pick<IpRule, 'firstAddress' | 'lastAddress'>): string {
-	return firstAddress === lastAddress ? firstAddress : `${firstAddress} – ${lastAddress}`;
 }

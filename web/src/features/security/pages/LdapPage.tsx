@@ -1,4 +1,14 @@
-import { Divider, NumberInput, PasswordInput, Select, SimpleGrid, Skeleton, Switch, Textarea, TextInput } from '@mantine/core';
+import {
+	Divider,
+	NumberInput,
+	PasswordInput,
+	Select,
+	SimpleGrid,
+	Skeleton,
+	Switch,
+	Textarea,
+	TextInput,
+} from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { request } from '../../../api/client';

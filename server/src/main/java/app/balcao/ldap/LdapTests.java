@@ -36,14 +36,14 @@ public class LdapTests {
      *
      * @param outcome stable, such as {@code FOUND}
      */
-    public record LdapTestResult(boolean ok, String outcome, String message) {}
+    public record Result(boolean ok, String outcome, String message) {}
 
     /**
      * Reaches the server, signs in to search, and looks one address up; with a password, tries that, too.
      *
      * @throws Problem forbidden; validation; rate-limited
      */
-    public LdapTestResult run(ActingAgent acting, LdapForm form, String email, @Nullable String password) {
+    public Result run(ActingAgent acting, LdapForm form, String email, @Nullable String password) {
         LdapServer server = directories.server(acting, form);
         if (email.isBlank()) {
             throw Problem.validation(FieldProblem.of("email", "required", "problem.field.required"));
@@ -53,6 +53,6 @@ public class LdapTests {
                 client.ask(server, email.strip(), password == null || password.isEmpty() ? null : password);
         boolean ok = answer == LdapAnswer.RIGHT || answer == LdapAnswer.FOUND;
         String key = "ldap.test." + answer.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return new LdapTestResult(ok, answer.name(), messages.text(key, List.of()));
+        return new Result(ok, answer.name(), messages.text(key, List.of()));
     }
 }

@@ -105,7 +105,7 @@ class LdapController {
     /** Tries a directory without keeping anything. */
     @PostMapping("/test")
     @ConfirmedRecently
-    LdapTests.LdapTestResult test(ActingAgent acting, @Valid @RequestBody LdapTestBody body) {
+    LdapTests.Result test(ActingAgent acting, @Valid @RequestBody LdapTestBody body) {
         return tests.run(acting, body.directory().form(), body.email(), body.password());
     }
 }
