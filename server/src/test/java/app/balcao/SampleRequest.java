@@ -65,7 +65,7 @@ final class SampleRequest {
             Map.entry("taxId", "11.222.333/0001-81"),
             Map.entry("theme", "auto"),
             Map.entry("timeZone", "America/Sao_Paulo"),
-            Map.entry("website", "https://cliente.example"));
+            Map.entry("website", "https://cliente.example"),
             Map.entry("userFilter", "(mail={email})"));
 
     private final ApiDocument document;
