@@ -761,6 +761,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ldap": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ldapFind"];
+        put: operations["ldapChange"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ldap/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ldapTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/mailboxes": {
         parameters: {
             query?: never;
@@ -2362,6 +2394,60 @@ export interface components {
             /** Format: uuid */
             agentId: string;
             name: string;
+        };
+        LdapDirectory: {
+            authorities?: string | null;
+            baseDn: string;
+            bindDn?: string | null;
+            forAgents: boolean;
+            forCustomers: boolean;
+            hasBindPassword: boolean;
+            host: string;
+            localFallback: boolean;
+            /** Format: int32 */
+            port: number;
+            /** @enum {string} */
+            protection: "NONE" | "STARTTLS" | "SSL";
+            /** Format: int32 */
+            timeoutSeconds: number;
+            userFilter: string;
+            verifyCertificate: boolean;
+            /** Format: int32 */
+            version: number;
+        };
+        LdapLdapBody: {
+            /** @description Certificates in PEM */
+            authorities?: string | null;
+            baseDn: string;
+            /** @description Absent to search anonymously */
+            bindDn?: string | null;
+            /** @description Absent to keep the one there is, for the same server */
+            bindPassword?: string | null;
+            forAgents: boolean;
+            forCustomers: boolean;
+            host: string;
+            localFallback: boolean;
+            /** Format: int32 */
+            port: number;
+            /** @enum {string} */
+            protection: "NONE" | "STARTTLS" | "SSL";
+            /** Format: int32 */
+            timeoutSeconds: number;
+            /** @description With {email} in the place of the address */
+            userFilter: string;
+            verifyCertificate: boolean;
+        };
+        LdapLdapTestBody: {
+            directory: components["schemas"]["LdapLdapBody"];
+            /** @description Whom to look for */
+            email: string;
+            /** @description Tried as whom is found; it is not kept */
+            password?: string | null;
+        };
+        LdapTestsResult: {
+            message: string;
+            ok: boolean;
+            outcome: string;
         };
         LinkedAgent: {
             /** Format: uuid */
@@ -5597,6 +5683,104 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    ldapFind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["LdapDirectory"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    ldapChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read before the change. */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LdapLdapBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["LdapDirectory"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["VersionConflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["PreconditionRequired"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    ldapTest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, at most 200 characters: a repeat with the same key and body gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LdapLdapTestBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["LdapTestsResult"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
             default: components["responses"]["Unexpected"];
         };
     };
