@@ -29,6 +29,7 @@ const SIGNED_IN = [
   "/settings/company",
   "/settings/audit",
   "/settings/audit/settings",
+  "/settings/backups",
 ];
 
 for (const scheme of ["light", "dark"] as const) {

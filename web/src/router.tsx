@@ -3,6 +3,7 @@ import type { Permission } from './api/types';
 import { accessRoutes } from './features/access/routes';
 import { accountRoutes } from './features/account/routes';
 import { auditRoutes } from './features/audit/routes';
+import { backupRoutes } from './features/backup/routes';
 import { customerRoutes } from './features/customer/routes';
 import { emailRoutes } from './features/email/routes';
 import { peopleRoutes } from './features/people/routes';
@@ -39,6 +40,7 @@ const insideRoutes: PageRoute[] = [
 	...securityRoutes,
 	...emailRoutes,
 	...auditRoutes,
+	...backupRoutes,
 ];
 
 /**

@@ -75,6 +75,7 @@ export type AuditEntry = Omit<Answer<Schemas['AuditEntry']>, 'before' | 'after' 
 	after: AuditedValues;
 	filter: AuditedValues;
 };
+export type Backup = Answer<Schemas['Backup']>;
 export type AuditSettings = Answer<Schemas['AuditSettings']>;
 export type OptionalItem = AuditSettings['optionalItems'][number];
 

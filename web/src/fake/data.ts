@@ -3,6 +3,7 @@ import type {
 	Agent,
 	AuditEntry,
 	AuditSettings,
+	Backup,
 	Category,
 	Customer,
 	Department,
@@ -94,6 +95,7 @@ export class Data {
 	readonly sessions: OwnSession[];
 	readonly permissionGroups: PermissionGroup[];
 	readonly audit: AuditEntry[];
+	readonly backups: Backup[] = [];
 	readonly auditSettings: AuditSettings = {
 		auditedItems: ['customer'],
 		optionalItems: ['customer', 'organization'],

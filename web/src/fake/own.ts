@@ -1,7 +1,8 @@
+import type { Backup } from '../api/types';
 import { type Answer, missing, nothing, paged, type Route } from './call';
 import type { Data } from './data';
 
-/** What only one person sees: their drafts and their bell; and the audit. */
+/** What only one person sees: their drafts and their bell; the audit, and backups. */
 export const ownRoutes = (data: Data): Route[] => [
 	['GET', /^\/drafts\/(.+)$/, ({ ids }) => data.drafts.get(ids[0] ?? '') ?? missing()],
 	[
@@ -30,6 +31,37 @@ export const ownRoutes = (data: Data): Route[] => [
 	],
 	['POST', /^\/notifications\/(?:([^/]+)\/read|read-all)$/, ({ ids }) => read(data, ids[0])],
 	['GET', /^\/audit-entries$/, (call) => paged(call, data.audit)],
+	['GET', /^\/backups$/, () => ({ items: data.backups })],
+	['GET', /^\/backups\/([\w-]+)$/, ({ ids }) => data.backups.find((each) => each.id === ids[0])],
+	[
+		'POST',
+		/^\/backups$/,
+		() => {
+			const backup: Backup = {
+				id: `backup-${data.backups.length + 1}`,
+				state: 'RUNNING',
+				progress: 40,
+				requestedByName: data.me.agent.name,
+				createdAt: new Date().toISOString(),
+				finishedAt: null,
+				expiresAt: null,
+				sizeBytes: null,
+			};
+			data.backups.unshift(backup);
+			return backup;
+		},
+	],
+	[
+		'DELETE',
+		/^\/backups\/([\w-]+)$/,
+		({ ids }) => {
+			data.backups.splice(
+				data.backups.findIndex((each) => each.id === ids[0]),
+				1,
+			);
+			return nothing();
+		},
+	],
 	['GET', /^\/audit-settings$/, () => data.auditSettings],
 	[
 		'PUT',

@@ -1,5 +1,6 @@
 package app.balcao;
 
+import static app.balcao.schema.Tables.ACCOUNT_BACKUP;
 import static app.balcao.schema.Tables.AGENT_DEVICE;
 import static app.balcao.schema.Tables.AGENT_PASSKEY;
 import static app.balcao.schema.Tables.BLOCKED_ADDRESS;
@@ -16,6 +17,7 @@ import app.balcao.TestAccounts.TestAccount;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +35,7 @@ public class TestWorld {
             .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
     // Sent, collected and touched in the background, whoever looks at them: their rows are counted only.
-    private static final List<String> MOVING = List.of("outgoing_email", "mailbox", "agent_session");
+    private static final List<String> MOVING = List.of("outgoing_email", "mailbox", "agent_session", "account_backup");
 
     private final TestAccounts accounts;
     private final DSLContext sql;
@@ -293,6 +295,14 @@ public class TestWorld {
                 .value1();
         ids.put("passkeys", passkey(account).toString());
         ids.put("devices", device(account).toString());
+        UUID backup = sql.insertInto(ACCOUNT_BACKUP)
+                .set(ACCOUNT_BACKUP.ACCOUNT_ID, account.id())
+                .set(ACCOUNT_BACKUP.STATE, "FAILED")
+                .set(ACCOUNT_BACKUP.EXPIRES_AT, OffsetDateTime.now().plusDays(1))
+                .returningResult(ACCOUNT_BACKUP.ID)
+                .fetchSingle()
+                .value1();
+        ids.put("backups", backup.toString());
         ids.put("mailboxes", mailbox.toString());
         ids.put("mailboxId", mailbox.toString());
         ids.put("incoming-emails", incoming.toString());

@@ -17,7 +17,9 @@ public enum NotificationKind {
     /** An e-mail to the customer did not arrive: {@code to}. */
     DELIVERY_FAILED(EmailNotice.FAILURES, "to"),
     /** A mailbox cannot be collected: {@code address}. For who manages mailboxes. */
-    MAILBOX_FAILED(EmailNotice.FAILURES, "address");
+    MAILBOX_FAILED(EmailNotice.FAILURES, "address"),
+    /** A backup that the agent asked for can be downloaded. The mail about it is sent by who made it. */
+    BACKUP_READY(EmailNotice.FAILURES, "");
 
     private final EmailNotice emailNotice;
     private final String nameKey;

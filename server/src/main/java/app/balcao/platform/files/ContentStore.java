@@ -13,11 +13,16 @@ import java.util.UUID;
 public interface ContentStore {
 
     /**
-     * Reads a stream to its end and sets it aside. The caller closes what it gets, after it was kept or not.
+     * Sets aside what the writer writes. The caller closes what it gets, after it was kept or not.
      *
-     * @throws IOException when the stream or the store fails; nothing is left then
+     * @throws IOException when the writer or the store fails; nothing is left then
      */
-    StagedContent stage(InputStream content) throws IOException;
+    StagedContent stage(ContentWriter content) throws IOException;
+
+    /** The same with a stream, which is read to its end. */
+    default StagedContent stage(InputStream content) throws IOException {
+        return stage(content::transferTo);
+    }
 
     /** Keeps staged content for an account; does nothing when the account has the same content already. */
     void keep(UUID accountId, StagedContent content) throws IOException;

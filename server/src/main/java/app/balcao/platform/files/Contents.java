@@ -53,6 +53,13 @@ public class Contents {
         }
     }
 
+    /** Keeps what is written; nothing, when the writer fails. */
+    public StoredContent write(ContentWriter content) throws IOException {
+        try (StagedContent staged = store.stage(content)) {
+            return keep(staged);
+        }
+    }
+
     StagedContent stage(InputStream content) throws IOException {
         return store.stage(content);
     }

@@ -28,8 +28,8 @@ final class LocalContentStore implements ContentStore {
     }
 
     @Override
-    public StagedContent stage(InputStream content) throws IOException {
-        return StagedContent.read(content, folder.resolve(INCOMING));
+    public StagedContent stage(ContentWriter content) throws IOException {
+        return StagedContent.write(content, folder.resolve(INCOMING));
     }
 
     @Override

@@ -32,8 +32,8 @@ final class S3ContentStore implements ContentStore, AutoCloseable {
     }
 
     @Override
-    public StagedContent stage(InputStream content) throws IOException {
-        return StagedContent.read(content, incoming);
+    public StagedContent stage(ContentWriter content) throws IOException {
+        return StagedContent.write(content, incoming);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package app.balcao.platform.files;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
@@ -7,7 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.DigestInputStream;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,13 +34,13 @@ public final class StagedContent implements AutoCloseable {
         this.sizeBytes = sizeBytes;
     }
 
-    /** Reads a stream to its end into a new file of the folder; leaves no file when the stream fails. */
-    static StagedContent read(InputStream content, Path folder) throws IOException {
+    /** Has content written into a new file of the folder; leaves no file when that fails. */
+    static StagedContent write(ContentWriter content, Path folder) throws IOException {
         Files.createDirectories(folder);
         Path file = folder.resolve(UUID.randomUUID() + SUFFIX);
         MessageDigest digest = Sha256.digest();
         try {
-            long size = copy(new DigestInputStream(content, digest), file);
+            long size = write(content, digest, file);
             return new StagedContent(file, Sha256.of(digest.digest()), size);
         } catch (IOException | RuntimeException failure) {
             Files.deleteIfExists(file);
@@ -63,17 +64,14 @@ public final class StagedContent implements AutoCloseable {
     }
 
     // Forced to the disk before anybody may give it its final name: a name must never stand for half a file.
-    private static long copy(InputStream content, Path file) throws IOException {
+    private static long write(ContentWriter content, MessageDigest digest, Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-                var target = Channels.newOutputStream(channel)) {
-            byte[] buffer = new byte[BUFFER];
-            long size = 0;
-            for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
-                target.write(buffer, 0, read);
-                size += read;
-            }
+                var target = new BufferedOutputStream(
+                        new DigestOutputStream(Channels.newOutputStream(channel), digest), BUFFER)) {
+            content.writeTo(target);
+            target.flush();
             channel.force(true);
-            return size;
+            return channel.size();
         }
     }
 
