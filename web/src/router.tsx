@@ -1,7 +1,7 @@
 import { createRootRoute, createRoute, createRouter, Outlet, type RouteComponent } from '@tanstack/react-router';
 import type { Permission } from './api/types';
 import { accessRoutes } from './features/access/routes';
-import { accountRoutes } from './features/account/routes';
+import { accountRoutes, publicRoutes } from './features/account/routes';
 import { auditRoutes } from './features/audit/routes';
 import { backupRoutes } from './features/backup/routes';
 import { customerRoutes } from './features/customer/routes';
@@ -70,7 +70,7 @@ export function createAppRouter() {
 	};
 	const inside = insideRoutes.map(page(signedIn));
 	return createRouter({
-		routeTree: root.addChildren([...accessRoutes.map(page(root)), signedIn.addChildren(inside)]),
+		routeTree: root.addChildren([...[...accessRoutes, ...publicRoutes].map(page(root)), signedIn.addChildren(inside)]),
 		defaultPreload: 'intent',
 		scrollRestoration: true,
 		parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),

@@ -42,6 +42,9 @@ export type Account = Answer<Schemas['Account']>;
 export type Owner = Answer<Schemas['OwnershipOwner']>;
 export type ApiToken = Answer<Schemas['ApiToken']>;
 export type CreatedToken = Answer<Schemas['ApiTokensCreated']>;
+export type LegalDocument = Answer<Schemas['LegalDocument']>;
+export type LegalVersion = Answer<Schemas['LegalVersion']>;
+export type PublicDocument = Answer<Schemas['PublicDocument']>;
 export type ApiTokenPolicy = Answer<Schemas['ApiTokenPolicy']>;
 
 export type CustomerRow = Answer<Schemas['CustomerRow']>;

@@ -25,4 +25,16 @@ export const accountRoutes: PageRoute[] = [
 		page: () => import('./pages/ApiTokensPage'),
 		name: 'ApiTokensPage',
 	},
+	{
+		path: '/settings/legal',
+		page: () => import('./pages/LegalPage'),
+		name: 'LegalPage',
+		permission: 'MANAGE_ACCOUNT',
+	},
+];
+
+/** Pages that anybody may read. */
+export const publicRoutes: PageRoute[] = [
+	{ path: '/termos/$account', page: () => import('./pages/PublicDocumentPage'), name: 'TermsPage' },
+	{ path: '/privacidade/$account', page: () => import('./pages/PublicDocumentPage'), name: 'PrivacyPage' },
 ];

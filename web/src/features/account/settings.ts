@@ -1,4 +1,4 @@
-import { IconApi, IconBuilding, IconTicket } from '@tabler/icons-react';
+import { IconApi, IconBuilding, IconFileText, IconTicket } from '@tabler/icons-react';
 import type { SettingPage } from '../../settings';
 
 export const settings: SettingPage[] = [
@@ -29,6 +29,14 @@ export const settings: SettingPage[] = [
 		icon: IconTicket,
 		key: 'account:setting.ticketPolicy',
 		fields: ['account:company.reopenDays', 'account:company.automaticMails', 'account:company.confirm'],
+		permission: 'MANAGE_ACCOUNT',
+	},
+	{
+		to: '/settings/legal',
+		section: 'account',
+		icon: IconFileText,
+		key: 'account:setting.legal',
+		fields: ['account:legal.kind.TERMS', 'account:legal.kind.PRIVACY'],
 		permission: 'MANAGE_ACCOUNT',
 	},
 	{ to: '/settings/api', section: 'integrations', icon: IconApi, key: 'account:setting.api' },

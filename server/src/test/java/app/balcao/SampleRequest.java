@@ -47,6 +47,7 @@ final class SampleRequest {
             Map.entry("emails", "novo@cliente.example"),
             Map.entry("ends", "12:00"),
             Map.entry("firstAddress", "198.51.100.7"),
+            Map.entry("externalUrl", "https://cliente.example/termos"),
             Map.entry("fromAddress", "aviso@cliente.example"),
             Map.entry("host", "localhost"),
             Map.entry("html", "<p>Texto</p>"),

@@ -97,6 +97,8 @@ public class TestWorld {
         accounts.in(account.id(), () -> mail(account, secret, ids));
         ids.put("photoId", upload(owner, secret));
         ids.put("logoId", upload(owner, secret));
+        ids.put("kind", "TERMS");
+        ids.put("account", account.login());
         ids.put("from", account.owner().toString());
         ids.put("to", account.manager().toString());
         ids.put("attachmentIds", upload(owner, secret));

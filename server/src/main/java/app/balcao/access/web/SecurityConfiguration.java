@@ -44,6 +44,7 @@ class SecurityConfiguration {
         "/api/v1/access-links/**",
         "/api/v1/accounts",
         "/api/v1/registration",
+        "/api/v1/public-documents/**",
         "/api/v1/sign-on-choices",
         "/api/v1/openapi.json",
     };

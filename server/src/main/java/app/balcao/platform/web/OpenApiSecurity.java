@@ -23,6 +23,7 @@ final class OpenApiSecurity {
             "access-links",
             "accounts",
             "registration",
+            "public-documents",
             "sign-on-choices");
 
     private OpenApiSecurity() {}
