@@ -42,6 +42,16 @@ export function onSignedOut(listener: () => void): () => void {
 	return () => signedOut.delete(listener);
 }
 
+let askWhoIsThere: (() => Promise<boolean>) | undefined;
+
+/** Is asked when the server wants a proof that the agent is still there; answers whether it was given. */
+export function onConfirmationRequired(ask: () => Promise<boolean>): () => void {
+	askWhoIsThere = ask;
+	return () => {
+		askWhoIsThere = undefined;
+	};
+}
+
 /** For what does not go through {@link request}. */
 export function tellSignedOut() {
 	signedOut.forEach((each) => each());
@@ -67,6 +77,9 @@ export async function request<T>(method: string, path: string, options: RequestO
 		if (response.status === 403 && (await kindOf(response)) === 'csrf') {
 			// The token was not there yet, or ended with an earlier session: fetch one and try once more.
 			await fetch('/api/v1/session');
+			response = await send(method, path, options);
+		}
+		if (response.status === 403 && (await kindOf(response)) === 'confirmation-required' && (await askWhoIsThere?.())) {
 			response = await send(method, path, options);
 		}
 	} catch (failure) {

@@ -26,6 +26,16 @@ export type OwnData = Omit<Answer<Schemas['MeMyProfile']>, 'theme'> & { theme: T
 export type Me = Omit<Answer<Schemas['Me']>, 'agent'> & { agent: OwnData };
 export type Permission = Me['permissions'][number];
 export type OwnSession = Answer<Schemas['SessionsSessionView']>;
+export type OwnDevice = Answer<Schemas['DevicesDeviceView']>;
+export type Passkey = Answer<Schemas['PasskeysPasskeyView']>;
+export type SecondFactorState = Answer<Schemas['SecondFactorsState']>;
+export type AppSetUp = Answer<Schemas['SecondFactorsAppSetUp']>;
+export type FreshCodes = Answer<Schemas['SecondFactorsFreshCodes']>;
+export type SecondFactorNeeded = Answer<Schemas['SignInStepsSecondFactorNeeded']>;
+export type SecondFactorMethod = SecondFactorNeeded['methods'][number];
+export type RegistrationOptions = Answer<Schemas['PasskeyCeremoniesRegistrationOptions']>;
+export type AssertionOptions = Answer<Schemas['PasskeyCeremoniesAssertionOptions']>;
+export type ConfirmationWays = Answer<Schemas['ConfirmationsWays']>;
 export type AccessLink = Answer<Schemas['AccessLinksLinkInfo']>;
 
 export type AgentSummary = Answer<Schemas['AgentSummary']>;

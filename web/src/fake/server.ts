@@ -48,7 +48,10 @@ export class FakeServer {
 	};
 
 	private answer(call: Call): Answer {
-		const open = /^\/(session$|access-links|password-|account-recoveries|registration|accounts)/.test(call.path);
+		const open =
+			/^\/(session$|session\/second-factor|access-links|password-|account-recoveries|registration|accounts)/.test(
+				call.path,
+			);
 		if (!this.signedIn && (!open || (call.path === '/session' && call.method === 'GET'))) {
 			return problem(401, 'not-signed-in', 'Entre para continuar.');
 		}

@@ -3,9 +3,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useRouter } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { onSignedOut } from '../api/client';
+import { onSignedOut, ProblemError } from '../api/client';
 import type { Me } from '../api/types';
+import { ConfirmIdentity } from '../features/access/components/ConfirmIdentity';
 import { SignInAgain } from '../features/access/components/SignInAgain';
+import { SetUpPage } from '../features/access/pages/SetUpPage';
 import i18n, { changeLanguage, type Language } from '../i18n';
 import { Accent } from './Accent';
 import { Frame } from './Frame';
@@ -33,6 +35,9 @@ export function SignedInFrame() {
 			</Center>
 		);
 	}
+	if (session.error instanceof ProblemError && session.error.kind === 'second-factor-set-up-required') {
+		return <SetUpPage onDone={() => void session.refetch()} />;
+	}
 	if (session.isLoadingError) {
 		return <ErrorState error={session.error} onRetry={() => void session.refetch()} />;
 	}
@@ -43,6 +48,7 @@ export function SignedInFrame() {
 	return (
 		<>
 			<SignedIn me={me} />
+			<ConfirmIdentity />
 			{!session.data && <SignInAgain me={me} />}
 		</>
 	);

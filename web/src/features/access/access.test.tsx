@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { problem } from '../../fake/call';
 import { renderConsole } from '../../fake/render';
 import { LOGIN_NAME, safeAddress, suggestLoginName } from './names';
 
@@ -37,6 +38,75 @@ describe('signing in', () => {
 		await waitFor(() => expect(screen.getByLabelText('Conta')).toHaveFocus());
 		expect(screen.getByLabelText('Conta')).toBeInvalid();
 		expect(server.calls.some((call) => call.method === 'POST')).toBe(false);
+	});
+
+	it('asks for the second factor after the password, and says when a code is wrong (SEC-1)', async () => {
+		const { user, router } = await renderConsole('/sign-in', (server) => {
+			server.signedIn = false;
+		});
+		await user.type(await screen.findByLabelText('Conta', undefined, SLOW), 'aurora');
+		await user.type(screen.getByLabelText('E-mail'), 'helena@aurora.example');
+		await user.type(screen.getByLabelText('Senha'), 'duas etapas{Enter}');
+		await user.type(await screen.findByLabelText('Código do aplicativo', undefined, SLOW), '000000{Enter}');
+		expect(await screen.findByRole('alert', undefined, SLOW)).toHaveTextContent('O código não confere.');
+		await user.click(screen.getByText('Usar um código de recuperação'));
+		expect(screen.getByLabelText('Código de recuperação')).toBeVisible();
+		await user.click(screen.getByText('Usar o aplicativo autenticador'));
+		await user.type(screen.getByLabelText('Código do aplicativo'), '123456{Enter}');
+		await waitFor(() => expect(router.state.location.pathname).toBe('/'), SLOW);
+	});
+
+	it('shows nothing but the set-up to whom the account demands a second factor of (SEC-3)', async () => {
+		let set = false;
+		const { user } = await renderConsole('/tickets', (server) => {
+			server.intercept = ({ method, path }) =>
+				method === 'GET' && path === '/session' && !set
+					? problem(403, 'second-factor-set-up-required', 'Configure a verificação em duas etapas.')
+					: undefined;
+		});
+		await user.click(await screen.findByRole('button', { name: 'Configurar aplicativo' }, SLOW));
+		expect(await screen.findByText('GEZD GNBV GY3T QOJQ', undefined, SLOW)).toBeVisible();
+		await user.type(screen.getByLabelText('Código que o aplicativo mostra'), '123456{Enter}');
+		expect(await screen.findByText('abcd-efgh-jkmn-pqrs', undefined, SLOW)).toBeVisible();
+		set = true;
+		await user.click(screen.getByRole('button', { name: 'Já guardei' }));
+		expect(await screen.findByRole('heading', { level: 1, name: 'Chamados' }, SLOW)).toBeVisible();
+	});
+
+	it('asks who is there before something sensitive, repeats it, and keeps what was typed (OWN-5)', async () => {
+		let confirmed = false;
+		const { user, server } = await renderConsole('/me/security', (fresh) => {
+			fresh.intercept = ({ method, path }) => {
+				if (method === 'POST' && path === '/session/confirmation') {
+					confirmed = true;
+				}
+				return method === 'PUT' && path === '/me/password' && !confirmed
+					? problem(403, 'confirmation-required', 'Confirme que é você para continuar.')
+					: undefined;
+			};
+		});
+		await user.type(await screen.findByLabelText('Senha atual', undefined, SLOW), 'antiga senha');
+		await user.type(screen.getByLabelText('Senha nova'), 'lamparina-torta-91');
+		await user.click(screen.getByRole('button', { name: 'Alterar a senha' }));
+		const dialog = await screen.findByRole('dialog', { name: 'Confirme que é você' }, SLOW);
+		expect(screen.getByLabelText('Senha nova')).toHaveValue('lamparina-torta-91');
+		await user.type(within(dialog).getByLabelText('Senha'), 'certa');
+		await user.click(within(dialog).getByRole('button', { name: 'Confirmar' }));
+		await waitFor(
+			() =>
+				expect(server.calls.filter((call) => call.method === 'PUT' && call.path === '/me/password')).toHaveLength(2),
+			SLOW,
+		);
+	});
+
+	it('leads from a disowned sign-in to a new password, once confirmed (SEC-7)', async () => {
+		const { user, server, router } = await renderConsole('/link/outro', (fresh) => {
+			fresh.signedIn = false;
+		});
+		const button = await screen.findByRole('button', { name: 'Não fui eu: encerrar tudo' }, SLOW);
+		expect(server.calls.some((call) => call.path.endsWith('/disown'))).toBe(false);
+		await user.click(button);
+		await waitFor(() => expect(router.state.location.pathname).toBe('/link/senha'), SLOW);
 	});
 
 	it('offers a new account only while registration is open', async () => {

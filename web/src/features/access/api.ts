@@ -1,5 +1,19 @@
 import { request } from '../../api/client';
-import type { AccessLink, Me } from '../../api/types';
+import type {
+	AccessLink,
+	AppSetUp,
+	AssertionOptions,
+	ConfirmationWays,
+	FreshCodes,
+	Me,
+	OwnDevice,
+	Passkey,
+	RegistrationOptions,
+	SecondFactorMethod,
+	SecondFactorNeeded,
+	SecondFactorState,
+} from '../../api/types';
+import { type Assertion, makePasskey, signWithPasskey } from './passkeys';
 
 export interface Credentials {
 	account: string;
@@ -26,7 +40,67 @@ export interface NewAccount {
 	timeZone: string;
 }
 
-export const signIn = (credentials: Credentials) => request<Me>('POST', '/session', { body: credentials });
+/** Signs in, or answers what the sign-in still waits for. */
+export const signIn = (credentials: Credentials) =>
+	request<Me | SecondFactorNeeded>('POST', '/session', { body: credentials });
+
+/** Signs in with whatever passkey the person picks. */
+export async function signInByPasskey(): Promise<Me> {
+	return request<Me>('POST', '/session/passkey', { body: await assertion('/session/passkey-options') });
+}
+
+export const enterCode = (method: SecondFactorMethod, code: string) =>
+	request<Me>('POST', '/session/second-factor', { body: { method, code } });
+
+export async function enterByPasskey(): Promise<Me> {
+	const path = '/session/second-factor/passkey';
+	return request<Me>('POST', path, { body: await assertion(`${path}-options`) });
+}
+
+export const sendCode = () => request<void>('POST', '/session/second-factor/email');
+
+export const readConfirmation = () => request<ConfirmationWays>('GET', '/session/confirmation');
+
+export const confirmIdentity = (body: { password?: string; code?: string }) =>
+	request<void>('POST', '/session/confirmation', { body });
+
+export async function confirmByPasskey(): Promise<void> {
+	const path = '/session/confirmation/passkey';
+	return request<void>('POST', path, { body: await assertion(`${path}-options`) });
+}
+
+async function assertion(path: string): Promise<Assertion> {
+	return signWithPasskey(await request<AssertionOptions>('POST', path));
+}
+
+export const readSecondFactor = () => request<SecondFactorState>('GET', '/me/second-factor');
+
+export const prepareApp = () => request<AppSetUp>('POST', '/me/second-factor/app');
+
+export const confirmApp = (code: string) =>
+	request<FreshCodes>('POST', '/me/second-factor/app/confirmation', { body: { code } });
+
+export const removeApp = () => request<void>('DELETE', '/me/second-factor/app');
+
+export const makeRecoveryCodes = () => request<FreshCodes>('POST', '/me/second-factor/recovery-codes');
+
+export const readPasskeys = () => request<{ items: Passkey[] }>('GET', '/passkeys');
+
+export async function registerPasskey(name: string): Promise<FreshCodes> {
+	const made = await makePasskey(await request<RegistrationOptions>('POST', '/passkeys/options'));
+	return request<FreshCodes>('POST', '/passkeys', { body: { name, ...made } });
+}
+
+export const renamePasskey = (id: string, name: string) => request<void>('PUT', `/passkeys/${id}`, { body: { name } });
+
+export const removePasskey = (id: string) => request<void>('DELETE', `/passkeys/${id}`);
+
+export const readDevices = () => request<{ items: OwnDevice[] }>('GET', '/devices');
+
+export const forgetDevice = (id: string) => request<void>('DELETE', `/devices/${id}`);
+
+export const disown = (token: string) =>
+	request<{ next?: string }>('POST', `/access-links/${encodeURIComponent(token)}/disown`);
 
 export const recoverPassword = (body: { account: string; email: string }) =>
 	request<void>('POST', '/password-recoveries', { body });

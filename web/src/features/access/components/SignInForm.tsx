@@ -1,10 +1,11 @@
 import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Me } from '../../../api/types';
+import type { Me, SecondFactorMethod, SecondFactorNeeded } from '../../../api/types';
 import { useProblemForm } from '../../../frame/forms';
 import { ProblemAlert } from '../../../frame/ProblemAlert';
 import { signIn } from '../api';
+import { SecondStep } from './SecondStep';
 
 const REMEMBERED = 'balcao:sign-in';
 
@@ -45,19 +46,40 @@ export function SignInForm({ onSignedIn, same }: SignInFormProps) {
 		(known ? passwordField : accountField).current?.focus();
 	}, [known]);
 
+	const [needed, setNeeded] = useState<SecondFactorMethod[] | null>(null);
+	const [ended, setEnded] = useState<string | null>(null);
+
 	const send = async () => {
-		let me: Me | undefined;
+		setEnded(null);
+		let answer: Me | SecondFactorNeeded | undefined;
 		const done = await submit(async (values) => {
-			me = await signIn({ account: values.account.trim(), email: values.email.trim(), password: values.password });
+			answer = await signIn({ account: values.account.trim(), email: values.email.trim(), password: values.password });
 			rememberSignIn({ account: values.account.trim(), email: values.email.trim() });
 		});
-		if (done && me) {
-			onSignedIn(me);
+		if (done && answer) {
+			if ('methods' in answer) {
+				setNeeded(answer.methods);
+			} else {
+				onSignedIn(answer);
+			}
 		} else {
 			passwordField.current?.select();
 		}
 	};
 
+	if (needed) {
+		return (
+			<SecondStep
+				methods={needed}
+				onSignedIn={onSignedIn}
+				onExpired={(reason) => {
+					form.setFieldValue('password', '');
+					setNeeded(null);
+					setEnded(reason);
+				}}
+			/>
+		);
+	}
 	return (
 		<form
 			noValidate
@@ -67,7 +89,7 @@ export function SignInForm({ onSignedIn, same }: SignInFormProps) {
 			}}
 		>
 			<Stack gap="md">
-				<ProblemAlert problem={problem} />
+				<ProblemAlert problem={problem ?? ended} />
 				<TextInput
 					ref={accountField}
 					label={t('signIn.account')}

@@ -1,6 +1,6 @@
 import { Button, Loader, Stack, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../../../api/client';
@@ -9,7 +9,7 @@ import { useProblemForm } from '../../../frame/forms';
 import { ProblemAlert } from '../../../frame/ProblemAlert';
 import { sessionKey } from '../../../frame/session';
 import { ErrorState } from '../../../frame/states';
-import { consumeLink, readLink } from '../api';
+import { consumeLink, disown, readLink } from '../api';
 import { NewPasswordField } from '../components/NewPasswordField';
 import { OpenPage } from '../components/OpenPage';
 import { rememberSignIn } from '../components/SignInForm';
@@ -59,9 +59,9 @@ export function LinkPage() {
 			title={t(`link.${purpose}.title`)}
 			description={t(`link.${purpose}.description`, { name: agentName, account: accountName })}
 		>
-			{purpose === 'VALIDATE_EMAIL' ? (
-				<ConfirmAddress token={token} link={link.data} onUsed={() => setUsed(true)} />
-			) : (
+			{purpose === 'VALIDATE_EMAIL' && <ConfirmAddress token={token} link={link.data} onUsed={() => setUsed(true)} />}
+			{purpose === 'NOT_ME' && <Disown token={token} link={link.data} onUsed={() => setUsed(true)} />}
+			{(purpose === 'SET_PASSWORD' || purpose === 'RECOVER_PASSWORD') && (
 				<ChoosePassword token={token} link={link.data} onUsed={() => setUsed(true)} />
 			)}
 		</OpenPage>
@@ -125,6 +125,35 @@ function ConfirmAddress({ token, link, onUsed }: UseProps) {
 				<Text fw={600}>{link.email}</Text>
 				<Button type="submit" loading={busy} fullWidth>
 					{t('link.confirm')}
+				</Button>
+			</Stack>
+		</form>
+	);
+}
+
+/** Says that somebody else signed in, and goes on to a new password (SEC-7). */
+function Disown({ token, onUsed }: UseProps) {
+	const { t } = useTranslation('access');
+	const navigate = useNavigate();
+	const { problem, busy, submit } = useProblemForm({ initialValues: {} });
+	const send = async (event: FormEvent) => {
+		event.preventDefault();
+		let next: string | undefined;
+		const done = await submit(async () => {
+			next = (await disown(token)).next;
+		});
+		if (done && next) {
+			await navigate({ to: '/link/$token', params: { token: next }, replace: true });
+		} else if (done) {
+			onUsed();
+		}
+	};
+	return (
+		<form onSubmit={(event) => void send(event)}>
+			<Stack gap="md">
+				<ProblemAlert problem={problem} />
+				<Button type="submit" color="red" loading={busy} fullWidth>
+					{t('link.disown')}
 				</Button>
 			</Stack>
 		</form>

@@ -2,10 +2,10 @@ import { Anchor, Stack } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { Me } from '../../../api/types';
-import { sessionKey, useSession } from '../../../frame/session';
+import { useSession } from '../../../frame/session';
 import { readRegistration } from '../api';
 import { OpenPage } from '../components/OpenPage';
+import { PasskeySignIn } from '../components/PasskeySignIn';
 import { SignInForm } from '../components/SignInForm';
 import { safeAddress } from '../names';
 
@@ -18,14 +18,15 @@ export function SignInPage() {
 	// Also fetches the token without which the server accepts no form.
 	useSession();
 	const registration = useQuery({ queryKey: ['registration'], queryFn: readRegistration, staleTime: 60_000 });
-	const enter = async (me: Me) => {
+	const enter = async () => {
+		// Read anew: a session may be open for the set-up of a second factor only.
 		queries.clear();
-		queries.setQueryData(sessionKey, me);
 		await navigate({ to: safeAddress(back), replace: true });
 	};
 	return (
 		<OpenPage title={t('signIn.title')}>
-			<SignInForm onSignedIn={(me) => void enter(me)} />
+			<SignInForm onSignedIn={() => void enter()} />
+			<PasskeySignIn onSignedIn={() => void enter()} />
 			<Stack gap={8} mt="lg" align="center">
 				<Anchor component={Link} to="/forgot-password" size="sm">
 					{t('signIn.forgotPassword')}

@@ -15,6 +15,7 @@ import { useMe } from '../../../frame/session';
 import { ErrorState } from '../../../frame/states';
 import { tellCreated, tellSaved } from '../../../frame/told';
 import { LANGUAGES } from '../../../i18n';
+import { ResetSecondFactor } from '../../access/components/ResetSecondFactor';
 import { PermissionGroupSelect } from '../components/PermissionGroupSelect';
 import { Placements, placementsText } from '../components/Placements';
 import { SignatureInput } from '../components/SignatureInput';
@@ -134,6 +135,9 @@ function AgentForm({ agent }: { agent: Agent | null }) {
 							<Button variant="default" onClick={() => void unlock()}>
 								{t('unlock')}
 							</Button>
+						)}
+						{me.agent.isAdministrator && agent.id !== me.agent.id && (
+							<ResetSecondFactor id={agent.id} name={agent.name} />
 						)}
 						{!agent.emailValidated && (
 							<Button variant="default" onClick={() => void resend()}>

@@ -1,6 +1,8 @@
 import { Box, Divider, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { PageHeader } from '../../../frame/PageHeader';
+import { Devices } from '../../access/components/Devices';
+import { TwoSteps } from '../../access/components/TwoSteps';
 import { OwnNavigation } from '../components/own/OwnNavigation';
 import { OwnPassword } from '../components/own/OwnPassword';
 import { OwnSessions } from '../components/own/OwnSessions';
@@ -15,7 +17,11 @@ export function OwnSecurityPage() {
 			<Stack gap="xl">
 				<OwnPassword />
 				<Divider />
+				<TwoSteps />
+				<Divider />
 				<OwnSessions />
+				<Divider />
+				<Devices />
 			</Stack>
 		</Box>
 	);
