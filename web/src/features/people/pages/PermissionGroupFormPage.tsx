@@ -91,6 +91,7 @@ function GroupForm({ group }: { group: PermissionGroup | null }) {
 						<Radio.Group
 							label={t('groups.sightHeading')}
 							description={t('groups.sightHint')}
+							inputWrapperOrder={['label', 'description', 'input', 'error']}
 							{...form.getInputProps('ticketSight')}
 						>
 							<Stack gap="xs" mt="xs">
