@@ -45,6 +45,7 @@ export const PLAIN: Permission[] = [
 export const EVERYTHING: Permission[] = [
 	...PLAIN,
 	'CUSTOMER_DELETE',
+	'CUSTOMER_EXPORT',
 	'TICKET_BIND_OTHERS',
 	'TEAM_QUEUES',
 	'MANAGE_PEOPLE',

@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Modal, Text } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemText } from '../api/client';
 
@@ -8,10 +8,12 @@ interface DeleteButtonProps {
 	/** The question, naming the thing. */
 	question: string;
 	onDelete: () => Promise<void>;
+	/** What can be chosen besides. */
+	children?: ReactNode;
 }
 
 /** Deletes after asking once, in words that name the thing. */
-export function DeleteButton({ question, onDelete }: DeleteButtonProps) {
+export function DeleteButton({ question, onDelete, children }: DeleteButtonProps) {
 	const { t } = useTranslation();
 	const [opened, setOpened] = useState(false);
 	const [busy, setBusy] = useState(false);
@@ -40,6 +42,7 @@ export function DeleteButton({ question, onDelete }: DeleteButtonProps) {
 				closeButtonProps={{ 'aria-label': t('frame:close') }}
 			>
 				<Text size="sm">{question}</Text>
+				{children}
 				{problem && (
 					<Alert color="red" mt="sm" role="alert">
 						{problem}

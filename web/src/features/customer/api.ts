@@ -42,7 +42,9 @@ export const saveCustomer = (input: CustomerInput, existing: Saved | null, idemp
 		? request<Customer>('PUT', `/customers/${existing.id}`, { body: input, ifMatch: existing.version })
 		: request<Customer>('POST', '/customers', { body: input, idempotencyKey });
 
-export const deleteCustomer = (id: string) => request<void>('DELETE', `/customers/${id}`);
+/** @param erase whether what the audit keeps of the customer goes too */
+export const deleteCustomer = (id: string, erase: boolean) =>
+	request<void>('DELETE', `/customers/${id}${queryString({ erase: erase || null })}`);
 
 export const listOrganizations = (search: string, cursor: string | null) =>
 	request<Page<OrganizationRow>>('GET', `/organizations${queryString({ search, cursor })}`);

@@ -26,6 +26,6 @@ export const GRANTABLE: { about: 'tickets' | 'customers'; permissions: Permissio
 	{ about: 'tickets', permissions: ['TICKET_CREATE', 'TICKET_REPLY_ANY', 'TICKET_CLOSE', 'TICKET_REOPEN'] },
 	{
 		about: 'customers',
-		permissions: ['CUSTOMER_VIEW', 'CUSTOMER_PERSONAL_VIEW', 'CUSTOMER_EDIT', 'CUSTOMER_DELETE'],
+		permissions: ['CUSTOMER_VIEW', 'CUSTOMER_PERSONAL_VIEW', 'CUSTOMER_EDIT', 'CUSTOMER_DELETE', 'CUSTOMER_EXPORT'],
 	},
 ];

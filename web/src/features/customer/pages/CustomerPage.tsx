@@ -1,7 +1,8 @@
-import { Anchor, Badge, Button, Divider, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Badge, Button, Checkbox, Divider, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { IconEdit } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DeleteButton } from '../../../frame/DeleteButton';
 import { Facts } from '../../../frame/Facts';
@@ -21,6 +22,8 @@ export function CustomerPage() {
 	const edits = useMay('CUSTOMER_EDIT');
 	const seesPersonal = useMay('CUSTOMER_PERSONAL_VIEW');
 	const deletes = useMay('CUSTOMER_DELETE');
+	const erases = useMay('MANAGE_ACCOUNT');
+	const [erase, setErase] = useState(false);
 	const query = useQuery({ queryKey: customerKeys.one(customerId), queryFn: () => readCustomer(customerId) });
 	if (query.isPending) {
 		return <Skeleton height={180} />;
@@ -46,11 +49,21 @@ export function CustomerPage() {
 					<DeleteButton
 						question={t('deleteCustomer', { name: customer.name })}
 						onDelete={async () => {
-							await deleteCustomer(customer.id);
+							await deleteCustomer(customer.id, erase);
 							await queries.invalidateQueries({ queryKey: customerKeys.all });
 							await navigate({ to: '/customers' });
 						}}
-					/>
+					>
+						{erases && (
+							<Checkbox
+								mt="sm"
+								label={t('erase')}
+								description={t('eraseHint')}
+								checked={erase}
+								onChange={(event) => setErase(event.currentTarget.checked)}
+							/>
+						)}
+					</DeleteButton>
 				)}
 			</PageHeader>
 			<Facts

@@ -1,8 +1,9 @@
 import { Badge, Button, Text } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { IconDownload, IconPlus } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { queryString } from '../../../api/client';
 import { DataList } from '../../../frame/DataList';
 import { PageHeader } from '../../../frame/PageHeader';
 import { SearchInput } from '../../../frame/SearchInput';
@@ -17,6 +18,7 @@ export function CustomersPage() {
 	const navigate = useNavigate();
 	const { search = '' } = useSearch({ strict: false }) as { search?: string };
 	const edits = useMay('CUSTOMER_EDIT');
+	const exports = useMay('CUSTOMER_EXPORT');
 	const query = useInfiniteQuery({
 		queryKey: customerKeys.list({ search }),
 		queryFn: ({ pageParam }) => listCustomers({ search }, pageParam),
@@ -26,6 +28,17 @@ export function CustomersPage() {
 	return (
 		<>
 			<PageHeader title={t('title')}>
+				{exports && (
+					<Button
+						component="a"
+						href={`/api/v1/customers/export${queryString({ search })}`}
+						download
+						variant="default"
+						leftSection={<IconDownload size={16} />}
+					>
+						{t('export')}
+					</Button>
+				)}
 				{edits && (
 					<Button component={Link} to="/customers/new" leftSection={<IconPlus size={16} />}>
 						{t('newCustomer')}

@@ -5,6 +5,7 @@ import app.balcao.platform.audit.ActingProgram;
 import app.balcao.platform.audit.AuditableAction;
 import app.balcao.platform.audit.AuditableAction.Actor;
 import app.balcao.platform.audit.AuditableAction.ActorKind;
+import app.balcao.platform.audit.PersonErased;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -31,6 +32,13 @@ class AuditListener {
             Changes changes = Changes.of(action.before(), action.after());
             repository.insert(byProgram(action), address(), changes.before(), changes.after(), Changes.fit(action.filter()));
         }
+    }
+
+    /** Heard after the customer is gone: of one who is there, the database masks nothing. */
+    @EventListener
+    @Transactional
+    public void on(PersonErased event) {
+        repository.mask(event.customerId());
     }
 
     /** What an agent's program did is written down as the token's, beside the agent's name. */

@@ -3,6 +3,7 @@ package app.balcao.customer;
 import app.balcao.people.ActingAgent;
 import app.balcao.platform.audit.AuditableAction;
 import app.balcao.platform.audit.AuditableAction.Actor;
+import app.balcao.platform.audit.PersonErased;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -10,10 +11,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Tells the audit what agents did to customers and organizations, with the fields that changed. */
 @Component
-final class CustomerAudit {
+class CustomerAudit {
 
     private final ApplicationEventPublisher events;
 
@@ -31,6 +33,25 @@ final class CustomerAudit {
     void registered(UUID id, Customer customer) {
         events.publishEvent(AuditableAction.of(Actor.SYSTEM, "customer.created", "customer", id)
                 .changing(Map.of(), auditable(customer)));
+    }
+
+    /** Of an erased customer the audit learns nothing, and forgets what it knew (AUD-7). */
+    void erased(ActingAgent agent, UUID id) {
+        events.publishEvent(new PersonErased(id));
+        events.publishEvent(
+                AuditableAction.of(Actor.agent(agent.id(), agent.name()), "customer.erased", "customer", id));
+    }
+
+    /** @param search and @param organizationId by what the exported customers were chosen; null for all */
+    @Transactional
+    void exported(ActingAgent agent, @Nullable String search, @Nullable UUID organizationId) {
+        Map<String, @Nullable Object> filter = new LinkedHashMap<>();
+        filter.put("search", search);
+        filter.put("organizationId", organizationId);
+        filter.values().removeIf(Objects::isNull);
+        events.publishEvent(
+                AuditableAction.of(Actor.agent(agent.id(), agent.name()), "customer.exported", "customer", null)
+                        .filteredBy(filter));
     }
 
     /** @param before null for what is new; @param after null for what is gone */

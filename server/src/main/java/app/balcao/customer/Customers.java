@@ -87,15 +87,27 @@ public class Customers {
         return after;
     }
 
-    /** @throws Problem not-found; conflict, while the customer has tickets */
-    public void delete(ActingAgent agent, UUID id) {
+    /**
+     * Deletes a customer who has no tickets.
+     *
+     * @param erase whether what the audit keeps of them goes too (AUD-7), which is for administrators
+     * @throws Problem forbidden; not-found; conflict, while the customer has tickets
+     */
+    public void delete(ActingAgent agent, UUID id, boolean erase) {
         agent.require(Permission.CUSTOMER_DELETE);
+        if (erase) {
+            agent.require(Permission.MANAGE_ACCOUNT);
+        }
         Customer before = found(repository.lockForDeletion(id), id);
         if (repository.hasTickets(id)) {
             throw Problem.conflict("customer.has-tickets");
         }
         repository.delete(id);
-        audit.customer(agent, id, before, null);
+        if (erase) {
+            audit.erased(agent, id);
+        } else {
+            audit.customer(agent, id, before, null);
+        }
     }
 
     /** A customer, for another module's work; the caller answers for who may see it. */

@@ -22,6 +22,8 @@ public enum Permission {
     CUSTOMER_VIEW(Source.GROUP, Reach.ACCOUNT, true),
     CUSTOMER_EDIT(Source.GROUP, Reach.ACCOUNT, true),
     CUSTOMER_DELETE(Source.GROUP, Reach.ACCOUNT, false),
+    /** Take customers away as a file (CUS-8). */
+    CUSTOMER_EXPORT(Source.GROUP, Reach.ACCOUNT, false),
     /** See customers' personal data; otherwise they are masked (PRV-2). */
     CUSTOMER_PERSONAL_VIEW(Source.GROUP, Reach.ACCOUNT, true),
     /** Choose another agent as responsible (LNK-4). */

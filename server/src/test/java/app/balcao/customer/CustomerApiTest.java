@@ -263,7 +263,7 @@ class CustomerApiTest {
             forbidden(() -> customers.get(powerless, id));
             forbidden(() -> customers.create(powerless, fields));
             forbidden(() -> customers.update(powerless, id, 1, fields));
-            forbidden(() -> customers.delete(powerless, id));
+            forbidden(() -> customers.delete(powerless, id, false));
         });
     }
 
@@ -355,6 +355,9 @@ class CustomerApiTest {
 
     @Test
     void theAuditKnowsWhatChanged() {
+        administrator
+                .with("If-Match", "\"1\"")
+                .put("/api/v1/audit-settings", Map.of("auditedItems", List.of("customer"), "retentionMonths", 24));
         Answer made = client.post(PATH, Map.of("name", "Ana", "phone", "11 1234"));
         client.with("If-Match", "\"1\"").put(made.header("Location"), Map.of("name", "Bia", "phone", "11 1234"));
         administrator.delete(made.header("Location"));

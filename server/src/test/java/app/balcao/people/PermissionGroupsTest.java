@@ -208,6 +208,7 @@ class PermissionGroupsTest {
                 Permission.TICKET_REOPEN, () -> agent.post("/api/v1/tickets/" + over + "/reopen", null),
                 Permission.CUSTOMER_VIEW, () -> agent.get("/api/v1/customers/" + customer),
                 Permission.CUSTOMER_EDIT, () -> agent.post("/api/v1/customers", Map.of("name", "Nova")),
+                Permission.CUSTOMER_EXPORT, () -> agent.get("/api/v1/customers/export"),
                 Permission.CUSTOMER_DELETE, () -> agent.delete("/api/v1/customers/" + customer));
         Set<Permission> proven = EnumSet.copyOf(operations.keySet());
         proven.add(Permission.CUSTOMER_PERSONAL_VIEW);

@@ -1,13 +1,21 @@
 package app.balcao.customer.web;
 
 import app.balcao.customer.Customer;
+import app.balcao.customer.CustomerExport;
 import app.balcao.customer.CustomerFields;
 import app.balcao.customer.CustomerRow;
 import app.balcao.customer.Customers;
 import app.balcao.people.ActingAgent;
+import app.balcao.platform.csv.CsvDownload;
 import app.balcao.platform.paging.Page;
 import app.balcao.platform.paging.PageRequest;
 import app.balcao.platform.web.Versions;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +40,11 @@ import org.springframework.web.bind.annotation.RestController;
 class CustomerController {
 
     private final Customers customers;
+    private final CustomerExport export;
 
-    CustomerController(Customers customers) {
+    CustomerController(Customers customers, CustomerExport export) {
         this.customers = customers;
+        this.export = export;
     }
 
     @GetMapping
@@ -45,6 +55,25 @@ class CustomerController {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
         return customers.list(agent, search, organizationId, PageRequest.of(limit, cursor));
+    }
+
+    @Operation(summary = "The same customers, all of them, as a CSV file")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = CsvDownload.MEDIA_TYPE, schema = @Schema(type = "string")))
+    @GetMapping(path = "/export", produces = CsvDownload.MEDIA_TYPE)
+    void export(
+            ActingAgent agent,
+            @RequestParam(required = false) @Nullable String search,
+            @RequestParam(required = false) @Nullable UUID organizationId,
+            HttpServletResponse response)
+            throws IOException {
+        export.begin(agent, search, organizationId);
+        CsvDownload.send(
+                response,
+                "balcao-customers.csv",
+                agent.language(),
+                table -> export.write(agent, search, organizationId, table));
     }
 
     @GetMapping("/{id}")
@@ -74,7 +103,8 @@ class CustomerController {
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(ActingAgent agent, @PathVariable UUID id) {
-        customers.delete(agent, id);
+    void delete(
+            ActingAgent agent, @PathVariable UUID id, @RequestParam(required = false, defaultValue = "false") boolean erase) {
+        customers.delete(agent, id, erase);
     }
 }
