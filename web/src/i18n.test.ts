@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
-import { LANGUAGES, resources } from './i18n';
+import { describe, expect, it, vi } from 'vitest';
+import i18next, { LANGUAGES, resources } from './i18n';
 
 type Texts = { [key: string]: string | Texts };
 
@@ -90,5 +90,13 @@ describe('the texts', () => {
 			}
 		}
 		expect(missing).toEqual([]);
+	});
+
+	it('fall back to Portuguese where one is missing, and the console tells (LNG-8)', () => {
+		const warned = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+		i18next.addResource('pt-BR', 'frame', 'onlyHere', 'Só em português');
+		expect(i18next.getFixedT('es')('frame:onlyHere')).toBe('Só em português');
+		expect(i18next.getFixedT('es')('frame:nowhere' as never)).toBe('nowhere');
+		expect(warned).toHaveBeenCalledWith(expect.stringContaining('frame:nowhere'));
 	});
 });
