@@ -8,6 +8,7 @@ import type { Me } from '../api/types';
 import { ConfirmIdentity } from '../features/access/components/ConfirmIdentity';
 import { SignInAgain } from '../features/access/components/SignInAgain';
 import { SetUpPage } from '../features/access/pages/SetUpPage';
+import { ShiftWarning } from '../features/security/components/ShiftWarning';
 import i18n, { changeLanguage, type Language } from '../i18n';
 import { Accent } from './Accent';
 import { Frame } from './Frame';
@@ -77,6 +78,7 @@ function SignedIn({ me }: { me: Me }) {
 	return (
 		<MeContext value={me}>
 			<Accent colour={me.account.accent} />
+			<ShiftWarning />
 			<Frame />
 		</MeContext>
 	);

@@ -2,6 +2,7 @@ package app.balcao.access;
 
 import app.balcao.access.store.SessionRepository;
 import app.balcao.account.SecuritySettings;
+import app.balcao.people.ActingAgent;
 import app.balcao.people.ActingAgents;
 import app.balcao.people.AgentRightsChanged;
 import app.balcao.people.ChatStatuses;
@@ -45,6 +46,7 @@ public class Sessions {
 
     private final SessionRepository repository;
     private final ActingAgents agents;
+    private final ShiftLimits shifts;
     private final ChatStatuses chatStatuses;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -55,12 +57,14 @@ public class Sessions {
     Sessions(
             SessionRepository repository,
             ActingAgents agents,
+            ShiftLimits shifts,
             ChatStatuses chatStatuses,
             TransactionTemplate transaction,
             Clock clock,
             ObjectProvider<Realtime> realtime) {
         this.repository = repository;
         this.agents = agents;
+        this.shifts = shifts;
         this.chatStatuses = chatStatuses;
         this.transaction = transaction;
         this.clock = clock;
@@ -113,12 +117,21 @@ public class Sessions {
                         repository.touch(token.id(), now);
                     }
                     return agents.find(session.agentId())
+                            .filter(this::withinShift)
                             .map(agent -> new SignedIn(
                                     agent,
                                     token.id(),
                                     new SignedIn.Proof(
                                             session.signedInBy(), session.confirmedAt(), session.mustSetUp())));
                 });
+    }
+
+    private boolean withinShift(ActingAgent agent) {
+        if (shifts.closed(agent)) {
+            shifts.end(this, agent.id(), agent.name());
+            return false;
+        }
+        return true;
     }
 
     /**
