@@ -86,7 +86,7 @@ export function IpRuleForm({ rule, onClose, onSaved }: IpRuleFormProps) {
 						<Button variant="subtle" color="gray" onClick={onClose}>
 							{t('frame:cancel')}
 						</Button>
-						<Button type="submit" loading={busy} color={effects ? 'orange' : undefined}>
+						<Button type="submit" loading={busy}>
 							{effects ? t('effects.anyway') : t('frame:save')}
 						</Button>
 					</Group>

@@ -1,6 +1,5 @@
 package app.balcao.access;
 
-import app.balcao.access.IpRule.Panel;
 import app.balcao.people.ActingAgent;
 import java.util.Optional;
 import org.springframework.core.annotation.Order;

@@ -26,7 +26,8 @@ public record IpRule(UUID id, Panel panel, String firstAddress, String lastAddre
      * @param firstAddress the first address; or a whole network, such as {@code 10.0.0.0/8}
      * @param lastAddress the last address; absent for a single one, or with a network
      */
-    public record Form(Panel panel, String firstAddress, @Nullable String lastAddress) {}
+    public record Form(
+            Panel panel, String firstAddress, @Nullable String lastAddress) {}
 
     /** The addresses it lets in. */
     IpRange range() {

@@ -47,8 +47,8 @@ public class IpRules {
     private static final int MOST_SHUT_OUT = 100;
     // How long a node may go on with what it knew: bounds a change made on another node.
     private static final Duration TRUST = Duration.ofSeconds(5);
-    private static final Comparator<IpRule> ORDER =
-            Comparator.comparing(IpRule::panel).thenComparing(each -> each.range().first());
+    private static final Comparator<IpRule> ORDER = Comparator.comparing(IpRule::panel)
+            .thenComparing(each -> each.range().first());
 
     private final IpRuleRepository repository;
     private final Realtime realtime;
@@ -183,7 +183,11 @@ public class IpRules {
      */
     @Transactional(readOnly = true)
     public Effects effects(
-            ActingAgent acting, Panel panel, IpRule.@Nullable Form rule, @Nullable UUID replaced, String remoteAddress) {
+            ActingAgent acting,
+            Panel panel,
+            IpRule.@Nullable Form rule,
+            @Nullable UUID replaced,
+            String remoteAddress) {
         acting.require(Permission.MANAGE_ACCOUNT);
         List<IpRule> present = repository.list();
         if (replaced != null && present.stream().noneMatch(each -> each.id().equals(replaced))) {
@@ -208,16 +212,12 @@ public class IpRules {
                 shutOut.size() > MOST_SHUT_OUT);
     }
 
-    private void changed(
-            ActingAgent acting, String action, UUID id, @Nullable IpRule before, @Nullable IpRule after) {
+    private void changed(ActingAgent acting, String action, UUID id, @Nullable IpRule before, @Nullable IpRule after) {
         events.publishEvent(AuditableAction.of(Actor.agent(acting.id(), acting.name()), action, "ip-rule", id)
                 .changing(auditable(before), auditable(after)));
         realtime.publish(Topics.ACCOUNT, "directory-changed", Map.of("what", "IP_RULES"));
         // Whoever works from an address that is not let in any more is cut off at once.
-        repository.boundAgentsAtWork().stream()
-                .map(Place::agentId)
-                .distinct()
-                .forEach(realtime::recheckRights);
+        repository.boundAgentsAtWork().stream().map(Place::agentId).distinct().forEach(realtime::recheckRights);
         UUID account = Tenant.id();
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override

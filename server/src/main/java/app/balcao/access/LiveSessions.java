@@ -45,11 +45,13 @@ class LiveSessions implements SignedInSessions {
     @Transactional(readOnly = true)
     public Set<Place> alive(Collection<Place> places) {
         Set<UUID> asked = places.stream().map(Place::sessionId).collect(Collectors.toSet());
-        Map<UUID, Alive> alive = repository.alive(asked, clock.instant()).stream()
-                .collect(Collectors.toMap(Alive::id, each -> each));
+        Map<UUID, Alive> alive =
+                repository.alive(asked, clock.instant()).stream().collect(Collectors.toMap(Alive::id, each -> each));
         return places.stream()
-                .filter(each -> alive.containsKey(each.sessionId()))
-                .filter(each -> alive.get(each.sessionId()).exempt() || ipRules.allows(Panel.AGENT, each.address()))
+                .filter(each -> {
+                    Alive session = alive.get(each.sessionId());
+                    return session != null && (session.exempt() || ipRules.allows(Panel.AGENT, each.address()));
+                })
                 .collect(Collectors.toSet());
     }
 

@@ -20,7 +20,9 @@ public interface PasswordCheck {
      * @param told what whoever tried is told instead of the refusal, which the audit learns; null for the refusal
      */
     record Verdict(
-            boolean local, @Nullable Refusal refusal, @Nullable Refusal told) {
+            boolean local,
+            @Nullable Refusal refusal,
+            @Nullable Refusal told) {
 
         /** The password is the agent's, says somebody else than this program. */
         public static Verdict right() {

@@ -37,8 +37,8 @@ class LdapClient implements DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(LdapClient.class);
     private static final int TWO_ARE_TOO_MANY = 2;
 
-    private final ExecutorService workers =
-            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("ldap-", 0).factory());
+    private final ExecutorService workers = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("ldap-", 0).factory());
 
     /**
      * Asks a server about a person.
@@ -71,7 +71,10 @@ class LdapClient implements DisposableBean {
     }
 
     private static LdapAnswer talk(
-            LdapServer server, String email, @Nullable String password, AtomicReference<@Nullable LDAPConnection> open) {
+            LdapServer server,
+            String email,
+            @Nullable String password,
+            AtomicReference<@Nullable LDAPConnection> open) {
         try (LDAPConnection connection = connection(server)) {
             open.set(connection);
             connection.connect(server.host(), server.port());
@@ -137,8 +140,8 @@ class LdapClient implements DisposableBean {
                 : bindAsPerson(connection, found.getSearchEntries().getFirst().getDN(), password);
     }
 
-    private static @Nullable LdapAnswer bindToSearch(
-            LDAPConnection connection, String name, @Nullable String password) throws LDAPException {
+    private static @Nullable LdapAnswer bindToSearch(LDAPConnection connection, String name, @Nullable String password)
+            throws LDAPException {
         if (password == null || password.isEmpty()) {
             return LdapAnswer.SEARCH_REFUSED;
         }
@@ -196,7 +199,8 @@ class LdapClient implements DisposableBean {
         }
         // The library tells of a refused certificate in words only, when the refusal came from the other thread.
         String message = String.valueOf(failure.getMessage());
-        return message.contains("SSLHandshakeException") || message.contains("CertificateException")
+        return message.contains("SSLHandshakeException")
+                || message.contains("CertificateException")
                 || message.contains("hostname");
     }
 

@@ -31,8 +31,7 @@ public class LdapDirectories {
     private final Realtime realtime;
     private final ApplicationEventPublisher events;
 
-    LdapDirectories(
-            LdapRepository repository, Secrets secrets, Realtime realtime, ApplicationEventPublisher events) {
+    LdapDirectories(LdapRepository repository, Secrets secrets, Realtime realtime, ApplicationEventPublisher events) {
         this.repository = repository;
         this.secrets = secrets;
         this.realtime = realtime;
@@ -94,7 +93,8 @@ public class LdapDirectories {
     // What was typed, or else the one that is kept: but only for the same server, spoken to as safely and as the same
     // name. Else whoever may change the form could have the password sent to a server of their own.
     private @Nullable String password(LdapForm form) {
-        if (form.bindDn() == null) {
+        String name = form.bindDn();
+        if (name == null) {
             return null;
         }
         if (form.bindPassword() != null) {
@@ -106,7 +106,7 @@ public class LdapDirectories {
                         && row.getPort() == form.port()
                         && row.getProtection().equals(form.protection().name())
                         && (!row.getVerifyCertificate() || form.verifyCertificate())
-                        && form.bindDn().equals(row.getBindDn()))
+                        && name.equals(row.getBindDn()))
                 .map(this::bindPassword)
                 .orElse(null);
         if (kept == null) {

@@ -43,7 +43,7 @@ class LdapPasswordCheck implements PasswordCheck {
         if (localDecides) {
             return Optional.of(answer.unavailable() ? ofHere.telling(UNAVAILABLE) : ofHere);
         }
-        return Optional.of(Verdict.refused(
-                answer.unavailable() ? UNAVAILABLE : Refusal.secret("DIRECTORY_" + answer.name())));
+        return Optional.of(
+                Verdict.refused(answer.unavailable() ? UNAVAILABLE : Refusal.secret("DIRECTORY_" + answer.name())));
     }
 }

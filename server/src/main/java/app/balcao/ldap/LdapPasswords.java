@@ -62,9 +62,8 @@ public class LdapPasswords {
             return new CustomerAnswer(Verdict.NONE, true);
         }
         LdapAnswer answer = ask(inForce, email, password);
-        Verdict verdict = answer == LdapAnswer.RIGHT
-                ? Verdict.RIGHT
-                : answer.unavailable() ? Verdict.UNAVAILABLE : Verdict.WRONG;
+        Verdict verdict =
+                answer == LdapAnswer.RIGHT ? Verdict.RIGHT : answer.unavailable() ? Verdict.UNAVAILABLE : Verdict.WRONG;
         return new CustomerAnswer(verdict, inForce.directory().localFallback());
     }
 
@@ -74,8 +73,7 @@ public class LdapPasswords {
     }
 
     LdapAnswer ask(LdapDirectories.InForce inForce, String email, String password) {
-        LdapGate gate = gates.get(
-                new Gated(Tenant.id(), inForce.directory().version()), key -> new LdapGate(clock));
+        LdapGate gate = gates.get(new Gated(Tenant.id(), inForce.directory().version()), key -> new LdapGate(clock));
         LdapAnswer answer = gate.pass(() -> client.ask(inForce.server(), email, password));
         if (answer.unavailable()) {
             log.info("The directory of account {} cannot be asked: {}", Tenant.id(), answer);

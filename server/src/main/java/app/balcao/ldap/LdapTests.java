@@ -49,8 +49,7 @@ public class LdapTests {
             throw Problem.validation(FieldProblem.of("email", "required", "problem.field.required"));
         }
         limits.consume("ldap-test", acting.accountId().toString(), MOST, WINDOW);
-        LdapAnswer answer =
-                client.ask(server, email.strip(), password == null || password.isEmpty() ? null : password);
+        LdapAnswer answer = client.ask(server, email.strip(), password == null || password.isEmpty() ? null : password);
         boolean ok = answer == LdapAnswer.RIGHT || answer == LdapAnswer.FOUND;
         String key = "ldap.test." + answer.name().toLowerCase(Locale.ROOT).replace('_', '-');
         return new Result(ok, answer.name(), messages.text(key, List.of()));

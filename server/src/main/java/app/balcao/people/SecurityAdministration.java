@@ -64,8 +64,7 @@ public class SecurityAdministration {
                 wanted.sessionIdleMinutes(),
                 SecuritySettings.SHORTEST_IDLE_MINUTES,
                 SecuritySettings.LONGEST_IDLE_MINUTES);
-        checks.range(
-                "sessionLifetimeDays", wanted.sessionLifetimeDays(), 1, SecuritySettings.LONGEST_LIFETIME_DAYS);
+        checks.range("sessionLifetimeDays", wanted.sessionLifetimeDays(), 1, SecuritySettings.LONGEST_LIFETIME_DAYS);
         checks.done();
     }
 

@@ -193,8 +193,8 @@ class IpRulesTest {
                 .json();
         assertThat(without.at("/inside").asBoolean()).isFalse();
         assertThat(without.at("/shutOut").size()).isEqualTo(1);
-        JsonNode customers =
-                owner.post(ADDRESS + "/effects", form("CUSTOMER", "203.0.113.9", null)).json();
+        JsonNode customers = owner.post(ADDRESS + "/effects", form("CUSTOMER", "203.0.113.9", null))
+                .json();
         assertThat(customers.at("/shutOut").size()).isZero();
         assertThat(owner.post(ADDRESS + "/effects", form("AGENT", "x", null)).status())
                 .isEqualTo(400);

@@ -82,7 +82,8 @@ class ShiftLimitsTest {
         ApiClient agent = accounts.signedIn(account, account.agent());
         ApiClient owner = accounts.signedIn(account, account.owner());
         assertThat(agent.get("/api/v1/me/shift").text("/closesAt")).isNotEmpty();
-        assertThat(owner.get("/api/v1/me/shift").json().at("/closesAt").isNull()).isTrue();
+        assertThat(owner.get("/api/v1/me/shift").json().at("/closesAt").isNull())
+                .isTrue();
         LiveClient live = LiveClient.open(accounts.address(), agent.cookie("BALCAO_SESSION"), accounts.address());
         give(account.agent(), closed);
         give(account.owner(), closed);
@@ -103,7 +104,8 @@ class ShiftLimitsTest {
         give(account.agent(), closed);
         ApiClient agent = accounts.signedIn(account, account.agent());
         await().atMost(Duration.ofSeconds(8))
-                .untilAsserted(() -> assertThat(agent.get("/api/v1/me").text("/reason")).isEqualTo("SHIFT_ENDED"));
+                .untilAsserted(() ->
+                        assertThat(agent.get("/api/v1/me").text("/reason")).isEqualTo("SHIFT_ENDED"));
         give(account.agent(), open);
         assertThat(agent.get("/api/v1/me").status()).as("it has ended for good").isEqualTo(401);
     }
@@ -112,7 +114,8 @@ class ShiftLimitsTest {
     @Rule("SEC-25")
     void whoHasNoShiftIsNotLimited() {
         ApiClient agent = accounts.signedIn(account, account.agent());
-        assertThat(agent.get("/api/v1/me/shift").json().at("/closesAt").isNull()).isTrue();
+        assertThat(agent.get("/api/v1/me/shift").json().at("/closesAt").isNull())
+                .isTrue();
         Tenant.run(account.id(), () -> limits.endClosed(sessions));
         assertThat(agent.get("/api/v1/me").status()).isEqualTo(200);
     }

@@ -34,7 +34,16 @@ final class DirectoryServer implements AutoCloseable {
     DirectoryServer() throws LDAPException, LDIFException, GeneralSecurityException, IOException, InterruptedException {
         Path folder = Files.createTempDirectory("directory");
         Path store = folder.resolve("keys.p12");
-        keytool("-genkeypair", "-keyalg", "EC", "-dname", "CN=directory", "-ext", "san=dns:localhost", "-keystore", store);
+        keytool(
+                "-genkeypair",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=directory",
+                "-ext",
+                "san=dns:localhost",
+                "-keystore",
+                store);
         keytool("-exportcert", "-rfc", "-file", folder.resolve("keys.pem"), "-keystore", store);
         certificate = Files.readString(folder.resolve("keys.pem"));
         var ssl = new SSLUtil(

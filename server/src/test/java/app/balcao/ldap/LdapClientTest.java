@@ -92,8 +92,7 @@ class LdapClientTest {
     @Test
     @Rule("SEC-35")
     void addressesWithSignsOfFiltersAreFound() {
-        assertThat(CLIENT.ask(
-                        directory.as(Protection.NONE, true, null), "estrela*(1)@empresa.example", ANA_PASSWORD))
+        assertThat(CLIENT.ask(directory.as(Protection.NONE, true, null), "estrela*(1)@empresa.example", ANA_PASSWORD))
                 .isEqualTo(LdapAnswer.RIGHT);
     }
 

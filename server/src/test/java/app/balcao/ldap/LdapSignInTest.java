@@ -84,7 +84,10 @@ class LdapSignInTest {
         Answer stranger = signIn("estranha@" + account.login() + ".example", ANA_PASSWORD);
         assertThat(stranger.status()).isEqualTo(401);
         assertThat(stranger.text("/type")).isEqualTo("/problems/sign-in-refused");
-        assertThat(owner.get("/api/v1/audit-entries?action=session.refused").json().at("/items").values())
+        assertThat(owner.get("/api/v1/audit-entries?action=session.refused")
+                        .json()
+                        .at("/items")
+                        .values())
                 .extracting(each -> each.at("/after/reason").asString())
                 .containsExactly(
                         "UNKNOWN_AGENT", "DIRECTORY_NO_ENTRY", "DIRECTORY_NO_ENTRY", "DIRECTORY_WRONG_PASSWORD");
@@ -198,7 +201,9 @@ class LdapSignInTest {
             Map<String, Object> elsewhere = form();
             elsewhere.remove("bindPassword");
             elsewhere.put(other.getKey(), other.getValue());
-            assertThat(set(elsewhere).text("/errors/0/field")).as(other.getKey()).isEqualTo("bindPassword");
+            assertThat(set(elsewhere).text("/errors/0/field"))
+                    .as(other.getKey())
+                    .isEqualTo("bindPassword");
             assertThat(owner.post(ADDRESS + "/test", Map.of("directory", elsewhere, "email", "ana@empresa.example"))
                             .text("/errors/0/field"))
                     .isEqualTo("bindPassword");
@@ -228,8 +233,7 @@ class LdapSignInTest {
                 "timeoutSeconds", 31));
         assertThat(set(form).json().at("/errors").values())
                 .extracting(each -> each.at("/field").asString())
-                .containsExactlyInAnyOrder(
-                        "host", "port", "baseDn", "userFilter", "authorities", "timeoutSeconds");
+                .containsExactlyInAnyOrder("host", "port", "baseDn", "userFilter", "authorities", "timeoutSeconds");
         form = form();
         form.put("userFilter", "(mail={email}");
         assertThat(set(form).text("/errors/0/code")).isEqualTo("filter");

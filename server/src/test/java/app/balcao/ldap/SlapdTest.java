@@ -66,10 +66,20 @@ class SlapdTest {
                 .start();
         await().atMost(Duration.ofSeconds(20)).until(SlapdTest::answers);
         try (var connection = new LDAPConnection("127.0.0.1", port, ROOT, "segredo")) {
-            connection.add("dn: dc=empresa,dc=example", "objectClass: dcObject", "objectClass: organization",
-                    "dc: empresa", "o: Empresa");
-            connection.add("dn: uid=ana,dc=empresa,dc=example", "objectClass: inetOrgPerson", "uid: ana", "cn: Ana",
-                    "sn: Lima", "mail: ana@empresa.example", "userPassword: senha da Ana");
+            connection.add(
+                    "dn: dc=empresa,dc=example",
+                    "objectClass: dcObject",
+                    "objectClass: organization",
+                    "dc: empresa",
+                    "o: Empresa");
+            connection.add(
+                    "dn: uid=ana,dc=empresa,dc=example",
+                    "objectClass: inetOrgPerson",
+                    "uid: ana",
+                    "cn: Ana",
+                    "sn: Lima",
+                    "mail: ana@empresa.example",
+                    "userPassword: senha da Ana");
         }
     }
 

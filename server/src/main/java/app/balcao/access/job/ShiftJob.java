@@ -19,7 +19,7 @@ class ShiftJob {
     RecurringTask<Void> shiftEndTask(
             EachAccount accounts, ObjectProvider<ShiftLimits> limits, ObjectProvider<Sessions> sessions) {
         return Tasks.recurring("shift-end", FixedDelay.of(Duration.ofMinutes(1)))
-                .execute((instance, context) -> accounts.run(
-                        "shift-end", () -> limits.getObject().endClosed(sessions.getObject())));
+                .execute((instance, context) ->
+                        accounts.run("shift-end", () -> limits.getObject().endClosed(sessions.getObject())));
     }
 }

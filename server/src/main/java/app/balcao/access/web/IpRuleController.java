@@ -46,7 +46,8 @@ class IpRuleController {
             @NotBlank @Size(max = 60) @Schema(description = "IPv4 or IPv6; a network such as 10.0.0.0/8 will do")
             String firstAddress,
 
-            @Size(max = 60) @Schema(description = "Absent for a single address") @Nullable String lastAddress) {
+            @Size(max = 60) @Schema(description = "Absent for a single address") @Nullable
+            String lastAddress) {
 
         IpRule.Form form() {
             return new IpRule.Form(panel, firstAddress, lastAddress);
@@ -55,9 +56,14 @@ class IpRuleController {
 
     record IpRuleEffectsBody(
             @NotNull Panel panel,
-            @Size(max = 60) @Schema(description = "Absent to only take a rule away") @Nullable String firstAddress,
+
+            @Size(max = 60) @Schema(description = "Absent to only take a rule away") @Nullable
+            String firstAddress,
+
             @Size(max = 60) @Nullable String lastAddress,
-            @Schema(description = "The rule that is changed or taken away") @Nullable UUID ipRuleId) {
+
+            @Schema(description = "The rule that is changed or taken away") @Nullable
+            UUID ipRuleId) {
 
         IpRule.@Nullable Form form() {
             return firstAddress == null ? null : new IpRule.Form(panel, firstAddress, lastAddress);

@@ -40,7 +40,10 @@ class LdapController {
             @NotNull Boolean forAgents,
             @NotNull Boolean forCustomers,
             @NotBlank @Size(max = 250) String host,
-            @NotNull @Schema(minimum = "1", maximum = "65535") Integer port,
+
+            @NotNull @Schema(minimum = "1", maximum = "65535")
+            Integer port,
+
             @NotNull Protection protection,
             @NotNull Boolean verifyCertificate,
 
@@ -48,7 +51,9 @@ class LdapController {
             String authorities,
 
             @NotNull @Size(max = 1000) String baseDn,
-            @Size(max = 1000) @Schema(description = "Absent to search anonymously") @Nullable String bindDn,
+
+            @Size(max = 1000) @Schema(description = "Absent to search anonymously") @Nullable
+            String bindDn,
 
             @Size(max = 1000) @Schema(description = "Absent to keep the one there is, for the same server") @Nullable
             String bindPassword,

@@ -33,7 +33,10 @@ class SecurityController {
             @NotNull @Schema(minimum = "0", maximum = "4") Integer leastPasswordScore,
             @NotNull @Schema(minimum = "8", maximum = "64") Integer leastPasswordLength,
             @NotNull @Schema(minimum = "4", maximum = "20") Integer lockAfterFailures,
-            @NotNull @Schema(minimum = "10", maximum = "10080") Integer sessionIdleMinutes,
+
+            @NotNull @Schema(minimum = "10", maximum = "10080")
+            Integer sessionIdleMinutes,
+
             @NotNull @Schema(minimum = "1", maximum = "28") Integer sessionLifetimeDays,
             @NotNull TwoFactorPolicy twoFactorPolicy,
             @NotNull Boolean twoFactorByEmail,

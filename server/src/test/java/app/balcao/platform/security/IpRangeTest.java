@@ -103,7 +103,8 @@ class IpRangeTest {
         }
         // Compared without a sign: the upper half of the addresses comes after the lower one.
         assertThat(range("7fff::", "8000::1").contains(address("8000::"))).isTrue();
-        assertThat(range("0.0.0.1", "128.0.0.0").contains(address("127.255.0.1"))).isTrue();
+        assertThat(range("0.0.0.1", "128.0.0.0").contains(address("127.255.0.1")))
+                .isTrue();
     }
 
     @Test
