@@ -9,6 +9,8 @@ import { sessionKey } from '../../../frame/session';
 const WARNING_MS = 5 * 60_000;
 /** The server ends the session in its own time; asking a moment later finds it ended. */
 const AFTER_MS = 1_000;
+/** A clock that was read longer ago is read again before anything is reckoned by it. */
+const STALE_MS = 2_000;
 /** Browsers take no longer time than this. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
@@ -28,7 +30,11 @@ export function ShiftWarning() {
 		if (closesAt === null) {
 			return;
 		}
-		const rest = closesAt - Date.now();
+		if (Date.now() - now > STALE_MS) {
+			setNow(Date.now());
+			return;
+		}
+		const rest = closesAt - now;
 		if (rest <= 0) {
 			const timer = setTimeout(() => void queries.invalidateQueries({ queryKey: sessionKey }), AFTER_MS);
 			return () => clearTimeout(timer);
