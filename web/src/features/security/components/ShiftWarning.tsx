@@ -21,7 +21,8 @@ export function ShiftWarning() {
 	const { data } = useQuery({
 		queryKey: ['me', 'shift'],
 		queryFn: () => request<{ closesAt: string | null }>('GET', '/me/shift'),
-		staleTime: Number.POSITIVE_INFINITY,
+		// Asked again when one comes back to the page, and never by itself: that would count as use of the session.
+		staleTime: 60_000,
 	});
 	const closesAt = data?.closesAt ? new Date(data.closesAt).getTime() : null;
 	const [now, setNow] = useState(() => Date.now());
