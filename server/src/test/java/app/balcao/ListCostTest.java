@@ -289,6 +289,10 @@ class ListCostTest {
     }
 
     private String name(UUID reader) {
-        return reader.equals(account.owner()) ? "owner" : reader.equals(account.manager()) ? "manager" : reader.equals(account.colleague()) ? "agent who sees their own" : "agent";
+        return reader.equals(account.owner())
+                ? "owner"
+                : reader.equals(account.manager())
+                        ? "manager"
+                        : reader.equals(account.colleague()) ? "agent who sees their own" : "agent";
     }
 }

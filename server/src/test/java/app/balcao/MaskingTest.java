@@ -29,7 +29,8 @@ class MaskingTest {
     private static final String EMAIL = "clara.sigilosa@particular.example";
     private static final String PHONE = "11 98888-7777";
     private static final String IDENTIFIER = "CPF-390533447";
-    private static final List<String> HIDDEN = List.of(EMAIL, PHONE, IDENTIFIER, "clara.sigilosa", "particular.example");
+    private static final List<String> HIDDEN =
+            List.of(EMAIL, PHONE, IDENTIFIER, "clara.sigilosa", "particular.example");
 
     @Autowired
     private TestAccounts accounts;
@@ -66,7 +67,9 @@ class MaskingTest {
                     .set(TICKET_EVENT.TICKET_ID, ticket)
                     .set(TICKET_EVENT.KIND, "DELIVERY_FAILED")
                     .set(TICKET_EVENT.ACTOR_KIND, "SYSTEM")
-                    .set(TICKET_EVENT.DATA, JSONB.valueOf("{\"to\": \"" + EMAIL + "\", \"error\": \"550 <" + EMAIL + ">\"}"))
+                    .set(
+                            TICKET_EVENT.DATA,
+                            JSONB.valueOf("{\"to\": \"" + EMAIL + "\", \"error\": \"550 <" + EMAIL + ">\"}"))
                     .execute();
             sql.update(OUTGOING_EMAIL)
                     .set(OUTGOING_EMAIL.TICKET_ID, ticket)
@@ -133,14 +136,25 @@ class MaskingTest {
     @Rule("PRV-3")
     void whatIsHiddenFindsNothing() {
         for (String what : List.of(EMAIL, "sigilosa", IDENTIFIER)) {
-            assertThat(agent.get("/api/v1/customers?search=" + what).json().at("/items")).as(what).isEmpty();
-            assertThat(world.owner().get("/api/v1/customers?search=" + what).json().at("/items"))
+            assertThat(agent.get("/api/v1/customers?search=" + what).json().at("/items"))
+                    .as(what)
+                    .isEmpty();
+            assertThat(world.owner()
+                            .get("/api/v1/customers?search=" + what)
+                            .json()
+                            .at("/items"))
                     .as(what)
                     .hasSize(1);
         }
-        assertThat(agent.get("/api/v1/tickets?state=all&search=" + EMAIL).json().at("/items")).isEmpty();
-        assertThat(world.owner().get("/api/v1/tickets?state=all&search=" + EMAIL).json().at("/items")).isNotEmpty();
-        assertThat(agent.get("/api/v1/customers?search=Clara").json().at("/items")).hasSize(1);
+        assertThat(agent.get("/api/v1/tickets?state=all&search=" + EMAIL).json().at("/items"))
+                .isEmpty();
+        assertThat(world.owner()
+                        .get("/api/v1/tickets?state=all&search=" + EMAIL)
+                        .json()
+                        .at("/items"))
+                .isNotEmpty();
+        assertThat(agent.get("/api/v1/customers?search=Clara").json().at("/items"))
+                .hasSize(1);
         Answer found = agent.get("/api/v1/tickets?state=all&search=Clara");
         assertThat(found.text("/items/0/match/excerpt")).isEqualTo("<mark>Clara</mark>");
         Answer taken = agent.post("/api/v1/customers", Map.of("name", "Outra", "emails", List.of(EMAIL)));

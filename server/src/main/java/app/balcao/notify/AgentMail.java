@@ -87,7 +87,9 @@ public class AgentMail {
         return gathered.ticket() == null
                 ? agent.may(Permission.MANAGE_MAILBOXES)
                 : agent.sight()
-                        .sees(gathered.ticket().departmentId(), gathered.ticket().agentId());
+                        .sees(
+                                gathered.ticket().departmentId(),
+                                gathered.ticket().agentId());
     }
 
     private OutgoingMail compose(ActingAgent agent, Gathered gathered) {

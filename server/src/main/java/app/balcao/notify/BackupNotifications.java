@@ -17,12 +17,6 @@ class BackupNotifications {
 
     @EventListener
     void on(BackupReady event) {
-        bell.ring(
-                new Audience.Agent(event.requestedBy()),
-                null,
-                NotificationKind.BACKUP_READY,
-                null,
-                Map.of(),
-                false);
+        bell.ring(new Audience.Agent(event.requestedBy()), null, NotificationKind.BACKUP_READY, null, Map.of(), false);
     }
 }

@@ -1,8 +1,8 @@
 package app.balcao.notify;
 
-import app.balcao.people.PersonalDataMask;
 import app.balcao.notify.store.NotificationRepository;
 import app.balcao.notify.store.NotificationRepository.Told;
+import app.balcao.people.PersonalDataMask;
 import app.balcao.platform.realtime.Realtime;
 import app.balcao.platform.realtime.Topics;
 import java.util.List;

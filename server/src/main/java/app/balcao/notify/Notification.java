@@ -1,7 +1,7 @@
 package app.balcao.notify;
 
-import app.balcao.people.PersonalDataMask;
 import app.balcao.people.ActingAgent;
+import app.balcao.people.PersonalDataMask;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.UUID;

@@ -43,7 +43,9 @@ public class Notifications {
     public NotificationPage page(ActingAgent agent, PageRequest request) {
         var page = Page.of(repository.page(agent, request), request.limit(), each -> Cursor.of(each.id()));
         return new NotificationPage(
-                page.items().stream().map(each -> each.readBy(agent)).toList(), page.nextCursor(), repository.unread(agent));
+                page.items().stream().map(each -> each.readBy(agent)).toList(),
+                page.nextCursor(),
+                repository.unread(agent));
     }
 
     /**

@@ -76,7 +76,9 @@ public class MyData {
     }
 
     private Stream<UUID> departments(Sight.Departments some) {
-        return some.all() ? repository.departments(MOST_FOLLOWED).stream() : some.ids().stream().sorted();
+        return some.all()
+                ? repository.departments(MOST_FOLLOWED).stream()
+                : some.ids().stream().sorted();
     }
 
     private static Set<Permission> permissions(ActingAgent acting) {

@@ -74,7 +74,9 @@ public enum Permission {
 
     /** What a permission group can give, in the order of the vocabulary. */
     public static List<Permission> ofGroups() {
-        return Arrays.stream(values()).filter(each -> each.source == Source.GROUP).toList();
+        return Arrays.stream(values())
+                .filter(each -> each.source == Source.GROUP)
+                .toList();
     }
 
     /** What the default group of a new account gives (PER-3). */
@@ -93,11 +95,12 @@ public enum Permission {
     public static Set<Permission> of(boolean administrator, boolean manager, Collection<Permission> group) {
         Set<Permission> granted = EnumSet.noneOf(Permission.class);
         for (Permission each : values()) {
-            boolean given = switch (each.source) {
-                case GROUP -> group.contains(each) || (manager && each.reach == Reach.ACCOUNT);
-                case MANAGEMENT -> manager;
-                case ADMINISTRATION -> false;
-            };
+            boolean given =
+                    switch (each.source) {
+                        case GROUP -> group.contains(each) || (manager && each.reach == Reach.ACCOUNT);
+                        case MANAGEMENT -> manager;
+                        case ADMINISTRATION -> false;
+                    };
             if (administrator || given) {
                 granted.add(each);
             }

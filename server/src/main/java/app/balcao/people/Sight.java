@@ -76,9 +76,7 @@ public record Sight(UUID agentId, Departments whole, Departments unassigned, boo
     /** @param responsible the ticket's agent; null while nobody is */
     public boolean sees(UUID departmentId, @Nullable UUID responsible) {
         return whole.contains(departmentId)
-                || (responsible == null
-                        ? unassigned.contains(departmentId)
-                        : own && responsible.equals(agentId));
+                || (responsible == null ? unassigned.contains(departmentId) : own && responsible.equals(agentId));
     }
 
     /** Where tickets without an agent are in sight. */

@@ -38,8 +38,7 @@ public enum SightReason {
     }
 
     /** Why an agent sees a ticket, or does not. */
-    public static SightReason ofTicket(
-            ActingAgent agent, UUID departmentId, @Nullable UUID responsible) {
+    public static SightReason ofTicket(ActingAgent agent, UUID departmentId, @Nullable UUID responsible) {
         SightReason whole = ofDepartment(agent, departmentId);
         if (whole != NOT_THEIR_TICKET || !agent.sight().sees(departmentId, responsible)) {
             return whole;

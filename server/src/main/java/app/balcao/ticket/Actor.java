@@ -1,7 +1,7 @@
 package app.balcao.ticket;
 
-import app.balcao.people.PersonalData;
 import app.balcao.people.ActingAgent;
+import app.balcao.people.PersonalData;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param id null for the system
  * @param name as it was read with the event; empty for the system
  */
-public record Actor(Kind kind, @Nullable UUID id, @PersonalData.Within String name) {
+public record Actor(
+        Kind kind, @Nullable UUID id, @PersonalData.Within String name) {
 
     public static final Actor SYSTEM = new Actor(Kind.SYSTEM, null, "");
 

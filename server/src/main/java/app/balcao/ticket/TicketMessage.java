@@ -32,7 +32,10 @@ public record TicketMessage(
 
     /** Who wrote it. */
     public record Author(
-            Actor.Kind kind, UUID id, @PersonalData.Within String name, @Nullable String photoUrl) {}
+            Actor.Kind kind,
+            UUID id,
+            @PersonalData.Within String name,
+            @Nullable String photoUrl) {}
 
     /**
      * A file of the message.

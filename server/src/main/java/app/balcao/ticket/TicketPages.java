@@ -1,7 +1,7 @@
 package app.balcao.ticket;
 
-import app.balcao.people.Permission;
 import app.balcao.people.ActingAgent;
+import app.balcao.people.Permission;
 import app.balcao.platform.errors.Problem;
 import app.balcao.platform.paging.Cursor;
 import app.balcao.platform.paging.Page;
@@ -40,7 +40,10 @@ public class TicketPages {
 
     private TicketPage page(ActingAgent acting, TicketReads.Head head) {
         Ticket ticket = head.ticket();
-        requireSight(acting, ticket.department().id(), ticket.agent() == null ? null : ticket.agent().id());
+        requireSight(
+                acting,
+                ticket.department().id(),
+                ticket.agent() == null ? null : ticket.agent().id());
         Page<TicketMessage> newest = messages.newest(ticket.id(), MESSAGES, null);
         return new TicketPage(ticket, newest.items().reversed(), newest.nextCursor(), head.events(), head.realtime());
     }
@@ -80,9 +83,11 @@ public class TicketPages {
     }
 
     private void requireSight(ActingAgent acting, UUID ticketId) {
-        tickets.standing(ticketId)
+        if (tickets.standing(ticketId)
                 .filter(ticket -> ticket.isSeenBy(acting.sight()))
-                .orElseThrow(Problem::notFound);
+                .isEmpty()) {
+            throw Problem.notFound();
+        }
     }
 
     private static void requireSight(ActingAgent acting, UUID departmentId, @Nullable UUID responsible) {

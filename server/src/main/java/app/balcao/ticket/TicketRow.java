@@ -36,7 +36,9 @@ public record TicketRow(
 
     /** Whom it is for, with the first of their addresses. */
     public record Customer(
-            UUID id, @PersonalData.Within String name, @PersonalData @Nullable String email) {}
+            UUID id,
+            @PersonalData.Within String name,
+            @PersonalData @Nullable String email) {}
 
     /** Where a search found the ticket, and the words around, with {@code <mark>} about what matches. */
     public record Match(Where where, String excerpt) {}

@@ -35,7 +35,8 @@ public class TicketSightReview {
     /** @throws Problem forbidden; not-found, without such an agent or ticket */
     public Seen of(ActingAgent acting, UUID agentId, long number) {
         ActingAgent agent = rights.whoever(acting, agentId);
-        Ticket ticket = tickets.page(acting, number).orElseThrow(Problem::notFound).ticket();
+        Ticket ticket =
+                tickets.page(acting, number).orElseThrow(Problem::notFound).ticket();
         UUID responsible = ticket.agent() == null ? null : ticket.agent().id();
         UUID department = ticket.department().id();
         return new Seen(

@@ -19,17 +19,22 @@ class TicketTopics {
 
     @Bean
     TopicAuthorizer departmentTopic(ActingAgents agents) {
-        return new Authorizer("department", agents, (agent, id) -> agent.sight().whole().contains(id));
+        return new Authorizer(
+                "department", agents, (agent, id) -> agent.sight().whole().contains(id));
     }
 
     @Bean
     TopicAuthorizer queueTopic(ActingAgents agents) {
-        return new Authorizer("queue", agents, (agent, id) -> agent.sight().queues().contains(id));
+        return new Authorizer(
+                "queue", agents, (agent, id) -> agent.sight().queues().contains(id));
     }
 
     @Bean
     TopicAuthorizer ownTicketsTopic(ActingAgents agents) {
-        return new Authorizer("own-tickets", agents, (agent, id) -> agent.id().equals(id) && agent.sight().own());
+        return new Authorizer(
+                "own-tickets",
+                agents,
+                (agent, id) -> agent.id().equals(id) && agent.sight().own());
     }
 
     @Bean

@@ -72,12 +72,14 @@ class PermissionGroupsTest {
                         "CUSTOMER_EDIT",
                         "CUSTOMER_PERSONAL_VIEW");
         assertThat(group.at("/members").asInt()).isEqualTo(5);
-        Set<String> inDatabase = accounts.in(account.id(), () -> Set.of(sql.insertInto(PERMISSION_GROUP)
-                .set(PERMISSION_GROUP.ACCOUNT_ID, account.id())
-                .set(PERMISSION_GROUP.NAME, "Como numa conta antiga")
-                .returningResult(PERMISSION_GROUP.PERMISSIONS)
-                .fetchSingle()
-                .value1()));
+        Set<String> inDatabase = accounts.in(
+                account.id(),
+                () -> Set.of(sql.insertInto(PERMISSION_GROUP)
+                        .set(PERMISSION_GROUP.ACCOUNT_ID, account.id())
+                        .set(PERMISSION_GROUP.NAME, "Como numa conta antiga")
+                        .returningResult(PERMISSION_GROUP.PERMISSIONS)
+                        .fetchSingle()
+                        .value1()));
         assertThat(inDatabase)
                 .as("accounts that were there before got the same")
                 .containsExactlyInAnyOrderElementsOf(names(group.at("/permissions")));
@@ -141,8 +143,7 @@ class PermissionGroupsTest {
         for (int round = 0; round < 5; round++) {
             String path = owner.post(PATH, form("Passageiro " + round)).header("Location");
             List<Answer> answers = AtOnce.all(List.<Callable<Answer>>of(
-                    () -> owner.delete(path + "?moveTo=" + standard),
-                    () -> accounts.signedIn(account, account.owner())
+                    () -> owner.delete(path + "?moveTo=" + standard), () -> accounts.signedIn(account, account.owner())
                             .put(path + "/members", Map.of("agentIds", List.of(account.agent())))));
             assertThat(answers.getFirst().status()).isEqualTo(204);
             assertThat(answers.getLast().status()).isIn(200, 404);
@@ -155,8 +156,8 @@ class PermissionGroupsTest {
     @Rule("PER-1")
     void anAgentIsInTheGroupOfTheirForm() {
         String group = id(owner.post(PATH, form("Plantão")).header("Location"));
-        Map<String, Object> body = new HashMap<>(Map.of(
-                "name", "Novo", "email", "novo@empresa.example", "isAdministrator", false, "active", true));
+        Map<String, Object> body = new HashMap<>(
+                Map.of("name", "Novo", "email", "novo@empresa.example", "isAdministrator", false, "active", true));
         body.put("departments", List.of());
         body.put("permissionGroupId", group);
         Answer made = owner.post("/api/v1/agents", body);
@@ -194,7 +195,8 @@ class PermissionGroupsTest {
     @Test
     @Rule({"PER-6", "PER-7", "PER-9"})
     void withoutAPermissionTheOperationIsRefused() {
-        String customer = owner.post("/api/v1/customers", Map.of("name", "Clara")).text("/id");
+        String customer =
+                owner.post("/api/v1/customers", Map.of("name", "Clara")).text("/id");
         String ticket = opened(owner, customer, account.support());
         owner.post("/api/v1/tickets/" + ticket + "/bind", Map.of("agentId", account.colleague()));
         String mine = opened(owner, customer, account.support());
@@ -212,15 +214,16 @@ class PermissionGroupsTest {
                 Permission.CUSTOMER_DELETE, () -> agent.delete("/api/v1/customers/" + customer));
         Set<Permission> proven = EnumSet.copyOf(operations.keySet());
         proven.add(Permission.CUSTOMER_PERSONAL_VIEW);
-        assertThat(proven).as("each has its operation, here or in MaskingTest").isEqualTo(EnumSet.copyOf(Permission.ofGroups()));
+        assertThat(proven)
+                .as("each has its operation, here or in MaskingTest")
+                .isEqualTo(EnumSet.copyOf(Permission.ofGroups()));
         operations.forEach((permission, operation) -> {
             groups.permit(account, account.agent(), without(permission));
             assertThat(status(operation)).as("without " + permission).isEqualTo(403);
         });
         groups.permit(account, account.agent(), without());
-        operations.forEach((permission, operation) -> assertThat(status(operation))
-                .as("with " + permission)
-                .isIn(200, 201, 204, 409));
+        operations.forEach((permission, operation) ->
+                assertThat(status(operation)).as("with " + permission).isIn(200, 201, 204, 409));
         groups.permit(account, account.agent(), Set.of());
         assertThat(agent.post("/api/v1/tickets/" + ticket + "/comments", text()).status())
                 .as("a comment needs no permission")
@@ -232,40 +235,49 @@ class PermissionGroupsTest {
     void aManagerIsNotAskedForTheGroupWhereTheyManage() {
         groups.permit(account, account.manager(), Set.of());
         ApiClient manager = accounts.signedIn(account, account.manager());
-        String customer = manager.post("/api/v1/customers", Map.of("name", "Clara")).text("/id");
-        assertThat(manager.post("/api/v1/tickets", ticket(customer, account.support())).status())
+        String customer =
+                manager.post("/api/v1/customers", Map.of("name", "Clara")).text("/id");
+        assertThat(manager.post("/api/v1/tickets", ticket(customer, account.support()))
+                        .status())
                 .isEqualTo(201);
-        assertThat(manager.post("/api/v1/tickets", ticket(customer, account.sales())).status())
+        assertThat(manager.post("/api/v1/tickets", ticket(customer, account.sales()))
+                        .status())
                 .as("elsewhere they are an agent of their group")
                 .isEqualTo(403);
-        assertThat(names(manager.get("/api/v1/session").json().at("/permissions"))).contains("TICKET_CREATE");
+        assertThat(names(manager.get("/api/v1/session").json().at("/permissions")))
+                .contains("TICKET_CREATE");
     }
 
     @Test
     @Rule({"PER-6", "PER-14"})
     void administratorsReadWhatAnAgentCanDoAndWhy() {
         groups.sees(account, account.manager(), TicketSight.OWN_ONLY);
-        JsonNode manager = owner.get("/api/v1/agents/" + account.manager() + "/rights").json();
+        JsonNode manager =
+                owner.get("/api/v1/agents/" + account.manager() + "/rights").json();
         assertThat(reason(manager, "TICKET_CREATE")).isEqualTo("true GROUP");
         assertThat(reason(manager, "TEAM_QUEUES")).isEqualTo("true MANAGER Suporte");
         assertThat(reason(manager, "VIEW_AUDIT")).isEqualTo("false ONLY_ADMINISTRATORS");
         assertThat(sight(manager, account.support())).isEqualTo("ALL MANAGER");
         assertThat(sight(manager, account.sales())).isEqualTo("OWN NOT_THEIR_TICKET");
         groups.permit(account, account.agent(), without(Permission.CUSTOMER_VIEW));
-        JsonNode plain = owner.get("/api/v1/agents/" + account.agent() + "/rights").json();
+        JsonNode plain =
+                owner.get("/api/v1/agents/" + account.agent() + "/rights").json();
         assertThat(reason(plain, "CUSTOMER_VIEW")).isEqualTo("false NOT_IN_GROUP");
         assertThat(sight(plain, account.support())).isEqualTo("ALL WORKS_THERE");
         assertThat(sight(plain, account.sales())).isEqualTo("NONE NOT_THEIR_DEPARTMENT");
-        JsonNode all = owner.get("/api/v1/agents/" + account.owner() + "/rights").json();
+        JsonNode all =
+                owner.get("/api/v1/agents/" + account.owner() + "/rights").json();
         assertThat(reason(all, "MANAGE_ACCOUNT")).isEqualTo("true ADMINISTRATOR");
-        String customer = owner.post("/api/v1/customers", Map.of("name", "Clara")).text("/id");
+        String customer =
+                owner.post("/api/v1/customers", Map.of("name", "Clara")).text("/id");
         Answer ticket = owner.post("/api/v1/tickets", ticket(customer, account.sales()));
         String question = "/rights/tickets/" + ticket.text("/number");
         assertThat(seen(account.agent(), question)).isEqualTo("false NOT_THEIR_DEPARTMENT");
         assertThat(seen(account.seller(), question)).isEqualTo("true WORKS_THERE");
         groups.sees(account, account.agent(), TicketSight.OWN_AND_UNASSIGNED_ANY);
         assertThat(seen(account.agent(), question)).isEqualTo("true UNASSIGNED");
-        assertThat(owner.get("/api/v1/agents/" + account.agent() + "/rights/tickets/999999").status())
+        assertThat(owner.get("/api/v1/agents/" + account.agent() + "/rights/tickets/999999")
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -283,7 +295,9 @@ class PermissionGroupsTest {
                         () -> service.take(plain, id, List.of()),
                         () -> service.delete(plain, id, null),
                         () -> review.of(plain, plain.id()))
-                .forEach(each -> assertThatThrownBy(each::run).isInstanceOf(Problem.class).hasMessageContaining("forbidden")));
+                .forEach(each -> assertThatThrownBy(each::run)
+                        .isInstanceOf(Problem.class)
+                        .hasMessageContaining("forbidden")));
     }
 
     private String seen(UUID agentId, String question) {
@@ -294,7 +308,9 @@ class PermissionGroupsTest {
     private static String reason(JsonNode rights, String permission) {
         for (JsonNode each : rights.at("/permissions")) {
             if (each.at("/permission").asString().equals(permission)) {
-                String where = each.at("/departments").isEmpty() ? "" : " " + each.at("/departments/0/name").asString();
+                String where = each.at("/departments").isEmpty()
+                        ? ""
+                        : " " + each.at("/departments/0/name").asString();
                 return each.at("/granted").asString() + " " + each.at("/reason").asString() + where;
             }
         }

@@ -69,7 +69,8 @@ final class SightFixture {
                 .returningResult(DEPARTMENT.ID)
                 .fetchSingle()
                 .value1());
-        customer = owner.post("/api/v1/customers", Map.of("name", "Clara Cliente", "emails", List.of("clara@x.example")))
+        customer = owner.post(
+                        "/api/v1/customers", Map.of("name", "Clara Cliente", "emails", List.of("clara@x.example")))
                 .text("/id");
         for (String name : ALL) {
             tickets.put(name, make(name));
@@ -89,10 +90,12 @@ final class SightFixture {
         switch (looking) {
             case ADMINISTRATOR -> {
                 groups.sees(account, account.agent(), TicketSight.OWN_ONLY);
-                accounts.in(account.id(), () -> sql.execute(
-                        "update agent set is_administrator = true where account_id = ? and id = ?",
+                accounts.in(
                         account.id(),
-                        account.agent()));
+                        () -> sql.execute(
+                                "update agent set is_administrator = true where account_id = ? and id = ?",
+                                account.id(),
+                                account.agent()));
             }
             case MANAGER_OF_FINANCE -> {
                 groups.sees(account, account.agent(), TicketSight.OWN_ONLY);
@@ -129,17 +132,23 @@ final class SightFixture {
     }
 
     private Made make(String name) {
-        UUID department = name.startsWith("support") ? account.support() : name.startsWith("sales") ? account.sales() : finance;
+        UUID department =
+                name.startsWith("support") ? account.support() : name.startsWith("sales") ? account.sales() : finance;
         String file = owner.upload("/api/v1/attachments", name + ".txt", "text/plain", name.getBytes())
                 .text("/id");
         ApiClient.Answer opened = owner.post(
                 "/api/v1/tickets",
                 Map.of(
-                        "customerId", customer,
-                        "departmentId", department,
-                        "subject", "Assunto " + name,
-                        "html", "<p>Pergunta sobre boletos</p>",
-                        "attachmentIds", List.of(file)));
+                        "customerId",
+                        customer,
+                        "departmentId",
+                        department,
+                        "subject",
+                        "Assunto " + name,
+                        "html",
+                        "<p>Pergunta sobre boletos</p>",
+                        "attachmentIds",
+                        List.of(file)));
         UUID id = UUID.fromString(opened.text("/id"));
         UUID agent = responsible(name);
         if (agent != null) {

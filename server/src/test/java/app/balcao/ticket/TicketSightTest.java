@@ -82,7 +82,8 @@ class TicketSightTest {
         Set<String> seen = names(names);
         Answer counts = agent.get("/api/v1/tickets/counts");
         assertThat(listed(agent, "tab=new")).isEqualTo(ending(seen, "free"));
-        assertThat(counts.json().at("/new").asInt()).isEqualTo(ending(seen, "free").size());
+        assertThat(counts.json().at("/new").asInt())
+                .isEqualTo(ending(seen, "free").size());
         assertThat(listed(agent, "tab=newly-bound")).isEqualTo(ending(seen, "mine"));
         assertThat(counts.json().at("/newlyBound").asInt())
                 .isEqualTo(ending(seen, "mine").size());
@@ -133,7 +134,8 @@ class TicketSightTest {
 
     private static void refuses(ApiClient agent, String path, Made ticket) {
         Map<String, String> text = Map.of("html", "<p>Oi</p>");
-        assertThat(agent.get(path + "/messages/" + ticket.messageId() + "/source").status())
+        assertThat(agent.get(path + "/messages/" + ticket.messageId() + "/source")
+                        .status())
                 .isEqualTo(404);
         assertThat(agent.post(path + "/replies", text).status()).isEqualTo(404);
         assertThat(agent.post(path + "/comments", text).status()).isEqualTo(404);
@@ -213,7 +215,9 @@ class TicketSightTest {
                         "/api/v1/tickets/" + ticket + "/bind",
                         Map.of("agentId", fixture.account.agent().toString()));
         assertThat(mayFollow(live, "ticket:" + ticket)).isTrue();
-        assertThat(live.events(queue)).as("what is not of the queue is not told there").hasSize(1);
+        assertThat(live.events(queue))
+                .as("what is not of the queue is not told there")
+                .hasSize(1);
         live.drop();
     }
 
@@ -234,7 +238,8 @@ class TicketSightTest {
                         seen.id(),
                         hidden.id()));
         Answer whole = fixture.agent(Looking.LINKED_DEPARTMENTS).get("/api/v1/tickets/" + seen.id());
-        assertThat(whole.text("/ticket/previousTicket/id")).isEqualTo(hidden.id().toString());
+        assertThat(whole.text("/ticket/previousTicket/id"))
+                .isEqualTo(hidden.id().toString());
         assertThat(whole.json().at("/ticket/followingTickets")).hasSize(1);
         Answer own = fixture.agent(Looking.OWN_ONLY).get("/api/v1/tickets/" + seen.id());
         assertThat(own.json().at("/ticket/previousTicket").isNull()).isTrue();
@@ -250,7 +255,8 @@ class TicketSightTest {
         live.subscribe(topic);
         await().until(() -> live.frames().stream()
                 .skip(known)
-                .anyMatch(each -> each.path("topic").asString().equals(topic) && isAnswer(each.path("type").asString())));
+                .anyMatch(each -> each.path("topic").asString().equals(topic)
+                        && isAnswer(each.path("type").asString())));
         return live.frames().stream()
                 .skip(known)
                 .filter(each -> each.path("topic").asString().equals(topic))

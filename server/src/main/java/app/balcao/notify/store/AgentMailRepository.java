@@ -8,9 +8,9 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.val;
 
-import app.balcao.people.PersonalDataMask;
-import app.balcao.people.ActingAgent;
 import app.balcao.notify.NotificationKind;
+import app.balcao.people.ActingAgent;
+import app.balcao.people.PersonalDataMask;
 import app.balcao.platform.tenant.Tenant;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +63,11 @@ public class AgentMailRepository {
 
     /** A ticket as a mail names it. */
     public record GatheredTicket(
-            UUID id, long number, String subject, UUID departmentId, @Nullable UUID agentId) {}
+            UUID id,
+            long number,
+            String subject,
+            UUID departmentId,
+            @Nullable UUID agentId) {}
 
     /** Adds an entry to the mail of each agent, and begins one for who has none; answers those begun. */
     public List<UUID> gather(
@@ -130,8 +134,8 @@ public class AgentMailRepository {
                 .from(TICKET)
                 .where(TICKET.ACCOUNT_ID.eq(Tenant.id()))
                 .and(TICKET.ID.eq(id))
-                .fetchSingle(row -> new GatheredTicket(
-                        row.value1(), row.value2(), row.value3(), row.value4(), row.value5()));
+                .fetchSingle(row ->
+                        new GatheredTicket(row.value1(), row.value2(), row.value3(), row.value4(), row.value5()));
     }
 
     /** The text of a message of a ticket; absent when there is none. */

@@ -90,7 +90,8 @@ public class ActingAgentRepository {
                             those(departments, DepartmentAgentRecord::getChat),
                             manages,
                             TicketSight.valueOf(row.value9()),
-                            Permission.of(row.value5(), !manages.isEmpty(), PermissionGroupRepository.known(row.value10())));
+                            Permission.of(
+                                    row.value5(), !manages.isEmpty(), PermissionGroupRepository.known(row.value10())));
                 });
     }
 

@@ -50,7 +50,9 @@ final class Filters {
         } else if (ofNobody) {
             add(slices, filter, sight.queues(), DSL.noCondition(), false);
         } else {
-            Condition elsewhere = sight.whole().isEmpty() ? DSL.noCondition() : DSL.not(sight.whole().condition());
+            Condition elsewhere = sight.whole().isEmpty()
+                    ? DSL.noCondition()
+                    : DSL.not(sight.whole().condition());
             add(slices, filter, sight.whole(), DSL.noCondition(), false);
             add(slices, filter, sight.unassigned(), TICKET.AGENT_ID.isNull().and(elsewhere), false);
             if (sight.own()) {
@@ -73,8 +75,7 @@ final class Filters {
         if (filter.departmentId() == null) {
             return sight;
         }
-        return new Departments(
-                false, sight.contains(filter.departmentId()) ? Set.of(filter.departmentId()) : Set.of());
+        return new Departments(false, sight.contains(filter.departmentId()) ? Set.of(filter.departmentId()) : Set.of());
     }
 
     /** The departments whose team the reader leads. */

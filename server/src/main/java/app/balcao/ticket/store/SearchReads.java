@@ -12,8 +12,8 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.when;
 
-import app.balcao.people.Permission;
 import app.balcao.people.ActingAgent;
+import app.balcao.people.Permission;
 import app.balcao.people.Sight.Departments;
 import app.balcao.platform.paging.Cursor;
 import app.balcao.platform.paging.Page;
@@ -294,7 +294,8 @@ public class SearchReads {
         Departments departments = Filters.departments(reader, filter);
         boolean words = !query.isEmpty() && !departments.isEmpty();
         String[] conditions = LongStream.rangeClosed(0, words ? newestEra : -1)
-                .mapToObj(back -> SearchEras.condition(newestEra - back, query, departments.all() ? null : departments.ids()))
+                .mapToObj(back ->
+                        SearchEras.condition(newestEra - back, query, departments.all() ? null : departments.ids()))
                 .toArray(String[]::new);
         Condition which = Filters.condition(reader, filter).and(Filters.inSight(reader, filter));
         if (filter.organizationId() != null) {

@@ -79,15 +79,15 @@ public class TicketReads {
     private record Linked(Ticket.Link link, Standing standing) {}
 
     private static final Field<List<Linked>> FOLLOWERS = multiset(select(
-                                    FOLLOWING.ID,
-                                    FOLLOWING.NUMBER,
-                                    FOLLOWING.SUBJECT,
-                                    FOLLOWING.DEPARTMENT_ID,
-                                    FOLLOWING.AGENT_ID)
-                            .from(FOLLOWING)
-                            .where(FOLLOWING.ACCOUNT_ID.eq(TICKET.ACCOUNT_ID))
-                            .and(FOLLOWING.PREVIOUS_TICKET_ID.eq(TICKET.ID))
-                            .orderBy(FOLLOWING.NUMBER))
+                            FOLLOWING.ID,
+                            FOLLOWING.NUMBER,
+                            FOLLOWING.SUBJECT,
+                            FOLLOWING.DEPARTMENT_ID,
+                            FOLLOWING.AGENT_ID)
+                    .from(FOLLOWING)
+                    .where(FOLLOWING.ACCOUNT_ID.eq(TICKET.ACCOUNT_ID))
+                    .and(FOLLOWING.PREVIOUS_TICKET_ID.eq(TICKET.ID))
+                    .orderBy(FOLLOWING.NUMBER))
             .convertFrom(rows -> rows.map(each -> new Linked(
                     new Ticket.Link(each.value1(), each.value2(), each.value3()),
                     new Standing(each.value4(), each.value5()))));
@@ -290,8 +290,7 @@ public class TicketReads {
 
     private static Ticket.@Nullable Link previous(Sight sight, Record row) {
         UUID id = row.get(TICKET.PREVIOUS_TICKET_ID);
-        return id == null
-                        || !new Standing(row.get(PREVIOUS.DEPARTMENT_ID), row.get(PREVIOUS.AGENT_ID)).isSeenBy(sight)
+        return id == null || !new Standing(row.get(PREVIOUS.DEPARTMENT_ID), row.get(PREVIOUS.AGENT_ID)).isSeenBy(sight)
                 ? null
                 : new Ticket.Link(id, row.get(PREVIOUS.NUMBER), row.get(PREVIOUS.SUBJECT));
     }
