@@ -8,6 +8,8 @@ import { customerRoutes } from './features/customer/routes';
 import { emailRoutes } from './features/email/routes';
 import { peopleRoutes } from './features/people/routes';
 import { securityRoutes } from './features/security/routes';
+import { portalRoutes } from './features/portal/routes';
+import { signOnRoutes } from './features/signon/routes';
 import { ticketRoutes } from './features/ticket/routes';
 import { lazyPage } from './frame/LazyPage';
 import { NotFound } from './frame/NotFound';
@@ -41,6 +43,7 @@ const insideRoutes: PageRoute[] = [
 	...emailRoutes,
 	...auditRoutes,
 	...backupRoutes,
+	...signOnRoutes,
 ];
 
 /**
@@ -71,6 +74,7 @@ export function createAppRouter() {
 	const inside = insideRoutes.map(page(signedIn));
 	return createRouter({
 		routeTree: root.addChildren([...[...accessRoutes, ...publicRoutes].map(page(root)), signedIn.addChildren(inside)]),
+		routeTree: root.addChildren([...[...accessRoutes, ...portalRoutes].map(page(root)), signedIn.addChildren(inside)]),
 		defaultPreload: 'intent',
 		scrollRestoration: true,
 		parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),

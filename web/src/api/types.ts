@@ -97,3 +97,10 @@ export type IpRule = Answer<Schemas['IpRule']>;
 export type IpRuleEffects = Answer<Schemas['IpRulesEffects']>;
 export type LdapDirectory = Answer<Schemas['LdapDirectory']>;
 export type LdapTestResult = Answer<Schemas['LdapTestsResult']>;
+export type SignOnProvider = Answer<Schemas['SignOnProvider']>;
+export type SignOnChoice = Answer<Schemas['SignOnProvidersChoice']>;
+export type LinkedAgent = Answer<Schemas['LinkedAgent']>;
+
+export type Portal = Answer<Schemas['PortalPortal']>;
+export type PortalSession = Answer<Schemas['PortalSignedInCustomer']>;
+export type CustomerTicket = Answer<Schemas['CustomerTicket']>;

@@ -29,16 +29,21 @@ interface SignInFormProps {
 	onSignedIn: (me: Me) => void;
 	/** Who has to sign in again; without it the fields are open. */
 	same?: Remembered;
+	/** The account that the address names; without it the remembered one. */
+	account?: string;
+	/** Told what stands in the account's field. */
+	onAccount?: (account: string) => void;
 }
 
 /** Account, e-mail and password (ACC-1). */
-export function SignInForm({ onSignedIn, same }: SignInFormProps) {
+export function SignInForm({ onSignedIn, same, account, onAccount }: SignInFormProps) {
 	const { t } = useTranslation('access');
 	const required = (value: string) => (value.trim() ? null : t('signIn.required'));
 	const { form, problem, busy, submit } = useProblemForm({
-		initialValues: { ...(same ?? rememberedSignIn()), password: '' },
+		initialValues: { ...(same ?? rememberedSignIn()), ...(account ? { account } : {}), password: '' },
 		validate: { account: required, email: required, password: required },
 	});
+	form.watch('account', ({ value }) => onAccount?.(value));
 	const passwordField = useRef<HTMLInputElement>(null);
 	const accountField = useRef<HTMLInputElement>(null);
 	const [known] = useState(() => Boolean(form.getValues().account && form.getValues().email));

@@ -1,12 +1,15 @@
 import { Anchor, Stack } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../../frame/session';
+import { ProviderButtons } from '../../signon/components/ProviderButtons';
+import { RefusedSignOn } from '../../signon/components/RefusedSignOn';
 import { readRegistration } from '../api';
 import { OpenPage } from '../components/OpenPage';
 import { PasskeySignIn } from '../components/PasskeySignIn';
-import { SignInForm } from '../components/SignInForm';
+import { rememberedSignIn, SignInForm } from '../components/SignInForm';
 import { safeAddress } from '../names';
 
 /** The one sign-in page of all agents. */
@@ -14,7 +17,8 @@ export function SignInPage() {
 	const { t } = useTranslation('access');
 	const queries = useQueryClient();
 	const navigate = useNavigate();
-	const { back } = useSearch({ strict: false }) as { back?: string };
+	const { back, account } = useSearch({ strict: false }) as { back?: string; account?: string };
+	const [typed, setTyped] = useState(account ?? rememberedSignIn().account);
 	// Also fetches the token without which the server accepts no form.
 	useSession();
 	const registration = useQuery({ queryKey: ['registration'], queryFn: readRegistration, staleTime: 60_000 });
@@ -25,8 +29,10 @@ export function SignInPage() {
 	};
 	return (
 		<OpenPage title={t('signIn.title')}>
-			<SignInForm onSignedIn={() => void enter()} />
+			<RefusedSignOn />
+			<SignInForm account={account} onAccount={setTyped} onSignedIn={() => void enter()} />
 			<PasskeySignIn onSignedIn={() => void enter()} />
+			<ProviderButtons account={typed} back={safeAddress(back)} />
 			<Stack gap={8} mt="lg" align="center">
 				<Anchor component={Link} to="/forgot-password" size="sm">
 					{t('signIn.forgotPassword')}

@@ -132,6 +132,11 @@ public final class ApiClient {
         }
     }
 
+    /** Takes a cookie along from now on. */
+    public void setCookie(String name, String value) {
+        cookies.put(name, value);
+    }
+
     /** The value of a cookie the server set, or null. */
     public @Nullable String cookie(String name) {
         return cookies.get(name);

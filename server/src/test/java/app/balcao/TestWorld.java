@@ -14,6 +14,7 @@ import static app.balcao.schema.Tables.SIGN_ON_LINK;
 import static app.balcao.schema.Tables.STORED_FILE;
 
 import app.balcao.TestAccounts.TestAccount;
+import app.balcao.portal.PortalSessions;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -38,17 +39,19 @@ public class TestWorld {
     private static final List<String> MOVING = List.of("outgoing_email", "mailbox", "agent_session", "account_backup");
 
     private final TestAccounts accounts;
+    private final PortalSessions portalSessions;
     private final DSLContext sql;
 
-    TestWorld(TestAccounts accounts, DSLContext sql) {
+    TestWorld(TestAccounts accounts, PortalSessions portalSessions, DSLContext sql) {
         this.accounts = accounts;
+        this.portalSessions = portalSessions;
         this.sql = sql;
     }
 
     /**
      * An account and what is in it.
      *
-     * @param owner signed in as the owner
+     * @param owner signed in as the owner, and at the portal as a customer
      * @param secret stands in every text of the account
      * @param ids what parameters and fields are filled with, by name: {@code customers} is the first part of a path,
      *     {@code customerId} a field, {@code DELETE customers} what may be deleted
@@ -104,10 +107,15 @@ public class TestWorld {
         ids.put("attachmentIds", upload(owner, secret));
         ids.put("DELETE attachments", upload(owner, secret));
         signOn(account, owner, secret, ids);
+        ids.put("portal", account.login());
+        UUID customer = UUID.fromString(ids.get("customers"));
+        owner.setCookie(
+                "BALCAO_PORTAL",
+                accounts.in(account.id(), () -> portalSessions.begin(customer, "127.0.0.1", "test")));
         ids.put("drafts", "ticket:" + ids.get("tickets") + ":reply");
         ids.put(
                 "ip-rules",
-                made(owner.post("/api/v1/ip-rules", Map.of("panel", "CUSTOMER", "firstAddress", "203.0.113.9"))));
+                made(owner.post("/api/v1/ip-rules", Map.of("panel", "CUSTOMER", "firstAddress", "127.0.0.1"))));
         ids.put("ipRuleId", ids.get("ip-rules"));
         ids.put("access-links", "nenhum");
         ids.put("sessions", session(account));

@@ -13,30 +13,30 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A browser as far as sign-on goes: keeps cookies, follows no redirect by itself, posts forms. */
-final class TestBrowser {
+public final class TestBrowser {
 
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
     private final String address;
-    final Map<String, String> cookies = new LinkedHashMap<>();
+    public final Map<String, String> cookies = new LinkedHashMap<>();
 
-    TestBrowser(String address) {
+    public TestBrowser(String address) {
         this.address = address;
     }
 
     /** Where an answer sends the browser; the whole answer for anything else. */
-    String get(String path) {
+    public String get(String path) {
         return location(send(request(path).GET()));
     }
 
-    HttpResponse<String> answer(String path) {
+    public HttpResponse<String> answer(String path) {
         return send(request(path).GET());
     }
 
     /** Posts a form, as another site would: without any cookie. */
-    String postFromElsewhere(String path, Map<String, String> form) {
+    public String postFromElsewhere(String path, Map<String, String> form) {
         String body = form.entrySet().stream()
                 .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
@@ -45,8 +45,17 @@ final class TestBrowser {
                 .POST(HttpRequest.BodyPublishers.ofString(body))));
     }
 
+    /** Deletes, with the token against forged requests or without it; the status. */
+    public int delete(String path, boolean withToken) {
+        HttpRequest.Builder request = request(path).DELETE();
+        if (withToken) {
+            request.header("X-XSRF-TOKEN", cookies.getOrDefault("XSRF-TOKEN", ""));
+        }
+        return send(request).statusCode();
+    }
+
     /** Whom the session cookie signs in; empty for nobody. */
-    String signedInAs() {
+    public String signedInAs() {
         String body = answer("/api/v1/session").body();
         int at = body.indexOf("\"email\":\"");
         return at < 0 ? "" : body.substring(at + 9, body.indexOf('"', at + 9));

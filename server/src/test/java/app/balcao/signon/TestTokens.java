@@ -15,9 +15,9 @@ import java.util.Date;
 import java.util.UUID;
 
 /** Makes tokens as a company's intranet would, good ones and others. */
-final class TestTokens {
+public final class TestTokens {
 
-    static final String KEY = "uma-chave-de-teste-com-mais-de-32-bytes!";
+    public static final String KEY = "uma-chave-de-teste-com-mais-de-32-bytes!";
 
     private TestTokens() {}
 
@@ -26,7 +26,7 @@ final class TestTokens {
         return good(issuer).claim("account", account).claim("email", email);
     }
 
-    static JWTClaimsSet.Builder good(String issuer) {
+    public static JWTClaimsSet.Builder good(String issuer) {
         return new JWTClaimsSet.Builder()
                 .issuer(issuer)
                 .jwtID(UUID.randomUUID().toString())
@@ -37,7 +37,7 @@ final class TestTokens {
         return Date.from(Instant.now().plus(time));
     }
 
-    static String signed(JWTClaimsSet.Builder claims) {
+    public static String signed(JWTClaimsSet.Builder claims) {
         return signed(claims, KEY);
     }
 

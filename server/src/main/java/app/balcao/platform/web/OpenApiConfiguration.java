@@ -47,6 +47,13 @@ class OpenApiConfiguration {
                                 .name("BALCAO_SESSION")
                                 .description("Set by POST /api/v1/session."))
                 .addSecuritySchemes(
+                        OpenApiSecurity.CUSTOMER_SESSION,
+                        new SecurityScheme()
+                                .type(SecurityScheme.Type.APIKEY)
+                                .in(SecurityScheme.In.COOKIE)
+                                .name("BALCAO_PORTAL")
+                                .description("Of a customer; set by what lets them in to an account's portal."))
+                .addSecuritySchemes(
                         OpenApiSecurity.CSRF,
                         new SecurityScheme()
                                 .type(SecurityScheme.Type.APIKEY)

@@ -12,6 +12,7 @@ import java.util.Set;
 final class OpenApiSecurity {
 
     static final String SESSION = "session";
+    static final String CUSTOMER_SESSION = "customerSession";
     static final String CSRF = "csrf";
     static final String TOKEN = "token";
 
@@ -32,12 +33,19 @@ final class OpenApiSecurity {
         // To prove anew that one is there takes a session, unlike its other steps.
         return !path.startsWith("/api/v1/session/confirmation")
                 && OPEN.contains(path.replaceFirst("^/api/v1/", "").replaceFirst("/.*", ""));
+        boolean portalToAnybody = isPortal(path) && !path.endsWith("/tickets");
+        return portalToAnybody
+                || OPEN.contains(path.replaceFirst("^/api/v1/", "").replaceFirst("/.*", ""));
+    }
+
+    private static boolean isPortal(String path) {
+        return path.startsWith("/api/v1/portal/");
     }
 
     static void apply(String path, HttpMethod verb, boolean open, Operation operation) {
         var requirement = new SecurityRequirement();
         if (!open) {
-            requirement.addList(SESSION);
+            requirement.addList(isPortal(path) ? CUSTOMER_SESSION : SESSION);
         }
         if (verb != HttpMethod.GET) {
             requirement.addList(CSRF);

@@ -1,0 +1,5 @@
+/** Scheduled work of the portal. */
+@NullMarked
+package app.balcao.portal.job;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+/** What customers see (Painel do Cliente): their own sessions, and their own tickets. Rules: docs/product/portal.md. */
+@ApplicationModule(
+        displayName = "Customer portal",
+        allowedDependencies = {"platform", "account", "customer", "ticket", "access", "signon"})
+@NullMarked
+package app.balcao.portal;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

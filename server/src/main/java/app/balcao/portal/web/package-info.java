@@ -1,0 +1,5 @@
+/** The portal over HTTP. */
+@NullMarked
+package app.balcao.portal.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,144 @@
+import { Alert, Button, Center, Group, Loader, Paper, Stack, Text, Title } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useParams, useSearch } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ProblemError, problemText } from '../../../api/client';
+import type { Portal, PortalSession } from '../../../api/types';
+import { ErrorState } from '../../../frame/states';
+import { leavePortal, portalSessionKey, usePortal, usePortalSession } from '../api';
+import { OwnTickets } from '../components/OwnTickets';
+import { PortalFrame } from '../components/PortalFrame';
+
+const REFUSED = ['invalid', 'unknown', 'rule'] as const;
+
+/** An account's portal: a customer's own tickets, and before that the way in. */
+export function PortalPage() {
+	const { account } = useParams({ strict: false }) as { account: string };
+	const { t } = useTranslation('portal');
+	const portal = usePortal(account);
+	const session = usePortalSession(account);
+	const failure = portal.error ?? session.error;
+	if (failure) {
+		return (
+			<PortalFrame company={portal.data?.companyName ?? ''}>
+				{failure instanceof ProblemError && failure.status === 404 ? (
+					<Notice title={t('noPortal')}>{t('noPortalText')}</Notice>
+				) : failure instanceof ProblemError && failure.status === 403 ? (
+					<Notice title={t('notFromHere')}>{problemText(failure)}</Notice>
+				) : (
+					<ErrorState
+						error={failure}
+						onRetry={() => {
+							void portal.refetch();
+							void session.refetch();
+						}}
+					/>
+				)}
+			</PortalFrame>
+		);
+	}
+	if (!portal.data || session.data === undefined) {
+		return (
+			<PortalFrame company="">
+				<Center py="xl">
+					<Loader aria-label={t('loading')} />
+				</Center>
+			</PortalFrame>
+		);
+	}
+	return session.data ? (
+		<Inside portal={portal.data} session={session.data} />
+	) : (
+		<Entrance key={account} portal={portal.data} />
+	);
+}
+
+function Inside({ portal, session }: { portal: Portal; session: PortalSession }) {
+	const { t } = useTranslation('portal');
+	const queries = useQueryClient();
+	const [busy, setBusy] = useState(false);
+	const leave = async () => {
+		setBusy(true);
+		try {
+			await leavePortal(portal.loginName);
+			// The company's page would sign them in again at once: who leaves is told that they did.
+			history.replaceState(null, '', `/portal/${portal.loginName}?left=yes`);
+			queries.removeQueries({ queryKey: ['portal', portal.loginName, 'tickets'] });
+			queries.setQueryData(portalSessionKey(portal.loginName), null);
+		} finally {
+			setBusy(false);
+		}
+	};
+	return (
+		<PortalFrame
+			company={portal.companyName}
+			aside={
+				<Group gap="sm">
+					<Text size="sm" c="dimmed">
+						{session.name}
+					</Text>
+					<Button size="compact-md" variant="default" loading={busy} onClick={() => void leave()}>
+						{t('leave')}
+					</Button>
+				</Group>
+			}
+		>
+			<OwnTickets account={portal.loginName} />
+		</PortalFrame>
+	);
+}
+
+/** Nobody is signed in: off to the company's own page, unless there is something to say first. */
+function Entrance({ portal }: { portal: Portal }) {
+	const { t } = useTranslation('portal');
+	const search = useSearch({ strict: false }) as { refused?: string; left?: string };
+	const left = search.left !== undefined || new URLSearchParams(location.search).has('left');
+	const refused = search.refused === undefined ? null : (REFUSED.find((each) => each === search.refused) ?? 'invalid');
+	const page = portal.authenticationUrl;
+	const goesOn = page !== null && !left && !refused;
+	useEffect(() => {
+		if (goesOn) {
+			location.replace(page);
+		}
+	}, [goesOn, page]);
+	if (goesOn) {
+		return (
+			<PortalFrame company={portal.companyName}>
+				<Notice title={t('goingOn')}>{t('goingOnText')}</Notice>
+			</PortalFrame>
+		);
+	}
+	return (
+		<PortalFrame company={portal.companyName}>
+			<Notice title={t(refused ? 'refusedTitle' : left ? 'leftTitle' : 'enter')}>
+				{refused && (
+					<Alert color="red" role="alert">
+						{t(`refused.${refused}`)}
+					</Alert>
+				)}
+				{!refused && (left ? t('leftText') : t('noEntrance'))}
+				{page && (
+					<Button component="a" href={page} mt="sm">
+						{t('enterAgain')}
+					</Button>
+				)}
+			</Notice>
+		</PortalFrame>
+	);
+}
+
+function Notice({ title, children }: { title: string; children: ReactNode }) {
+	return (
+		<Paper withBorder p="xl" radius="md">
+			<Stack gap="sm" align="flex-start">
+				<Title order={1} size="h3">
+					{title}
+				</Title>
+				<Text component="div" size="sm">
+					{children}
+				</Text>
+			</Stack>
+		</Paper>
+	);
+}

@@ -1,0 +1,5 @@
+import type { PageRoute } from '../../router';
+
+export const portalRoutes: PageRoute[] = [
+	{ path: '/portal/$account', page: () => import('./pages/PortalPage'), name: 'PortalPage' },
+];

@@ -1,0 +1,22 @@
+import { Alert } from '@mantine/core';
+import { useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+
+const TOLD = ['invalid', 'stale', 'unknown', 'mismatch', 'unverified', 'denied', 'unavailable', 'rule'] as const;
+const RULES = ['IP_NOT_ALLOWED', 'OUTSIDE_SHIFT'] as const;
+
+/** Why a sign-in by a provider came back: the address says which of our sentences it is. */
+export function RefusedSignOn() {
+	const { t } = useTranslation('signon');
+	const { refused, reason } = useSearch({ strict: false }) as { refused?: string; reason?: string };
+	const told = TOLD.find((each) => each === refused);
+	const rule = RULES.find((each) => each === reason);
+	if (!told) {
+		return null;
+	}
+	return (
+		<Alert role="alert" color="red" mb="md">
+			{told === 'rule' && rule ? t(`rule.${rule}`) : t(`refused.${told}`)}
+		</Alert>
+	);
+}
