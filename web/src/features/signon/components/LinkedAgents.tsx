@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { problemText, queryString, request } from '../../../api/client';
 import type { LinkedAgent, Page, SignOnProvider } from '../../../api/types';
 import { DataList } from '../../../frame/DataList';
-import { RelativeTime } from '../../../frame/RelativeTime';
 import { ProblemAlert } from '../../../frame/ProblemAlert';
+import { RelativeTime } from '../../../frame/RelativeTime';
 
 /** Whom the provider means by which subject, and a way to forget it. */
 export function LinkedAgents({ provider }: { provider: SignOnProvider }) {
@@ -17,9 +17,13 @@ export function LinkedAgents({ provider }: { provider: SignOnProvider }) {
 	const query = useInfiniteQuery({
 		queryKey,
 		queryFn: ({ pageParam, signal }) =>
-			request<Page<LinkedAgent>>('GET', `/sign-on-providers/${provider.id}/links${queryString({ cursor: pageParam })}`, {
-				signal,
-			}),
+			request<Page<LinkedAgent>>(
+				'GET',
+				`/sign-on-providers/${provider.id}/links${queryString({ cursor: pageParam })}`,
+				{
+					signal,
+				},
+			),
 		initialPageParam: null as string | null,
 		getNextPageParam: (last) => last.nextCursor,
 	});

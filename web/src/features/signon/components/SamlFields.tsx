@@ -27,12 +27,7 @@ export function SamlFields({ form }: { form: ProviderForm }) {
 			/>
 			{!metadata && (
 				<>
-					<TextInput
-						label={t('issuer.SAML')}
-						required
-						maxLength={500}
-						{...form.getInputProps('issuer')}
-					/>
+					<TextInput label={t('issuer.SAML')} required maxLength={500} {...form.getInputProps('issuer')} />
 					<TextInput
 						label={t('field.ssoUrl')}
 						description={t('hint.ssoUrl')}

@@ -46,7 +46,6 @@ final class SampleRequest {
             Map.entry("email", "novo@cliente.example"),
             Map.entry("emails", "novo@cliente.example"),
             Map.entry("ends", "12:00"),
-            Map.entry("firstAddress", "198.51.100.7"),
             Map.entry("externalUrl", "https://cliente.example/termos"),
             Map.entry("firstAddress", "127.0.0.1"),
             Map.entry("fromAddress", "aviso@cliente.example"),
