@@ -73,8 +73,10 @@ export function createAppRouter() {
 	};
 	const inside = insideRoutes.map(page(signedIn));
 	return createRouter({
-		routeTree: root.addChildren([...[...accessRoutes, ...publicRoutes].map(page(root)), signedIn.addChildren(inside)]),
-		routeTree: root.addChildren([...[...accessRoutes, ...portalRoutes].map(page(root)), signedIn.addChildren(inside)]),
+		routeTree: root.addChildren([
+			...[...accessRoutes, ...publicRoutes, ...portalRoutes].map(page(root)),
+			signedIn.addChildren(inside),
+		]),
 		defaultPreload: 'intent',
 		scrollRestoration: true,
 		parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),

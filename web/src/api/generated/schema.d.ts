@@ -1393,6 +1393,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/portal/{account}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An account's portal */
+        get: operations["portalFind"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/{account}/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The customer who is signed in; hands out the CSRF cookie, also to nobody */
+        get: operations["portalSession"];
+        put?: never;
+        post?: never;
+        /** Sign the customer out */
+        delete: operations["portalEnd"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/{account}/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The customer's own tickets, the latest written to first */
+        get: operations["portalTickets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public-documents/{account}/{kind}": {
         parameters: {
             query?: never;
@@ -2401,6 +2453,17 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        CustomerTicket: {
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            lastMessageAt: string;
+            /** Format: int64 */
+            number: number;
+            /** @enum {string} */
+            standing: "WITH_US" | "WITH_YOU" | "CLOSED" | "CANCELLED";
+            subject: string;
+        };
         Department: {
             active: boolean;
             agents: components["schemas"]["DepartmentAgent"][];
@@ -3017,6 +3080,10 @@ export interface components {
             items: components["schemas"]["CustomerRow"][];
             nextCursor?: string | null;
         };
+        PageCustomerTicket: {
+            items: components["schemas"]["CustomerTicket"][];
+            nextCursor?: string | null;
+        };
         PageIncomingEmail: {
             items: components["schemas"]["IncomingEmail"][];
             nextCursor?: string | null;
@@ -3144,6 +3211,16 @@ export interface components {
         };
         PermissionGroupPermissionGroupList: {
             items: components["schemas"]["PermissionGroup"][];
+        };
+        PortalPortal: {
+            authenticationUrl?: string | null;
+            companyName: string;
+            language: string;
+            loginName: string;
+        };
+        PortalSignedInCustomer: {
+            email?: string | null;
+            name: string;
         };
         /** @description A problem document (RFC 9457); kinds add members of their own. */
         Problem: {
@@ -7612,6 +7689,113 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    portalFind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PortalPortal"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    portalSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PortalSignedInCustomer"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    portalEnd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    portalTickets: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageCustomerTicket"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             default: components["responses"]["Unexpected"];
         };
     };
