@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -128,19 +129,16 @@ public class LegalDocuments {
      */
     public PublicDocument read(String loginName, LegalKind kind) {
         UUID id = accounts.idOf(loginName).orElseThrow(Problem::notFound);
-        @Nullable PublicDocument read =
+        Optional<PublicDocument> read =
                 Tenant.call(id, () -> transaction.execute(status -> read(accounts.current(), find(kind))));
-        if (read == null) {
-            throw Problem.notFound();
-        }
-        return read;
+        return read.orElseThrow(Problem::notFound);
     }
 
-    private static @Nullable PublicDocument read(Account account, LegalDocument document) {
+    private static Optional<PublicDocument> read(Account account, LegalDocument document) {
         if (!account.active() || document.address() == null) {
-            return null;
+            return Optional.empty();
         }
-        return document.externalUrl() != null
+        return Optional.of(document.externalUrl() != null
                 ? new PublicDocument(account.companyName(), account.language(), document.externalUrl(), "", 0, null)
                 : new PublicDocument(
                         account.companyName(),
@@ -148,7 +146,7 @@ public class LegalDocuments {
                         null,
                         document.liveHtml(),
                         document.liveNumber(),
-                        document.liveSince());
+                        document.liveSince()));
     }
 
     private LegalDocument find(LegalKind kind) {

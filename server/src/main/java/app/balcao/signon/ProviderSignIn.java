@@ -17,6 +17,7 @@ import app.balcao.signon.store.AttemptRepository.OpenAttempt;
 import app.balcao.signon.store.ProviderRepository;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -159,14 +160,10 @@ public class ProviderSignIn {
     }
 
     private OpenAttempt ended(RandomTokens.Token token, @Nullable String browserKey) {
-        OpenAttempt attempt = transaction.execute(status -> attempts.find(token)
+        Optional<OpenAttempt> attempt = transaction.execute(status -> attempts.find(token)
                 .filter(each -> browserKey != null && Attempts.isOf(each, browserKey))
-                .filter(attempts::end)
-                .orElse(null));
-        if (attempt == null) {
-            throw new SignOnRefused(Told.STALE, "NO_ATTEMPT", null);
-        }
-        return attempt;
+                .filter(attempts::end));
+        return attempt.orElseThrow(() -> new SignOnRefused(Told.STALE, "NO_ATTEMPT", null));
     }
 
     private String loginName() {

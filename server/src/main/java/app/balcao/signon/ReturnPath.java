@@ -14,11 +14,10 @@ final class ReturnPath {
 
     /** The page, or the home page for what is none. */
     static String of(@Nullable String wanted) {
-        boolean page = wanted != null
-                && wanted.length() <= LONGEST
-                && PAGE.matcher(wanted).matches()
-                && !wanted.startsWith("/sso/")
-                && !wanted.startsWith("/api/");
+        if (wanted == null || wanted.length() > LONGEST) {
+            return "/";
+        }
+        boolean page = PAGE.matcher(wanted).matches() && !wanted.startsWith("/sso/") && !wanted.startsWith("/api/");
         return page ? wanted : "/";
     }
 }

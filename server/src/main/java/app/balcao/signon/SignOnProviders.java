@@ -158,7 +158,9 @@ public class SignOnProviders {
     @Transactional(readOnly = true)
     public Page<LinkedAgent> links(ActingAgent acting, UUID id, PageRequest page) {
         acting.require(Permission.MANAGE_ACCOUNT);
-        repository.find(id).orElseThrow(Problem::notFound);
+        if (repository.find(id).isEmpty()) {
+            throw Problem.notFound();
+        }
         return subjects.list(id, page);
     }
 

@@ -118,8 +118,12 @@ public class TicketRepository {
                 .fetchOptional(TicketRepository::state);
     }
 
-    /** Writes agent and situation of a ticket loaded for update. */
-    public void bind(TicketState after, UUID by, OffsetDateTime now) {
+    /**
+     * Writes agent and situation of a ticket loaded for update.
+     *
+     * @param by who did it; null for the system
+     */
+    public void bind(TicketState after, @Nullable UUID by, OffsetDateTime now) {
         sql.update(TICKET)
                 .set(TICKET.AGENT_ID, after.agentId())
                 .set(TICKET.NOTIFY_AGENT, after.notifyAgent())
