@@ -25,7 +25,7 @@ class Passwords {
     private static final int HASH_BYTES = 32;
     private static final int PARALLELISM = 1;
     private static final int MEMORY_KIB = 19 * 1024;
-    private static final int ITERATIONS = 2;
+    private static final int ITERATIONS = 6;
 
     private final Argon2PasswordEncoder encoder =
             new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, PARALLELISM, MEMORY_KIB, ITERATIONS);

@@ -125,7 +125,7 @@ class AccessRulesTest {
     void passwordsAreHashedWithArgon2idAndNobodyHasNone() {
         Passwords passwords = new Passwords();
         String hash = passwords.hash("lamparina");
-        assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+        assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=6,p=1$");
         assertThat(passwords.matches("lamparina", hash)).isTrue();
         assertThat(passwords.matches("Lamparina", hash)).isFalse();
         assertThat(passwords.matches("nobody has this password", null)).isFalse();
