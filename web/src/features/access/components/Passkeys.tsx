@@ -108,7 +108,7 @@ export function NewPasskey({ onRegistered }: { onRegistered: (codes: FreshCodes)
 			<Stack gap="xs" maw={420}>
 				<ProblemAlert problem={problem} />
 				<Group align="flex-end" gap="xs">
-					<TextInput label={t('passkeys.name')} maxLength={60} flex={1} {...form.getInputProps('name')} />
+					<TextInput label={t('passkeys.name')} maxLength={60} flex={1} miw={180} {...form.getInputProps('name')} />
 					<Button type="submit" variant="default" leftSection={<IconFingerprint size={18} />} loading={busy}>
 						{t('passkeys.make')}
 					</Button>

@@ -27,6 +27,8 @@ export function rememberSignIn(remembered: Remembered) {
 
 interface SignInFormProps {
 	onSignedIn: (me: Me) => void;
+	/** Told while the second step is on, beside which other ways in only confuse. */
+	onStep?: (second: boolean) => void;
 	/** Who has to sign in again; without it the fields are open. */
 	same?: Remembered;
 	/** The account that the address names; without it the remembered one. */
@@ -36,7 +38,7 @@ interface SignInFormProps {
 }
 
 /** Account, e-mail and password (ACC-1). */
-export function SignInForm({ onSignedIn, same, account, onAccount }: SignInFormProps) {
+export function SignInForm({ onSignedIn, onStep, same, account, onAccount }: SignInFormProps) {
 	const { t } = useTranslation('access');
 	const required = (value: string) => (value.trim() ? null : t('signIn.required'));
 	const { form, problem, busy, submit } = useProblemForm({
@@ -64,6 +66,7 @@ export function SignInForm({ onSignedIn, same, account, onAccount }: SignInFormP
 		if (done && answer) {
 			if ('methods' in answer) {
 				setNeeded(answer.methods);
+				onStep?.(true);
 			} else {
 				onSignedIn(answer);
 			}
@@ -80,6 +83,7 @@ export function SignInForm({ onSignedIn, same, account, onAccount }: SignInFormP
 				onExpired={(reason) => {
 					form.setFieldValue('password', '');
 					setNeeded(null);
+					onStep?.(false);
 					setEnded(reason);
 				}}
 			/>

@@ -22,6 +22,7 @@ export function SignInPage() {
 	// Also fetches the token without which the server accepts no form.
 	useSession();
 	const registration = useQuery({ queryKey: ['registration'], queryFn: readRegistration, staleTime: 60_000 });
+	const [secondStep, setSecondStep] = useState(false);
 	const enter = async () => {
 		// Read anew: a session may be open for the set-up of a second factor only.
 		queries.clear();
@@ -30,9 +31,13 @@ export function SignInPage() {
 	return (
 		<OpenPage title={t('signIn.title')}>
 			<RefusedSignOn />
-			<SignInForm account={account} onAccount={setTyped} onSignedIn={() => void enter()} />
-			<PasskeySignIn onSignedIn={() => void enter()} />
-			<ProviderButtons account={typed} back={safeAddress(back)} />
+			<SignInForm account={account} onAccount={setTyped} onSignedIn={() => void enter()} onStep={setSecondStep} />
+			{!secondStep && (
+				<>
+					<PasskeySignIn onSignedIn={() => void enter()} />
+					<ProviderButtons account={typed} back={safeAddress(back)} />
+				</>
+			)}
 			<Stack gap={8} mt="lg" align="center">
 				<Anchor component={Link} to="/forgot-password" size="sm">
 					{t('signIn.forgotPassword')}
