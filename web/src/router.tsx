@@ -4,6 +4,7 @@ import { accessRoutes } from './features/access/routes';
 import { accountRoutes, publicRoutes } from './features/account/routes';
 import { auditRoutes } from './features/audit/routes';
 import { backupRoutes } from './features/backup/routes';
+import { calendarRoutes } from './features/calendar/routes';
 import { customerRoutes } from './features/customer/routes';
 import { emailRoutes } from './features/email/routes';
 import { peopleRoutes } from './features/people/routes';
@@ -38,6 +39,7 @@ const insideRoutes: PageRoute[] = [
 	...ticketRoutes,
 	...customerRoutes,
 	...peopleRoutes,
+	...calendarRoutes,
 	...accountRoutes,
 	...securityRoutes,
 	...emailRoutes,

@@ -137,6 +137,7 @@ export class Data {
 			chatOnlineAtSignIn: true,
 			signatureHtml: `<p>${name}<br>Equipe Aurora</p>`,
 			permissionGroup: { id: GROUP_ID, name: 'Grupo Padrão' },
+			workShift: null,
 			version: 1,
 		}));
 		this.permissionGroups = [
@@ -160,6 +161,19 @@ export class Data {
 			agents: this.agents
 				.filter((agent) => agent.departments.some((place) => place.departmentId === each.id))
 				.map(({ id, name }) => ({ id, name, tickets: true, chat: false, manager: false })),
+			settings: {
+				chatGreeting: '',
+				visibleToCustomers: true,
+				acceptsInternalTickets: true,
+				offersChat: true,
+				offersTickets: true,
+				autoAssignment: 'OFF',
+				mailboxId: null,
+				fromName: null,
+				replyFooterHtml: '',
+				workShiftId: null,
+			},
+			pictures: { logoId: null, chatOnlineId: null, chatOfflineId: null },
 			version: 1,
 		}));
 		this.categories = categories.map((each) => ({

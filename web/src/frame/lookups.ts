@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { queryString, request } from '../api/client';
-import type { AgentSummary, Category, CustomerRow, Department, OrganizationRow, Page } from '../api/types';
+import type { AgentSummary, Category, CustomerRow, Department, OrganizationRow, Page, WorkShift } from '../api/types';
 
 const MINUTE = 60_000;
 
@@ -18,6 +18,14 @@ export function useCategories() {
 		queryKey: ['categories'],
 		staleTime: MINUTE,
 		queryFn: async () => (await request<{ items: Category[] }>('GET', '/categories')).items,
+	});
+}
+
+/** All work shifts, the standard one first. */
+export function useWorkShifts() {
+	return useQuery({
+		queryKey: ['work-shifts'],
+		queryFn: async () => (await request<{ items: WorkShift[] }>('GET', '/work-shifts')).items,
 	});
 }
 

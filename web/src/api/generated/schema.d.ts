@@ -732,6 +732,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/holiday-calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All holiday calendars, without their days */
+        get: operations["holidayCalendarList"];
+        put?: never;
+        /** Add a holiday calendar */
+        post: operations["holidayCalendarCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/holiday-calendars/brazil": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Brazil's days off in a year: national holidays and optional ones */
+        get: operations["holidayCalendarBrazil"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/holiday-calendars/read-file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The days of an iCalendar file, which is not kept */
+        post: operations["holidayCalendarReadFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/holiday-calendars/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A holiday calendar with its days */
+        get: operations["holidayCalendarFind"];
+        /** Change a holiday calendar and its days */
+        put: operations["holidayCalendarChange"];
+        post?: never;
+        /** Remove a holiday calendar that no shift has */
+        delete: operations["holidayCalendarDelete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/holiday-calendars/{id}/read-feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read a calendar's feed now */
+        post: operations["holidayCalendarReadFeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/incoming-emails": {
         parameters: {
             query?: never;
@@ -1774,6 +1862,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ticket-statuses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The statuses in their order; of a department, the active ones it offers */
+        get: operations["ticketStatusList"];
+        put?: never;
+        /** Add a status after the others */
+        post: operations["ticketStatusCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ticket-statuses/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put all statuses in an order */
+        put: operations["ticketStatusOrder"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ticket-statuses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A status */
+        get: operations["ticketStatusFind"];
+        /** Change a status */
+        put: operations["ticketStatusChange"];
+        post?: never;
+        /** Remove a status that nothing has */
+        delete: operations["ticketStatusDelete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets": {
         parameters: {
             query?: never;
@@ -2120,6 +2262,7 @@ export interface components {
             timeZone?: string | null;
             /** Format: int32 */
             version: number;
+            workShift?: components["schemas"]["DepartmentNamed"] | null;
         };
         AgentAgentBody: {
             active: boolean;
@@ -2144,6 +2287,11 @@ export interface components {
             sendValidation?: boolean | null;
             signatureHtml?: string | null;
             timeZone?: string | null;
+            /**
+             * Format: uuid
+             * @description The work shift outside of which the agent cannot sign in; null for none
+             */
+            workShiftId?: string | null;
         };
         AgentDepartment: {
             chat: boolean;
@@ -2371,6 +2519,12 @@ export interface components {
             address?: string | null;
             reason?: string | null;
         };
+        BrazilianHolidaysDayOff: {
+            /** Format: date */
+            day: string;
+            name: string;
+            optional: boolean;
+        };
         Category: {
             active: boolean;
             departments: components["schemas"]["DepartmentNamed"][];
@@ -2476,6 +2630,8 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+            pictures: components["schemas"]["DepartmentSettingsPictures"];
+            settings: components["schemas"]["DepartmentSettings"];
             /** Format: int32 */
             version: number;
         };
@@ -2497,6 +2653,8 @@ export interface components {
             /** Format: int32 */
             defaultPriority: number;
             name: string;
+            pictures?: components["schemas"]["DepartmentPicturesBody"] | null;
+            settings?: components["schemas"]["DepartmentSettingsBody"] | null;
         };
         DepartmentDepartmentList: {
             items: components["schemas"]["Department"][];
@@ -2506,12 +2664,66 @@ export interface components {
             id: string;
             name: string;
         };
+        DepartmentPicturesBody: {
+            /** Format: uuid */
+            chatOfflineId?: string | null;
+            /** Format: uuid */
+            chatOnlineId?: string | null;
+            /** Format: uuid */
+            logoId?: string | null;
+        };
         DepartmentPlaceBody: {
             /** Format: uuid */
             agentId: string;
             chat: boolean;
             manager: boolean;
             tickets: boolean;
+        };
+        DepartmentSettings: {
+            acceptsInternalTickets: boolean;
+            /** @enum {string} */
+            autoAssignment: "OFF" | "ROUND_ROBIN";
+            chatGreeting: string;
+            fromName?: string | null;
+            /** Format: uuid */
+            mailboxId?: string | null;
+            offersChat: boolean;
+            offersTickets: boolean;
+            replyFooterHtml: string;
+            visibleToCustomers: boolean;
+            /** Format: uuid */
+            workShiftId?: string | null;
+        };
+        DepartmentSettingsBody: {
+            acceptsInternalTickets: boolean;
+            /** @enum {string} */
+            autoAssignment: "OFF" | "ROUND_ROBIN";
+            /** @description What a customer reads first in a chat; may hold {{cliente}}, {{atendente}}, {{departamento}} and {{empresa}} */
+            chatGreeting: string;
+            fromName?: string | null;
+            /**
+             * Format: uuid
+             * @description The mailbox that mail about its tickets leaves by; null leaves it to the ticket
+             */
+            mailboxId?: string | null;
+            offersChat: boolean;
+            offersTickets: boolean;
+            /** @description Stands below every reply by e-mail */
+            replyFooterHtml: string;
+            visibleToCustomers: boolean;
+            /**
+             * Format: uuid
+             * @description Its hours; null for the standard shift's
+             */
+            workShiftId?: string | null;
+        };
+        DepartmentSettingsPictures: {
+            /** Format: uuid */
+            chatOfflineId?: string | null;
+            /** Format: uuid */
+            chatOnlineId?: string | null;
+            /** Format: uuid */
+            logoId?: string | null;
         };
         DepartureDepartureBody: {
             /** @description Where the open tickets of each department go; those of others stay */
@@ -2572,6 +2784,74 @@ export interface components {
             id: string;
             /** @enum {string} */
             kind: "OPENED" | "BOUND" | "RELEASED" | "REPLIED" | "COMMENTED" | "CUSTOMER_REPLIED" | "CLOSED" | "REOPENED" | "LINKED" | "DELIVERY_FAILED";
+        };
+        HolidayCalendarBody: {
+            days: components["schemas"]["HolidayCalendarDayBody"][];
+            /** @description Where the days come from, once a day; null when they are given */
+            feedUrl?: string | null;
+            name: string;
+        };
+        HolidayCalendarDayBody: {
+            /** Format: date */
+            day: string;
+            ends?: string | null;
+            name: string;
+            /** @description Such as 14:00; null for the whole day */
+            starts?: string | null;
+            /** @description Whether it comes back every year */
+            yearly: boolean;
+        };
+        HolidayCalendarDayList: {
+            items: components["schemas"]["HolidayCalendarDayView"][];
+        };
+        HolidayCalendarDayOffList: {
+            items: components["schemas"]["BrazilianHolidaysDayOff"][];
+        };
+        HolidayCalendarDayView: {
+            /** Format: date */
+            day: string;
+            ends?: string | null;
+            name: string;
+            starts?: string | null;
+            yearly: boolean;
+        };
+        HolidayCalendarFeed: {
+            /** @enum {string|null} */
+            problem?: "ADDRESS_REFUSED" | "UNREACHABLE" | "NOT_THERE" | "TOO_LARGE" | "TOO_SLOW" | "UNREADABLE" | null;
+            /** Format: date-time */
+            readAt?: string | null;
+            /** Format: date-time */
+            triedAt?: string | null;
+            url: string;
+        };
+        HolidayCalendarFileBody: {
+            /** @description What an .ics file holds */
+            file: string;
+        };
+        HolidayCalendarHolidayCalendarList: {
+            items: components["schemas"]["HolidayCalendarSummary"][];
+        };
+        HolidayCalendarSummary: {
+            /** Format: int32 */
+            days: number;
+            feed?: components["schemas"]["HolidayCalendarFeed"] | null;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: int32 */
+            shifts: number;
+            /** Format: int32 */
+            version: number;
+        };
+        HolidayCalendarView: {
+            days: components["schemas"]["HolidayCalendarDayView"][];
+            feed?: components["schemas"]["HolidayCalendarFeed"] | null;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            shifts: components["schemas"]["WorkShiftNamed"][];
+            /** Format: int32 */
+            version: number;
         };
         IncomingEmail: {
             /** Format: int32 */
@@ -3648,39 +3928,49 @@ export interface components {
             seen: boolean;
             subject: string;
         };
-        WorkShiftNamed: {
+        TicketStatus: {
+            active: boolean;
+            /** @enum {string} */
+            color: "GRAY" | "RED" | "ORANGE" | "YELLOW" | "GREEN" | "TEAL" | "BLUE" | "VIOLET";
+            departments: components["schemas"]["DepartmentNamed"][];
             /** Format: uuid */
             id: string;
             name: string;
-        };
-        WorkShiftWindowBody: {
-            /** @description Such as 12:00; 24:00 is the end of the day */
-            ends: string;
-            /** @description Such as 08:00 */
-            starts: string;
-            /**
-             * Format: int32
-             * @description 1 is Monday, 7 is Sunday
-             */
-            weekday: number;
-        };
-        WorkShiftWindowView: {
-            ends: string;
-            starts: string;
+            pausesSla: boolean;
             /** Format: int32 */
-            weekday: number;
+            position: number;
+            shownToCustomers: boolean;
+            /** Format: int32 */
+            version: number;
         };
-        WorkShiftWorkShiftBody: {
+        TicketStatusBody: {
+            active: boolean;
+            /** @enum {string} */
+            color: "GRAY" | "RED" | "ORANGE" | "YELLOW" | "GREEN" | "TEAL" | "BLUE" | "VIOLET";
+            departmentIds: string[];
+            name: string;
+            pausesSla: boolean;
+            shownToCustomers: boolean;
+        };
+        TicketStatusOrderBody: {
+            ids: string[];
+        };
+        TicketStatusTicketStatusList: {
+            items: components["schemas"]["TicketStatus"][];
+        };
+        WorkShiftBody: {
             calendarIds: string[];
             name: string;
             standard: boolean;
             timeZone?: string | null;
             windows: components["schemas"]["WorkShiftWindowBody"][];
         };
-        WorkShiftWorkShiftList: {
-            items: components["schemas"]["WorkShiftWorkShiftView"][];
+        WorkShiftNamed: {
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
-        WorkShiftWorkShiftView: {
+        WorkShiftView: {
             /**
              * Format: int32
              * @description How many agents may sign in during it only
@@ -3702,6 +3992,26 @@ export interface components {
             /** Format: int32 */
             version: number;
             windows: components["schemas"]["WorkShiftWindowView"][];
+        };
+        WorkShiftWindowBody: {
+            /** @description Such as 12:00; 24:00 is the end of the day */
+            ends: string;
+            /** @description Such as 08:00 */
+            starts: string;
+            /**
+             * Format: int32
+             * @description 1 is Monday, 7 is Sunday
+             */
+            weekday: number;
+        };
+        WorkShiftWindowView: {
+            ends: string;
+            starts: string;
+            /** Format: int32 */
+            weekday: number;
+        };
+        WorkShiftWorkShiftList: {
+            items: components["schemas"]["WorkShiftView"][];
         };
         Writing: {
             /** @description Files uploaded before, 25 MB in all; pictures of the text among them */
@@ -5876,6 +6186,253 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    holidayCalendarList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["HolidayCalendarHolidayCalendarList"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    holidayCalendarCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, at most 200 characters: a repeat with the same key and body gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HolidayCalendarBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Where it is now. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["HolidayCalendarView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    holidayCalendarBrazil: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["HolidayCalendarDayOffList"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    holidayCalendarReadFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, at most 200 characters: a repeat with the same key and body gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HolidayCalendarFileBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["HolidayCalendarDayList"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    holidayCalendarFind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["HolidayCalendarView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    holidayCalendarChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read before the change. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HolidayCalendarBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["HolidayCalendarView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["VersionConflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["PreconditionRequired"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    holidayCalendarDelete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    holidayCalendarReadFeed: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, at most 200 characters: a repeat with the same key and body gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["IdempotencyMismatch"];
             default: components["responses"]["Unexpected"];
         };
     };
@@ -8573,6 +9130,196 @@ export interface operations {
             default: components["responses"]["Unexpected"];
         };
     };
+    ticketStatusList: {
+        parameters: {
+            query?: {
+                departmentId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TicketStatusTicketStatusList"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    ticketStatusCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, at most 200 characters: a repeat with the same key and body gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TicketStatusBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Where it is now. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TicketStatus"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    ticketStatusOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TicketStatusOrderBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TicketStatusTicketStatusList"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    ticketStatusFind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TicketStatus"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    ticketStatusChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read before the change. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TicketStatusBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TicketStatus"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["VersionConflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["PreconditionRequired"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    ticketStatusDelete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
     ticketList: {
         parameters: {
             query?: {
@@ -9040,7 +9787,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["WorkShiftWorkShiftBody"];
+                "application/json": components["schemas"]["WorkShiftBody"];
             };
         };
         responses: {
@@ -9052,7 +9799,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["WorkShiftWorkShiftView"];
+                    "*/*": components["schemas"]["WorkShiftView"];
                 };
             };
             400: components["responses"]["Malformed"];
@@ -9084,7 +9831,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["WorkShiftWorkShiftView"];
+                    "*/*": components["schemas"]["WorkShiftView"];
                 };
             };
             400: components["responses"]["Malformed"];
@@ -9108,7 +9855,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["WorkShiftWorkShiftBody"];
+                "application/json": components["schemas"]["WorkShiftBody"];
             };
         };
         responses: {
@@ -9120,7 +9867,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["WorkShiftWorkShiftView"];
+                    "*/*": components["schemas"]["WorkShiftView"];
                 };
             };
             400: components["responses"]["Malformed"];

@@ -64,6 +64,24 @@ export const peopleRoutes: PageRoute[] = [
 		permission: 'MANAGE_DEPARTMENTS',
 	},
 	{
+		path: '/settings/statuses',
+		page: () => import('./pages/StatusesPage'),
+		name: 'StatusesPage',
+		permission: 'MANAGE_DEPARTMENTS',
+	},
+	{
+		path: '/settings/statuses/new',
+		page: () => import('./pages/StatusFormPage'),
+		name: 'NewStatusPage',
+		permission: 'MANAGE_DEPARTMENTS',
+	},
+	{
+		path: '/settings/statuses/$statusId',
+		page: () => import('./pages/StatusFormPage'),
+		name: 'EditStatusPage',
+		permission: 'MANAGE_DEPARTMENTS',
+	},
+	{
 		path: '/settings/categories',
 		page: () => import('./pages/CategoriesPage'),
 		name: 'CategoriesPage',

@@ -1,4 +1,4 @@
-import { IconCategory, IconShieldCheck, IconSitemap, IconUser, IconUsersGroup } from '@tabler/icons-react';
+import { IconCategory, IconFlag, IconShieldCheck, IconSitemap, IconUser, IconUsersGroup } from '@tabler/icons-react';
 import type { SettingPage } from '../../settings';
 
 export const settings: SettingPage[] = [
@@ -29,6 +29,13 @@ export const settings: SettingPage[] = [
 		section: 'service',
 		icon: IconCategory,
 		key: 'people:setting.categories',
+		permission: 'MANAGE_DEPARTMENTS',
+	},
+	{
+		to: '/settings/statuses',
+		section: 'service',
+		icon: IconFlag,
+		key: 'people:setting.statuses',
 		permission: 'MANAGE_DEPARTMENTS',
 	},
 ];

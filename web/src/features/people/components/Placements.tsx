@@ -11,13 +11,15 @@ interface PlacementsProps {
 	value: Record<string, Placement>;
 	onChange: (value: Record<string, Placement>) => void;
 	empty: string;
+	/** What can be said of each; all without it. */
+	places?: readonly (keyof Placement)[];
 }
 
 const NOWHERE: Placement = { tickets: false, chat: false, manager: false };
 const PLACES = ['tickets', 'chat', 'manager'] as const;
 
 /** Who works where, on what, and who manages. */
-export function Placements({ label, choices, value, onChange, empty }: PlacementsProps) {
+export function Placements({ label, choices, value, onChange, empty, places = PLACES }: PlacementsProps) {
 	const { t } = useTranslation('people');
 	if (choices.length === 0) {
 		return (
@@ -42,7 +44,7 @@ export function Placements({ label, choices, value, onChange, empty }: Placement
 				<Table.Thead>
 					<Table.Tr>
 						<Table.Th>{label}</Table.Th>
-						{PLACES.map((each) => (
+						{places.map((each) => (
 							<Table.Th key={each} ta="center" w={110}>
 								{t(`placement.${each}`)}
 							</Table.Th>
@@ -53,7 +55,7 @@ export function Placements({ label, choices, value, onChange, empty }: Placement
 					{choices.map((choice) => (
 						<Table.Tr key={choice.id}>
 							<Table.Td>{choice.name}</Table.Td>
-							{PLACES.map((each) => (
+							{places.map((each) => (
 								<Table.Td key={each}>
 									<Checkbox
 										className={classes.box}

@@ -10,7 +10,7 @@ import { ConflictAlert, htmlText } from '../../../frame/ConflictAlert';
 import { DeleteButton } from '../../../frame/DeleteButton';
 import { FormPage } from '../../../frame/FormPage';
 import { useProblemForm } from '../../../frame/forms';
-import { namesOf, useDepartments } from '../../../frame/lookups';
+import { namesOf, useDepartments, useWorkShifts } from '../../../frame/lookups';
 import { useMe } from '../../../frame/session';
 import { ErrorState } from '../../../frame/states';
 import { tellCreated, tellSaved } from '../../../frame/told';
@@ -51,6 +51,7 @@ function AgentForm({ agent }: { agent: Agent | null }) {
 	const queries = useQueryClient();
 	const departments = useDepartments();
 	const groups = usePermissionGroups();
+	const shifts = useWorkShifts();
 	const keyFor = useIdempotencyKey();
 	const { form, problem, conflict, setProblem, busy, submit } = useProblemForm(
 		{
@@ -119,6 +120,10 @@ function AgentForm({ agent }: { agent: Agent | null }) {
 						chatNickname: [t('field.chatNickname')],
 						signatureHtml: [t('field.signature'), htmlText],
 						permissionGroupId: [t('groups.ofAgent'), (id) => namesOf([id], groups.data)],
+						workShiftId: [
+							t('field.workShift'),
+							(id) => shifts.data?.find((each) => each.id === id)?.name ?? t('noShift'),
+						],
 						departments: [t('departments'), (placed) => placementsText(placed, departmentNames, t)],
 					}}
 				/>
@@ -183,6 +188,15 @@ function AgentForm({ agent }: { agent: Agent | null }) {
 							{...form.getInputProps('language')}
 						/>
 						<PermissionGroupSelect {...form.getInputProps('permissionGroupId')} />
+						<Select
+							label={t('field.workShift')}
+							description={t('workShiftHint')}
+							clearable
+							clearButtonProps={{ 'aria-label': t('frame:clear') }}
+							placeholder={t('noShift')}
+							data={(shifts.data ?? []).map((each) => ({ value: each.id, label: each.name }))}
+							{...form.getInputProps('workShiftId')}
+						/>
 					</SimpleGrid>
 					<Checkbox
 						mt="md"
@@ -232,6 +246,7 @@ function valuesOf(agent: Agent | null) {
 		isAdministrator: agent?.isAdministrator ?? false,
 		active: agent?.active ?? true,
 		language: agent?.language ?? null,
+		workShiftId: agent?.workShift?.id ?? null,
 		chatNickname: agent?.chatNickname ?? '',
 		signatureHtml: agent?.signatureHtml ?? '',
 		permissionGroupId: agent?.permissionGroup.id ?? null,

@@ -1,4 +1,4 @@
-import { Checkbox, MultiSelect, Skeleton, TextInput } from '@mantine/core';
+import { Checkbox, Skeleton, Stack, Tabs, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -82,14 +82,27 @@ function CategoryForm({ category }: { category: Category | null }) {
 				)
 			}
 		>
-			<TextInput label={t('field.name')} required maxLength={120} {...form.getInputProps('name')} />
-			<Checkbox label={t('field.activeCategory')} {...form.getInputProps('active', { type: 'checkbox' })} />
-			<MultiSelect
-				label={t('departments')}
-				searchable
-				data={(departments.data ?? []).map((each) => ({ value: each.id, label: each.name }))}
-				{...form.getInputProps('departmentIds')}
-			/>
+			<Tabs defaultValue="information" keepMounted>
+				<Tabs.List>
+					<Tabs.Tab value="information">{t('tab.information')}</Tabs.Tab>
+					<Tabs.Tab value="departments">{t('departments')}</Tabs.Tab>
+				</Tabs.List>
+				<Tabs.Panel value="information" pt="md">
+					<Stack>
+						<TextInput label={t('field.name')} required maxLength={120} {...form.getInputProps('name')} />
+						<Checkbox label={t('field.activeCategory')} {...form.getInputProps('active', { type: 'checkbox' })} />
+					</Stack>
+				</Tabs.Panel>
+				<Tabs.Panel value="departments" pt="md">
+					<Checkbox.Group label={t('categoryDepartments')} {...form.getInputProps('departmentIds')}>
+						<Stack gap="xs" mt="xs">
+							{(departments.data ?? []).map((each) => (
+								<Checkbox key={each.id} value={each.id} label={each.name} />
+							))}
+						</Stack>
+					</Checkbox.Group>
+				</Tabs.Panel>
+			</Tabs>
 		</FormPage>
 	);
 }

@@ -1,18 +1,36 @@
-import { Checkbox, MultiSelect, Select, SimpleGrid, Skeleton, TextInput, Title } from '@mantine/core';
+import { Checkbox, MultiSelect, Skeleton, Stack, Tabs, Text, Textarea, TextInput } from '@mantine/core';
+import { IconAlertCircle } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { request } from '../../../api/client';
 import { useIdempotencyKey } from '../../../api/idempotency';
-import type { Department, Placement } from '../../../api/types';
-import { ConflictAlert } from '../../../frame/ConflictAlert';
+import type { Department } from '../../../api/types';
+import { ConflictAlert, htmlText } from '../../../frame/ConflictAlert';
 import { DeleteButton } from '../../../frame/DeleteButton';
 import { FormPage } from '../../../frame/FormPage';
 import { useProblemForm } from '../../../frame/forms';
-import { namesOf, useAgents, useCategories, useDepartments } from '../../../frame/lookups';
+import { namesOf, useAgents, useCategories, useDepartments, useWorkShifts } from '../../../frame/lookups';
 import { NotFound } from '../../../frame/NotFound';
 import { tellCreated, tellSaved } from '../../../frame/told';
+import { DepartmentSettingsTab } from '../components/DepartmentSettingsTab';
+import { PictureInput } from '../components/PictureInput';
 import { Placements, placementsText } from '../components/Placements';
+import { type DepartmentValues, departmentBody, departmentPlace, departmentValues } from '../departmentValues';
+
+const TABS = ['information', 'pictures', 'settings', 'categories', 'agents', 'managers'] as const;
+const VARIABLES = ['{{cliente}}', '{{atendente}}', '{{departamento}}', '{{empresa}}'];
+
+/** Where each field is that the server may find something wrong with. */
+const FIELDS: Record<(typeof TABS)[number], (keyof DepartmentValues)[]> = {
+	information: ['name', 'active', 'chatGreeting'],
+	pictures: ['logoId', 'chatOnlineId', 'chatOfflineId'],
+	settings: ['defaultCategoryId', 'defaultPriority', 'mailboxId', 'fromName', 'replyFooterHtml', 'workShiftId'],
+	categories: ['categoryIds'],
+	agents: ['agents'],
+	managers: [],
+};
 
 export function NewDepartmentPage() {
 	return <DepartmentForm department={null} />;
@@ -34,41 +52,42 @@ function DepartmentForm({ department }: { department: Department | null }) {
 	const queries = useQueryClient();
 	const categories = useCategories();
 	const agents = useAgents();
+	const shifts = useWorkShifts();
+	const picture = (id: string | null) => t(id ? 'withPhoto' : 'withoutPhoto');
 	const keyFor = useIdempotencyKey();
 	const { form, problem, conflict, busy, submit } = useProblemForm(
 		{
-			initialValues: valuesOf(department),
+			initialValues: departmentValues(department),
 			validate: { name: (value) => (value.trim() ? null : t('required.name')) },
 		},
-		{ record: department, valuesOf },
+		{ record: department, valuesOf: departmentValues, placeOf: departmentPlace },
 	);
 	const values = form.getValues();
 	const known = new Map([...(department?.agents ?? []), ...(agents.data ?? [])].map((each) => [each.id, each.name]));
+	const choices = [...known]
+		.map(([id, name]) => ({ id, name }))
+		.sort((one, other) => one.name.localeCompare(other.name));
+	const [tab, setTab] = useState<string | null>('information');
+	const wrong = (each: (typeof TABS)[number]) => FIELDS[each].some((name) => form.errors[name]);
 	const back = async () => {
 		await queries.invalidateQueries({ queryKey: ['departments'] });
 		await queries.invalidateQueries({ queryKey: ['categories'] });
 		await navigate({ to: '/settings/departments' });
 	};
-	const save = () =>
-		submit(async (typed, version) => {
-			const body = {
-				...typed,
-				name: typed.name.trim(),
-				defaultPriority: Number(typed.defaultPriority),
-				defaultCategoryId: typed.categoryIds.includes(typed.defaultCategoryId ?? '') ? typed.defaultCategoryId : null,
-				agents: Object.entries(typed.agents).map(([agentId, { tickets, chat, manager }]) => ({
-					agentId,
-					tickets,
-					chat,
-					manager,
-				})),
-			};
+	const save = async () => {
+		const saved = await submit(async (typed, version) => {
+			const body = departmentBody(typed);
 			await (department
 				? request('PUT', `/departments/${department.id}`, { body, ifMatch: version })
 				: request('POST', '/departments', { body, idempotencyKey: keyFor(body) }));
 			department ? tellSaved() : tellCreated(body.name);
 			await back();
 		});
+		const first = TABS.find(wrong);
+		if (!saved && first && !wrong(tab as (typeof TABS)[number])) {
+			setTab(first);
+		}
+	};
 	return (
 		<FormPage
 			title={department ? department.name : t('newDepartment')}
@@ -84,6 +103,22 @@ function DepartmentForm({ department }: { department: Department | null }) {
 						defaultPriority: [t('field.defaultPriority'), (value) => t(`ticket:priority.${value}`)],
 						categoryRequired: [t('field.categoryRequired')],
 						agents: [t('agents'), (placed) => placementsText(placed, known, t)],
+						chatGreeting: [t('field.chatGreeting')],
+						visibleToCustomers: [t('settings.visibleToCustomers')],
+						acceptsInternalTickets: [t('settings.acceptsInternalTickets')],
+						offersChat: [t('settings.offersChat')],
+						offersTickets: [t('settings.offersTickets')],
+						autoAssignment: [t('settings.autoAssignment'), (value) => t(`assignment.${value}`)],
+						mailboxId: [
+							t('settings.mailbox'),
+							(id) => (id ? t('settings.mailboxChosen') : t('settings.mailboxOfTicket')),
+						],
+						fromName: [t('settings.fromName')],
+						replyFooterHtml: [t('settings.footer'), htmlText],
+						workShiftId: [t('field.workShift'), (id) => namesOf([id], shifts.data)],
+						logoId: [t('pictures.logoId'), picture],
+						chatOnlineId: [t('pictures.chatOnlineId'), picture],
+						chatOfflineId: [t('pictures.chatOfflineId'), picture],
 					}}
 				/>
 			}
@@ -101,65 +136,79 @@ function DepartmentForm({ department }: { department: Department | null }) {
 				)
 			}
 		>
-			<TextInput label={t('field.name')} required maxLength={120} {...form.getInputProps('name')} />
-			<Checkbox
-				label={t('field.activeDepartment')}
-				description={t('departmentActiveHint')}
-				{...form.getInputProps('active', { type: 'checkbox' })}
-			/>
-			<MultiSelect
-				label={t('categories')}
-				description={t('departmentCategoriesHint')}
-				searchable
-				data={(categories.data ?? []).map((each) => ({ value: each.id, label: each.name }))}
-				{...form.getInputProps('categoryIds')}
-			/>
-			<SimpleGrid cols={{ base: 1, sm: 2 }}>
-				<Select
-					label={t('field.defaultCategory')}
-					clearable
-					clearButtonProps={{ 'aria-label': t('frame:clear') }}
-					data={(categories.data ?? [])
-						.filter((each) => values.categoryIds.includes(each.id))
-						.map((each) => ({ value: each.id, label: each.name }))}
-					{...form.getInputProps('defaultCategoryId')}
-				/>
-				<Select
-					label={t('field.defaultPriority')}
-					allowDeselect={false}
-					data={['1', '2', '3', '4'].map((value) => ({ value, label: t(`ticket:priority.${value}`) }))}
-					{...form.getInputProps('defaultPriority')}
-				/>
-			</SimpleGrid>
-			<Checkbox label={t('field.categoryRequired')} {...form.getInputProps('categoryRequired', { type: 'checkbox' })} />
-			<Title order={2} size="h5">
-				{t('agents')}
-			</Title>
-			<Placements
-				label={t('agent')}
-				choices={[...known]
-					.map(([id, name]) => ({ id, name }))
-					.sort((one, other) => one.name.localeCompare(other.name))}
-				value={values.agents}
-				onChange={(value) => form.setFieldValue('agents', value)}
-				empty={t('nobodyFound')}
-			/>
+			<Tabs value={tab} onChange={setTab} keepMounted>
+				<Tabs.List>
+					{TABS.map((each) => (
+						<Tabs.Tab key={each} value={each} rightSection={wrong(each) && <IconAlertCircle size={14} color="red" />}>
+							{t(`departmentTab.${each}`)}
+						</Tabs.Tab>
+					))}
+				</Tabs.List>
+				<Tabs.Panel value="information" pt="md">
+					<Stack>
+						<TextInput label={t('field.name')} required maxLength={120} {...form.getInputProps('name')} />
+						<Checkbox
+							label={t('field.activeDepartment')}
+							description={t('departmentActiveHint')}
+							{...form.getInputProps('active', { type: 'checkbox' })}
+						/>
+						<Textarea
+							label={t('field.chatGreeting')}
+							description={t('chatGreetingHint', { variables: VARIABLES.join(', ') })}
+							autosize
+							minRows={3}
+							maxLength={2000}
+							{...form.getInputProps('chatGreeting')}
+						/>
+					</Stack>
+				</Tabs.Panel>
+				<Tabs.Panel value="pictures" pt="md">
+					<Stack>
+						{(['logoId', 'chatOnlineId', 'chatOfflineId'] as const).map((name) => (
+							<PictureInput
+								key={name}
+								label={t(`pictures.${name}`)}
+								description={t('pictures.hint')}
+								value={values[name]}
+								onChange={(id) => form.setFieldValue(name, id)}
+								error={form.errors[name]}
+							/>
+						))}
+					</Stack>
+				</Tabs.Panel>
+				<Tabs.Panel value="settings" pt="md">
+					<DepartmentSettingsTab form={form} />
+				</Tabs.Panel>
+				<Tabs.Panel value="categories" pt="md">
+					<MultiSelect
+						label={t('categories')}
+						description={t('departmentCategoriesHint')}
+						searchable
+						data={(categories.data ?? []).map((each) => ({ value: each.id, label: each.name }))}
+						{...form.getInputProps('categoryIds')}
+					/>
+				</Tabs.Panel>
+				{(
+					[
+						['agents', ['tickets', 'chat']],
+						['managers', ['manager']],
+					] as const
+				).map(([panel, places]) => (
+					<Tabs.Panel key={panel} value={panel} pt="md">
+						<Text size="sm" c="dimmed" mb="xs">
+							{t(`departmentTab.${panel}Hint`)}
+						</Text>
+						<Placements
+							label={t('agent')}
+							choices={choices}
+							value={values.agents}
+							onChange={(value) => form.setFieldValue('agents', value)}
+							empty={t('nobodyFound')}
+							places={places}
+						/>
+					</Tabs.Panel>
+				))}
+			</Tabs>
 		</FormPage>
 	);
-}
-
-/** What the form holds of a department; of a new one, what it begins with. */
-function valuesOf(department: Department | null) {
-	const agents: Record<string, Placement> = Object.fromEntries(
-		(department?.agents ?? []).map(({ id, tickets, chat, manager }) => [id, { tickets, chat, manager }]),
-	);
-	return {
-		name: department?.name ?? '',
-		active: department?.active ?? true,
-		categoryIds: department?.categories.map((each) => each.id) ?? [],
-		defaultCategoryId: department?.defaultCategoryId ?? null,
-		defaultPriority: String(department?.defaultPriority ?? 1),
-		categoryRequired: department?.categoryRequired ?? false,
-		agents,
-	};
 }

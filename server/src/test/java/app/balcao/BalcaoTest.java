@@ -37,6 +37,7 @@ public @interface BalcaoTest {
                             "balcao.public-url=http://localhost:8080",
                             "balcao.registration-open=true",
                             "balcao.sign-on.private-addresses=true",
+                            "balcao.private-addresses=true",
                             "balcao.files.folder=target/test-files",
                             "db-scheduler.polling-interval=500ms",
                             "logging.level.root=WARN")

@@ -42,12 +42,14 @@ final class SampleRequest {
             Map.entry("baseDn", "dc=empresa,dc=example"),
             Map.entry("companyName", "Empresa Nova"),
             Map.entry("current", "senha-que-nao-e"),
+            Map.entry("day", "2026-12-25"),
             Map.entry("domains", "novo.example"),
             Map.entry("email", "novo@cliente.example"),
             Map.entry("emails", "novo@cliente.example"),
             Map.entry("ends", "12:00"),
-            Map.entry("externalUrl", "https://cliente.example/termos"),
+            Map.entry("file", "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Dias//PT\r\nEND:VCALENDAR\r\n"),
             Map.entry("firstAddress", "127.0.0.1"),
+            Map.entry("externalUrl", "https://cliente.example/termos"),
             Map.entry("fromAddress", "aviso@cliente.example"),
             Map.entry("host", "localhost"),
             Map.entry("html", "<p>Texto</p>"),
@@ -104,13 +106,16 @@ final class SampleRequest {
             return null;
         }
         Object sample = sample("", schema);
-        return operation.path().startsWith("/mailboxes") ? idle(sample) : sample;
+        return operation.path().startsWith("/mailboxes") || operation.path().startsWith("/holiday-calendars")
+                ? idle(sample)
+                : sample;
     }
 
-    // An active mailbox is collected at some time soon, and tells of its failure while others count rows.
-    private static Object idle(Object mailbox) {
-        Map<Object, Object> idle = new LinkedHashMap<>((Map<?, ?>) mailbox);
+    // An active mailbox and a feed are read at some time soon, and tell of their failure while others count rows.
+    private static Object idle(Object source) {
+        Map<Object, Object> idle = new LinkedHashMap<>((Map<?, ?>) source);
         idle.computeIfPresent("active", (name, active) -> false);
+        idle.remove("feedUrl");
         return idle;
     }
 

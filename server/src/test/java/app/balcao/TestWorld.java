@@ -4,7 +4,6 @@ import static app.balcao.schema.Tables.ACCOUNT_BACKUP;
 import static app.balcao.schema.Tables.AGENT_DEVICE;
 import static app.balcao.schema.Tables.AGENT_PASSKEY;
 import static app.balcao.schema.Tables.BLOCKED_ADDRESS;
-import static app.balcao.schema.Tables.HOLIDAY_CALENDAR;
 import static app.balcao.schema.Tables.INCOMING_EMAIL;
 import static app.balcao.schema.Tables.MAILBOX;
 import static app.balcao.schema.Tables.NOTIFICATION;
@@ -95,7 +94,7 @@ public class TestWorld {
                         "/api/v1/permission-groups",
                         Map.of("name", "Grupo " + secret, "ticketSight", "OWN_ONLY", "permissions", List.of()))));
         parties(owner, secret, ids);
-        calendar(account, owner, secret, ids);
+        calendar(owner, secret, ids);
         tickets(owner, secret, ids);
         accounts.in(account.id(), () -> mail(account, secret, ids));
         ids.put("photoId", upload(owner, secret));
@@ -104,6 +103,8 @@ public class TestWorld {
         ids.put("account", account.login());
         ids.put("from", account.owner().toString());
         ids.put("to", account.manager().toString());
+        ids.put("chatOnlineId", upload(owner, secret));
+        ids.put("chatOfflineId", upload(owner, secret));
         ids.put("attachmentIds", upload(owner, secret));
         ids.put("DELETE attachments", upload(owner, secret));
         signOn(account, owner, secret, ids);
@@ -181,17 +182,41 @@ public class TestWorld {
                         Map.of("name", "Livre " + secret, "active", true, "departmentIds", List.of()))));
     }
 
-    private void calendar(TestAccount account, ApiClient owner, String secret, Map<String, String> ids) {
-        ids.put("calendarIds", accounts.in(account.id(), () -> sql.insertInto(HOLIDAY_CALENDAR)
-                .set(HOLIDAY_CALENDAR.ACCOUNT_ID, account.id())
-                .set(HOLIDAY_CALENDAR.NAME, "Feriados " + secret)
-                .returningResult(HOLIDAY_CALENDAR.ID)
-                .fetchSingle()
-                .value1()
-                .toString()));
+    private static void calendar(ApiClient owner, String secret, Map<String, String> ids) {
+        ids.put(
+                "ticket-statuses",
+                made(owner.post(
+                        "/api/v1/ticket-statuses",
+                        Map.of(
+                                "name",
+                                "Status " + secret,
+                                "color",
+                                "BLUE",
+                                "active",
+                                true,
+                                "shownToCustomers",
+                                true,
+                                "pausesSla",
+                                false,
+                                "departmentIds",
+                                List.of(ids.get("departments"))))));
+        ids.put("ids", ids.get("ticket-statuses"));
+        ids.put("holiday-calendars", calendar(owner, "Feriados " + secret));
+        ids.put("calendarIds", ids.get("holiday-calendars"));
+        ids.put("DELETE holiday-calendars", calendar(owner, "Sobras " + secret));
         ids.put("work-shifts", workShift(owner, "Dia " + secret));
         ids.put("workShiftId", ids.get("work-shifts"));
         ids.put("DELETE work-shifts", workShift(owner, "Livre " + secret));
+    }
+
+    private static String calendar(ApiClient owner, String name) {
+        return made(owner.post(
+                "/api/v1/holiday-calendars",
+                Map.of(
+                        "name",
+                        name,
+                        "days",
+                        List.of(Map.of("day", "2026-12-25", "yearly", true, "name", "Natal")))));
     }
 
     private static String workShift(ApiClient owner, String name) {

@@ -197,6 +197,7 @@ class DemoCompany {
                                 true,
                                 person.signature(),
                                 null,
+                                null,
                                 places))
                 .id();
     }

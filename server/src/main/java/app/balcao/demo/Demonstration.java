@@ -24,6 +24,7 @@ class Demonstration {
     private static final Logger LOG = LoggerFactory.getLogger(Demonstration.class);
 
     private final DemoCompany company;
+    private final DemoHours hours;
     private final DemoCustomers customers;
     private final DemoTickets tickets;
     private final ObjectProvider<DemoMail> mail;
@@ -31,11 +32,13 @@ class Demonstration {
 
     Demonstration(
             DemoCompany company,
+            DemoHours hours,
             DemoCustomers customers,
             DemoTickets tickets,
             ObjectProvider<DemoMail> mail,
             Environment environment) {
         this.company = company;
+        this.hours = hours;
         this.customers = customers;
         this.tickets = tickets;
         this.mail = mail;
@@ -62,6 +65,7 @@ class Demonstration {
         UUID account = company.account(password);
         Tenant.run(account, () -> {
             Staff staff = company.staff(password);
+            hours.make(staff);
             say(banner(password));
             mail.ifAvailable(local -> {
                 local.join(staff);

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param language tag of their own choice; null follows the account (LNG-4)
  * @param timeZone IANA name of their own choice; null follows the account
  * @param chatOnlineAtSignIn what their status in the chat becomes when they sign in: online, or else offline
+ * @param workShift the shift outside of which they cannot sign in; null for none (SEC-25)
  * @param version of what {@code If-Match} names
  */
 public record Agent(
@@ -37,6 +38,7 @@ public record Agent(
         String signatureHtml,
         @Nullable String photoUrl,
         Group permissionGroup,
+        Department.@Nullable Named workShift,
         List<AgentDepartment> departments,
         int version) {
 

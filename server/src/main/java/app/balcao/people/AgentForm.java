@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What an administrator fills in for an agent (AGT-2); see {@link Agent} for what each means.
  *
  * @param permissionGroupId null leaves the one they have, which is the account's default group for a new agent
+ * @param workShiftId the shift outside of which they cannot sign in; null for none (SEC-25)
  * @param sendsValidation whether an address that needs it, new or changed, is sent the link to validate it (AGT-3)
  */
 public record AgentForm(
@@ -22,6 +23,7 @@ public record AgentForm(
         boolean chatOnlineAtSignIn,
         String signatureHtml,
         @Nullable UUID permissionGroupId,
+        @Nullable UUID workShiftId,
         List<AgentPlace> departments) {
 
     /** A place in a department: works there on tickets, on chat, or manages it; at least one of the three. */
@@ -35,6 +37,6 @@ public record AgentForm(
     /** A plain, active agent without settings of their own, for programs. */
     public static AgentForm plain(String name, String email, List<AgentPlace> departments) {
         return new AgentForm(
-                name, email, false, true, true, null, null, null, true, "", null, departments);
+                name, email, false, true, true, null, null, null, true, "", null, null, departments);
     }
 }

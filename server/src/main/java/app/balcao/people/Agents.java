@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -114,7 +115,7 @@ public class Agents {
                 Language.ofTag(accounts.current().language()).orElse(Language.PT_BR), "people.group.default"));
         return repository.insert(
                 new AgentForm(
-                        checked.name(), checked.email(), true, true, true, null, null, null, true, "", null, List.of()),
+                        checked.name(), checked.email(), true, true, true, null, null, null, true, "", null, null, List.of()),
                 true);
     }
 
@@ -173,6 +174,7 @@ public class Agents {
                 || before.active() != after.active()
                 || before.isAdministrator() != after.isAdministrator()
                 || !before.permissionGroup().equals(after.permissionGroup())
+                || !Objects.equals(before.workShift(), after.workShift())
                 || !before.name().equals(after.name())) {
             directory.rightsChanged(Set.of(id));
         }
@@ -310,6 +312,8 @@ public class Agents {
         UUID group = form.permissionGroupId();
         checks.that(
                 group == null || groups.exists(group), "permissionGroupId", "unknown", "problem.field.unknown");
+        UUID shift = form.workShiftId();
+        checks.that(shift == null || places.isWorkShift(shift), "workShiftId", "unknown", "problem.field.unknown");
         checks.done();
         return new AgentForm(
                 name,
@@ -323,6 +327,7 @@ public class Agents {
                 form.chatOnlineAtSignIn(),
                 SafeHtml.clean(form.signatureHtml()),
                 form.permissionGroupId(),
+                form.workShiftId(),
                 form.departments());
     }
 
@@ -392,6 +397,7 @@ public class Agents {
         values.put("administrator", agent.isAdministrator());
         values.put("active", agent.active());
         values.put("permissionGroup", agent.permissionGroup().name());
+        values.put("workShift", agent.workShift() == null ? null : agent.workShift().name());
         values.put("language", agent.language());
         values.put("timeZone", agent.timeZone());
         values.put("chatNickname", agent.chatNickname());

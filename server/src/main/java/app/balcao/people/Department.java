@@ -22,6 +22,8 @@ public record Department(
         boolean categoryRequired,
         List<Named> categories,
         List<DepartmentAgent> agents,
+        DepartmentSettings settings,
+        DepartmentSettings.Pictures pictures,
         int version) {
 
     /** Something referred to, with its name. */

@@ -1,10 +1,13 @@
 package app.balcao.people;
 
+import static app.balcao.people.DepartmentSettings.VARIABLES;
+
 import app.balcao.people.Directory.Part;
 import app.balcao.people.store.DepartmentRepository;
 import app.balcao.people.store.PlaceRepository;
 import app.balcao.platform.errors.FieldProblem;
 import app.balcao.platform.errors.Problem;
+import app.balcao.platform.html.SafeHtml;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
@@ -24,14 +29,23 @@ public class Departments {
 
     static final int MOST = 500;
     static final int LONGEST_NAME = 120;
+    static final int LONGEST_GREETING = 2000;
+
+    private static final Pattern VARIABLE = Pattern.compile("\\{\\{.*?}}", Pattern.DOTALL);
 
     private final DepartmentRepository repository;
     private final PlaceRepository places;
+    private final DepartmentPictures pictures;
     private final Directory directory;
 
-    Departments(DepartmentRepository repository, PlaceRepository places, Directory directory) {
+    Departments(
+            DepartmentRepository repository,
+            PlaceRepository places,
+            DepartmentPictures pictures,
+            Directory directory) {
         this.repository = repository;
         this.places = places;
+        this.pictures = pictures;
         this.directory = directory;
     }
 
@@ -58,6 +72,7 @@ public class Departments {
         DepartmentForm form = checked(wanted);
         UUID id = unique(() -> repository.insert(form));
         fill(id, form);
+        settle(acting, id, form, DepartmentSettings.Pictures.NONE);
         Department department = find(id);
         directory.audit(acting, "department.created", "department", id, Map.of(), auditable(department));
         directory.changed(Part.DEPARTMENTS);
@@ -79,6 +94,7 @@ public class Departments {
             return id;
         });
         fill(id, form);
+        settle(acting, id, form, before.pictures());
         Department after = find(id);
         directory.audit(acting, "department.changed", "department", id, auditable(before), auditable(after));
         directory.changed(Part.DEPARTMENTS);
@@ -129,6 +145,7 @@ public class Departments {
                 .toList();
         checks.references("agents[%d].agentId", agents, places.agents(agents));
         checks.places("agents[%d]", agents.size(), i -> form.agents().get(i).isEmpty());
+        DepartmentSettings settings = form.settings() == null ? null : checked(checks, form.settings());
         checks.done();
         return new DepartmentForm(
                 name,
@@ -137,7 +154,48 @@ public class Departments {
                 form.defaultCategoryId(),
                 form.defaultPriority(),
                 form.categoryRequired(),
-                form.agents());
+                form.agents(),
+                settings,
+                form.pictures());
+    }
+
+    private DepartmentSettings checked(FormChecks checks, DepartmentSettings settings) {
+        String greeting = settings.chatGreeting().strip();
+        checks.size("settings.chatGreeting", greeting, LONGEST_GREETING);
+        checks.that(
+                VARIABLE.matcher(greeting).results().map(MatchResult::group).allMatch(VARIABLES::contains),
+                "settings.chatGreeting",
+                "variable",
+                "people.department.variable");
+        UUID mailbox = settings.mailboxId();
+        checks.that(
+                mailbox == null || repository.isMailbox(mailbox),
+                "settings.mailboxId",
+                "unknown",
+                "problem.field.unknown");
+        UUID shift = settings.workShiftId();
+        checks.that(
+                shift == null || places.isWorkShift(shift), "settings.workShiftId", "unknown", "problem.field.unknown");
+        return new DepartmentSettings(
+                greeting,
+                settings.visibleToCustomers(),
+                settings.acceptsInternalTickets(),
+                settings.offersChat(),
+                settings.offersTickets(),
+                settings.autoAssignment(),
+                mailbox,
+                checks.optional("settings.fromName", settings.fromName(), LONGEST_NAME),
+                SafeHtml.clean(settings.replyFooterHtml()),
+                shift);
+    }
+
+    private void settle(ActingAgent acting, UUID id, DepartmentForm form, DepartmentSettings.Pictures before) {
+        if (form.settings() != null) {
+            repository.update(id, form.settings());
+        }
+        if (form.pictures() != null) {
+            pictures.change(id, acting.id(), before, form.pictures());
+        }
     }
 
     private void fill(UUID id, DepartmentForm form) {
@@ -185,6 +243,18 @@ public class Departments {
                                 + (each.chat() ? " +chat" : "")
                                 + (each.manager() ? " +manager" : ""))
                         .toList());
+        DepartmentSettings settings = department.settings();
+        values.put("chatGreeting", settings.chatGreeting());
+        values.put("visibleToCustomers", settings.visibleToCustomers());
+        values.put("acceptsInternalTickets", settings.acceptsInternalTickets());
+        values.put("offersChat", settings.offersChat());
+        values.put("offersTickets", settings.offersTickets());
+        values.put("autoAssignment", settings.autoAssignment());
+        values.put("mailboxId", settings.mailboxId());
+        values.put("fromName", settings.fromName());
+        values.put("replyFooter", settings.replyFooterHtml());
+        values.put("workShiftId", settings.workShiftId());
+        values.put("pictures", department.pictures());
         return values;
     }
 }

@@ -32,7 +32,8 @@ class Directory {
         AGENTS,
         DEPARTMENTS,
         CATEGORIES,
-        PERMISSION_GROUPS
+        PERMISSION_GROUPS,
+        STATUSES
     }
 
     /** Waits for the account's other changes: departments and agents refer to each other in both directions. */

@@ -49,6 +49,12 @@ final class FormChecks {
         return text;
     }
 
+    void size(String field, String text, int longest) {
+        if (text.length() > longest) {
+            problems.add(FieldProblem.of(field, "size", "problem.field.size", 0, longest));
+        }
+    }
+
     /** The address as it is kept; empty for what cannot be one. */
     String email(String field, String typed) {
         String address = EmailAddress.typed(typed).orElse("");

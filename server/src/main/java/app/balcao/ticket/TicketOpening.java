@@ -204,7 +204,7 @@ public class TicketOpening {
             checks.add("customerId", "barred", "ticket.field.customer-barred");
         }
         OpeningFacts.Department department = facts.department();
-        if (department == null || !department.active()) {
+        if (department == null || !department.offered()) {
             if (wanted.departmentId() != null) {
                 checks.add("departmentId", "unknown", "problem.field.unknown");
             }

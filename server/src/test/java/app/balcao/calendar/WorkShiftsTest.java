@@ -151,6 +151,30 @@ class WorkShiftsTest {
     }
 
     @Test
+    @Rule("AGT-2")
+    void anAgentHasAShiftOrNone() {
+        String path = "/api/v1/agents/" + account.agent();
+        assertThat(owner.get(path).json().at("/workShift").isNull()).isTrue();
+        String extra = owner.post(PATH, shift("Noite")).text("/id");
+        Map<String, Object> form = new HashMap<>();
+        form.put("name", "Ana Atendente");
+        form.put("email", owner.get(path).text("/email"));
+        form.put("isAdministrator", false);
+        form.put("active", true);
+        form.put("departments", List.of());
+        form.put("workShiftId", extra);
+        var changed = owner.with("If-Match", "\"1\"").put(path, form);
+        assertThat(changed.text("/workShift/name")).isEqualTo("Noite");
+        assertThat(owner.get("/api/v1/audit-entries?action=agent.changed").text("/items/0/after/workShift"))
+                .isEqualTo("Noite");
+        form.put("workShiftId", UUID.randomUUID());
+        assertThat(fields(owner.with("If-Match", "\"2\"").put(path, form))).containsExactly("workShiftId");
+        form.put("workShiftId", null);
+        assertThat(owner.with("If-Match", "\"2\"").put(path, form).json().at("/workShift").isNull())
+                .isTrue();
+    }
+
+    @Test
     void whoeverSavesAnOlderVersionIsShownTheNewer() {
         String path = PATH + "/" + owner.post(PATH, shift("Dia")).text("/id");
         assertThat(owner.with("If-Match", "\"1\"").put(path, shift("Um")).status())

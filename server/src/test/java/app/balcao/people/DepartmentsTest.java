@@ -38,7 +38,7 @@ class DepartmentsTest {
     }
 
     @Test
-    @Rule({"DEP-5", "DEP-9", "DEP-10"})
+    @Rule({"DEP-5", "DEP-8", "DEP-9", "DEP-10"})
     void aDepartmentHasAgentsManagersCategoriesAndDefaults() {
         String boleto = category("Boleto");
         var form = department("Financeiro");

@@ -55,7 +55,7 @@ class WorkShiftController {
         this.clock = clock;
     }
 
-    record WorkShiftBody(
+    record Body(
             @NotBlank @Size(max = 120) String name,
             @Nullable @Size(max = 100) String timeZone,
             @NotNull Boolean standard,
@@ -84,7 +84,7 @@ class WorkShiftController {
             @Schema(description = "Such as 08:00") @NotNull String starts,
             @Schema(description = "Such as 12:00; 24:00 is the end of the day") @NotNull String ends) {}
 
-    record WorkShiftView(
+    record View(
             UUID id,
             String name,
             @Nullable String timeZone,
@@ -101,7 +101,7 @@ class WorkShiftController {
 
     record WindowView(int weekday, String starts, String ends) {}
 
-    record WorkShiftList(List<WorkShiftView> items) {}
+    record WorkShiftList(List<View> items) {}
 
     @Operation(summary = "All work shifts, the standard one first")
     @GetMapping
@@ -111,14 +111,14 @@ class WorkShiftController {
 
     @Operation(summary = "A work shift")
     @GetMapping("/{id}")
-    ResponseEntity<WorkShiftView> find(ActingAgent acting, @PathVariable UUID id) {
+    ResponseEntity<View> find(ActingAgent acting, @PathVariable UUID id) {
         return answer(shifts.find(acting, id));
     }
 
     @Operation(summary = "Add a work shift")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<WorkShiftView> create(ActingAgent acting, @Valid @RequestBody WorkShiftBody body) {
+    ResponseEntity<View> create(ActingAgent acting, @Valid @RequestBody Body body) {
         WorkShift shift = shifts.create(acting, body.form());
         return ResponseEntity.created(URI.create("/api/v1/work-shifts/" + shift.id()))
                 .eTag(Versions.etag(shift.version()))
@@ -127,11 +127,11 @@ class WorkShiftController {
 
     @Operation(summary = "Change a work shift")
     @PutMapping("/{id}")
-    ResponseEntity<WorkShiftView> change(
+    ResponseEntity<View> change(
             ActingAgent acting,
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Valid @RequestBody WorkShiftBody body) {
+            @Valid @RequestBody Body body) {
         return answer(shifts.change(acting, id, body.form(), Versions.required(ifMatch)));
     }
 
@@ -142,13 +142,13 @@ class WorkShiftController {
         shifts.delete(acting, id);
     }
 
-    private ResponseEntity<WorkShiftView> answer(WorkShift shift) {
+    private ResponseEntity<View> answer(WorkShift shift) {
         return Versions.ok(view(shift), shift.version());
     }
 
-    private WorkShiftView view(WorkShift shift) {
+    private View view(WorkShift shift) {
         WorkShifts.State state = shifts.state(shift.id(), clock.instant());
-        return new WorkShiftView(
+        return new View(
                 shift.id(),
                 shift.name(),
                 shift.timeZone(),

@@ -5,6 +5,8 @@ import app.balcao.account.Accounts;
 import app.balcao.channel.email.MailQueue.Sender;
 import app.balcao.channel.email.message.ReplyAddress;
 import app.balcao.channel.email.store.AgentSignatures;
+import app.balcao.channel.email.store.DepartmentIdentities;
+import app.balcao.channel.email.store.DepartmentIdentities.Identity;
 import app.balcao.channel.email.store.OutgoingRepository;
 import app.balcao.channel.email.store.OutgoingRepository.NewMail;
 import app.balcao.customer.Customer;
@@ -37,10 +39,12 @@ import org.springframework.web.util.HtmlUtils;
 class TicketMail {
 
     private static final int SUBJECT_LENGTH = 250;
+    private static final Identity NOBODY = new Identity(null, null, "");
 
     private final MailQueue queue;
     private final OutgoingRepository repository;
     private final AgentSignatures signatures;
+    private final DepartmentIdentities identities;
     private final Accounts accounts;
     private final Customers customers;
     private final Messages messages;
@@ -49,12 +53,14 @@ class TicketMail {
             MailQueue queue,
             OutgoingRepository repository,
             AgentSignatures signatures,
+            DepartmentIdentities identities,
             Accounts accounts,
             Customers customers,
             Messages messages) {
         this.queue = queue;
         this.repository = repository;
         this.signatures = signatures;
+        this.identities = identities;
         this.accounts = accounts;
         this.customers = customers;
         this.messages = messages;
@@ -97,12 +103,16 @@ class TicketMail {
             return;
         }
         String signature = actor.id() == null ? "" : signatures.of(actor.id());
-        String body = marker(to.language())
-                + html
-                + (signature.isBlank() ? "" : "<div><br /></div><div>" + signature + "</div>");
+        String footer =
+                identities.find(ticket.departmentId()).orElse(NOBODY).footerHtml();
+        String body = marker(to.language()) + html + below(signature) + below(footer);
         String subject =
                 (kind.equals("REPLY") ? "Re: " : "") + ticket.subject().replaceFirst("(?i)^(re|res)\\s*:\\s*", "");
         add(kind, false, ticket, to, messageId, subject, body, attachmentIds);
+    }
+
+    private static String below(String html) {
+        return html.isBlank() ? "" : "<div><br /></div><div>" + html + "</div>";
     }
 
     // The closing notice is automatic, so it repeats nothing the customer wrote, the subject included; the company's
@@ -198,7 +208,7 @@ class TicketMail {
             String subject,
             String html,
             List<UUID> attachmentIds) {
-        Sender sender = queue.sender(to.account(), ticket.mailboxId(), ticket.departmentId());
+        Sender sender = sender(to.account(), ticket);
         queue.add(
                 to.account(),
                 new NewMail(
@@ -218,6 +228,15 @@ class TicketMail {
                         html,
                         attachmentIds,
                         to.language().tag()));
+    }
+
+    // The department's choice comes before the mailbox that the customer wrote to (DEP-7).
+    private Sender sender(Account account, TicketState ticket) {
+        Identity identity = identities.find(ticket.departmentId()).orElse(NOBODY);
+        UUID mailbox = identity.mailboxId() == null ? ticket.mailboxId() : identity.mailboxId();
+        Sender sender = queue.sender(account, mailbox, ticket.departmentId());
+        String name = identity.fromName();
+        return name == null ? sender : new Sender(sender.mailboxId(), name, sender.address());
     }
 
     private static @Nullable String answered(OutgoingRepository.Thread thread) {

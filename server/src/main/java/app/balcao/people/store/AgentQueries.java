@@ -7,6 +7,7 @@ import static app.balcao.schema.Tables.AGENT_SESSION;
 import static app.balcao.schema.Tables.DEPARTMENT;
 import static app.balcao.schema.Tables.DEPARTMENT_AGENT;
 import static app.balcao.schema.Tables.PERMISSION_GROUP;
+import static app.balcao.schema.Tables.WORK_SHIFT;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.max;
@@ -20,6 +21,7 @@ import static org.jooq.impl.DSL.val;
 import app.balcao.people.Agent;
 import app.balcao.people.AgentFilter;
 import app.balcao.people.AgentSummary;
+import app.balcao.people.Department;
 import app.balcao.platform.paging.Cursor;
 import app.balcao.platform.paging.Page;
 import app.balcao.platform.paging.PageRequest;
@@ -72,6 +74,11 @@ public class AgentQueries {
                     .orderBy(fold(DEPARTMENT.NAME)))
             .convertFrom(rows -> rows.map(Records.mapping(Agent.AgentDepartment::new)));
 
+    private static final Field<@Nullable String> SHIFT = field(select(WORK_SHIFT.NAME)
+            .from(WORK_SHIFT)
+            .where(WORK_SHIFT.ACCOUNT_ID.eq(AGENT.ACCOUNT_ID))
+            .and(WORK_SHIFT.ID.eq(AGENT.WORK_SHIFT_ID)));
+
     private final DSLContext sql;
 
     AgentQueries(DSLContext sql) {
@@ -80,7 +87,14 @@ public class AgentQueries {
 
     public Optional<Agent> find(UUID id) {
         return sql.select(
-                        AGENT, LAST_ACCESS, HAS_PASSWORD, LOCKED, DEPARTMENTS, PERMISSION_GROUP.ID, PERMISSION_GROUP.NAME)
+                        AGENT,
+                        LAST_ACCESS,
+                        HAS_PASSWORD,
+                        LOCKED,
+                        DEPARTMENTS,
+                        PERMISSION_GROUP.ID,
+                        PERMISSION_GROUP.NAME,
+                        SHIFT)
                 .from(AGENT)
                 .join(PERMISSION_GROUP)
                 .on(PERMISSION_GROUP.ACCOUNT_ID.eq(AGENT.ACCOUNT_ID))
@@ -93,6 +107,7 @@ public class AgentQueries {
                         found.value3(),
                         found.value4(),
                         new Agent.Group(found.value6(), found.value7()),
+                        found.value8(),
                         found.value5()));
     }
 
@@ -155,6 +170,7 @@ public class AgentQueries {
             boolean hasPassword,
             boolean locked,
             Agent.Group group,
+            @Nullable String shift,
             List<Agent.AgentDepartment> places) {
         return new Agent(
                 row.getId(),
@@ -175,6 +191,7 @@ public class AgentQueries {
                 row.getSignatureHtml(),
                 Photos.url(row.getPhotoId()),
                 group,
+                shift == null ? null : new Department.Named(row.getWorkShiftId(), shift),
                 places,
                 row.getVersion());
     }

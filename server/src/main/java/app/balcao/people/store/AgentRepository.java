@@ -72,6 +72,7 @@ public class AgentRepository {
                 .set(AGENT.CHAT_NICKNAME, form.chatNickname())
                 .set(AGENT.CHAT_ONLINE_AT_SIGN_IN, form.chatOnlineAtSignIn())
                 .set(AGENT.SIGNATURE_HTML, form.signatureHtml())
+                .set(AGENT.WORK_SHIFT_ID, form.workShiftId())
                 .set(
                         AGENT.PERMISSION_GROUP_ID,
                         form.permissionGroupId() == null
@@ -95,6 +96,7 @@ public class AgentRepository {
                 .set(AGENT.CHAT_NICKNAME, form.chatNickname())
                 .set(AGENT.CHAT_ONLINE_AT_SIGN_IN, form.chatOnlineAtSignIn())
                 .set(AGENT.SIGNATURE_HTML, form.signatureHtml())
+                .set(AGENT.WORK_SHIFT_ID, form.workShiftId())
                 .set(
                         AGENT.PERMISSION_GROUP_ID,
                         form.permissionGroupId() == null ? AGENT.PERMISSION_GROUP_ID : val(form.permissionGroupId()))

@@ -6,12 +6,15 @@ import static app.balcao.schema.Tables.CATEGORY;
 import static app.balcao.schema.Tables.DEPARTMENT;
 import static app.balcao.schema.Tables.DEPARTMENT_AGENT;
 import static app.balcao.schema.Tables.DEPARTMENT_CATEGORY;
+import static app.balcao.schema.Tables.MAILBOX;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 
+import app.balcao.people.AutoAssignment;
 import app.balcao.people.Department;
 import app.balcao.people.DepartmentForm;
+import app.balcao.people.DepartmentSettings;
 import app.balcao.platform.tenant.Tenant;
 import app.balcao.schema.tables.records.DepartmentRecord;
 import java.util.List;
@@ -109,6 +112,51 @@ public class DepartmentRepository {
                 .execute();
     }
 
+    public void update(UUID id, DepartmentSettings settings) {
+        sql.update(DEPARTMENT)
+                .set(DEPARTMENT.CHAT_GREETING, settings.chatGreeting())
+                .set(DEPARTMENT.VISIBLE_TO_CUSTOMERS, settings.visibleToCustomers())
+                .set(DEPARTMENT.ACCEPTS_INTERNAL, settings.acceptsInternalTickets())
+                .set(DEPARTMENT.OFFERS_CHAT, settings.offersChat())
+                .set(DEPARTMENT.OFFERS_TICKETS, settings.offersTickets())
+                .set(DEPARTMENT.AUTO_ASSIGNMENT, settings.autoAssignment().name())
+                .set(DEPARTMENT.MAILBOX_ID, settings.mailboxId())
+                .set(DEPARTMENT.FROM_NAME, settings.fromName())
+                .set(DEPARTMENT.REPLY_FOOTER_HTML, settings.replyFooterHtml())
+                .set(DEPARTMENT.WORK_SHIFT_ID, settings.workShiftId())
+                .where(DEPARTMENT.ACCOUNT_ID.eq(Tenant.id()))
+                .and(DEPARTMENT.ID.eq(id))
+                .execute();
+    }
+
+    public void update(UUID id, DepartmentSettings.Pictures pictures) {
+        sql.update(DEPARTMENT)
+                .set(DEPARTMENT.LOGO_ID, pictures.logoId())
+                .set(DEPARTMENT.CHAT_ONLINE_ID, pictures.chatOnlineId())
+                .set(DEPARTMENT.CHAT_OFFLINE_ID, pictures.chatOfflineId())
+                .where(DEPARTMENT.ACCOUNT_ID.eq(Tenant.id()))
+                .and(DEPARTMENT.ID.eq(id))
+                .execute();
+    }
+
+    /** Whether a department shows itself by the picture. */
+    public boolean isPicture(UUID attachmentId) {
+        return sql.fetchExists(
+                DEPARTMENT,
+                DEPARTMENT
+                        .ACCOUNT_ID
+                        .eq(Tenant.id())
+                        .and(DEPARTMENT
+                                .LOGO_ID
+                                .eq(attachmentId)
+                                .or(DEPARTMENT.CHAT_ONLINE_ID.eq(attachmentId))
+                                .or(DEPARTMENT.CHAT_OFFLINE_ID.eq(attachmentId))));
+    }
+
+    public boolean isMailbox(UUID id) {
+        return sql.fetchExists(MAILBOX, MAILBOX.ACCOUNT_ID.eq(Tenant.id()).and(MAILBOX.ID.eq(id)));
+    }
+
     /** Fails with an integrity violation while something refers to it. */
     public void delete(UUID id) {
         sql.update(DEPARTMENT)
@@ -133,6 +181,22 @@ public class DepartmentRepository {
                 row.getCategoryRequired(),
                 categories,
                 agents,
+                settings(row),
+                new DepartmentSettings.Pictures(row.getLogoId(), row.getChatOnlineId(), row.getChatOfflineId()),
                 row.getVersion());
+    }
+
+    private static DepartmentSettings settings(DepartmentRecord row) {
+        return new DepartmentSettings(
+                row.getChatGreeting(),
+                row.getVisibleToCustomers(),
+                row.getAcceptsInternal(),
+                row.getOffersChat(),
+                row.getOffersTickets(),
+                AutoAssignment.valueOf(row.getAutoAssignment()),
+                row.getMailboxId(),
+                row.getFromName(),
+                row.getReplyFooterHtml(),
+                row.getWorkShiftId());
     }
 }

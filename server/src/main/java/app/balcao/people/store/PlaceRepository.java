@@ -5,6 +5,7 @@ import static app.balcao.schema.Tables.CATEGORY;
 import static app.balcao.schema.Tables.DEPARTMENT;
 import static app.balcao.schema.Tables.DEPARTMENT_AGENT;
 import static app.balcao.schema.Tables.DEPARTMENT_CATEGORY;
+import static app.balcao.schema.Tables.WORK_SHIFT;
 
 import app.balcao.people.Place;
 import app.balcao.platform.tenant.Tenant;
@@ -93,6 +94,11 @@ public class PlaceRepository {
                 .where(CATEGORY.ACCOUNT_ID.eq(Tenant.id()))
                 .and(CATEGORY.ID.in(ids))
                 .fetchSet(CATEGORY.ID);
+    }
+
+    public boolean isWorkShift(UUID id) {
+        return sql.fetchExists(
+                WORK_SHIFT, WORK_SHIFT.ACCOUNT_ID.eq(Tenant.id()).and(WORK_SHIFT.ID.eq(id)));
     }
 
     /** Offers exactly these categories in a department; answers those that came or went. */

@@ -73,6 +73,9 @@ class AgentController {
             @Schema(description = "Absent leaves it; a new agent then gets the account's default group") @Nullable
             UUID permissionGroupId,
 
+            @Schema(description = "The work shift outside of which the agent cannot sign in; null for none") @Nullable
+            UUID workShiftId,
+
             @NotNull @Size(max = 500) List<@Valid @NotNull PlaceBody> departments,
 
             @Schema(description = "Of a new agent only: chosen for them; absent lets them choose it by the link")
@@ -97,6 +100,7 @@ class AgentController {
                     !Boolean.FALSE.equals(chatOnlineAtSignIn),
                     signatureHtml == null ? "" : signatureHtml,
                     permissionGroupId,
+                    workShiftId,
                     departments.stream().map(PlaceBody::form).toList());
         }
 

@@ -1,10 +1,13 @@
 package app.balcao.people.web;
 
 import app.balcao.people.ActingAgent;
+import app.balcao.people.AutoAssignment;
 import app.balcao.people.Department;
 import app.balcao.people.DepartmentForm;
+import app.balcao.people.DepartmentSettings;
 import app.balcao.people.Departments;
 import app.balcao.platform.web.Versions;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -45,7 +48,13 @@ class DepartmentController {
             @Nullable UUID defaultCategoryId,
             @NotNull Integer defaultPriority,
             @NotNull Boolean categoryRequired,
-            @NotNull @Size(max = 1000) List<@Valid @NotNull PlaceBody> agents) {
+            @NotNull @Size(max = 1000) List<@Valid @NotNull PlaceBody> agents,
+
+            @Schema(description = "Absent leaves them as they are") @Nullable @Valid
+            SettingsBody settings,
+
+            @Schema(description = "Uploaded before; absent leaves them as they are") @Nullable
+            PicturesBody pictures) {
 
         DepartmentForm form() {
             return new DepartmentForm(
@@ -55,7 +64,58 @@ class DepartmentController {
                     defaultCategoryId,
                     defaultPriority,
                     categoryRequired,
-                    agents.stream().map(PlaceBody::form).toList());
+                    agents.stream().map(PlaceBody::form).toList(),
+                    settings == null ? null : settings.settings(),
+                    pictures == null ? null : pictures.pictures());
+        }
+    }
+
+    record SettingsBody(
+            @Schema(
+                    description =
+                            "What a customer reads first in a chat; may hold {{cliente}}, {{atendente}},"
+                                    + " {{departamento}} and {{empresa}}")
+            @NotNull
+            @Size(max = 2000)
+            String chatGreeting,
+
+            @NotNull Boolean visibleToCustomers,
+            @NotNull Boolean acceptsInternalTickets,
+            @NotNull Boolean offersChat,
+            @NotNull Boolean offersTickets,
+            @NotNull AutoAssignment autoAssignment,
+
+            @Schema(description = "The mailbox that mail about its tickets leaves by; null leaves it to the ticket")
+            @Nullable
+            UUID mailboxId,
+
+            @Nullable @Size(max = 120) String fromName,
+
+            @Schema(description = "Stands below every reply by e-mail") @NotNull @Size(max = 50_000)
+            String replyFooterHtml,
+
+            @Schema(description = "Its hours; null for the standard shift's") @Nullable UUID workShiftId) {
+
+        DepartmentSettings settings() {
+            return new DepartmentSettings(
+                    chatGreeting,
+                    visibleToCustomers,
+                    acceptsInternalTickets,
+                    offersChat,
+                    offersTickets,
+                    autoAssignment,
+                    mailboxId,
+                    fromName,
+                    replyFooterHtml,
+                    workShiftId);
+        }
+    }
+
+    record PicturesBody(
+            @Nullable UUID logoId, @Nullable UUID chatOnlineId, @Nullable UUID chatOfflineId) {
+
+        DepartmentSettings.Pictures pictures() {
+            return new DepartmentSettings.Pictures(logoId, chatOnlineId, chatOfflineId);
         }
     }
 

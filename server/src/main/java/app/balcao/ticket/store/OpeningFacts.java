@@ -17,9 +17,13 @@ public record OpeningFacts(
         boolean agent,
         @Nullable String agentName) {
 
-    /** The department's settings that matter. */
+    /**
+     * The department's settings that matter.
+     *
+     * @param offered whether it may be chosen for new tickets (DEP-7, DEP-11)
+     */
     public record Department(
-            boolean active,
+            boolean offered,
             java.util.@Nullable UUID defaultCategoryId,
             int defaultPriority,
             boolean categoryRequired) {}

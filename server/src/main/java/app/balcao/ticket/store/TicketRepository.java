@@ -181,6 +181,7 @@ public class TicketRepository {
         return sql.select(
                         ACCOUNT.LANGUAGE,
                         DEPARTMENT.ACTIVE,
+                        DEPARTMENT.OFFERS_TICKETS,
                         DEPARTMENT.DEFAULT_CATEGORY_ID,
                         DEPARTMENT.DEFAULT_PRIORITY,
                         DEPARTMENT.CATEGORY_REQUIRED,
@@ -202,7 +203,7 @@ public class TicketRepository {
                         row.get(DEPARTMENT.ACTIVE) == null
                                 ? null
                                 : new OpeningFacts.Department(
-                                        row.get(DEPARTMENT.ACTIVE),
+                                        row.get(DEPARTMENT.ACTIVE) && row.get(DEPARTMENT.OFFERS_TICKETS),
                                         row.get(DEPARTMENT.DEFAULT_CATEGORY_ID),
                                         row.get(DEPARTMENT.DEFAULT_PRIORITY),
                                         row.get(DEPARTMENT.CATEGORY_REQUIRED)),

@@ -1,0 +1,55 @@
+package app.balcao.ticket;
+
+import app.balcao.platform.Replay;
+import app.balcao.ticket.store.MessageRepository;
+import app.balcao.ticket.store.TicketRepository;
+import app.balcao.ticket.store.TurnRepository;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Gives new tickets out in turn where their department wants it (DEP-7), in the transaction that opens them. */
+@Component
+class TicketTurns {
+
+    private final TurnRepository turns;
+    private final TicketRepository tickets;
+    private final MessageRepository messages;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    TicketTurns(
+            TurnRepository turns,
+            TicketRepository tickets,
+            MessageRepository messages,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.turns = turns;
+        this.tickets = tickets;
+        this.messages = messages;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    // After all others have heard of the ticket, since they hear of its agent next.
+    @EventListener
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    void on(TicketOpened opened) {
+        TicketState ticket = opened.ticket();
+        if (ticket.situation() == Situation.NEW && !Replay.isRunning()) {
+            turns.next(ticket.departmentId()).ifPresent(agent -> bind(ticket, agent));
+        }
+    }
+
+    private void bind(TicketState ticket, Named agent) {
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        TicketState after = ticket.with(Situation.AWAITING_AGENT, agent.id(), ticket.notifyAgent());
+        tickets.bind(after, null, now);
+        messages.record(after.id(), HistoryLines.bound(Actor.SYSTEM, null, agent), now);
+        events.publishEvent(new TicketBound(after, Actor.SYSTEM, null, agent.id()));
+    }
+}

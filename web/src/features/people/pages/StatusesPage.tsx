@@ -1,0 +1,87 @@
+import { ActionIcon, Badge, Button, Group, Skeleton, Table } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconArrowDown, IconArrowUp, IconPlus } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { problemText, request } from '../../../api/client';
+import { PageHeader } from '../../../frame/PageHeader';
+import { RowLink } from '../../../frame/RowLink';
+import { EmptyState, ErrorState } from '../../../frame/states';
+import { PlainList } from '../components/PlainList';
+import { STATUSES, useStatuses } from '../statuses';
+
+/** Status: what customers may be told of how their tickets go. */
+export function StatusesPage() {
+	const { t } = useTranslation('people');
+	const query = useStatuses();
+	const queries = useQueryClient();
+	const statuses = query.data ?? [];
+	const move = async (index: number, by: number) => {
+		const ids = statuses.map((each) => each.id);
+		[ids[index], ids[index + by]] = [ids[index + by], ids[index]];
+		try {
+			await request('PUT', '/ticket-statuses/order', { body: { ids } });
+		} catch (failure) {
+			notifications.show({ color: 'red', message: problemText(failure) });
+		}
+		await queries.invalidateQueries({ queryKey: STATUSES });
+	};
+	return (
+		<>
+			<PageHeader title={t('statuses')} description={t('statusesText')}>
+				<Button component={Link} to="/settings/statuses/new" leftSection={<IconPlus size={16} />}>
+					{t('newStatus')}
+				</Button>
+			</PageHeader>
+			{query.isPending && <Skeleton height={240} />}
+			{query.isLoadingError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
+			{query.data?.length === 0 && <EmptyState title={t('noStatuses')} text={t('noStatusesText')} />}
+			{statuses.length > 0 && (
+				<PlainList
+					label={t('statuses')}
+					headings={[t('field.name'), t('departments'), t('field.state'), t('field.order')]}
+				>
+					{statuses.map((each, index) => (
+						<Table.Tr key={each.id}>
+							<Table.Td>
+								<RowLink to={`/settings/statuses/${each.id}`}>{each.name}</RowLink>{' '}
+								<Badge variant="light" color={each.color.toLowerCase()} tt="none">
+									{t(`color.${each.color}`)}
+								</Badge>
+							</Table.Td>
+							<Table.Td visibleFrom="sm">
+								{each.departments.map((department) => department.name).join(', ') || '–'}
+							</Table.Td>
+							<Table.Td visibleFrom="sm">
+								<Badge variant="light" color={each.active ? 'teal' : 'gray'} tt="none">
+									{each.active ? t('state.active') : t('state.inactive')}
+								</Badge>
+							</Table.Td>
+							<Table.Td visibleFrom="sm">
+								<Group gap={2} wrap="nowrap">
+									<ActionIcon
+										variant="subtle"
+										aria-label={t('moveUp', { name: each.name })}
+										disabled={index === 0}
+										onClick={() => void move(index, -1)}
+									>
+										<IconArrowUp size={16} />
+									</ActionIcon>
+									<ActionIcon
+										variant="subtle"
+										aria-label={t('moveDown', { name: each.name })}
+										disabled={index === statuses.length - 1}
+										onClick={() => void move(index, 1)}
+									>
+										<IconArrowDown size={16} />
+									</ActionIcon>
+								</Group>
+							</Table.Td>
+						</Table.Tr>
+					))}
+				</PlainList>
+			)}
+		</>
+	);
+}
