@@ -79,6 +79,7 @@ export const theme = createTheme({
 		Menu: { defaultProps: { withinPortal: false, floatingStrategy: 'fixed', withInitialFocusPlaceholder: false } },
 		Modal: { defaultProps: { radius: 'md', attributes: { header: { role: 'none' } } } },
 		Anchor: { defaultProps: { underline: 'hover' } },
+		Fieldset: { styles: { legend: { fontSize: 'var(--mantine-font-size-sm)', fontWeight: 600 } } },
 		// Hints stand below, so that fields side by side stay in one line.
 		InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
 		// Tabbing through a form, or opening a dialog, does not cover the rest of it.

@@ -16,8 +16,10 @@ interface FormPageProps {
 	navigation?: ReactNode;
 	/** Buttons beside the heading. */
 	header?: ReactNode;
-	/** Buttons before Salvar. */
+	/** Buttons before the one that submits. */
 	extra?: ReactNode;
+	/** What the button that submits says; Salvar without it. */
+	submitLabel?: string;
 	children: ReactNode;
 }
 
@@ -32,6 +34,7 @@ export function FormPage({
 	navigation,
 	header,
 	extra,
+	submitLabel,
 	children,
 }: FormPageProps) {
 	const { t } = useTranslation();
@@ -61,7 +64,7 @@ export function FormPage({
 							{t('frame:cancel')}
 						</Button>
 						<Button type="submit" loading={busy}>
-							{t('frame:save')}
+							{submitLabel ?? t('frame:save')}
 						</Button>
 					</Group>
 				</Stack>

@@ -1,25 +1,27 @@
-/** Names of all time zones, the Brazilian ones first. */
-export function timeZones(): string[] {
-	const all = Intl.supportedValuesOf('timeZone');
-	const brazilian = all.filter((each) => BRAZIL.has(each));
-	return [...brazilian, ...all.filter((each) => !BRAZIL.has(each))];
+/** All time zones, the Brazilian ones first and by the names of their cities. */
+export function timeZones(): { value: string; label: string }[] {
+	const others = Intl.supportedValuesOf('timeZone').filter((each) => !(each in BRAZIL));
+	return [
+		...Object.entries(BRAZIL).map(([value, city]) => ({ value, label: `Brasil, ${city}` })),
+		...others.map((value) => ({ value, label: value.replaceAll('_', ' ') })),
+	];
 }
 
-const BRAZIL = new Set([
-	'America/Sao_Paulo',
-	'America/Manaus',
-	'America/Fortaleza',
-	'America/Recife',
-	'America/Bahia',
-	'America/Belem',
-	'America/Cuiaba',
-	'America/Campo_Grande',
-	'America/Porto_Velho',
-	'America/Rio_Branco',
-	'America/Boa_Vista',
-	'America/Maceio',
-	'America/Araguaina',
-	'America/Santarem',
-	'America/Eirunepe',
-	'America/Noronha',
-]);
+const BRAZIL: Record<string, string> = {
+	'America/Sao_Paulo': 'São Paulo e Brasília',
+	'America/Manaus': 'Manaus',
+	'America/Fortaleza': 'Fortaleza',
+	'America/Recife': 'Recife',
+	'America/Bahia': 'Salvador',
+	'America/Belem': 'Belém',
+	'America/Cuiaba': 'Cuiabá',
+	'America/Campo_Grande': 'Campo Grande',
+	'America/Porto_Velho': 'Porto Velho',
+	'America/Rio_Branco': 'Rio Branco',
+	'America/Boa_Vista': 'Boa Vista',
+	'America/Maceio': 'Maceió',
+	'America/Araguaina': 'Araguaína',
+	'America/Santarem': 'Santarém',
+	'America/Eirunepe': 'Eirunepé',
+	'America/Noronha': 'Fernando de Noronha',
+};

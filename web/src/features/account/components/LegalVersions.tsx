@@ -8,12 +8,12 @@ import { formatDateTime } from '../../../frame/format';
 import { ErrorState } from '../../../frame/states';
 
 /** The texts that are and were in force. */
-export function LegalVersions({ kind, disabled }: { kind: string; disabled: boolean }) {
+export function LegalVersions({ kind }: { kind: string }) {
 	const { t } = useTranslation('account');
 	const [opened, setOpened] = useState(false);
 	return (
 		<>
-			<Button variant="subtle" color="gray" disabled={disabled} onClick={() => setOpened(true)}>
+			<Button variant="subtle" color="gray" onClick={() => setOpened(true)}>
 				{t('legal.versions')}
 			</Button>
 			<Modal

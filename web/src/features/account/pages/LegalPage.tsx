@@ -89,8 +89,8 @@ function DocumentForm({ document }: { document: LegalDocument }) {
 					maxLength={500}
 					{...form.getInputProps('externalUrl')}
 				/>
-				<Group justify="space-between">
-					<LegalVersions kind={document.kind} disabled={document.liveNumber === 0} />
+				<Group justify="flex-end">
+					{document.liveNumber > 0 && <LegalVersions kind={document.kind} />}
 					<Button type="submit" loading={busy}>
 						{t('legal.publish')}
 					</Button>

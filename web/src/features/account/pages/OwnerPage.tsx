@@ -61,6 +61,7 @@ function OwnerForm({ owner }: { owner: Owner }) {
 			description={t('owner.text', { name: owner.name })}
 			problem={problem}
 			busy={busy}
+			submitLabel={t('owner.title')}
 			onSubmit={() => void give()}
 		>
 			<Select

@@ -5,10 +5,10 @@ import classes from './Changes.module.css';
 import { changesOf, type Names } from './values';
 
 const LONGEST = 160;
-/** More of them are in the line's details. */
-const MOST = 6;
+/** More than the two lines below an action hold; all are in the line's details. */
+const MOST = 8;
 
-/** The values that an action changed, briefly: as they were, and as they became. */
+/** The values that an action changed, in two lines at most: as they were, and as they became. */
 export function Changes({ entry, names }: { entry: AuditEntry; names: Names }) {
 	const { t } = useTranslation('audit');
 	const changes = changesOf(entry, names, t);
@@ -29,11 +29,6 @@ export function Changes({ entry, names }: { entry: AuditEntry; names: Names }) {
 					{cut(after ?? before ?? '')}
 				</Text>
 			))}
-			{changes.length > MOST && (
-				<Text component="li" size="xs" c="dimmed">
-					…
-				</Text>
-			)}
 		</ul>
 	);
 }

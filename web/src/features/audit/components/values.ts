@@ -71,19 +71,31 @@ function shown(name: string, value: unknown, names: Names, t: TFunction<'audit'>
 	return words(name, String(value), names, t);
 }
 
+/** The words of a signature, each of its blocks on a line of its own. */
+function signatureText(html: string): string {
+	const { body } = new DOMParser().parseFromString(html, 'text/html');
+	for (const end of body.querySelectorAll('p, div, li, br')) {
+		end.after('\n');
+	}
+	return (body.textContent ?? '').trim();
+}
+
 /**
  * A text as it was written, whatever it looks like. Only a signature is known to be HTML, and is told by its words;
  * ids are told by the names they stand for, moments in the person's zone, the program's own codes in their language.
  */
 function words(name: string, text: string, names: Names, t: TFunction<'audit'>): string {
 	if (name === 'signature') {
-		return new DOMParser().parseFromString(text, 'text/html').body.textContent ?? '';
+		return signatureText(text);
 	}
 	if (name === 'action') {
 		return actionLabel(t, text);
 	}
 	if (name === 'itemType') {
 		return itemLabel(t, text);
+	}
+	if (name === 'priority' || name === 'defaultPriority') {
+		return t(`ticket:priority.${text}` as 'what', { defaultValue: text });
 	}
 	if (UUID.test(text)) {
 		return names.get(text) ?? text;

@@ -62,6 +62,7 @@ function SettingsForm({ settings }: { settings: AuditSettings }) {
 			<Switch.Group
 				label={t('settings.optional')}
 				description={t('settings.optionalHint')}
+				inputWrapperOrder={['label', 'description', 'input', 'error']}
 				value={form.getValues().auditedItems}
 				onChange={(items) => form.setFieldValue('auditedItems', items as OptionalItem[])}
 			>
@@ -79,6 +80,7 @@ function SettingsForm({ settings }: { settings: AuditSettings }) {
 				<List
 					size="sm"
 					mt="xs"
+					spacing={6}
 					className={classes.always}
 					icon={
 						<ThemeIcon size={18} radius="xl" variant="light">

@@ -1,4 +1,4 @@
-import { Box, Divider, Stack } from '@mantine/core';
+import { Box, Paper, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { PageHeader } from '../../../frame/PageHeader';
 import { Devices } from '../../access/components/Devices';
@@ -12,16 +12,21 @@ export function OwnSecurityPage() {
 	const { t } = useTranslation('people');
 	return (
 		<Box maw={860}>
-			<PageHeader title={t('own.securityTitle')} description={t('own.securityText')} />
+			<PageHeader title={t('ownData')} description={t('own.securityText')} />
 			<OwnNavigation />
-			<Stack gap="xl">
-				<OwnPassword />
-				<Divider />
-				<TwoSteps />
-				<Divider />
-				<OwnSessions />
-				<Divider />
-				<Devices />
+			<Stack>
+				<Paper withBorder p="md">
+					<OwnPassword />
+				</Paper>
+				<Paper withBorder p="md">
+					<TwoSteps />
+				</Paper>
+				<Paper withBorder p="md">
+					<OwnSessions />
+				</Paper>
+				<Paper withBorder p="md">
+					<Devices />
+				</Paper>
 			</Stack>
 		</Box>
 	);

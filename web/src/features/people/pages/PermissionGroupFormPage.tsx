@@ -81,11 +81,13 @@ function GroupForm({ group }: { group: PermissionGroup | null }) {
 			header={group && !group.isDefault && <DeleteGroup group={group} onDeleted={back} />}
 		>
 			<Tabs defaultValue="permissions" keepMounted={false}>
-				<Tabs.List>
-					<Tabs.Tab value="permissions">{t('groups.permissionsHeading')}</Tabs.Tab>
-					{group && <Tabs.Tab value="members">{t('groups.members', { count: group.members })}</Tabs.Tab>}
-				</Tabs.List>
-				<Tabs.Panel value="permissions" pt="md">
+				{group && (
+					<Tabs.List>
+						<Tabs.Tab value="permissions">{t('groups.permissionsHeading')}</Tabs.Tab>
+						<Tabs.Tab value="members">{t('groups.members', { count: group.members })}</Tabs.Tab>
+					</Tabs.List>
+				)}
+				<Tabs.Panel value="permissions" pt={group ? 'md' : 0}>
 					<Stack>
 						<TextInput label={t('field.name')} required maxLength={120} {...form.getInputProps('name')} />
 						<Radio.Group

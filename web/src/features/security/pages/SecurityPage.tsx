@@ -42,7 +42,10 @@ function SecurityForm({ settings }: { settings: SecuritySettings }) {
 			await queries.invalidateQueries({ queryKey: key });
 			tellSaved();
 		});
-	const level = (value: unknown) => t(`access:password.level.${value as 0}`);
+	const level = (value: unknown) => {
+		const name = t(`access:password.level.${value as 0}`);
+		return name.charAt(0).toLocaleUpperCase() + name.slice(1);
+	};
 	const yesNo = (value: unknown) => t(value ? 'yes' : 'no');
 	const number = (name: 'leastPasswordLength' | 'lockAfterFailures' | 'sessionIdleMinutes' | 'sessionLifetimeDays') => (
 		<NumberInput

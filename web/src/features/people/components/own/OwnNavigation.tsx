@@ -19,7 +19,7 @@ export function OwnNavigation() {
 					key={path}
 					component={Link}
 					to={path}
-					size="compact-md"
+					size="compact-sm"
 					variant={path === pathname ? 'light' : 'subtle'}
 					color={path === pathname ? undefined : 'gray'}
 					aria-current={path === pathname ? 'page' : undefined}

@@ -206,7 +206,7 @@ public class IpRules {
                         .map(each -> new ShutOut(each.agentId(), each.name(), each.address()))
                         .toList();
         return new Effects(
-                IpAddress.ofRequest(remoteAddress).map(IpAddress::toString).orElse(remoteAddress),
+                IpAddress.written(remoteAddress),
                 lies(remoteAddress, ranges),
                 shutOut.stream().limit(MOST_SHUT_OUT).toList(),
                 shutOut.size() > MOST_SHUT_OUT);

@@ -6,6 +6,7 @@ import app.balcao.platform.audit.AuditableAction;
 import app.balcao.platform.audit.AuditableAction.Actor;
 import app.balcao.platform.audit.AuditableAction.ActorKind;
 import app.balcao.platform.audit.PersonErased;
+import app.balcao.platform.security.IpAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -54,7 +55,7 @@ class AuditListener {
 
     private static @Nullable String address() {
         return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
-                ? attributes.getRequest().getRemoteAddr()
+                ? IpAddress.written(attributes.getRequest().getRemoteAddr())
                 : null;
     }
 }

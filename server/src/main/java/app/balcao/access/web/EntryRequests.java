@@ -3,6 +3,7 @@ package app.balcao.access.web;
 import app.balcao.access.Devices;
 import app.balcao.access.Entrance.Entered;
 import app.balcao.access.EntryContext;
+import app.balcao.platform.security.IpAddress;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -30,7 +31,7 @@ public class EntryRequests {
         String userAgent = request.getHeader(HttpHeaders.USER_AGENT);
         Cookie device = WebUtils.getCookie(request, DEVICE);
         return new EntryContext(
-                request.getRemoteAddr(),
+                IpAddress.written(request.getRemoteAddr()),
                 userAgent == null ? "" : userAgent,
                 clock.instant(),
                 device == null ? null : device.getValue());

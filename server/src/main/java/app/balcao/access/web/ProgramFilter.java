@@ -4,6 +4,7 @@ import app.balcao.access.ProgramSignedIn;
 import app.balcao.access.Programs;
 import app.balcao.platform.audit.ActingProgram;
 import app.balcao.platform.errors.Problem;
+import app.balcao.platform.security.IpAddress;
 import app.balcao.platform.tenant.Tenant;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -55,7 +56,7 @@ final class ProgramFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         ProgramSignedIn program;
         try {
-            program = programs.find(String.valueOf(token(request)), request.getRemoteAddr());
+            program = programs.find(String.valueOf(token(request)), IpAddress.written(request.getRemoteAddr()));
         } catch (Problem refused) {
             if (refused.status() == HttpStatus.UNAUTHORIZED) {
                 response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"Balcao\", error=\"invalid_token\"");

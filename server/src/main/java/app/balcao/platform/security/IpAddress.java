@@ -59,6 +59,11 @@ public record IpAddress(Family family, long high, long low) implements Comparabl
         return of(remoteAddress.replaceFirst("%.*$", "").replaceAll("[\\[\\]]", ""));
     }
 
+    /** The address a request came from as people write it; as it came when it is none. */
+    public static String written(String remoteAddress) {
+        return ofRequest(remoteAddress).map(IpAddress::toString).orElse(remoteAddress);
+    }
+
     private static IpAddress of(InetAddress address) {
         ByteBuffer bytes = ByteBuffer.wrap(address.getAddress());
         return bytes.remaining() == Integer.BYTES

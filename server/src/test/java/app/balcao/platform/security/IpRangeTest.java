@@ -33,6 +33,17 @@ class IpRangeTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "0:0:0:0:0:0:0:1,::1",
+        "fe80:0:0:0:1:2:3:4%eth0,fe80::1:2:3:4",
+        "127.0.0.1,127.0.0.1",
+        "somewhere,somewhere",
+    })
+    void theAddressOfARequestIsWrittenAsPeopleDo(String remoteAddress, String written) {
+        assertThat(IpAddress.written(remoteAddress)).isEqualTo(written);
+    }
+
+    @ParameterizedTest
     @Rule("SEC-21")
     @ValueSource(
             strings = {
