@@ -13,6 +13,10 @@ export const peopleRoutes = (data: Data): Route[] => [
 		() => ({ ...data.me.account, reopenDays: 30, confirmByEmail: false, automaticMailsPerHour: 10, version: 1 }),
 	],
 	['PUT', /^\/account$/, ({ body }) => ({ ...data.me.account, ...body, version: 2 })],
+	['GET', /^\/agents\/seats$/, () => ({ used: data.agents.filter((each) => each.active).length, limit: 10 })],
+	['PUT', /^\/me\/chat-status$/, ({ body }) => Object.assign(data.me, { chatStatus: body.status }) && nothing()],
+	['POST', /^\/agents\/([^/]+)\/unlock$/, nothing],
+	['PUT', /^\/agents\/([^/]+)\/password$/, nothing],
 	...collection(
 		'/agents',
 		() => data.agents,

@@ -10,10 +10,12 @@ interface DeleteButtonProps {
 	onDelete: () => Promise<void>;
 	/** What can be chosen besides. */
 	children?: ReactNode;
+	/** What one can do when it cannot be deleted. */
+	instead?: false | { label: string; run: () => void };
 }
 
 /** Deletes after asking once, in words that name the thing. */
-export function DeleteButton({ question, onDelete, children }: DeleteButtonProps) {
+export function DeleteButton({ question, onDelete, children, instead }: DeleteButtonProps) {
 	const { t } = useTranslation();
 	const [opened, setOpened] = useState(false);
 	const [busy, setBusy] = useState(false);
@@ -52,6 +54,17 @@ export function DeleteButton({ question, onDelete, children }: DeleteButtonProps
 					<Button variant="subtle" color="gray" onClick={() => setOpened(false)}>
 						{t('frame:cancel')}
 					</Button>
+					{problem && instead && (
+						<Button
+							variant="default"
+							onClick={() => {
+								setOpened(false);
+								instead.run();
+							}}
+						>
+							{instead.label}
+						</Button>
+					)}
 					<Button color="red" loading={busy} onClick={() => void run()}>
 						{t('frame:delete')}
 					</Button>

@@ -30,6 +30,7 @@ import { Palette } from '../actions/Palette';
 import { palette } from '../actions/paletteStore';
 import type { Permission } from '../api/types';
 import { Bell } from '../features/notify/Bell';
+import { ChatStatusMenu } from '../features/people/components/ChatStatusMenu';
 import { useLiveTickets, useTabCounts } from '../features/ticket/counts';
 import { RealtimeProvider } from '../realtime/RealtimeProvider';
 import classes from './Frame.module.css';
@@ -110,6 +111,7 @@ function Shell() {
 						>
 							<IconSearch size={18} />
 						</ActionIcon>
+						<ChatStatusMenu />
 						<Bell />
 						<OwnMenu />
 					</Group>

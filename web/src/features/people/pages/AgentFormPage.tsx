@@ -1,83 +1,92 @@
-import { Button, Checkbox, Select, SimpleGrid, Skeleton, Tabs, TextInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
+import { Skeleton, Tabs } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { problemText, request } from '../../../api/client';
+import { request } from '../../../api/client';
 import { useIdempotencyKey } from '../../../api/idempotency';
-import type { Agent, Placement } from '../../../api/types';
+import type { Agent } from '../../../api/types';
 import { ConflictAlert, htmlText } from '../../../frame/ConflictAlert';
-import { DeleteButton } from '../../../frame/DeleteButton';
 import { FormPage } from '../../../frame/FormPage';
 import { useProblemForm } from '../../../frame/forms';
 import { namesOf, useDepartments, useWorkShifts } from '../../../frame/lookups';
-import { useMe } from '../../../frame/session';
 import { ErrorState } from '../../../frame/states';
 import { tellCreated, tellSaved } from '../../../frame/told';
-import { LANGUAGES } from '../../../i18n';
-import { ResetSecondFactor } from '../../access/components/ResetSecondFactor';
-import { PermissionGroupSelect } from '../components/PermissionGroupSelect';
+import { AgentCommands } from '../components/agents/AgentCommands';
+import { AgentInformation } from '../components/agents/AgentInformation';
+import { type AgentValues, bodyOf, copyOf, valuesOf } from '../components/agents/agentValues';
+import { DepartureProgress } from '../components/agents/DepartureProgress';
 import { Placements, placementsText } from '../components/Placements';
-import { SignatureInput } from '../components/SignatureInput';
 import { usePermissionGroups } from '../groups';
 
 const keyOf = (id: string) => ['agents', 'one', id] as const;
 
+function useAgent(id: string | undefined) {
+	return useQuery({
+		queryKey: keyOf(id ?? ''),
+		queryFn: () => request<Agent>('GET', `/agents/${id}`),
+		enabled: id !== undefined,
+		refetchOnWindowFocus: false,
+	});
+}
+
+/** Criar atendente; modelled on another one when the address names them (`?from=`). */
 export function NewAgentPage() {
-	return <AgentForm agent={null} />;
+	const { from } = useSearch({ strict: false }) as { from?: string };
+	const model = useAgent(from);
+	if (from && model.isPending) {
+		return <Skeleton height={360} />;
+	}
+	return from && model.isLoadingError ? (
+		<ErrorState error={model.error} />
+	) : (
+		<AgentForm key={from} agent={null} initial={model.data ? copyOf(model.data) : valuesOf(null)} />
+	);
 }
 
 export function EditAgentPage() {
 	const { agentId } = useParams({ strict: false }) as { agentId: string };
-	const query = useQuery({
-		queryKey: keyOf(agentId),
-		queryFn: () => request<Agent>('GET', `/agents/${agentId}`),
-		refetchOnWindowFocus: false,
-	});
+	const query = useAgent(agentId);
 	if (query.isPending) {
 		return <Skeleton height={360} />;
 	}
 	return query.isLoadingError ? (
 		<ErrorState error={query.error} />
 	) : (
-		<AgentForm key={query.data.id} agent={query.data} />
+		<AgentForm key={query.data.id} agent={query.data} initial={valuesOf(query.data)} />
 	);
 }
 
-function AgentForm({ agent }: { agent: Agent | null }) {
+function AgentForm({ agent, initial }: { agent: Agent | null; initial: AgentValues }) {
 	const { t } = useTranslation('people');
-	const me = useMe();
 	const navigate = useNavigate();
 	const queries = useQueryClient();
 	const departments = useDepartments();
 	const groups = usePermissionGroups();
 	const shifts = useWorkShifts();
 	const keyFor = useIdempotencyKey();
-	const { form, problem, conflict, setProblem, busy, submit } = useProblemForm(
+	const [tab, setTab] = useState<string | null>('information');
+	const { form, problem, conflict, setProblem, busy, submit } = useProblemForm<AgentValues, Agent>(
 		{
-			initialValues: valuesOf(agent),
+			initialValues: initial,
 			validate: {
 				name: (value) => (value.trim() ? null : t('required.name')),
 				email: (value) => (value.trim() ? null : t('required.email')),
+				password: (value, values) => (agent || values.choosesPassword || value ? null : t('required.password')),
 			},
 		},
 		{ record: agent, valuesOf },
 	);
+	// What is wrong must be in sight; only the first tab has fields that can be.
+	useEffect(() => {
+		if (Object.keys(form.errors).some((field) => field !== 'departments')) {
+			setTab('information');
+		}
+	}, [form.errors]);
 	const departmentNames = new Map((departments.data ?? []).map((each) => [each.id, each.name]));
-	const save = () =>
-		submit(async (values, version) => {
-			const body = {
-				...values,
-				name: values.name.trim(),
-				email: values.email.trim(),
-				chatNickname: values.chatNickname.trim() || null,
-				departments: Object.entries(values.departments).map(([departmentId, { tickets, chat, manager }]) => ({
-					departmentId,
-					tickets,
-					chat,
-					manager,
-				})),
-			};
+	const save = async () => {
+		await submit(async (values, version) => {
+			const body = bodyOf(values, agent === null);
 			await (agent
 				? request('PUT', `/agents/${agent.id}`, { body, ifMatch: version })
 				: request('POST', '/agents', { body, idempotencyKey: keyFor(body) }));
@@ -86,22 +95,6 @@ function AgentForm({ agent }: { agent: Agent | null }) {
 			agent ? tellSaved() : tellCreated(body.name);
 			await navigate({ to: '/settings/agents' });
 		});
-	const resend = async () => {
-		try {
-			await request('POST', `/agents/${agent?.id}/resend-link`);
-			notifications.show({ message: t('linkSent', { email: agent?.email }) });
-		} catch (failure) {
-			setProblem(problemText(failure));
-		}
-	};
-	const unlock = async () => {
-		try {
-			await request('POST', `/agents/${agent?.id}/unlock`);
-			notifications.show({ message: t('unlocked', { name: agent?.name }) });
-			await queries.invalidateQueries({ queryKey: ['agents'] });
-		} catch (failure) {
-			setProblem(problemText(failure));
-		}
 	};
 	return (
 		<FormPage
@@ -117,7 +110,12 @@ function AgentForm({ agent }: { agent: Agent | null }) {
 						isAdministrator: [t('field.isAdministrator')],
 						active: [t('field.active')],
 						language: [t('field.language'), (value) => (value ? t(`language.${value}`) : t('languageOfAccount'))],
+						timeZone: [t('field.timeZone'), (value) => value ?? t('timeZoneOfAccount')],
 						chatNickname: [t('field.chatNickname')],
+						chatOnlineAtSignIn: [
+							t('field.chatOnlineAtSignIn'),
+							(value) => t(`chatStatus.${value ? 'ONLINE' : 'OFFLINE'}`),
+						],
 						signatureHtml: [t('field.signature'), htmlText],
 						permissionGroupId: [t('groups.ofAgent'), (id) => namesOf([id], groups.data)],
 						workShiftId: [
@@ -130,93 +128,16 @@ function AgentForm({ agent }: { agent: Agent | null }) {
 			}
 			busy={busy}
 			onSubmit={() => void save()}
-			header={
-				agent && (
-					<>
-						<Button component={Link} to={`/settings/agents/${agent.id}/rights`} variant="subtle">
-							{t('groups.whatAndWhy')}
-						</Button>
-						{agent.locked && (
-							<Button variant="default" onClick={() => void unlock()}>
-								{t('unlock')}
-							</Button>
-						)}
-						{me.agent.isAdministrator && agent.id !== me.agent.id && (
-							<ResetSecondFactor id={agent.id} name={agent.name} />
-						)}
-						{!agent.emailValidated && (
-							<Button variant="default" onClick={() => void resend()}>
-								{t('resendLink')}
-							</Button>
-						)}
-						{!agent.isOwner && agent.id !== me.agent.id && (
-							<DeleteButton
-								question={t('deleteAgent', { name: agent.name })}
-								onDelete={async () => {
-									await request('DELETE', `/agents/${agent.id}`);
-									await queries.invalidateQueries({ queryKey: ['agents'] });
-									await navigate({ to: '/settings/agents' });
-								}}
-							/>
-						)}
-					</>
-				)
-			}
+			navigation={agent && <DepartureProgress agent={agent} />}
+			header={agent && <AgentCommands agent={agent} onProblem={setProblem} />}
 		>
-			<Tabs defaultValue="information">
+			<Tabs value={tab} onChange={setTab} keepMounted>
 				<Tabs.List>
 					<Tabs.Tab value="information">{t('tab.information')}</Tabs.Tab>
 					<Tabs.Tab value="departments">{t('departments')}</Tabs.Tab>
 				</Tabs.List>
 				<Tabs.Panel value="information" pt="md">
-					<SimpleGrid cols={{ base: 1, sm: 2 }}>
-						<TextInput label={t('field.name')} required maxLength={250} {...form.getInputProps('name')} />
-						<TextInput
-							label={t('field.email')}
-							required
-							type="email"
-							maxLength={250}
-							{...form.getInputProps('email')}
-						/>
-						<TextInput label={t('field.chatNickname')} maxLength={100} {...form.getInputProps('chatNickname')} />
-						<Select
-							label={t('field.language')}
-							clearable
-							clearButtonProps={{ 'aria-label': t('frame:clear') }}
-							placeholder={t('languageOfAccount')}
-							data={LANGUAGES.map((value) => ({ value, label: t(`language.${value}`) }))}
-							{...form.getInputProps('language')}
-						/>
-						<PermissionGroupSelect {...form.getInputProps('permissionGroupId')} />
-						<Select
-							label={t('field.workShift')}
-							description={t('workShiftHint')}
-							clearable
-							clearButtonProps={{ 'aria-label': t('frame:clear') }}
-							placeholder={t('noShift')}
-							data={(shifts.data ?? []).map((each) => ({ value: each.id, label: each.name }))}
-							{...form.getInputProps('workShiftId')}
-						/>
-					</SimpleGrid>
-					<Checkbox
-						mt="md"
-						label={t('field.isAdministrator')}
-						description={t('administratorHint')}
-						disabled={agent?.isOwner}
-						{...form.getInputProps('isAdministrator', { type: 'checkbox' })}
-					/>
-					<Checkbox
-						mt="sm"
-						label={t('field.active')}
-						disabled={agent?.isOwner}
-						{...form.getInputProps('active', { type: 'checkbox' })}
-					/>
-					<SignatureInput
-						mt="md"
-						label={t('field.signature')}
-						description={t('signatureHint')}
-						{...form.getInputProps('signatureHtml')}
-					/>
+					<AgentInformation agent={agent} form={form} />
 				</Tabs.Panel>
 				<Tabs.Panel value="departments" pt="md">
 					<Placements
@@ -230,26 +151,4 @@ function AgentForm({ agent }: { agent: Agent | null }) {
 			</Tabs>
 		</FormPage>
 	);
-}
-
-/** What the form holds of an agent; of a new one, what it begins with. */
-function valuesOf(agent: Agent | null) {
-	const departments: Record<string, Placement> = Object.fromEntries(
-		(agent?.departments ?? []).map(({ departmentId, tickets, chat, manager }) => [
-			departmentId,
-			{ tickets, chat, manager },
-		]),
-	);
-	return {
-		name: agent?.name ?? '',
-		email: agent?.email ?? '',
-		isAdministrator: agent?.isAdministrator ?? false,
-		active: agent?.active ?? true,
-		language: agent?.language ?? null,
-		workShiftId: agent?.workShift?.id ?? null,
-		chatNickname: agent?.chatNickname ?? '',
-		signatureHtml: agent?.signatureHtml ?? '',
-		permissionGroupId: agent?.permissionGroup.id ?? null,
-		departments,
-	};
 }

@@ -1,42 +1,111 @@
-import { Avatar, Badge, Button, Group } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { ActionIcon, Avatar, Badge, Button, Group, Select, Text, Tooltip } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconMailForward, IconPlus, IconUsersPlus } from '@tabler/icons-react';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import type { TFunction } from 'i18next';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { queryString, request } from '../../../api/client';
+import { problemText, queryString, request } from '../../../api/client';
 import type { AgentSummary, Page } from '../../../api/types';
 import { DataList } from '../../../frame/DataList';
+import { useDepartments } from '../../../frame/lookups';
 import { PageHeader } from '../../../frame/PageHeader';
 import { RelativeTime } from '../../../frame/RelativeTime';
 import { SearchInput } from '../../../frame/SearchInput';
 import { EmptyState } from '../../../frame/states';
+import { useTopic } from '../../../realtime/useTopic';
+import { SeatsLine } from '../components/agents/AgentInformation';
+import { InviteDialog } from '../components/agents/InviteDialog';
+
+/** What each choice of the state's filter asks for. */
+const STATES = {
+	active: { active: true },
+	inactive: { active: false },
+	awaiting: { active: true, emailValidated: false },
+	locked: { locked: true },
+	administrators: { administrator: true },
+} as const;
+type State = keyof typeof STATES;
+
+interface Narrowed {
+	search?: string;
+	state?: State;
+	department?: string;
+}
 
 /** Atendentes: who works here. */
 export function AgentsPage() {
 	const { t } = useTranslation('people');
 	const navigate = useNavigate();
-	const { search = '' } = useSearch({ strict: false }) as { search?: string };
+	const queries = useQueryClient();
+	const departments = useDepartments();
+	const [inviting, setInviting] = useState(false);
+	const { search = '', state, department } = useSearch({ strict: false }) as Narrowed;
+	const narrow = (change: Narrowed) => {
+		const next = Object.entries({ search, state, department, ...change }).filter(([, value]) => value);
+		void navigate({ to: '/settings/agents', search: Object.fromEntries(next) as never, replace: true });
+	};
 	const query = useInfiniteQuery({
-		queryKey: ['agents', 'list', search],
+		queryKey: ['agents', 'list', search, state, department],
 		queryFn: ({ pageParam }) =>
-			request<Page<AgentSummary>>('GET', `/agents${queryString({ search, cursor: pageParam })}`),
+			request<Page<AgentSummary>>(
+				'GET',
+				`/agents${queryString({
+					search,
+					departmentId: department,
+					...(state && STATES[state]),
+					cursor: pageParam,
+				})}`,
+			),
 		initialPageParam: null as string | null,
 		getNextPageParam: (page) => page.nextCursor,
+	});
+	const refresh = () => void queries.invalidateQueries({ queryKey: ['agents'] });
+	useTopic('account', {
+		onEvent: ({ kind, data }) => {
+			if (kind === 'directory-changed' && (data as { what?: string }).what === 'AGENTS') {
+				refresh();
+			}
+		},
 	});
 	return (
 		<>
 			<PageHeader title={t('agents')} description={t('agentsText')}>
+				<Button variant="default" leftSection={<IconUsersPlus size={16} />} onClick={() => setInviting(true)}>
+					{t('inviteSeveral')}
+				</Button>
 				<Button component={Link} to="/settings/agents/new" leftSection={<IconPlus size={16} />}>
 					{t('newAgent')}
 				</Button>
 			</PageHeader>
-			<SearchInput
-				label={t('searchAgents')}
-				value={search}
-				onSearch={(text) =>
-					void navigate({ to: '/settings/agents', search: (text ? { search: text } : {}) as never, replace: true })
-				}
-			/>
+			<Group align="flex-start" gap="sm">
+				<SearchInput label={t('searchAgents')} value={search} onSearch={(text) => narrow({ search: text })} />
+				<Select
+					aria-label={t('field.state')}
+					placeholder={t('anyState')}
+					clearable
+					clearButtonProps={{ 'aria-label': t('frame:clear') }}
+					w={210}
+					data={Object.keys(STATES).map((value) => ({ value, label: t(`narrow.${value}`) }))}
+					value={state ?? null}
+					onChange={(value) => narrow({ state: (value as State | null) ?? undefined })}
+				/>
+				<Select
+					aria-label={t('department')}
+					placeholder={t('anyDepartment')}
+					clearable
+					searchable
+					clearButtonProps={{ 'aria-label': t('frame:clear') }}
+					w={210}
+					data={(departments.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+					value={department ?? null}
+					onChange={(value) => narrow({ department: value ?? undefined })}
+				/>
+			</Group>
+			<Text size="sm" c="dimmed" mt={{ base: 'xs', sm: 0 }} mb="xs">
+				<SeatsLine />
+			</Text>
 			<DataList
 				label={t('agents')}
 				query={query}
@@ -64,8 +133,8 @@ export function AgentsPage() {
 						key: 'state',
 						label: t('field.state'),
 						hideBelow: 'sm',
-						width: 150,
-						render: (row) => <State agent={row} />,
+						width: 200,
+						render: (row) => <StateOf agent={row} />,
 					},
 					{
 						key: 'access',
@@ -75,27 +144,74 @@ export function AgentsPage() {
 						render: (row) => (row.lastAccessAt ? <RelativeTime value={row.lastAccessAt} /> : '–'),
 					},
 				]}
-				summary={(row) => row.email}
+				summary={(row) => (
+					<>
+						{row.email} · {stateOf(row, t)[0]}
+					</>
+				)}
 				empty={<EmptyState title={t('nobodyFound')} text={t('tryOther')} />}
 			/>
+			{inviting && <InviteDialog onClose={() => setInviting(false)} />}
 		</>
 	);
 }
 
-function State({ agent }: { agent: AgentSummary }) {
+function StateOf({ agent }: { agent: AgentSummary }) {
 	const { t } = useTranslation('people');
-	const [label, color] = !agent.active
-		? [t('state.inactive'), 'gray']
-		: !agent.emailValidated
-			? [t('state.invited'), 'yellow']
-			: agent.isOwner
-				? [t('state.owner'), 'balcao']
-				: agent.isAdministrator
-					? [t('state.administrator'), 'balcao']
-					: [t('state.active'), 'teal'];
+	const [label, color] = stateOf(agent, t);
 	return (
-		<Badge variant="light" color={color} tt="none">
-			{label}
-		</Badge>
+		<Group gap={4} wrap="nowrap">
+			<Badge variant="light" color={color} tt="none">
+				{label}
+			</Badge>
+			{agent.active && !agent.emailValidated && <Resend agent={agent} />}
+		</Group>
+	);
+}
+
+/** What most matters of an agent, in words and as a colour. */
+function stateOf(agent: AgentSummary, t: TFunction<'people'>): [label: string, color: string] {
+	if (!agent.active) {
+		return [t('state.inactive'), 'gray'];
+	}
+	if (agent.locked) {
+		return [t('state.locked'), 'red'];
+	}
+	if (!agent.emailValidated) {
+		return [t('state.invited'), 'yellow'];
+	}
+	if (agent.isOwner) {
+		return [t('state.owner'), 'balcao'];
+	}
+	return agent.isAdministrator ? [t('state.administrator'), 'balcao'] : [t('state.active'), 'teal'];
+}
+
+/** Sends the link by which an agent validates their address once more. */
+function Resend({ agent }: { agent: AgentSummary }) {
+	const { t } = useTranslation('people');
+	const [busy, setBusy] = useState(false);
+	const send = async () => {
+		setBusy(true);
+		try {
+			await request('POST', `/agents/${agent.id}/resend-link`);
+			notifications.show({ message: t('linkSent', { email: agent.email }) });
+		} catch (failure) {
+			notifications.show({ color: 'red', message: problemText(failure) });
+		} finally {
+			setBusy(false);
+		}
+	};
+	return (
+		<Tooltip label={t('resendLink')}>
+			<ActionIcon
+				variant="subtle"
+				color="gray"
+				loading={busy}
+				aria-label={t('resendLinkTo', { name: agent.name })}
+				onClick={() => void send()}
+			>
+				<IconMailForward size={16} />
+			</ActionIcon>
+		</Tooltip>
 	);
 }

@@ -11,6 +11,7 @@ import { sessionKey, useMe } from '../../../frame/session';
 import { timeZones } from '../../../frame/timeZones';
 import { tellSaved } from '../../../frame/told';
 import { LANGUAGES } from '../../../i18n';
+import { ChatStatusAtSignIn } from '../components/agents/AgentInformation';
 import { OwnNavigation } from '../components/own/OwnNavigation';
 import { SignatureInput } from '../components/SignatureInput';
 
@@ -34,6 +35,7 @@ function OwnDataForm({ own }: { own: OwnData }) {
 		},
 		{ record: own, valuesOf },
 	);
+	const { mayChangeEmail } = useMe();
 	const { photo } = form.getValues();
 	const save = () =>
 		submit(async ({ photo: chosen, ...values }, version) => {
@@ -77,6 +79,10 @@ function OwnDataForm({ own }: { own: OwnData }) {
 						timeZone: [t('field.timeZone'), (value) => value ?? t('timeZoneOfAccount')],
 						theme: [t('frame:theme.label'), (value) => t(`frame:theme.${value}`)],
 						chatNickname: [t('field.chatNickname')],
+						chatOnlineAtSignIn: [
+							t('field.chatOnlineAtSignIn'),
+							(value) => t(`chatStatus.${value ? 'ONLINE' : 'OFFLINE'}`),
+						],
 						signatureHtml: [t('field.signature'), htmlText],
 						emailNotices: [t('notices'), (values) => values.map((value) => t(`notice.${value}`)).join(', ') || '–'],
 					}}
@@ -104,13 +110,19 @@ function OwnDataForm({ own }: { own: OwnData }) {
 				<TextInput label={t('field.name')} required maxLength={250} {...form.getInputProps('name')} />
 				<TextInput
 					label={t('field.email')}
-					description={own.pendingEmail ? t('pendingEmail', { email: own.pendingEmail }) : undefined}
+					description={
+						own.pendingEmail
+							? t('pendingEmail', { email: own.pendingEmail })
+							: mayChangeEmail
+								? undefined
+								: t('emailFixed')
+					}
+					readOnly={!mayChangeEmail}
 					required
 					type="email"
 					maxLength={250}
 					{...form.getInputProps('email')}
 				/>
-				<TextInput label={t('field.chatNickname')} maxLength={100} {...form.getInputProps('chatNickname')} />
 				<Select
 					label={t('field.language')}
 					clearable
@@ -133,6 +145,16 @@ function OwnDataForm({ own }: { own: OwnData }) {
 					allowDeselect={false}
 					data={(['auto', 'light', 'dark'] as const).map((value) => ({ value, label: t(`frame:theme.${value}`) }))}
 					{...form.getInputProps('theme')}
+				/>
+				<TextInput
+					label={t('field.chatNickname')}
+					description={t('chatNicknameHint')}
+					maxLength={100}
+					{...form.getInputProps('chatNickname')}
+				/>
+				<ChatStatusAtSignIn
+					value={form.getValues().chatOnlineAtSignIn}
+					onChange={(online) => form.setFieldValue('chatOnlineAtSignIn', online)}
 				/>
 			</SimpleGrid>
 			<SignatureInput
@@ -167,6 +189,7 @@ function valuesOf(own: OwnData) {
 		timeZone: own.timeZone,
 		theme: own.theme as string,
 		chatNickname: own.chatNickname ?? '',
+		chatOnlineAtSignIn: own.chatOnlineAtSignIn,
 		signatureHtml: own.signatureHtml,
 		emailNotices: own.emailNotices,
 	};

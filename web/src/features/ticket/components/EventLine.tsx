@@ -7,6 +7,7 @@ import {
 	IconPlus,
 	IconRotate,
 	IconUserCheck,
+	IconUserOff,
 } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
@@ -17,6 +18,7 @@ import classes from './EventLine.module.css';
 const ICONS: Record<string, typeof IconPlus> = {
 	OPENED: IconPlus,
 	BOUND: IconUserCheck,
+	RELEASED: IconUserOff,
 	CLOSED: IconCircleCheck,
 	REOPENED: IconRotate,
 	LINKED: IconLink,
