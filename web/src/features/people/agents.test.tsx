@@ -77,7 +77,7 @@ describe('the form of a new agent', () => {
 		expect(await screen.findByText(/\d+ de 10 vagas em uso/, undefined, SLOW)).toBeVisible();
 	});
 
-	it('takes departments and switches from the one it is modelled on, but not who they are (AGT-20)', async () => {
+	it('takes departments and switches from the one it is modelled on, but not who they are (AGT-2)', async () => {
 		const { user, server, router } = await renderConsole('/settings/agents');
 		const model = server.data.agents[1];
 		if (!model) {

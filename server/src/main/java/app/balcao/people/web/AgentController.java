@@ -11,7 +11,6 @@ import app.balcao.people.NewAgents;
 import app.balcao.people.Seats;
 import app.balcao.platform.paging.Page;
 import app.balcao.platform.paging.PageRequest;
-import app.balcao.platform.security.ConfirmedRecently;
 import app.balcao.platform.web.Versions;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
@@ -148,7 +147,6 @@ class AgentController {
     }
 
     @PostMapping
-    @ConfirmedRecently
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Agent> create(ActingAgent acting, @Valid @RequestBody AgentBody body) {
         Agent agent = newAgents.register(acting, body.form(), body.firstAccess());
@@ -158,7 +156,6 @@ class AgentController {
     }
 
     @PutMapping("/{id}")
-    @ConfirmedRecently
     ResponseEntity<Agent> change(
             ActingAgent acting,
             @PathVariable UUID id,
@@ -169,7 +166,6 @@ class AgentController {
     }
 
     @DeleteMapping("/{id}")
-    @ConfirmedRecently
     ResponseEntity<Void> delete(ActingAgent acting, @PathVariable UUID id) {
         agents.delete(acting, id);
         return ResponseEntity.noContent().build();

@@ -4,7 +4,6 @@ import app.balcao.people.ActingAgent;
 import app.balcao.people.AgentForm.AgentPlace;
 import app.balcao.people.AgentInvitations;
 import app.balcao.people.Invitation;
-import app.balcao.platform.security.ConfirmedRecently;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -54,7 +53,6 @@ class InvitationController {
 
     /** Invites whom of the list it can, and says what became of each line. */
     @PostMapping
-    @ConfirmedRecently
     Invitations invite(ActingAgent acting, @Valid @RequestBody InvitationsBody body) {
         return new Invitations(invitations.invite(acting, body.content(), body.places()));
     }

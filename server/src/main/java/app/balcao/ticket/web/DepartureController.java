@@ -1,7 +1,6 @@
 package app.balcao.ticket.web;
 
 import app.balcao.people.ActingAgent;
-import app.balcao.platform.security.ConfirmedRecently;
 import app.balcao.ticket.AgentDeparture;
 import app.balcao.ticket.AgentDepartures;
 import io.swagger.v3.oas.annotations.Operation;
@@ -60,7 +59,6 @@ class DepartureController {
     @Operation(summary = "Deactivate the agent, and hand their open tickets over in the background")
     @PostMapping("/departure")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @ConfirmedRecently
     AgentDeparture begin(ActingAgent acting, @PathVariable UUID id, @Valid @RequestBody DepartureBody body) {
         return departures.begin(acting, id, body.plan());
     }
