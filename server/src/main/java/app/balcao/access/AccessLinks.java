@@ -127,7 +127,8 @@ public class AccessLinks {
         RandomTokens.Token decoded = RandomTokens.decode(token).orElseThrow(AccessLinks::unusable);
         return Tenant.call(
                 decoded.accountId(),
-                () -> credentials.measure(password, findOpen(decoded).recipient().names()));
+                () -> credentials.measure(
+                        password, findOpen(decoded).recipient().names()));
     }
 
     /**

@@ -42,9 +42,9 @@ class Invitations {
 
     @EventListener
     void on(OwnerChanged event) {
-        repository.recipient(event.former()).ifPresent(former -> repository
-                .recipient(event.present())
-                .ifPresent(present -> {
+        repository
+                .recipient(event.former())
+                .ifPresent(former -> repository.recipient(event.present()).ifPresent(present -> {
                     mails.ownerChanged(former, false, present.name());
                     mails.ownerChanged(present, true, former.name());
                 }));

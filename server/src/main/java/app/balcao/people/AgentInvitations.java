@@ -86,7 +86,9 @@ public class AgentInvitations {
                 directory.lock();
                 Judge judge = new Judge(acting, places);
                 judge.seen.addAll(seen);
-                List<Invitation> done = lot.stream().map(each -> invite(acting, judge.judge(each))).toList();
+                List<Invitation> done = lot.stream()
+                        .map(each -> invite(acting, judge.judge(each)))
+                        .toList();
                 seen.addAll(judge.seen);
                 return done;
             }));

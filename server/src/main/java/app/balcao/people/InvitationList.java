@@ -81,7 +81,9 @@ final class InvitationList {
 
     private static String cell(CsvRecord row, List<Column> columns, Column wanted) {
         int index = columns.indexOf(wanted);
-        return index < 0 || index >= row.getFieldCount() ? "" : row.getField(index).strip();
+        return index < 0 || index >= row.getFieldCount()
+                ? ""
+                : row.getField(index).strip();
     }
 
     private static List<Entry> lines(String text) {
@@ -115,11 +117,7 @@ final class InvitationList {
 
     private static List<String> cells(String line, char separator) {
         try {
-            return CsvReader.builder()
-                    .fieldSeparator(separator)
-                    .ofSingleCsvRecord(line)
-                    .getFields()
-                    .stream()
+            return CsvReader.builder().fieldSeparator(separator).ofSingleCsvRecord(line).getFields().stream()
                     .map(String::strip)
                     .toList();
         } catch (CsvParseException noCsv) {

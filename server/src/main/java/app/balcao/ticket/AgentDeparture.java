@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param done tickets that have gone
  * @param finishedAt null while some are left
  */
-public record AgentDeparture(UUID id, int total, int done, @Nullable Instant finishedAt) {
+public record AgentDeparture(
+        UUID id, int total, int done, @Nullable Instant finishedAt) {
 
     /**
      * Where an agent's open tickets of a department go.

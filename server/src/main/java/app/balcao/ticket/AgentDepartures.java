@@ -133,7 +133,8 @@ public class AgentDepartures {
 
     private void check(UUID agentId, List<Destination> plan) {
         List<FieldProblem> problems = new ArrayList<>();
-        Set<UUID> known = repository.departments(plan.stream().map(Destination::departmentId).toList());
+        Set<UUID> known = repository.departments(
+                plan.stream().map(Destination::departmentId).toList());
         Set<UUID> seen = new HashSet<>();
         for (int i = 0; i < plan.size(); i++) {
             Destination destination = plan.get(i);

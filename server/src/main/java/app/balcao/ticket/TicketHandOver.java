@@ -20,7 +20,8 @@ class TicketHandOver {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    TicketHandOver(TicketRepository tickets, MessageRepository messages, ApplicationEventPublisher events, Clock clock) {
+    TicketHandOver(
+            TicketRepository tickets, MessageRepository messages, ApplicationEventPublisher events, Clock clock) {
         this.tickets = tickets;
         this.messages = messages;
         this.events = events;
@@ -35,13 +36,13 @@ class TicketHandOver {
      */
     void handOver(UUID ticketId, UUID from, @Nullable UUID to, Actor actor) {
         TicketState before = tickets.findForUpdate(ticketId)
-                .filter(found -> from.equals(found.agentId()) && !found.situation().over())
+                .filter(found ->
+                        from.equals(found.agentId()) && !found.situation().over())
                 .orElse(null);
         if (before == null) {
             return;
         }
-        Optional<Named> heir =
-                to == null ? Optional.empty() : tickets.responsibleCandidate(to, before.departmentId());
+        Optional<Named> heir = to == null ? Optional.empty() : tickets.responsibleCandidate(to, before.departmentId());
         if (heir.isPresent()) {
             rebind(before, from, heir.get(), actor);
         } else {

@@ -41,7 +41,8 @@ class AgentInvitationsTest {
     @Test
     @Rule("AGT-19")
     void eachLineHasItsOutcomeAndOneThatIsWrongStopsNoOther() {
-        String list = """
+        String list =
+                """
                 nome;email;departamentos
                 Ana Nova;ana.nova@loja.example;vendas
                 Sem Endereço;isto não é;
@@ -63,7 +64,8 @@ class AgentInvitationsTest {
                 .containsExactly("INVITED", "INVALID", "DUPLICATE", "ALREADY_AGENT", "INVALID", "INVITED");
         JsonNode ana = owner.get("/api/v1/agents?search=Ana%20Nova").json().at("/items/0");
         assertThat(ana.at("/departments").findValuesAsString("name")).containsExactly("Suporte", "Vendas");
-        assertThat(owner.get("/api/v1/agents?search=bia%40").text("/items/0/name")).isEqualTo("bia");
+        assertThat(owner.get("/api/v1/agents?search=bia%40").text("/items/0/name"))
+                .isEqualTo("bia");
         assertThat(links()).isEqualTo(2);
         assertThat(outcomes(send("", list)).getFirst()).isEqualTo("ALREADY_AGENT");
         assertThat(links()).isEqualTo(2);
@@ -145,7 +147,6 @@ class AgentInvitationsTest {
     }
 
     private int links() {
-        return accounts.in(
-                account.id(), () -> sql.fetchCount(ACCESS_LINK, ACCESS_LINK.PURPOSE.eq("SET_PASSWORD")));
+        return accounts.in(account.id(), () -> sql.fetchCount(ACCESS_LINK, ACCESS_LINK.PURPOSE.eq("SET_PASSWORD")));
     }
 }

@@ -329,7 +329,10 @@ class AgentsTest {
         assertThat(names(owner, "emailValidated=false")).containsExactly("Novo Agente", "Parada");
         assertThat(names(owner, "emailValidated=false&active=true")).containsExactly("Novo Agente");
         assertThat(names(owner, "locked=true")).containsExactly("Vera Vendedora");
-        assertThat(owner.get("/api/v1/agents?locked=true").json().at("/items/0/locked").asBoolean())
+        assertThat(owner.get("/api/v1/agents?locked=true")
+                        .json()
+                        .at("/items/0/locked")
+                        .asBoolean())
                 .isTrue();
         owner.post("/api/v1/agents/" + account.seller() + "/unlock", null);
         assertThat(names(owner, "locked=true")).isEmpty();

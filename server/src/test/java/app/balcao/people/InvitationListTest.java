@@ -43,7 +43,8 @@ class InvitationListTest {
                 .containsExactly(ana);
         assertThat(InvitationList.read("Nombre;Correo electrónico;Departamento\nAna;ana@loja.example;Suporte"))
                 .containsExactly(ana);
-        assertThat(InvitationList.read("nome,email,departamentos,cargo\n\"Souza, Ana\",a@b.example,\"Suporte, Vendas\",x\n,,\n"))
+        assertThat(InvitationList.read(
+                        "nome,email,departamentos,cargo\n\"Souza, Ana\",a@b.example,\"Suporte, Vendas\",x\n,,\n"))
                 .containsExactly(new Entry(2, "Souza, Ana", "a@b.example", List.of("Suporte", "Vendas")));
         assertThat(InvitationList.read("email\na@b.example\nc@d.example\n")).hasSize(2);
     }

@@ -86,7 +86,8 @@ class AgentDeparturesTest {
         assertThat(owner.get(path + "/departure").json().at("/done").asInt()).isEqualTo(62);
 
         JsonNode given = owner.get("/api/v1/tickets/" + support.getLast()).json();
-        assertThat(given.at("/ticket/agent/id").asString()).isEqualTo(account.colleague().toString());
+        assertThat(given.at("/ticket/agent/id").asString())
+                .isEqualTo(account.colleague().toString());
         assertThat(given.at("/ticket/situation/code").asInt()).isEqualTo(6);
         JsonNode queued = owner.get("/api/v1/tickets/" + sales.getFirst()).json();
         assertThat(queued.at("/ticket/agent").isNull()).isTrue();
@@ -130,8 +131,7 @@ class AgentDeparturesTest {
         assertThat(owner.get(path).json().at("/active").asBoolean()).isTrue();
         assertThat(owner.get(path + "/departure").status()).isEqualTo(404);
         String self = "/api/v1/agents/" + account.owner() + "/departure";
-        assertThat(owner.post(self, Map.of("departments", List.of())).status())
-                .isEqualTo(409);
+        assertThat(owner.post(self, Map.of("departments", List.of())).status()).isEqualTo(409);
     }
 
     @Test
@@ -147,12 +147,14 @@ class AgentDeparturesTest {
                 .returningResult(AGENT_DEPARTURE.ID)
                 .fetchSingle()
                 .value1());
-        accounts.in(account.id(), () -> sql.execute(
-                "insert into agent_departure_destination values (?, ?, ?, ?)",
+        accounts.in(
                 account.id(),
-                id,
-                account.support(),
-                account.colleague()));
+                () -> sql.execute(
+                        "insert into agent_departure_destination values (?, ?, ?, ?)",
+                        account.id(),
+                        id,
+                        account.support(),
+                        account.colleague()));
         assertThat(depart(to(account.support(), null)).status()).isEqualTo(409);
         String colleague = "/api/v1/agents/" + account.colleague() + "/departure";
         owner.post(colleague, Map.of("departments", List.of()));
@@ -188,7 +190,8 @@ class AgentDeparturesTest {
 
     @SafeVarargs
     private ApiClient.Answer depart(Map<String, Object>... plan) {
-        return owner.post(path + "/departure", Map.of("departments", Stream.of(plan).toList()));
+        return owner.post(
+                path + "/departure", Map.of("departments", Stream.of(plan).toList()));
     }
 
     private static Map<String, Object> to(UUID department, UUID agent) {
@@ -200,9 +203,7 @@ class AgentDeparturesTest {
 
     private void awaitFinished() {
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> !owner.get(path + "/departure")
-                        .json()
-                        .at("/finishedAt")
-                        .isNull());
+                .until(() ->
+                        !owner.get(path + "/departure").json().at("/finishedAt").isNull());
     }
 }

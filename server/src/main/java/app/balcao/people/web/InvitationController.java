@@ -31,7 +31,9 @@ class InvitationController {
             @Schema(
                     description = "One person per line, as \"Name <address>\", \"name;address\" or an address;"
                             + " or CSV whose first line names the columns name, email and, perhaps, departments")
-            @NotBlank @Size(max = 200_000) String content,
+            @NotBlank
+            @Size(max = 200_000)
+            String content,
 
             @Schema(description = "Places that all of them get") @Nullable @Size(max = 500)
             List<AgentController.@Valid @NotNull PlaceBody> departments) {

@@ -37,10 +37,14 @@ class DepartureController {
 
     record DestinationBody(
             @NotNull UUID departmentId,
-            @Schema(description = "Who gets the tickets; absent is the department's queue") @Nullable UUID toAgentId) {}
+
+            @Schema(description = "Who gets the tickets; absent is the department's queue") @Nullable
+            UUID toAgentId) {}
 
     record DepartureBody(
-            @Schema(description = "Where the open tickets of each department go; those of others stay") @NotNull @Size(max = 500)
+            @Schema(description = "Where the open tickets of each department go; those of others stay")
+            @NotNull
+            @Size(max = 500)
             List<@Valid @NotNull DestinationBody> departments) {
 
         List<AgentDeparture.Destination> plan() {
