@@ -12,6 +12,7 @@ import { useProblemForm } from '../../../../frame/forms';
 import { ProblemAlert } from '../../../../frame/ProblemAlert';
 import { useMe } from '../../../../frame/session';
 import { NewPasswordField } from '../../../access/components/NewPasswordField';
+import { ResetSecondFactor } from '../../../access/components/ResetSecondFactor';
 import { DepartureDialog } from './DepartureDialog';
 
 interface AgentCommandsProps {
@@ -52,6 +53,7 @@ export function AgentCommands({ agent, onProblem }: AgentCommandsProps) {
 					{t('resendLink')}
 				</Button>
 			)}
+			{me.agent.isAdministrator && agent.id !== me.agent.id && <ResetSecondFactor id={agent.id} name={agent.name} />}
 			<Menu position="bottom-end">
 				<Menu.Target>
 					<Button variant="default" leftSection={<IconDots size={16} />}>
