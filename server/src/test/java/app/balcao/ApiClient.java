@@ -24,6 +24,7 @@ public final class ApiClient {
     private final String address;
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private final List<String> headers = new ArrayList<>();
+    private @Nullable String token;
 
     ApiClient(String address, @Nullable String session) {
         this.address = address;
@@ -47,6 +48,13 @@ public final class ApiClient {
         public String text(String pointer) {
             return json.at(pointer).asString();
         }
+    }
+
+    /** A client without a session, which sends a token with every request. */
+    static ApiClient program(String address, String token) {
+        ApiClient client = new ApiClient(address, null);
+        client.token = token;
+        return client;
     }
 
     /** The same client, sending a header more with its next request. */
@@ -87,7 +95,7 @@ public final class ApiClient {
     }
 
     public Answer send(String method, String path, byte @Nullable [] body, String contentType) {
-        if (!"GET".equals(method) && !cookies.containsKey("XSRF-TOKEN")) {
+        if (token == null && !"GET".equals(method) && !cookies.containsKey("XSRF-TOKEN")) {
             List<String> pending = List.copyOf(headers);
             headers.clear();
             get("/api/v1/session");
@@ -108,6 +116,9 @@ public final class ApiClient {
                     cookies.entrySet().stream()
                             .map(each -> each.getKey() + "=" + each.getValue())
                             .collect(java.util.stream.Collectors.joining("; ")));
+        }
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
         }
         if (cookies.containsKey("XSRF-TOKEN")) {
             request.header("X-XSRF-TOKEN", cookies.get("XSRF-TOKEN"));

@@ -122,6 +122,11 @@ public class TestAccounts {
         return new ApiClient(address(), null);
     }
 
+    /** A program that sends this token. */
+    public ApiClient program(String token) {
+        return ApiClient.program(address(), token);
+    }
+
     /** What services take as the acting agent. */
     public ActingAgent acting(TestAccount account, UUID agentId) {
         return Tenant.call(account.id(), () -> agents.find(agentId).orElseThrow());

@@ -65,6 +65,13 @@ public class TestWorld {
             return id;
         }
 
+        /** The same world, with another id for a name. */
+        World with(String name, String id) {
+            Map<String, String> others = new HashMap<>(ids);
+            others.put(name, id);
+            return new World(account, owner, secret, others);
+        }
+
         boolean knows(String name) {
             return ids.containsKey(name);
         }
