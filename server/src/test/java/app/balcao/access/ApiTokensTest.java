@@ -263,9 +263,9 @@ class ApiTokensTest {
     @Test
     @Rule("TOK-8")
     void whatAProgramDidIsAuditedAsItsToken() {
-        String token = make(owner, "customers:write", "audit:read").text("/secret");
-        call(token, "POST", "/customers", "{\"name\":\"Mercado\"}");
-        JsonNode entry = call(token, "GET", "/audit-entries?action=customer.created", "")
+        String token = make(owner, "people:write", "audit:read").text("/secret");
+        call(token, "POST", "/categories", "{\"name\":\"Trocas\",\"active\":true,\"departmentIds\":[]}");
+        JsonNode entry = call(token, "GET", "/audit-entries?action=category.created", "")
                 .json()
                 .at("/items/0");
         assertThat(entry.at("/actor/kind").asString()).isEqualTo("API_TOKEN");
