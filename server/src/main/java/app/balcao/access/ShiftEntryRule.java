@@ -31,6 +31,11 @@ class ShiftEntryRule implements EntryRule {
                 .orElseGet(() -> Refusal.told(REASON, "access.shift.closed")));
     }
 
+    @Override
+    public boolean holdsForPrograms() {
+        return false;
+    }
+
     private static String text(ActingAgent agent, Instant at) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
                 .withLocale(agent.language().locale())

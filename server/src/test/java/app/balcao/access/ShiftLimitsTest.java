@@ -17,6 +17,7 @@ import app.balcao.platform.tenant.Tenant;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -118,6 +119,21 @@ class ShiftLimitsTest {
                 .isTrue();
         Tenant.run(account.id(), () -> limits.endClosed(sessions));
         assertThat(agent.get("/api/v1/me").status()).isEqualTo(200);
+    }
+
+    @Test
+    @Rule({"TOK-6", "SEC-23"})
+    void programsWorkAtAnyHour() {
+        ApiClient owner = accounts.signedIn(account, account.owner());
+        owner.with("If-Match", owner.get("/api/v1/api-token-policy").header("ETag"))
+                .put("/api/v1/api-token-policy", Map.of("agentsMayCreate", true));
+        ApiClient agent = accounts.signedIn(account, account.agent());
+        Answer made = agent.post(
+                "/api/v1/api-tokens",
+                Map.of("name", "Robô", "scopes", List.of("people:read"), "addresses", List.of(), "days", 1));
+        give(account.agent(), closed);
+        assertThat(accounts.program(made.text("/secret")).get("/api/v1/me").status())
+                .isEqualTo(200);
     }
 
     private UUID shift(String name, int weekday) {
