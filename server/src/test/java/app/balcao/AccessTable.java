@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 final class AccessTable {
 
     private static final String FILE = "/access-matrix.txt";
+    private static final List<String> FILE_FIELDS = List.of("attachmentIds", "logoId", "photoId");
     private static final byte[] FILE_CONTENT = "oi".getBytes(StandardCharsets.UTF_8);
 
     private AccessTable() {}
@@ -74,14 +75,17 @@ final class AccessTable {
         return new Asked(address + body, answer);
     }
 
-    /** The world with a file that the client uploaded, for an operation that sends one: others' are not theirs to send. */
+    /** The world with a file that the client uploaded, for an operation that names one: others' are not theirs to use. */
     static World withOwnFile(ApiDocument document, Operation operation, ApiClient client, World world) {
         JsonNode body = document.body(operation);
-        if (body == null || !body.path("properties").has("attachmentIds")) {
-            return world;
+        World own = world;
+        for (String field : FILE_FIELDS) {
+            if (body != null && body.path("properties").has(field)) {
+                Answer uploaded = client.upload("/api/v1/attachments", "ponto.png", "image/png", TestWorld.PICTURE);
+                own = uploaded.status() == 201 ? own.with(field, uploaded.text("/id")) : own;
+            }
         }
-        Answer uploaded = client.upload("/api/v1/attachments", "nota.txt", "text/plain", FILE_CONTENT);
-        return uploaded.status() == 201 ? world.with("attachmentIds", uploaded.text("/id")) : world;
+        return own;
     }
 
     private static Map<Object, Object> without(Map<?, ?> fields, String name) {

@@ -31,7 +31,7 @@ import org.springframework.boot.test.context.TestComponent;
 @TestComponent
 public class TestWorld {
 
-    private static final byte[] PICTURE = Base64.getDecoder()
+    static final byte[] PICTURE = Base64.getDecoder()
             .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
     // Sent, collected and touched in the background, whoever looks at them: their rows are counted only.
