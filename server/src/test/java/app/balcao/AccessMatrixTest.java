@@ -83,7 +83,9 @@ class AccessMatrixTest {
         Map<String, Row> table = AccessTable.read();
         Set<String> names =
                 document.operations().stream().map(Operation::name).collect(Collectors.toCollection(TreeSet::new));
-        assertThat(table.keySet()).as("access-matrix.txt has a row for each operation").isEqualTo(names);
+        assertThat(table.keySet())
+                .as("access-matrix.txt has a row for each operation")
+                .isEqualTo(names);
         List<Ask> asks = document.operations().stream()
                 .map(operation -> new Ask(operation, table.get(operation.name())))
                 .toList();
@@ -119,12 +121,21 @@ class AccessMatrixTest {
 
     private Stream<Actor> outsiders() {
         return Stream.of(
-                new Actor("nobody", world -> accounts.anonymous(), ask -> Optional.of(ask.row().nobody())),
-                new Actor("a session that was revoked", this::revoked, ask -> Optional.of(ask.row().nobody())),
+                new Actor(
+                        "nobody",
+                        world -> accounts.anonymous(),
+                        ask -> Optional.of(ask.row().nobody())),
+                new Actor(
+                        "a session that was revoked",
+                        this::revoked,
+                        ask -> Optional.of(ask.row().nobody())),
                 new Actor(
                         "a customer",
                         this::customer,
-                        ask -> Optional.of(ask.isOf("customer") ? ask.row().owner() : ask.row().nobody())),
+                        ask -> Optional.of(
+                                ask.isOf("customer")
+                                        ? ask.row().owner()
+                                        : ask.row().nobody())),
                 new Actor("a token that ended", this::ended, ask -> Optional.of("401")),
                 new Actor(
                         "an agent of another account",
@@ -143,17 +154,24 @@ class AccessMatrixTest {
                 new Actor(
                         "an administrator",
                         this::administrator,
-                        ask -> Optional.of(ask.isOf("own") ? ask.row().agent() : ask.row().owner())),
+                        ask -> Optional.of(
+                                ask.isOf("own") ? ask.row().agent() : ask.row().owner())),
                 new Actor(
                         "the manager of another department",
                         world -> {
-                            manages(world.account(), world.account().seller(), world.account().sales());
-                            return accounts.signedIn(world.account(), world.account().seller());
+                            manages(
+                                    world.account(),
+                                    world.account().seller(),
+                                    world.account().sales());
+                            return accounts.signedIn(
+                                    world.account(), world.account().seller());
                         },
                         ask -> Optional.of(
                                 ask.isOf("ticket")
                                         ? "404"
-                                        : managersMay(ask) ? ask.row().owner() : ask.row().agent())));
+                                        : managersMay(ask)
+                                                ? ask.row().owner()
+                                                : ask.row().agent())));
     }
 
     // A manager is not asked for their group where it is about no department (PER-6).
@@ -207,9 +225,7 @@ class AccessMatrixTest {
                         ask -> ask.isOf(missing.name()) ? Optional.of("403") : reading(ask)));
         Stream<Actor> onlyWith = Permission.ofGroups().stream()
                 .map(only -> new Actor(
-                        "an agent with nothing but " + only,
-                        world -> permitted(world, EnumSet.of(only)),
-                        ask -> {
+                        "an agent with nothing but " + only, world -> permitted(world, EnumSet.of(only)), ask -> {
                             List<String> needed = Permission.ofGroups().stream()
                                     .map(Permission::name)
                                     .filter(ask::isOf)
@@ -225,7 +241,9 @@ class AccessMatrixTest {
 
     // The usual group of the table's agent may lack it.
     private static String permitted(Ask ask, Permission permission) {
-        return Permission.byDefault().contains(permission) ? ask.row().agent() : ask.row().owner();
+        return Permission.byDefault().contains(permission)
+                ? ask.row().agent()
+                : ask.row().owner();
     }
 
     // Writing takes a world of its own each time: what a permission has nothing to do with is only read.
@@ -242,7 +260,10 @@ class AccessMatrixTest {
                 .map(scope -> new Actor(
                         "a token of " + scope.text(),
                         world -> accounts.program(token(world, scope)),
-                        ask -> Optional.of(scopeOf(ask).equals(Optional.of(scope)) ? ask.row().owner() : "403")));
+                        ask -> Optional.of(
+                                scopeOf(ask).equals(Optional.of(scope))
+                                        ? ask.row().owner()
+                                        : "403")));
     }
 
     private static Optional<ApiScope> scopeOf(Ask ask) {
@@ -253,7 +274,15 @@ class AccessMatrixTest {
         Answer made = world.owner()
                 .post(
                         "/api/v1/api-tokens",
-                        Map.of("name", scope.text(), "scopes", List.of(scope.text()), "addresses", List.of(), "days", 1));
+                        Map.of(
+                                "name",
+                                scope.text(),
+                                "scopes",
+                                List.of(scope.text()),
+                                "addresses",
+                                List.of(),
+                                "days",
+                                1));
         return made.text("/secret");
     }
 
@@ -269,8 +298,7 @@ class AccessMatrixTest {
 
     private ApiClient customer(World world) {
         UUID customer = UUID.fromString(world.id("customers"));
-        String session =
-                accounts.in(world.account().id(), () -> portalSessions.begin(customer, "127.0.0.1", "test"));
+        String session = accounts.in(world.account().id(), () -> portalSessions.begin(customer, "127.0.0.1", "test"));
         ApiClient client = accounts.anonymous();
         client.setCookie("BALCAO_PORTAL", session);
         return client;
@@ -284,19 +312,23 @@ class AccessMatrixTest {
 
     private ApiClient administrator(World world) {
         UUID agent = world.account().colleague();
-        accounts.in(world.account().id(), () -> sql.execute(
-                "update agent set is_administrator = true where account_id = ? and id = ?",
+        accounts.in(
                 world.account().id(),
-                agent));
+                () -> sql.execute(
+                        "update agent set is_administrator = true where account_id = ? and id = ?",
+                        world.account().id(),
+                        agent));
         return accounts.signedIn(world.account(), agent);
     }
 
     private void manages(TestAccount account, UUID agent, UUID department) {
-        accounts.in(account.id(), () -> sql.execute(
-                "update department_agent set manager = true where account_id = ? and agent_id = ? and department_id = ?",
+        accounts.in(
                 account.id(),
-                agent,
-                department));
+                () -> sql.execute(
+                        "update department_agent set manager = true where account_id = ? and agent_id = ? and department_id = ?",
+                        account.id(),
+                        agent,
+                        department));
     }
 
     private ApiClient sees(World world, UUID agent, TicketSight sight) {

@@ -53,10 +53,9 @@ class ApiScopesTest {
         mapping.getHandlerMethods().forEach((info, method) -> {
             if (method.hasMethodAnnotation(ConfirmedRecently.class)) {
                 info.getPatternValues()
-                        .forEach(path -> info.getMethodsCondition()
-                                .getMethods()
-                                .forEach(verb -> ApiScopes.of(verb.name(), path)
-                                        .ifPresent(scope -> reachable.add(verb + " " + path))));
+                        .forEach(path -> info.getMethodsCondition().getMethods().forEach(verb -> ApiScopes.of(
+                                        verb.name(), path)
+                                .ifPresent(scope -> reachable.add(verb + " " + path))));
             }
         });
         assertThat(reachable).isEmpty();

@@ -53,7 +53,10 @@ class TenantIsolationTest {
         for (Operation operation : document.operations()) {
             World mine = operation.method().equals("GET") ? world : worlds.create();
             int agent = inside(
-                    operation, mine, accounts.signedIn(mine.account(), mine.account().agent()), false);
+                    operation,
+                    mine,
+                    accounts.signedIn(mine.account(), mine.account().agent()),
+                    false);
             World fresh = operation.method().equals("GET") ? world : worlds.create();
             int owner = inside(operation, fresh, fresh.owner(), true);
             actual.computeIfPresent(

@@ -82,7 +82,9 @@ public class TestAccounts {
                     .set(ACCOUNT.LOGIN_NAME, login)
                     .set(ACCOUNT.COMPANY_NAME, "Empresa " + login)
                     .execute();
-            sql.insertInto(ACCOUNT_SECURITY).set(ACCOUNT_SECURITY.ACCOUNT_ID, id).execute();
+            sql.insertInto(ACCOUNT_SECURITY)
+                    .set(ACCOUNT_SECURITY.ACCOUNT_ID, id)
+                    .execute();
             groups.insertDefault("Grupo Padrão");
             sql.insertInto(TICKET_COUNTER).values(id, 1000L).execute();
             sql.insertInto(WORK_SHIFT)
@@ -113,8 +115,9 @@ public class TestAccounts {
 
     /** The value of the cookie of a new session of an agent. */
     public String session(TestAccount account, UUID agentId) {
-        return in(account.id(), () -> sessions.begin(
-                new Sessions.NewSession(agentId, "127.0.0.1", "test", "PASSWORD", false, null)));
+        return in(
+                account.id(),
+                () -> sessions.begin(new Sessions.NewSession(agentId, "127.0.0.1", "test", "PASSWORD", false, null)));
     }
 
     /** The same, without a session. */

@@ -118,8 +118,7 @@ public class TestWorld {
         ids.put("portal", account.login());
         UUID customer = UUID.fromString(ids.get("customers"));
         owner.setCookie(
-                "BALCAO_PORTAL",
-                accounts.in(account.id(), () -> portalSessions.begin(customer, "127.0.0.1", "test")));
+                "BALCAO_PORTAL", accounts.in(account.id(), () -> portalSessions.begin(customer, "127.0.0.1", "test")));
         ids.put("drafts", "ticket:" + ids.get("tickets") + ":reply");
         ids.put(
                 "ip-rules",
@@ -219,11 +218,7 @@ public class TestWorld {
     private static String calendar(ApiClient owner, String name) {
         return made(owner.post(
                 "/api/v1/holiday-calendars",
-                Map.of(
-                        "name",
-                        name,
-                        "days",
-                        List.of(Map.of("day", "2026-12-25", "yearly", true, "name", "Natal")))));
+                Map.of("name", name, "days", List.of(Map.of("day", "2026-12-25", "yearly", true, "name", "Natal")))));
     }
 
     private static String workShift(ApiClient owner, String name) {

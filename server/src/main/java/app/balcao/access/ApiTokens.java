@@ -225,9 +225,8 @@ public class ApiTokens {
             ApiToken token,
             Map<String, ? extends @Nullable Object> before,
             Map<String, ? extends @Nullable Object> after) {
-        events.publishEvent(
-                AuditableAction.of(Actor.agent(acting.id(), acting.name()), action, "api-token", token.id())
-                        .changing(before, after));
+        events.publishEvent(AuditableAction.of(Actor.agent(acting.id(), acting.name()), action, "api-token", token.id())
+                .changing(before, after));
     }
 
     private static Map<String, @Nullable Object> auditable(ApiToken token) {

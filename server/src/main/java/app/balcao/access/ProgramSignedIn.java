@@ -1,7 +1,7 @@
 package app.balcao.access;
 
-import app.balcao.people.OnBehalfOf;
 import app.balcao.people.ActingAgent;
+import app.balcao.people.OnBehalfOf;
 import app.balcao.platform.security.ApiScope;
 import java.util.List;
 import java.util.Set;

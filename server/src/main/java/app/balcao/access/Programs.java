@@ -106,20 +106,23 @@ public class Programs {
 
     private Outcome open(RandomTokens.Token token, String ip) {
         Instant now = clock.instant();
-        @Nullable KnownToken found =
-                repository.find(token.id(), token.secretHash()).orElse(null);
+        @Nullable
+        KnownToken found = repository.find(token.id(), token.secretHash()).orElse(null);
         if (found == null) {
             return new Outcome(null, "unknown");
         }
         if (!found.revoked() && !found.expiresAt().isAfter(now)) {
             return new Outcome(null, "expired");
         }
-        @Nullable ActingAgent agent = found.revoked() ? null : agents.find(found.agentId()).orElse(null);
+        @Nullable
+        ActingAgent agent =
+                found.revoked() ? null : agents.find(found.agentId()).orElse(null);
         if (agent == null) {
             return new Outcome(null, "revoked");
         }
         if (!allows(found, ip)
-                || entrance.checkProgram(agent, new EntryContext(ip, "", now, null)).isPresent()) {
+                || entrance.checkProgram(agent, new EntryContext(ip, "", now, null))
+                        .isPresent()) {
             return new Outcome(null, "address");
         }
         if (found.lastUsedAt() == null || found.lastUsedAt().isBefore(now.minus(TOUCH_INTERVAL))) {

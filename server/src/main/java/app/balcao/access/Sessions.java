@@ -110,20 +110,17 @@ public class Sessions {
 
     private Optional<SignedIn> load(RandomTokens.Token token) {
         Instant now = clock.instant();
-        return repository
-                .findAlive(token.id(), token.secretHash(), now)
-                .flatMap(session -> {
-                    if (session.lastSeenAt().isBefore(now.minus(TOUCH_INTERVAL))) {
-                        repository.touch(token.id(), now);
-                    }
-                    return agents.find(session.agentId())
-                            .filter(this::withinShift)
-                            .map(agent -> new SignedIn(
-                                    agent,
-                                    token.id(),
-                                    new SignedIn.Proof(
-                                            session.signedInBy(), session.confirmedAt(), session.mustSetUp())));
-                });
+        return repository.findAlive(token.id(), token.secretHash(), now).flatMap(session -> {
+            if (session.lastSeenAt().isBefore(now.minus(TOUCH_INTERVAL))) {
+                repository.touch(token.id(), now);
+            }
+            return agents.find(session.agentId())
+                    .filter(this::withinShift)
+                    .map(agent -> new SignedIn(
+                            agent,
+                            token.id(),
+                            new SignedIn.Proof(session.signedInBy(), session.confirmedAt(), session.mustSetUp())));
+        });
     }
 
     private boolean withinShift(ActingAgent agent) {

@@ -57,9 +57,8 @@ public class AuditAdministration {
         List<OptionalItem> items = auditedItems.stream().distinct().sorted().toList();
         repository.update(items, retentionMonths);
         AuditSettings after = repository.find();
-        events.publishEvent(
-                AuditableAction.of(Actor.agent(acting.id(), acting.name()), "audit.changed", "audit", null)
-                        .changing(auditable(before), auditable(after)));
+        events.publishEvent(AuditableAction.of(Actor.agent(acting.id(), acting.name()), "audit.changed", "audit", null)
+                .changing(auditable(before), auditable(after)));
         return after;
     }
 

@@ -31,7 +31,8 @@ class AuditListener {
     public void on(AuditableAction action) {
         if (administration.keeps(action.action())) {
             Changes changes = Changes.of(action.before(), action.after());
-            repository.insert(byProgram(action), address(), changes.before(), changes.after(), Changes.fit(action.filter()));
+            repository.insert(
+                    byProgram(action), address(), changes.before(), changes.after(), Changes.fit(action.filter()));
         }
     }
 

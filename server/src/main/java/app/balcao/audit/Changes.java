@@ -37,7 +37,8 @@ record Changes(Map<String, @Nullable Object> before, Map<String, @Nullable Objec
             "private");
 
     /** Words that do so at the end of a name, and make secrets of numbers too. */
-    private static final Set<String> SECRET_ENDINGS = Set.of("key", "keys", "code", "codes", "pin", "otp", "totp", "seed");
+    private static final Set<String> SECRET_ENDINGS =
+            Set.of("key", "keys", "code", "codes", "pin", "otp", "totp", "seed");
 
     private static final int LONGEST_TEXT = 2000;
     private static final int LONGEST_LIST = 200;

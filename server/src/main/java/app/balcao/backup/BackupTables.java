@@ -52,7 +52,8 @@ public final class BackupTables {
     }
 
     private static Table<?> table(String name) {
-        return Objects.requireNonNull(DefaultSchema.DEFAULT_SCHEMA.getTable(name), () -> FILE + " names no table: " + name);
+        return Objects.requireNonNull(
+                DefaultSchema.DEFAULT_SCHEMA.getTable(name), () -> FILE + " names no table: " + name);
     }
 
     private static List<String> omitted(String rule) {

@@ -40,12 +40,7 @@ public class Backups {
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    Backups(
-            BackupRepository repository,
-            Contents contents,
-            Jobs jobs,
-            Clock clock,
-            ApplicationEventPublisher events) {
+    Backups(BackupRepository repository, Contents contents, Jobs jobs, Clock clock, ApplicationEventPublisher events) {
         this.repository = repository;
         this.contents = contents;
         this.jobs = jobs;
@@ -109,7 +104,8 @@ public class Backups {
         Kept kept = repository.kept(id, clock.instant()).orElseThrow(Problem::notFound);
         tell(acting, "backup.downloaded", id);
         String name = "balcao-%s-%s.zip".formatted(kept.login(), kept.day());
-        return new Download(name, kept.content().sizeBytes(), contents.open(kept.content().sha256()));
+        return new Download(
+                name, kept.content().sizeBytes(), contents.open(kept.content().sha256()));
     }
 
     private void tell(ActingAgent acting, String action, UUID id) {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param yearly whether it comes back on the same day of every year
  * @param span null for the whole day
  */
-public record Holiday(LocalDate day, boolean yearly, @Nullable Span span, String name) {
+public record Holiday(
+        LocalDate day, boolean yearly, @Nullable Span span, String name) {
 
     /** The part of the day that it takes. */
     Span taken() {

@@ -9,5 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param feedUrl where its days come from; null when they are given
  * @param days ignored with a feed
  */
-public record HolidayCalendarForm(
-        String name, @Nullable String feedUrl, List<Holiday> days) {}
+public record HolidayCalendarForm(String name, @Nullable String feedUrl, List<Holiday> days) {}

@@ -11,8 +11,8 @@ import app.balcao.platform.errors.FieldProblem;
 import app.balcao.platform.errors.Problem;
 import app.balcao.platform.jobs.Jobs;
 import app.balcao.platform.jobs.TenantTaskData;
-import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import app.balcao.platform.tenant.Tenant;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Clock;
@@ -132,8 +132,7 @@ public class HolidayCalendars {
             readSoon(id);
         }
         HolidayCalendar after = find(id);
-        news.changed(
-                acting, "holiday-calendar.changed", "holiday-calendar", id, auditable(before), auditable(after));
+        news.changed(acting, "holiday-calendar.changed", "holiday-calendar", id, auditable(before), auditable(after));
         return after;
     }
 

@@ -30,8 +30,7 @@ class StandardShift {
 
     @EventListener
     void on(AccountCreated created) {
-        Language language =
-                Language.ofTag(accounts.current().language()).orElse(Language.PT_BR);
+        Language language = Language.ofTag(accounts.current().language()).orElse(Language.PT_BR);
         List<WorkWindow> windows = Stream.of(DayOfWeek.values())
                 .filter(day -> day.getValue() <= 5)
                 .flatMap(day -> DAY.stream().map(span -> new WorkWindow(day, span)))

@@ -112,8 +112,7 @@ final class Timetable {
         List<Span> closed = new ArrayList<>(taken.getOrDefault(day, List.of()));
         closed.addAll(takenYearly.getOrDefault(MonthDay.from(day), List.of()));
         return Span.without(week.getOrDefault(day.getDayOfWeek(), List.of()), closed).stream()
-                .map(span -> new Opening(
-                        instant(day, span.starts(), true), instant(day, span.ends(), false)))
+                .map(span -> new Opening(instant(day, span.starts(), true), instant(day, span.ends(), false)))
                 .filter(each -> each.from().isBefore(each.to()))
                 .toList();
     }

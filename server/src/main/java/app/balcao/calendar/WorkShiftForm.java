@@ -6,8 +6,4 @@ import org.jspecify.annotations.Nullable;
 
 /** What an administrator fills in for a shift; see {@link WorkShift} for what each means. */
 public record WorkShiftForm(
-        String name,
-        @Nullable String timeZone,
-        boolean standard,
-        List<WorkWindow> windows,
-        List<UUID> calendarIds) {}
+        String name, @Nullable String timeZone, boolean standard, List<WorkWindow> windows, List<UUID> calendarIds) {}

@@ -79,8 +79,7 @@ public class WorkShifts {
     public State state(UUID shiftId, Instant at) {
         Timetable timetable = timetable(shiftId, at);
         boolean open = timetable.isOpen(at);
-        return new State(
-                open, (open ? timetable.closesAt(at) : timetable.opensAt(at)).orElse(null));
+        return new State(open, (open ? timetable.closesAt(at) : timetable.opensAt(at)).orElse(null));
     }
 
     /** The account's standard shift. */
@@ -208,8 +207,9 @@ public class WorkShifts {
         values.put(
                 "windows",
                 shift.windows().stream()
-                        .map(each -> each.day() + " " + DayTime.format(each.span().starts()) + "-"
-                                + DayTime.format(each.span().ends()))
+                        .map(each ->
+                                each.day() + " " + DayTime.format(each.span().starts()) + "-"
+                                        + DayTime.format(each.span().ends()))
                         .toList());
         values.put(
                 "calendars",

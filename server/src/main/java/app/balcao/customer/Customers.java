@@ -195,18 +195,15 @@ public class Customers {
         for (int position = 0; position < customer.emails().size(); position++) {
             String owner = owners.get(customer.emails().get(position));
             if (owner != null) {
-                problems.add(FieldProblem.of("emails[" + position + "]", "taken", named ? "customer.email-taken" : "customer.taken", owner));
+                problems.add(FieldProblem.of(
+                        "emails[" + position + "]", "taken", named ? "customer.email-taken" : "customer.taken", owner));
             }
         }
         if (customer.externalId() != null) {
             repository
                     .otherWithExternalId(id, customer.externalId())
-                    .ifPresent(owner ->
-                            problems.add(FieldProblem.of(
-                                    "externalId",
-                                    "taken",
-                                    named ? "customer.external-id-taken" : "customer.taken",
-                                    owner)));
+                    .ifPresent(owner -> problems.add(FieldProblem.of(
+                            "externalId", "taken", named ? "customer.external-id-taken" : "customer.taken", owner)));
         }
         if (customer.organizationId() != null && !organizations.exists(customer.organizationId())) {
             problems.add(FieldProblem.of("organizationId", "unknown", "problem.field.unknown"));

@@ -161,8 +161,8 @@ class DemoCompany {
 
     private Map<String, UUID> agents(ActingAgent owner) {
         Map<String, UUID> ids = new HashMap<>();
-        for (AgentSummary agent : agents.list(owner, AgentFilter.everybody(), EVERYTHING)
-                .items()) {
+        for (AgentSummary agent :
+                agents.list(owner, AgentFilter.everybody(), EVERYTHING).items()) {
             if (agent.email() != null) {
                 ids.put(agent.email(), agent.id());
             }

@@ -4,7 +4,16 @@
  */
 @ApplicationModule(
         displayName = "Demonstration",
-        allowedDependencies = {"platform", "account", "access", "people", "calendar", "customer", "ticket", "channel.email"})
+        allowedDependencies = {
+            "platform",
+            "account",
+            "access",
+            "people",
+            "calendar",
+            "customer",
+            "ticket",
+            "channel.email"
+        })
 @NullMarked
 package app.balcao.demo;
 

@@ -102,9 +102,9 @@ public class LegalDocuments {
                     kind, before.liveNumber() + 1, before.draftHtml(), clock.instant(), acting.id(), acting.name());
         }
         LegalDocument after = find(kind);
-        events.publishEvent(
-                AuditableAction.of(Actor.agent(acting.id(), acting.name()), "legal-document.published", "account", Tenant.id())
-                        .changing(auditable(before), auditable(after)));
+        events.publishEvent(AuditableAction.of(
+                        Actor.agent(acting.id(), acting.name()), "legal-document.published", "account", Tenant.id())
+                .changing(auditable(before), auditable(after)));
         return after;
     }
 
@@ -138,20 +138,23 @@ public class LegalDocuments {
         if (!account.active() || document.address() == null) {
             return Optional.empty();
         }
-        return Optional.of(document.externalUrl() != null
-                ? new PublicDocument(account.companyName(), account.language(), document.externalUrl(), "", 0, null)
-                : new PublicDocument(
-                        account.companyName(),
-                        account.language(),
-                        null,
-                        document.liveHtml(),
-                        document.liveNumber(),
-                        document.liveSince()));
+        return Optional.of(
+                document.externalUrl() != null
+                        ? new PublicDocument(
+                                account.companyName(), account.language(), document.externalUrl(), "", 0, null)
+                        : new PublicDocument(
+                                account.companyName(),
+                                account.language(),
+                                null,
+                                document.liveHtml(),
+                                document.liveNumber(),
+                                document.liveSince()));
     }
 
     private LegalDocument find(LegalKind kind) {
         LegalDocument found = repository.find(kind);
-        @Nullable String address = found.externalUrl() != null
+        @Nullable
+        String address = found.externalUrl() != null
                 ? found.externalUrl()
                 : found.liveHtml().isEmpty()
                         ? null

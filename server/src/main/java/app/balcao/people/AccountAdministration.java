@@ -94,7 +94,11 @@ public class AccountAdministration {
         return new Identification(
                 checks.optional("legalName", typed.legalName(), Agents.LONGEST_NAME),
                 checks.optional(
-                        "taxId", typed.taxId(), text -> Cnpj.of(text).map(Cnpj::written), "check-digits", "people.cnpj"),
+                        "taxId",
+                        typed.taxId(),
+                        text -> Cnpj.of(text).map(Cnpj::written),
+                        "check-digits",
+                        "people.cnpj"),
                 checks.optional("postalAddress", typed.postalAddress(), LONGEST_ADDRESS),
                 checks.optional(
                         "phone",

@@ -36,7 +36,6 @@ public record AgentForm(
 
     /** A plain, active agent without settings of their own, for programs. */
     public static AgentForm plain(String name, String email, List<AgentPlace> departments) {
-        return new AgentForm(
-                name, email, false, true, true, null, null, null, true, "", null, null, departments);
+        return new AgentForm(name, email, false, true, true, null, null, null, true, "", null, null, departments);
     }
 }

@@ -115,7 +115,19 @@ public class Agents {
                 Language.ofTag(accounts.current().language()).orElse(Language.PT_BR), "people.group.default"));
         return repository.insert(
                 new AgentForm(
-                        checked.name(), checked.email(), true, true, true, null, null, null, true, "", null, null, List.of()),
+                        checked.name(),
+                        checked.email(),
+                        true,
+                        true,
+                        true,
+                        null,
+                        null,
+                        null,
+                        true,
+                        "",
+                        null,
+                        null,
+                        List.of()),
                 true);
     }
 
@@ -310,8 +322,7 @@ public class Agents {
                 "departments[%d]",
                 form.departments().size(), i -> form.departments().get(i).isEmpty());
         UUID group = form.permissionGroupId();
-        checks.that(
-                group == null || groups.exists(group), "permissionGroupId", "unknown", "problem.field.unknown");
+        checks.that(group == null || groups.exists(group), "permissionGroupId", "unknown", "problem.field.unknown");
         UUID shift = form.workShiftId();
         checks.that(shift == null || places.isWorkShift(shift), "workShiftId", "unknown", "problem.field.unknown");
         checks.done();
@@ -397,7 +408,9 @@ public class Agents {
         values.put("administrator", agent.isAdministrator());
         values.put("active", agent.active());
         values.put("permissionGroup", agent.permissionGroup().name());
-        values.put("workShift", agent.workShift() == null ? null : agent.workShift().name());
+        values.put(
+                "workShift",
+                agent.workShift() == null ? null : agent.workShift().name());
         values.put("language", agent.language());
         values.put("timeZone", agent.timeZone());
         values.put("chatNickname", agent.chatNickname());

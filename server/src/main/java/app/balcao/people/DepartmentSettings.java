@@ -30,7 +30,8 @@ public record DepartmentSettings(
         @Nullable UUID workShiftId) {
 
     /** What a greeting may hold: the customer's, the agent's, the department's and the company's name. */
-    public static final List<String> VARIABLES = List.of("{{cliente}}", "{{atendente}}", "{{departamento}}", "{{empresa}}");
+    public static final List<String> VARIABLES =
+            List.of("{{cliente}}", "{{atendente}}", "{{departamento}}", "{{empresa}}");
 
     /** Those of a department that was asked for nothing else. */
     public static final DepartmentSettings USUAL =
@@ -44,7 +45,9 @@ public record DepartmentSettings(
      * @param chatOfflineId shown by the chat while nobody is
      */
     public record Pictures(
-            @Nullable UUID logoId, @Nullable UUID chatOnlineId, @Nullable UUID chatOfflineId) {
+            @Nullable UUID logoId,
+            @Nullable UUID chatOnlineId,
+            @Nullable UUID chatOfflineId) {
 
         public static final Pictures NONE = new Pictures(null, null, null);
     }

@@ -39,10 +39,7 @@ public class Departments {
     private final Directory directory;
 
     Departments(
-            DepartmentRepository repository,
-            PlaceRepository places,
-            DepartmentPictures pictures,
-            Directory directory) {
+            DepartmentRepository repository, PlaceRepository places, DepartmentPictures pictures, Directory directory) {
         this.repository = repository;
         this.places = places;
         this.pictures = pictures;

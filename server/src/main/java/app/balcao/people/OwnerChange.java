@@ -13,4 +13,9 @@ import java.util.UUID;
  * @param confirmation the account's login name, typed by hand
  */
 public record OwnerChange(
-        UUID from, UUID to, boolean staysAdministrator, boolean revokeTokens, boolean endSessions, String confirmation) {}
+        UUID from,
+        UUID to,
+        boolean staysAdministrator,
+        boolean revokeTokens,
+        boolean endSessions,
+        String confirmation) {}

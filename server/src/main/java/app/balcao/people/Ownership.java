@@ -70,8 +70,7 @@ public class Ownership {
         directory.audit(by, "owner.changed", "account", account.id(), named(former, null), named(present, wanted));
         directory.changed(Directory.Part.AGENTS, Directory.Part.ACCOUNT);
         directory.rightsChanged(List.of(former.id(), present.id()));
-        events.publishEvent(
-                new OwnerChanged(former.id(), present.id(), wanted.revokeTokens(), wanted.endSessions()));
+        events.publishEvent(new OwnerChanged(former.id(), present.id(), wanted.revokeTokens(), wanted.endSessions()));
         return present;
     }
 

@@ -48,7 +48,8 @@ public class PortalEntrance {
     public Optional<UUID> open(String loginName) {
         return accounts.idOf(loginName)
                 .filter(id -> app.balcao.platform.tenant.Tenant.call(
-                        id, () -> transaction.execute(status -> accounts.current().active())));
+                        id,
+                        () -> transaction.execute(status -> accounts.current().active())));
     }
 
     /** Whether the portal may be used from an address (SEC-19). */
@@ -90,8 +91,8 @@ public class PortalEntrance {
     }
 
     private void audit(Customer customer, String action, Map<String, ? extends @Nullable Object> what) {
-        events.publishEvent(AuditableAction.of(
-                        Actor.customer(customer.id(), customer.name()), action, "customer", customer.id())
-                .changing(Map.of(), what));
+        events.publishEvent(
+                AuditableAction.of(Actor.customer(customer.id(), customer.name()), action, "customer", customer.id())
+                        .changing(Map.of(), what));
     }
 }

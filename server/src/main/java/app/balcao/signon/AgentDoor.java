@@ -41,8 +41,7 @@ class AgentDoor {
      * @param email null when it names none
      * @param emailVouched whether the e-mail may decide who they are
      */
-    record Claimed(
-            @Nullable String subject, @Nullable String email, boolean emailVouched) {}
+    record Claimed(@Nullable String subject, @Nullable String email, boolean emailVouched) {}
 
     /** The refusal of a sign-on, kept in the audit. */
     SignOnRefused refuse(
@@ -118,6 +117,8 @@ class AgentDoor {
     // Two sign-ins at once may both be the first.
     private boolean link(SignOnProviderRecord provider, String subject, UUID agentId) {
         return subjects.link(provider.getId(), subject, agentId)
-                || subjects.linked(provider.getId(), subject).filter(agentId::equals).isPresent();
+                || subjects.linked(provider.getId(), subject)
+                        .filter(agentId::equals)
+                        .isPresent();
     }
 }

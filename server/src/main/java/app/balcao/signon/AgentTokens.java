@@ -47,8 +47,8 @@ public class AgentTokens {
      * @throws SignOnRefused for a token that is not good, and for nobody who may come in
      */
     public Entered enter(String text, EntryContext context) {
-        SignedToken token = SignedToken.read(text)
-                .orElseThrow(() -> new SignOnRefused(Told.INVALID, "MALFORMED_TOKEN", null));
+        SignedToken token =
+                SignedToken.read(text).orElseThrow(() -> new SignOnRefused(Told.INVALID, "MALFORMED_TOKEN", null));
         String account = token.text("account");
         Optional<UUID> id = account == null ? Optional.empty() : accounts.idOf(account);
         if (account == null || id.isEmpty()) {

@@ -70,8 +70,7 @@ public class CustomerTokens {
 
     /** The page that makes tokens, where customers without a session are sent; absent when none is configured. */
     public Optional<String> authenticationAddress() {
-        return transaction.execute(
-                status -> providers.ofCustomers().map(SignOnProviderRecord::getUrl));
+        return transaction.execute(status -> providers.ofCustomers().map(SignOnProviderRecord::getUrl));
     }
 
     /**
@@ -81,8 +80,8 @@ public class CustomerTokens {
      * @throws SignOnRefused for a token that is not good, and for a customer who does not exist or is inactive
      */
     public Customer customer(String text) {
-        SignedToken token = SignedToken.read(text)
-                .orElseThrow(() -> new SignOnRefused(Told.INVALID, "MALFORMED_TOKEN", null));
+        SignedToken token =
+                SignedToken.read(text).orElseThrow(() -> new SignOnRefused(Told.INVALID, "MALFORMED_TOKEN", null));
         SignOnProviderRecord provider = transaction
                 .execute(status -> providers.ofCustomers())
                 .orElseThrow(() -> new SignOnRefused(Told.INVALID, "UNKNOWN_PROVIDER", null));

@@ -27,7 +27,8 @@ final class ProviderRules {
     private static final int CLAIM_LENGTH = 250;
     private static final int URL_LENGTH = 2000;
     private static final String DEFAULT_SCOPES = "openid email profile";
-    private static final Pattern SCOPES = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]+( [\\x21\\x23-\\x5B\\x5D-\\x7E]+)*");
+    private static final Pattern SCOPES =
+            Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]+( [\\x21\\x23-\\x5B\\x5D-\\x7E]+)*");
 
     private final SignOnProviderForm form;
     private final boolean hasSecret;
@@ -86,8 +87,7 @@ final class ProviderRules {
         if (key != null && key.getBytes(StandardCharsets.UTF_8).length < LEAST_KEY_BYTES) {
             problems.add(FieldProblem.of("secret", "size", "signon.key", LEAST_KEY_BYTES));
         }
-        return new CleanProvider(
-                kind, label, active(), issuer, url, key, null, null, null, true, null, false);
+        return new CleanProvider(kind, label, active(), issuer, url, key, null, null, null, true, null, false);
     }
 
     private CleanProvider openId(String label) {
@@ -97,7 +97,8 @@ final class ProviderRules {
         }
         String clientId = text("clientId", form.clientId(), TEXT_LENGTH);
         String scopes = or(form.scopes(), DEFAULT_SCOPES).replaceAll("\\s+", " ");
-        if (!SCOPES.matcher(scopes).matches() || !Arrays.asList(scopes.split(" ")).contains("openid")) {
+        if (!SCOPES.matcher(scopes).matches()
+                || !Arrays.asList(scopes.split(" ")).contains("openid")) {
             problems.add(FieldProblem.of("scopes", "pattern", "signon.scopes"));
         }
         String claim = or(form.emailClaim(), "email");
@@ -158,7 +159,9 @@ final class ProviderRules {
     }
 
     private @Nullable String secret() {
-        String typed = form.secret() == null || form.secret().isBlank() ? null : form.secret().strip();
+        String typed = form.secret() == null || form.secret().isBlank()
+                ? null
+                : form.secret().strip();
         if (typed == null && !hasSecret) {
             problems.add(FieldProblem.of("secret", "required", "problem.field.required"));
         }

@@ -81,10 +81,11 @@ public class ProviderSignIn {
             String account = loginName();
             SignOnProviderRecord provider = transaction.execute(status -> providers
                     .find(providerId)
-                    .filter(each -> each.getActive() && SignOnProviders.kind(each).offered())
+                    .filter(each ->
+                            each.getActive() && SignOnProviders.kind(each).offered())
                     .orElseThrow(() -> unknown(account)));
-            Attempts.Begun begun = transaction.execute(
-                    status -> attempts.begin(providerId, browserKey, ReturnPath.of(returnPath)));
+            Attempts.Begun begun =
+                    transaction.execute(status -> attempts.begin(providerId, browserKey, ReturnPath.of(returnPath)));
             if (SignOnProviders.kind(provider) == SignOnKind.SAML) {
                 String request = SamlMessages.requestId(begun.id());
                 return SamlMessages.redirect(
@@ -133,8 +134,7 @@ public class ProviderSignIn {
                 var proof = Attempts.proof(String.valueOf(state), attempt.id(), String.valueOf(browserKey));
                 var person = openId.person(client(provider), proof, code);
                 boolean vouched = person.emailVerified() || !provider.getVerifiedOnly();
-                UUID agent =
-                        door.find(provider, account, new Claimed(person.subject(), person.email(), vouched));
+                UUID agent = door.find(provider, account, new Claimed(person.subject(), person.email(), vouched));
                 return new Arrived(door.enter(agent, provider, account, context), attempt.returnPath());
             } catch (OpenIdFailure failure) {
                 throw failed(provider, account, failure);

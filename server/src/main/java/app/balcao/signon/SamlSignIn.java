@@ -66,9 +66,12 @@ public class SamlSignIn {
     /** The metadata of this program for a provider; absent when there is no such provider. */
     public Optional<String> metadata(String account, UUID providerId) {
         return accounts.idOf(account)
-                .flatMap(id -> Tenant.call(id, () -> transaction.execute(status -> providers
-                        .findActive(providerId, SignOnKind.SAML)
-                        .map(provider -> addresses.peer(provider, accounts.current().loginName())))))
+                .flatMap(id -> Tenant.call(
+                        id,
+                        () -> transaction.execute(status -> providers
+                                .findActive(providerId, SignOnKind.SAML)
+                                .map(provider -> addresses.peer(
+                                        provider, accounts.current().loginName())))))
                 .map(peer -> SamlMessages.metadata(peer.entityId(), peer.consumer()));
     }
 
@@ -103,8 +106,7 @@ public class SamlSignIn {
         });
     }
 
-    private UUID agent(
-            SignOnProviderRecord provider, String account, String response, @Nullable OpenAttempt attempt) {
+    private UUID agent(SignOnProviderRecord provider, String account, String response, @Nullable OpenAttempt attempt) {
         SamlAssertion assertion;
         try {
             assertion = SamlResponses.verify(
@@ -122,8 +124,7 @@ public class SamlSignIn {
         if (assertion.isTransient() || assertion.subject().isBlank()) {
             throw door.refuse(provider, account, null, Told.INVALID, "TRANSIENT_SUBJECT");
         }
-        return door.find(
-                provider, account, new Claimed(assertion.subject(), email(provider, assertion), true));
+        return door.find(provider, account, new Claimed(assertion.subject(), email(provider, assertion), true));
     }
 
     private static @Nullable String email(SignOnProviderRecord provider, SamlAssertion assertion) {

@@ -32,8 +32,8 @@ class SignOnAudit {
         what.put("provider", provider.getLabel());
         what.put("email", email);
         what.put("reason", reason);
-        events.publishEvent(
-                AuditableAction.of(Actor.ANONYMOUS, "session.refused", "agent", agentId).changing(Map.of(), what));
+        events.publishEvent(AuditableAction.of(Actor.ANONYMOUS, "session.refused", "agent", agentId)
+                .changing(Map.of(), what));
     }
 
     /** A customer was not let in; inside a transaction. */
@@ -52,11 +52,7 @@ class SignOnAudit {
             UUID id,
             Map<String, ? extends @Nullable Object> before,
             Map<String, ? extends @Nullable Object> after) {
-        events.publishEvent(AuditableAction.of(
-                        Actor.agent(acting.id(), acting.name()),
-                        action,
-                        "sign-on-provider",
-                        id)
+        events.publishEvent(AuditableAction.of(Actor.agent(acting.id(), acting.name()), action, "sign-on-provider", id)
                 .changing(before, after));
     }
 }

@@ -71,10 +71,12 @@ public class SignOnProviders {
         if (account.isEmpty()) {
             return List.of();
         }
-        return Tenant.call(account.get(), () -> transaction.execute(status -> repository.list().stream()
-                .filter(each -> each.getActive() && kind(each).offered())
-                .map(each -> new Choice(each.getId(), each.getLabel(), kind(each)))
-                .toList()));
+        return Tenant.call(
+                account.get(),
+                () -> transaction.execute(status -> repository.list().stream()
+                        .filter(each -> each.getActive() && kind(each).offered())
+                        .map(each -> new Choice(each.getId(), each.getLabel(), kind(each)))
+                        .toList()));
     }
 
     /** All, by name. */
@@ -123,7 +125,8 @@ public class SignOnProviders {
         if (form.kind() != null && form.kind() != kind(before)) {
             throw Problem.validation(FieldProblem.of("kind", "fixed", "signon.kind-fixed"));
         }
-        boolean sameIssuer = before.getIssuer().equals(form.issuer() == null ? "" : form.issuer().strip());
+        boolean sameIssuer = before.getIssuer()
+                .equals(form.issuer() == null ? "" : form.issuer().strip());
         boolean keepsSecret = kind(before) != SignOnKind.OIDC || sameIssuer;
         CleanProvider wanted = ProviderRules.clean(form, keepsSecret, connections.privateAllowed());
         Map<String, @Nullable Object> earlier = auditable(before, false);

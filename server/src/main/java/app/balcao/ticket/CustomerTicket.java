@@ -30,8 +30,7 @@ public record CustomerTicket(long number, String subject, Standing standing, Ins
                         REASSIGNED,
                         ESCALATED,
                         AWAITING_MANAGER,
-                        AWAITING_MANAGER_AGAIN ->
-                    WITH_US;
+                        AWAITING_MANAGER_AGAIN -> WITH_US;
             };
         }
     }

@@ -42,7 +42,8 @@ public final class TicketRights {
             return actions;
         }
         if (situation.over()) {
-            if (situation.after(Situation.Step.REOPEN).isPresent() && agent.may(Permission.TICKET_REOPEN, departmentId)) {
+            if (situation.after(Situation.Step.REOPEN).isPresent()
+                    && agent.may(Permission.TICKET_REOPEN, departmentId)) {
                 actions.add(TicketAction.REOPEN);
             }
             return actions;

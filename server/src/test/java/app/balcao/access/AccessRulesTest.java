@@ -158,6 +158,7 @@ class AccessRulesTest {
 
     private static Candidate candidate(
             boolean account, boolean active, boolean validated, String hash, Instant lockedAt) {
-        return new Candidate(account, new UUID(0, 1), "Ana", "ana@loja.example", active, validated, hash, lockedAt, false);
+        return new Candidate(
+                account, new UUID(0, 1), "Ana", "ana@loja.example", active, validated, hash, lockedAt, false);
     }
 }

@@ -94,7 +94,9 @@ class ApiTokensTest {
     void aTokenActsAsItsAgentAndOnlyItsHashIsKept() {
         Answer made = make(owner, "customers:read", "customers:write");
         String token = made.text("/secret");
-        assertThat(token).startsWith("balcao_").endsWith(made.text("/token/hint").replaceFirst("^.*…", ""));
+        assertThat(token)
+                .startsWith("balcao_")
+                .endsWith(made.text("/token/hint").replaceFirst("^.*…", ""));
         assertThat(made.header("Cache-Control")).contains("no-store");
         Reply created = call(token, "POST", "/customers", "{\"name\":\"Padaria do Zé\"}");
         assertThat(created.status()).as(created.json().toString()).isEqualTo(201);
@@ -146,7 +148,8 @@ class ApiTokensTest {
     @Test
     @Rule("TOK-4")
     void sessionsCredentialsAndTokensThemselvesAreForBrowsers() {
-        String all = make(owner, "account:read", "account:write", "people:read", "people:write").text("/secret");
+        String all = make(owner, "account:read", "account:write", "people:read", "people:write")
+                .text("/secret");
         for (String[] each : List.of(
                 new String[] {"GET", "/session"},
                 new String[] {"POST", "/session"},
@@ -241,7 +244,8 @@ class ApiTokensTest {
         allowAgents();
         String id = make(agent, "tickets:read").text("/token/id");
         assertThat(owner.get("/api/v1/api-tokens").json().path("items")).isEmpty();
-        assertThat(owner.get("/api/v1/api-tokens?all=true").text("/items/0/agent/name")).isEqualTo("Ana Atendente");
+        assertThat(owner.get("/api/v1/api-tokens?all=true").text("/items/0/agent/name"))
+                .isEqualTo("Ana Atendente");
         ApiClient colleague = accounts.signedIn(account, account.colleague());
         assertThat(colleague.delete("/api/v1/api-tokens/" + id).status()).isEqualTo(404);
         assertThat(owner.delete("/api/v1/api-tokens/" + id).status()).isEqualTo(204);
@@ -256,7 +260,9 @@ class ApiTokensTest {
                 Map.of("name", "x", "scopes", List.of("all"), "addresses", List.of(), "days", 1),
                 Map.of("name", "x", "scopes", List.of("tickets:read"), "addresses", List.of(), "days", 0),
                 Map.of("name", "x", "scopes", List.of("tickets:read"), "addresses", List.of(), "days", 366))) {
-            assertThat(owner.post("/api/v1/api-tokens", bad).status()).as(bad.toString()).isEqualTo(400);
+            assertThat(owner.post("/api/v1/api-tokens", bad).status())
+                    .as(bad.toString())
+                    .isEqualTo(400);
         }
     }
 

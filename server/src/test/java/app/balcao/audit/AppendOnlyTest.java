@@ -107,8 +107,8 @@ class AppendOnlyTest {
         assertThat(actions()).containsExactlyInAnyOrder("young", "agent.changed", "audit.purged", "audit.purged");
         var told = accounts.in(
                 account.id(),
-                () -> repository.list(new AuditFilter("audit.purged", null, null, null, null, null, null, null, null),
-                        null, 1));
+                () -> repository.list(
+                        new AuditFilter("audit.purged", null, null, null, null, null, null, null, null), null, 1));
         assertThat(told.getFirst().after()).containsEntry("removed", 1).containsKey("olderThan");
         assertThat(purge(100)).isZero();
     }
@@ -148,8 +148,10 @@ class AppendOnlyTest {
                 AuditableAction.of(Actor.SYSTEM, "agent.changed", "agent", UUID.randomUUID())
                         .changing(Map.of("name", "Rita"), Map.of("name", "Ritinha")));
         assertThat(accounts.in(account.id(), () -> repository.mask(customer))).isEqualTo(1);
-        var lines = accounts.in(account.id(), () -> sql.fetch(
-                "select action, before::text, after::text, actor_name, words from audit_entry order by id"));
+        var lines = accounts.in(
+                account.id(),
+                () -> sql.fetch(
+                        "select action, before::text, after::text, actor_name, words from audit_entry order by id"));
         assertThat(lines.get(1).get("after", String.class))
                 .isEqualTo("{\"name\": \"•••\", \"active\": true, \"emails\": \"•••\"}");
         assertThat(lines.get(1).get("before", String.class)).isEqualTo("{\"name\": \"•••\", \"phone\": \"\"}");
@@ -167,10 +169,9 @@ class AppendOnlyTest {
         publish(AuditableAction.of(Actor.SYSTEM, "customer.exported", "customer", customer)
                 .changing(Map.of(), Map.of("name", "Rita")));
         assertThat(accounts.in(account.id(), () -> repository.mask(customer))).isZero();
-        assertThat(accounts.in(
-                        account.id(),
-                        () -> sql.fetch("select after from audit_entry where item_id = ?", customer.toString())
-                                .toString()))
+        assertThat(accounts.in(account.id(), () -> sql.fetch(
+                                "select after from audit_entry where item_id = ?", customer.toString())
+                        .toString()))
                 .contains("Rita");
     }
 
@@ -188,10 +189,15 @@ class AppendOnlyTest {
     }
 
     private void old(int months, String action) {
-        accounts.in(account.id(), () -> sql.execute(
-                "insert into audit_entry (account_id, id, at, actor_kind, action, item_type) values"
-                        + " (?, uuidv7(make_interval(months => -?)), now() - make_interval(months => ?), 'SYSTEM', ?, 'x')",
-                account.id(), months, months, action));
+        accounts.in(
+                account.id(),
+                () -> sql.execute(
+                        "insert into audit_entry (account_id, id, at, actor_kind, action, item_type) values"
+                                + " (?, uuidv7(make_interval(months => -?)), now() - make_interval(months => ?), 'SYSTEM', ?, 'x')",
+                        account.id(),
+                        months,
+                        months,
+                        action));
     }
 
     private void retain(int months) {

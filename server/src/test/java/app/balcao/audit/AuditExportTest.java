@@ -43,9 +43,13 @@ class AuditExportTest {
         assertThat(answer.header("Content-Type")).startsWith("text/csv");
         assertThat(answer.header("Content-Disposition")).contains("attachment", "balcao-audit.csv");
         String csv = text(answer);
-        assertThat(csv).startsWith("\uFEFFQuando (America/Sao_Paulo);").contains("Dúvida").doesNotContain("Elogio");
+        assertThat(csv)
+                .startsWith("\uFEFFQuando (America/Sao_Paulo);")
+                .contains("Dúvida")
+                .doesNotContain("Elogio");
         assertThat(csv.lines()).hasSize(2);
-        var line = owner.get("/api/v1/audit-entries?action=audit.exported").json().at("/items/0");
+        var line =
+                owner.get("/api/v1/audit-entries?action=audit.exported").json().at("/items/0");
         assertThat(line.at("/filter/search").asString()).isEqualTo("duvida");
         assertThat(line.at("/filter/itemType").asString()).isEqualTo("category");
         assertThat(accounts.signedIn(account, account.manager())
@@ -56,12 +60,16 @@ class AuditExportTest {
 
     @Test
     void longerThanOneReadingIsWhole() {
-        accounts.in(account.id(), () -> sql.execute(
-                "insert into audit_entry (account_id, id, actor_kind, action, item_type, item_id)"
-                        + " select ?, uuidv7(n * interval '-1 second'), 'SYSTEM', 'agent.changed', 'agent', n::text"
-                        + " from generate_series(1, 2500) n",
-                account.id()));
-        List<String> lines = text(owner.get("/api/v1/audit-entries/export?action=agent.changed")).lines().toList();
+        accounts.in(
+                account.id(),
+                () -> sql.execute(
+                        "insert into audit_entry (account_id, id, actor_kind, action, item_type, item_id)"
+                                + " select ?, uuidv7(n * interval '-1 second'), 'SYSTEM', 'agent.changed', 'agent', n::text"
+                                + " from generate_series(1, 2500) n",
+                        account.id()));
+        List<String> lines = text(owner.get("/api/v1/audit-entries/export?action=agent.changed"))
+                .lines()
+                .toList();
         assertThat(lines).hasSize(2501).doesNotHaveDuplicates();
     }
 

@@ -31,7 +31,8 @@ class AuditLabelsTest {
     private static final Pattern ACTION = Pattern.compile("\"([a-z]+(?:-[a-z]+)*\\.[a-z]+(?:-[a-z]+)*)\"");
     private static final Pattern DONE = Pattern.compile(".*(ed|began|sent|set|reset|given|taken|made|left|shown)");
     private static final Pattern PUT_TOGETHER = Pattern.compile("\"[a-z-]*\\.\"\\s*\\+|\\+\\s*\"\\.[a-z-]*\"");
-    private static final Pattern TELLS = Pattern.compile("\\bauditable\\([^)]*\\)\\s*\\{|\\.(?:changing|filteredBy)\\(");
+    private static final Pattern TELLS =
+            Pattern.compile("\\bauditable\\([^)]*\\)\\s*\\{|\\.(?:changing|filteredBy)\\(");
     private static final Pattern FIELD = Pattern.compile("\"([a-z][A-Za-z]*)\"\\s*,");
     private static final Pattern REASON = Pattern.compile("\\b(?:secret|told)\\(\\s*\"([A-Z][A-Z_0-9]+)\"");
 
@@ -70,8 +71,8 @@ class AuditLabelsTest {
                     .isFalse();
         }
         assertThat(published).contains("session.refused", "agent.changed", "audit.changed");
-        assertThat(published.stream()
-                        .filter(each -> texts.at("/action/" + each.replace('.', '/')).isMissingNode()))
+        assertThat(published.stream().filter(each -> texts.at("/action/" + each.replace('.', '/'))
+                        .isMissingNode()))
                 .as("actions without a text under action in %s", TEXTS)
                 .isEmpty();
     }

@@ -54,13 +54,15 @@ class AuditSettingsTest {
     void aChangeOfWhatIsAuditedIsAlwaysAudited() {
         change(1, List.of("customer", "customer"), 36);
         change(2, List.of(), 36);
-        var entries = owner.get("/api/v1/audit-entries?action=audit.changed").json().at("/items");
+        var entries =
+                owner.get("/api/v1/audit-entries?action=audit.changed").json().at("/items");
         assertThat(entries.size()).isEqualTo(2);
         assertThat(entries.at("/0/before/auditedItems/0").asString()).isEqualTo("CUSTOMER");
         assertThat(entries.at("/0/after/auditedItems").size()).isZero();
         assertThat(entries.at("/1/before/retentionMonths").asInt()).isEqualTo(24);
         assertThat(entries.at("/1/after/retentionMonths").asInt()).isEqualTo(36);
-        assertThat(entries.at("/1/actor/id").asString()).isEqualTo(account.owner().toString());
+        assertThat(entries.at("/1/actor/id").asString())
+                .isEqualTo(account.owner().toString());
     }
 
     @Test
@@ -100,7 +102,10 @@ class AuditSettingsTest {
     }
 
     private List<String> actions() {
-        return owner.get("/api/v1/audit-entries").json().at("/items").valueStream()
+        return owner.get("/api/v1/audit-entries")
+                .json()
+                .at("/items")
+                .valueStream()
                 .map(each -> each.at("/action").asString())
                 .toList();
     }

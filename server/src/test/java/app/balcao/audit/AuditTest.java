@@ -164,7 +164,11 @@ class AuditTest {
     void aLineSaysWhatKindOfSomebodyActedAndByWhatFilter() {
         UUID customer = UUID.randomUUID();
         publish(
-                AuditableAction.of(new Actor(ActorKind.API_TOKEN, account.agent(), "Integração ERP"), "customer.exported", "customer", null)
+                AuditableAction.of(
+                                new Actor(ActorKind.API_TOKEN, account.agent(), "Integração ERP"),
+                                "customer.exported",
+                                "customer",
+                                null)
                         .filteredBy(Map.of("search", "são paulo", "apiKey", "abc")),
                 AuditableAction.of(Actor.customer(customer, "Rita"), "session.began", "customer", customer));
         var byToken = entries("actorKind=API_TOKEN");
@@ -211,7 +215,10 @@ class AuditTest {
     }
 
     private List<String> actions(String query) {
-        return entries(query).valueStream().map(each -> each.at("/action").asString()).toList();
+        return entries(query)
+                .valueStream()
+                .map(each -> each.at("/action").asString())
+                .toList();
     }
 
     private void signIn(String email) {

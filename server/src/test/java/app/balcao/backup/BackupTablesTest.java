@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 /** Every tenant table is in backups, or is named with the reason why not; no secret is in any. */
 class BackupTablesTest {
 
-    private static final Pattern SECRET = Pattern.compile("secret|hash|token|password|passphrase|credential|private|seed|_key$");
+    private static final Pattern SECRET =
+            Pattern.compile("secret|hash|token|password|passphrase|credential|private|seed|_key$");
 
     /** Columns that only sound like it, or whose bytes are no secret. */
     private static final Set<String> HARMLESS = Set.of(
@@ -37,11 +38,15 @@ class BackupTablesTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         named.addAll(BackupTables.left().keySet());
         Set<String> tables = DefaultSchema.DEFAULT_SCHEMA.getTables().stream()
-                .filter(each -> each.field("account_id") != null && !Set.of("account_directory", "agent_directory").contains(each.getName()))
+                .filter(each -> each.field("account_id") != null
+                        && !Set.of("account_directory", "agent_directory").contains(each.getName()))
                 .map(Table::getName)
                 .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(named).as("tables in server/src/main/resources/app/balcao/backup/tables.txt").isEqualTo(tables);
-        assertThat(BackupTables.left()).allSatisfy((table, reason) -> assertThat(reason).as(table).isNotBlank());
+        assertThat(named)
+                .as("tables in server/src/main/resources/app/balcao/backup/tables.txt")
+                .isEqualTo(tables);
+        assertThat(BackupTables.left())
+                .allSatisfy((table, reason) -> assertThat(reason).as(table).isNotBlank());
     }
 
     @Test
@@ -59,13 +64,17 @@ class BackupTablesTest {
                 }
             }
         }
-        assertThat(told).as("columns that sound like secrets, or hold what cannot be read").isEmpty();
+        assertThat(told)
+                .as("columns that sound like secrets, or hold what cannot be read")
+                .isEmpty();
     }
 
     @Test
     void columnsThatAreLeftOutExist() {
         for (BackupTables.Part part : BackupTables.parts()) {
-            assertThat(part.omitted()).as(part.name()).allMatch(each -> part.table().field(each) != null);
+            assertThat(part.omitted())
+                    .as(part.name())
+                    .allMatch(each -> part.table().field(each) != null);
         }
     }
 }

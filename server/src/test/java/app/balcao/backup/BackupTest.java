@@ -71,7 +71,8 @@ class BackupTest {
         var attachment = JsonMapper.shared()
                 .readTree(text(zip, "data/attachment.jsonl").lines().findFirst().orElseThrow());
         String address = attachment.at("/sha256").asString().replace("\\x", "");
-        assertThat(zip.get("files/" + address)).hasSize(attachment.at("/size_bytes").asInt());
+        assertThat(zip.get("files/" + address))
+                .hasSize(attachment.at("/size_bytes").asInt());
         var manifest = JsonMapper.shared().readTree(text(zip, "manifest.json"));
         assertThat(manifest.at("/account").asString()).isEqualTo(world.account().login());
         assertThat(manifest.at("/leftOut/agent_credential").asString()).isNotBlank();
@@ -86,14 +87,16 @@ class BackupTest {
         made(owner);
         String id = owner.get(BACKUPS).text("/items/0/id");
         assertThat(owner.delete(BACKUPS + "/" + id).status()).isEqualTo(204);
-        assertThat(owner.get("/api/v1/audit-entries?itemType=backup").json().at("/items").valueStream()
+        assertThat(owner.get("/api/v1/audit-entries?itemType=backup")
+                        .json()
+                        .at("/items")
+                        .valueStream()
                         .map(each -> each.at("/action").asString()))
                 .containsExactly("backup.deleted", "backup.downloaded", "backup.requested");
         assertThat(owner.get("/api/v1/notifications").text("/items/0/kind")).isEqualTo("BACKUP_READY");
-        assertThat(accounts.in(
-                        account.id(),
-                        () -> sql.fetchSingle("select subject from outgoing_email where kind = 'BACKUP_READY'")
-                                .into(String.class)))
+        assertThat(accounts.in(account.id(), () -> sql.fetchSingle(
+                                "select subject from outgoing_email where kind = 'BACKUP_READY'")
+                        .into(String.class)))
                 .isEqualTo("Seu backup está pronto");
         assertThat(owner.get(BACKUPS + "/" + id + "/content").status()).isEqualTo(404);
         assertThat(owner.delete(BACKUPS + "/" + id).status()).isEqualTo(404);
@@ -124,14 +127,16 @@ class BackupTest {
     @Test
     void oneThatWasBegunAndLostIsBegunAgainAndGivenUpInTheEnd() {
         TestAccount account = accounts.create();
-        UUID id = accounts.in(account.id(), () -> repository.add(account.owner())).orElseThrow();
+        UUID id =
+                accounts.in(account.id(), () -> repository.add(account.owner())).orElseThrow();
         accounts.in(account.id(), () -> repository.begin(id));
         Tenant.run(account.id(), () -> builder.build(id));
         assertThat(find(account, id).state()).isEqualTo(Backup.State.READY);
         Tenant.run(account.id(), () -> builder.build(id));
         assertThat(accounts.in(account.id(), () -> repository.list())).hasSize(1);
 
-        UUID lost = accounts.in(account.id(), () -> repository.add(account.owner())).orElseThrow();
+        UUID lost =
+                accounts.in(account.id(), () -> repository.add(account.owner())).orElseThrow();
         accounts.in(account.id(), () -> sql.update(ACCOUNT_BACKUP)
                 .set(ACCOUNT_BACKUP.ATTEMPTS, (short) BackupBuilder.MOST_ATTEMPTS)
                 .where(ACCOUNT_BACKUP.ID.eq(lost))
@@ -143,7 +148,8 @@ class BackupTest {
     @Test
     void oneThatWasDeletedMeanwhileIsNotMade() {
         TestAccount account = accounts.create();
-        UUID id = accounts.in(account.id(), () -> repository.add(account.owner())).orElseThrow();
+        UUID id =
+                accounts.in(account.id(), () -> repository.add(account.owner())).orElseThrow();
         accounts.in(account.id(), () -> repository.remove(id));
         Tenant.run(account.id(), () -> builder.build(id));
         assertThat(accounts.in(account.id(), () -> repository.list())).isEmpty();
@@ -157,9 +163,12 @@ class BackupTest {
         made(owner);
         String id = owner.get(BACKUPS).text("/items/0/id");
         var late = clock.instant().plus(Backups.LIFETIME).plus(Duration.ofMinutes(1));
-        assertThat(accounts.in(account.id(), () -> repository.kept(UUID.fromString(id), late))).isEmpty();
-        assertThat(accounts.in(account.id(), () -> repository.removeExpired(clock.instant()))).isZero();
-        assertThat(accounts.in(account.id(), () -> repository.removeExpired(late))).isEqualTo(1);
+        assertThat(accounts.in(account.id(), () -> repository.kept(UUID.fromString(id), late)))
+                .isEmpty();
+        assertThat(accounts.in(account.id(), () -> repository.removeExpired(clock.instant())))
+                .isZero();
+        assertThat(accounts.in(account.id(), () -> repository.removeExpired(late)))
+                .isEqualTo(1);
     }
 
     private Backup find(TestAccount account, UUID id) {
@@ -178,7 +187,10 @@ class BackupTest {
     }
 
     private static List<String> states(ApiClient owner, String id) {
-        return owner.get(BACKUPS).json().at("/items").valueStream()
+        return owner.get(BACKUPS)
+                .json()
+                .at("/items")
+                .valueStream()
                 .filter(each -> each.at("/id").asString().equals(id))
                 .map(each -> each.at("/state").asString())
                 .toList();

@@ -55,7 +55,9 @@ class HolidayCalendarsTest {
                         PATH,
                         calendar(
                                 "Feriados",
-                                List.of(day("2026-11-30", false, null, null), day("2020-12-24", true, "12:00", "24:00"))))
+                                List.of(
+                                        day("2026-11-30", false, null, null),
+                                        day("2020-12-24", true, "12:00", "24:00"))))
                 .text("/id");
         var form = Map.of(
                 "name",
@@ -68,7 +70,8 @@ class HolidayCalendarsTest {
                 List.of(days));
         UUID shift = UUID.fromString(owner.post("/api/v1/work-shifts", form).text("/id"));
         Tenant.run(account.id(), () -> {
-            assertThat(shifts.isOpen(shift, Instant.parse("2026-11-30T12:00:00Z"))).isFalse();
+            assertThat(shifts.isOpen(shift, Instant.parse("2026-11-30T12:00:00Z")))
+                    .isFalse();
             assertThat(shifts.opensAt(shift, Instant.parse("2026-11-29T12:00:00Z")))
                     .contains(Instant.parse("2026-12-01T11:00:00Z"));
             assertThat(shifts.closesAt(shift, Instant.parse("2026-12-24T12:00:00Z")))
@@ -127,9 +130,11 @@ class HolidayCalendarsTest {
         server.start();
         try {
             String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/feriados.ics";
-            String bad = PATH + "/" + owner.post(PATH, feed("Ruim", "http://127.0.0.1:1/x.ics")).text("/id");
+            String bad = PATH + "/"
+                    + owner.post(PATH, feed("Ruim", "http://127.0.0.1:1/x.ics")).text("/id");
             String good = PATH + "/" + owner.post(PATH, feed("Bom", url)).text("/id");
-            await().atMost(Duration.ofSeconds(20)).until(() -> owner.get(good).json().at("/days").size() == 1);
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> owner.get(good).json().at("/days").size() == 1);
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> "UNREACHABLE".equals(owner.get(bad).text("/feed/problem")));
             assertThat(owner.get(good).text("/days/0/name")).isEqualTo("Revolução");
@@ -151,7 +156,8 @@ class HolidayCalendarsTest {
     @Test
     @Rule("HOL-5")
     void aCalendarThatLeavesItsFeedTakesTheDaysItIsGiven() {
-        String path = PATH + "/" + owner.post(PATH, feed("Feed", "http://127.0.0.1:1/x.ics")).text("/id");
+        String path = PATH + "/"
+                + owner.post(PATH, feed("Feed", "http://127.0.0.1:1/x.ics")).text("/id");
         var form = calendar("À mão", List.of(day("2026-12-24", false, null, null)));
         var changed = owner.with("If-Match", "\"1\"").put(path, form);
         assertThat(changed.status()).isEqualTo(200);
@@ -184,12 +190,15 @@ class HolidayCalendarsTest {
 
     @Test
     void agentsReadAndChangeNothing() {
-        String path = PATH + "/" + owner.post(PATH, calendar("Feriados", List.of())).text("/id");
+        String path =
+                PATH + "/" + owner.post(PATH, calendar("Feriados", List.of())).text("/id");
         ApiClient agent = accounts.signedIn(account, account.agent());
         assertThat(agent.get(PATH).status()).isEqualTo(200);
         assertThat(agent.get(path).status()).isEqualTo(200);
         assertThat(agent.post(PATH, calendar("X", List.of())).status()).isEqualTo(403);
-        assertThat(agent.with("If-Match", "\"1\"").put(path, calendar("X", List.of())).status())
+        assertThat(agent.with("If-Match", "\"1\"")
+                        .put(path, calendar("X", List.of()))
+                        .status())
                 .isEqualTo(403);
         assertThat(agent.delete(path).status()).isEqualTo(403);
         assertThat(agent.post(path + "/read-feed", Map.of()).status()).isEqualTo(403);
@@ -212,8 +221,7 @@ class HolidayCalendarsTest {
         return Map.of("name", name, "feedUrl", url, "days", List.of());
     }
 
-    private static Map<String, Object> day(
-            String day, boolean yearly, @Nullable String starts, @Nullable String ends) {
+    private static Map<String, Object> day(String day, boolean yearly, @Nullable String starts, @Nullable String ends) {
         Map<String, Object> form = new HashMap<>();
         form.put("day", day);
         form.put("yearly", yearly);

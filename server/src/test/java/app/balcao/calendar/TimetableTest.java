@@ -96,7 +96,8 @@ class TimetableTest {
                 List.of(window(DayOfWeek.SATURDAY, "20:00", "23:30"), window(DayOfWeek.SUNDAY, "00:30", "06:00"));
         Timetable shift = new Timetable(SAO_PAULO, evening, List.of());
         assertThat(shift.opensAt(at("2018-11-03T23:45"))).contains(Instant.parse("2018-11-04T03:00:00Z"));
-        assertThat(shift.closesAt(Instant.parse("2018-02-17T23:00:00Z"))).contains(Instant.parse("2018-02-18T02:30:00Z"));
+        assertThat(shift.closesAt(Instant.parse("2018-02-17T23:00:00Z")))
+                .contains(Instant.parse("2018-02-18T02:30:00Z"));
         assertThat(shift.isOpen(Instant.parse("2018-02-18T01:45:00Z"))).isTrue();
     }
 
@@ -123,8 +124,7 @@ class TimetableTest {
         ZoneId zone = ZoneId.of(ZONES.get(random.nextInt(ZONES.size())));
         Timetable shift = new Timetable(zone, someWindows(random), someHolidays(random));
         for (int i = 0; i < 60; i++) {
-            Instant at = Instant.parse("2011-01-01T00:00:00Z")
-                    .plus(Duration.ofMinutes(random.nextInt(60 * 24 * 3000)));
+            Instant at = Instant.parse("2011-01-01T00:00:00Z").plus(Duration.ofMinutes(random.nextInt(60 * 24 * 3000)));
             if (shift.isOpen(at)) {
                 assertThat(shift.opensAt(at)).contains(at);
                 shift.closesAt(at).ifPresent(end -> {
@@ -164,10 +164,10 @@ class TimetableTest {
                 continue;
             }
             int minute = at.getHour() * 60 + at.getMinute();
-            boolean works = windows.stream()
-                    .anyMatch(each -> each.day() == at.getDayOfWeek() && within(each.span(), minute));
-            boolean free = holidays.stream()
-                    .anyMatch(each -> falls(each, at.toLocalDate()) && within(each.taken(), minute));
+            boolean works =
+                    windows.stream().anyMatch(each -> each.day() == at.getDayOfWeek() && within(each.span(), minute));
+            boolean free =
+                    holidays.stream().anyMatch(each -> falls(each, at.toLocalDate()) && within(each.taken(), minute));
             assertThat(shift.isOpen(at.toInstant())).as("%s", at).isEqualTo(works && !free);
         }
     }
@@ -211,7 +211,8 @@ class TimetableTest {
     }
 
     private static Instant between(Random random, Instant from, Instant to) {
-        return from.plusMillis((long) (random.nextDouble() * Duration.between(from, to).toMillis()));
+        return from.plusMillis(
+                (long) (random.nextDouble() * Duration.between(from, to).toMillis()));
     }
 
     private static List<WorkWindow> allDay() {
@@ -225,8 +226,7 @@ class TimetableTest {
     }
 
     private static Span span(String starts, String ends) {
-        return new Span(
-                DayTime.parse(starts).orElseThrow(), DayTime.parse(ends).orElseThrow());
+        return new Span(DayTime.parse(starts).orElseThrow(), DayTime.parse(ends).orElseThrow());
     }
 
     private static Instant at(String local) {

@@ -10,8 +10,8 @@ import app.balcao.TestAccounts;
 import app.balcao.TestAccounts.TestAccount;
 import app.balcao.account.Accounts;
 import app.balcao.account.NewAccount;
-import app.balcao.platform.tenant.Tenant;
 import app.balcao.platform.i18n.Language;
+import app.balcao.platform.tenant.Tenant;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -81,10 +81,15 @@ class WorkShiftsTest {
         UUID born = opened.newId();
         Tenant.run(born, () -> {
             opened.create(new NewAccount(
-                    "turno-" + Long.toString(System.nanoTime(), 36), "Padaria", Language.ES, ZoneId.of("America/Manaus")));
+                    "turno-" + Long.toString(System.nanoTime(), 36),
+                    "Padaria",
+                    Language.ES,
+                    ZoneId.of("America/Manaus")));
             UUID standard = shifts.standard();
-            assertThat(shifts.isOpen(standard, Instant.parse("2026-11-30T12:00:00Z"))).isTrue();
-            assertThat(shifts.isOpen(standard, Instant.parse("2026-11-30T16:30:00Z"))).isFalse();
+            assertThat(shifts.isOpen(standard, Instant.parse("2026-11-30T12:00:00Z")))
+                    .isTrue();
+            assertThat(shifts.isOpen(standard, Instant.parse("2026-11-30T16:30:00Z")))
+                    .isFalse();
         });
     }
 
@@ -109,7 +114,9 @@ class WorkShiftsTest {
     void aShiftHasSeveralWindowsADayATimeZoneAndIsReadAsItWasSaved() {
         var form = shift("Manaus");
         form.put("timeZone", "America/Manaus");
-        form.put("windows", List.of(window(1, "08:00", "12:00"), window(1, "13:30", "18:00"), window(6, "22:00", "24:00")));
+        form.put(
+                "windows",
+                List.of(window(1, "08:00", "12:00"), window(1, "13:30", "18:00"), window(6, "22:00", "24:00")));
         var created = owner.post(PATH, form);
         assertThat(created.status()).isEqualTo(201);
         var read = owner.get(created.header("Location"));
@@ -140,7 +147,8 @@ class WorkShiftsTest {
         form.put("name", "Turno");
         assertThat(fields(owner.post(PATH, form)))
                 .containsExactlyInAnyOrder("timeZone", "windows[1].starts", "calendarIds[0]");
-        form.put("windows", List.of(window(1, "12:00", "12:00"), window(1, "8h", "25:00"), window(2, "22:00", "06:00")));
+        form.put(
+                "windows", List.of(window(1, "12:00", "12:00"), window(1, "8h", "25:00"), window(2, "22:00", "06:00")));
         assertThat(fields(owner.post(PATH, form)))
                 .containsExactly("windows[0].ends", "windows[1].starts", "windows[1].ends", "windows[2].ends");
         form.put("windows", List.of());
@@ -170,7 +178,11 @@ class WorkShiftsTest {
         form.put("workShiftId", UUID.randomUUID());
         assertThat(fields(owner.with("If-Match", "\"2\"").put(path, form))).containsExactly("workShiftId");
         form.put("workShiftId", null);
-        assertThat(owner.with("If-Match", "\"2\"").put(path, form).json().at("/workShift").isNull())
+        assertThat(owner.with("If-Match", "\"2\"")
+                        .put(path, form)
+                        .json()
+                        .at("/workShift")
+                        .isNull())
                 .isTrue();
     }
 

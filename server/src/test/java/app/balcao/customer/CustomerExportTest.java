@@ -52,7 +52,9 @@ class CustomerExportTest {
         assertThat(text(all)).startsWith("\uFEFFNome;E-mails;Telefone;").contains("rita@lima.example", "'=HYPERLINK");
         String one = text(owner.get(EXPORT + "?search=lima"));
         assertThat(one).contains("Rita Lima").doesNotContain("rocha");
-        var lines = owner.get("/api/v1/audit-entries?action=customer.exported").json().at("/items");
+        var lines = owner.get("/api/v1/audit-entries?action=customer.exported")
+                .json()
+                .at("/items");
         assertThat(lines.size()).isEqualTo(2);
         assertThat(lines.at("/0/filter/search").asString()).isEqualTo("lima");
     }
@@ -60,8 +62,12 @@ class CustomerExportTest {
     @Test
     @Rule({"CUS-8", "PER-9"})
     void onlyWhoMayTakesCustomersAway() {
-        assertThat(accounts.signedIn(account, account.agent()).get(EXPORT).status()).isEqualTo(403);
-        assertThat(owner.get("/api/v1/audit-entries?action=customer.exported").json().at("/items").size())
+        assertThat(accounts.signedIn(account, account.agent()).get(EXPORT).status())
+                .isEqualTo(403);
+        assertThat(owner.get("/api/v1/audit-entries?action=customer.exported")
+                        .json()
+                        .at("/items")
+                        .size())
                 .isZero();
     }
 
@@ -69,8 +75,7 @@ class CustomerExportTest {
     @Rule("PRV-3")
     void personalDataAreMaskedForWhoDoesNotSeeThem() {
         customer("Rita Lima", "rita@lima.example");
-        groups.permit(
-                account, account.agent(), Set.of(Permission.CUSTOMER_VIEW, Permission.CUSTOMER_EXPORT));
+        groups.permit(account, account.agent(), Set.of(Permission.CUSTOMER_VIEW, Permission.CUSTOMER_EXPORT));
         assertThat(text(accounts.signedIn(account, account.agent()).get(EXPORT)))
                 .contains("Rita Lima", "•••••")
                 .doesNotContain("rita@lima.example", "+55 11");
@@ -78,9 +83,11 @@ class CustomerExportTest {
 
     @Test
     void longerThanAPageIsWhole() {
-        accounts.in(account.id(), () -> sql.execute(
-                "insert into customer (account_id, name) select ?, 'Cliente ' || n from generate_series(1, 250) n",
-                account.id()));
+        accounts.in(
+                account.id(),
+                () -> sql.execute(
+                        "insert into customer (account_id, name) select ?, 'Cliente ' || n from generate_series(1, 250) n",
+                        account.id()));
         assertThat(text(owner.get(EXPORT)).lines()).hasSize(251).doesNotHaveDuplicates();
     }
 
@@ -91,11 +98,16 @@ class CustomerExportTest {
                 .put("/api/v1/audit-settings", Map.of("auditedItems", List.of("customer"), "retentionMonths", 24));
         String erased = customer("Rita Lima", "rita@lima.example");
         String deleted = customer("Caio Rocha", "caio@rocha.example");
-        assertThat(owner.delete("/api/v1/customers/" + erased + "?erase=true").status()).isEqualTo(204);
+        assertThat(owner.delete("/api/v1/customers/" + erased + "?erase=true").status())
+                .isEqualTo(204);
         assertThat(owner.delete("/api/v1/customers/" + deleted).status()).isEqualTo(204);
-        String lines = owner.get("/api/v1/audit-entries?itemType=customer").json().toString();
+        String lines =
+                owner.get("/api/v1/audit-entries?itemType=customer").json().toString();
         assertThat(lines).contains("customer.erased", "•••", "Caio Rocha").doesNotContain("Rita", "rita@lima");
-        assertThat(owner.get("/api/v1/audit-entries?itemId=" + erased).json().at("/items").size())
+        assertThat(owner.get("/api/v1/audit-entries?itemId=" + erased)
+                        .json()
+                        .at("/items")
+                        .size())
                 .isEqualTo(2);
     }
 

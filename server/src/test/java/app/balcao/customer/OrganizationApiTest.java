@@ -133,7 +133,8 @@ class OrganizationApiTest {
         Answer part = client.post(PATH, Map.of("name", "Filial", "parentId", head));
         assertThat(administrator.delete(PATH + "/" + head).status()).isEqualTo(409);
         Answer customer = client.post("/api/v1/customers", Map.of("name", "Ana", "organizationId", part.text("/id")));
-        assertThat(administrator.delete(part.header("Location")).text("/detail")).startsWith("Esta organização tem clientes");
+        assertThat(administrator.delete(part.header("Location")).text("/detail"))
+                .startsWith("Esta organização tem clientes");
         administrator.delete(customer.header("Location"));
         assertThat(administrator.delete(part.header("Location")).status()).isEqualTo(204);
         assertThat(administrator.delete(PATH + "/" + head).status()).isEqualTo(204);

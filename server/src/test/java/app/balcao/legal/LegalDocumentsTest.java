@@ -58,7 +58,8 @@ class LegalDocumentsTest {
     @Rule({"TRM-2", "TRM-4", "TRM-7"})
     void aTextComesIntoForceOnlyByTheSecondStep() {
         assertThat(read().status()).isEqualTo(404);
-        assertThat(draft("<p>Seja <b>bem-vindo</b></p><script>alert(1)</script>").status())
+        assertThat(draft("<p>Seja <b>bem-vindo</b></p><script>alert(1)</script>")
+                        .status())
                 .isEqualTo(200);
         assertThat(read().status()).isEqualTo(404);
         assertThat(Tenant.call(account.id(), documents::links)).isEmpty();
@@ -101,10 +102,13 @@ class LegalDocumentsTest {
         publish(null);
         assertThat(read().status()).isEqualTo(404);
         Answer versions = owner.get(TERMS + "/versions");
-        assertThat(versions.json().path("items").valueStream().map(each -> each.path("html").asString()))
+        assertThat(versions.json().path("items").valueStream().map(each -> each.path("html")
+                        .asString()))
                 .containsExactly("", "<p>Dois</p>", "<p>Um</p>");
         assertThat(versions.text("/items/1/publishedBy")).isEqualTo("Olívia Dona");
-        assertThat(owner.get("/api/v1/audit-entries?action=legal-document.published").json().path("items"))
+        assertThat(owner.get("/api/v1/audit-entries?action=legal-document.published")
+                        .json()
+                        .path("items"))
                 .hasSize(4);
     }
 

@@ -37,12 +37,18 @@ class CompanyDataTest {
 
     private Map<String, Object> form() {
         return new HashMap<>(Map.of(
-                "companyName", "Aurora Móveis",
-                "language", "pt-BR",
-                "timeZone", "America/Sao_Paulo",
-                "reopenDays", 7,
-                "confirmByEmail", false,
-                "automaticMailsPerHour", 5));
+                "companyName",
+                "Aurora Móveis",
+                "language",
+                "pt-BR",
+                "timeZone",
+                "America/Sao_Paulo",
+                "reopenDays",
+                7,
+                "confirmByEmail",
+                false,
+                "automaticMailsPerHour",
+                5));
     }
 
     private Answer save(Map<String, Object> form) {
@@ -83,7 +89,8 @@ class CompanyDataTest {
                 "accent", "#ffcc00"));
         Answer refused = save(form);
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.json().path("errors").valueStream().map(each -> each.path("field").asString()))
+        assertThat(refused.json().path("errors").valueStream().map(each -> each.path("field")
+                        .asString()))
                 .containsExactlyInAnyOrder("taxId", "phone", "website", "supportEmail", "accent");
         assertThat(refused.json().toString()).contains("Texto branco não se lê bem");
     }
@@ -124,8 +131,8 @@ class CompanyDataTest {
     @Test
     @Rule("LNG-1")
     void languagesAreTakenAsOthersWriteThem() {
-        for (Map.Entry<String, String> each :
-                Map.of("es_ES", "es", "en-US", "en", "pt_br", "pt-BR", "EN", "en").entrySet()) {
+        for (Map.Entry<String, String> each : Map.of("es_ES", "es", "en-US", "en", "pt_br", "pt-BR", "EN", "en")
+                .entrySet()) {
             Map<String, Object> form = form();
             form.put("language", each.getKey());
             assertThat(save(form).text("/language")).as(each.getKey()).isEqualTo(each.getValue());

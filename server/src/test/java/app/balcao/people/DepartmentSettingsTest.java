@@ -64,7 +64,8 @@ class DepartmentSettingsTest {
         assertThat(saved.text("/settings/replyFooterHtml")).isEqualTo("<p>Rua das Flores, 10</p>");
         assertThat(saved.text("/settings/workShiftId")).isEqualTo(shift);
         assertThat(saved.json().at("/settings/visibleToCustomers").asBoolean()).isFalse();
-        assertThat(save(null, null).json().at("/settings")).isEqualTo(saved.json().at("/settings"));
+        assertThat(save(null, null).json().at("/settings"))
+                .isEqualTo(saved.json().at("/settings"));
         assertThat(owner.get("/api/v1/audit-entries?action=department.changed").text("/items/1/after/fromName"))
                 .isEqualTo("Time de suporte");
     }
@@ -80,8 +81,7 @@ class DepartmentSettingsTest {
         var refused = save(settings, Map.of("logoId", UUID.randomUUID()));
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.json().at("/errors").findValuesAsString("field"))
-                .containsExactlyInAnyOrder(
-                        "settings.chatGreeting", "settings.mailboxId", "settings.workShiftId");
+                .containsExactlyInAnyOrder("settings.chatGreeting", "settings.mailboxId", "settings.workShiftId");
     }
 
     @Test
@@ -91,7 +91,8 @@ class DepartmentSettingsTest {
         var saved = save(null, pictures(logo, upload("on.png", PICTURE), null));
         assertThat(saved.text("/pictures/logoId")).isEqualTo(logo);
         ApiClient seller = accounts.signedIn(account, account.seller());
-        assertThat(seller.get("/api/v1/attachments/" + logo + "/content").status()).isEqualTo(200);
+        assertThat(seller.get("/api/v1/attachments/" + logo + "/content").status())
+                .isEqualTo(200);
         TestAccount other = accounts.create();
         assertThat(accounts.signedIn(other, other.owner())
                         .get("/api/v1/attachments/" + logo + "/content")
@@ -102,9 +103,13 @@ class DepartmentSettingsTest {
         String text = upload("nota.txt", "oi".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         var refused = save(null, pictures(logo, null, text));
         assertThat(refused.text("/errors/0/field")).isEqualTo("pictures.chatOfflineId");
-        assertThat(save(null, pictures(null, null, null)).json().at("/pictures/logoId").isNull())
+        assertThat(save(null, pictures(null, null, null))
+                        .json()
+                        .at("/pictures/logoId")
+                        .isNull())
                 .isTrue();
-        assertThat(seller.get("/api/v1/attachments/" + logo + "/content").status()).isEqualTo(404);
+        assertThat(seller.get("/api/v1/attachments/" + logo + "/content").status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -130,7 +135,8 @@ class DepartmentSettingsTest {
         List<Callable<String>> all = new ArrayList<>();
         for (int i = 0; i < 9; i++) {
             String subject = "Chamado " + i;
-            all.add(() -> agent.post("/api/v1/tickets", ticket(subject, customer)).text("/id"));
+            all.add(() ->
+                    agent.post("/api/v1/tickets", ticket(subject, customer)).text("/id"));
         }
         Map<String, Integer> got = new HashMap<>();
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -163,7 +169,8 @@ class DepartmentSettingsTest {
         settings.put("fromName", "Faturas");
         settings.put("replyFooterHtml", "<p>CNPJ 00.000.000/0001-00</p>");
         save(settings, null);
-        String id = owner.post("/api/v1/tickets", ticket("Sua fatura", customer())).text("/id");
+        String id =
+                owner.post("/api/v1/tickets", ticket("Sua fatura", customer())).text("/id");
         Record mail = accounts.in(account.id(), () -> sql.selectFrom(OUTGOING_EMAIL)
                 .where(OUTGOING_EMAIL.ACCOUNT_ID.eq(account.id()))
                 .and(OUTGOING_EMAIL.TICKET_ID.eq(UUID.fromString(id)))
@@ -186,9 +193,7 @@ class DepartmentSettingsTest {
         form.put("categoryIds", List.of());
         form.put("defaultPriority", 1);
         form.put("categoryRequired", false);
-        form.put(
-                "agents",
-                List.of(place(account.manager()), place(account.agent()), place(account.colleague())));
+        form.put("agents", List.of(place(account.manager()), place(account.agent()), place(account.colleague())));
         form.put("settings", settings);
         form.put("pictures", pictures);
         return owner.with("If-Match", before.header("ETag")).put(path, form);

@@ -42,12 +42,18 @@ class OwnershipTest {
 
     private Map<String, Object> wish(UUID to) {
         return new HashMap<>(Map.of(
-                "from", account.owner(),
-                "to", to,
-                "staysAdministrator", true,
-                "revokeTokens", true,
-                "endSessions", false,
-                "confirmation", account.login()));
+                "from",
+                account.owner(),
+                "to",
+                to,
+                "staysAdministrator",
+                true,
+                "revokeTokens",
+                true,
+                "endSessions",
+                false,
+                "confirmation",
+                account.login()));
     }
 
     private Answer give(ApiClient client, Map<String, Object> wish) {

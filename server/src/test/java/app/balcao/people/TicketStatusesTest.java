@@ -58,7 +58,9 @@ class TicketStatusesTest {
         assertThat(changed.json().at("/pausesSla").asBoolean()).isTrue();
         assertThat(changed.text("/color")).isEqualTo("ORANGE");
         assertThat(names(agent, account.support())).containsExactly("Em análise");
-        assertThat(owner.with("If-Match", "\"1\"").put(PATH + "/" + second, form).status())
+        assertThat(owner.with("If-Match", "\"1\"")
+                        .put(PATH + "/" + second, form)
+                        .status())
                 .isEqualTo(412);
     }
 
@@ -66,7 +68,8 @@ class TicketStatusesTest {
     @Rule("STA-8")
     void badFormsAreRefusedAndPlainAgentsChangeNothing() {
         String id = create("Em análise");
-        assertThat(owner.post(PATH, status("EM ANÁLISE")).text("/errors/0/code")).isEqualTo("taken");
+        assertThat(owner.post(PATH, status("EM ANÁLISE")).text("/errors/0/code"))
+                .isEqualTo("taken");
         assertThat(owner.post(PATH, status("X", UUID.randomUUID())).text("/errors/0/field"))
                 .isEqualTo("departmentIds[0]");
         var form = status("Y");
@@ -74,10 +77,12 @@ class TicketStatusesTest {
         assertThat(owner.post(PATH, form).text("/errors/0/field")).isEqualTo("color");
         ApiClient agent = accounts.signedIn(account, account.agent());
         assertThat(agent.post(PATH, status("Z")).status()).isEqualTo(403);
-        assertThat(agent.put(PATH + "/order", Map.of("ids", List.of(id))).status()).isEqualTo(403);
+        assertThat(agent.put(PATH + "/order", Map.of("ids", List.of(id))).status())
+                .isEqualTo(403);
         assertThat(agent.delete(PATH + "/" + id).status()).isEqualTo(403);
         assertThat(owner.delete(PATH + "/" + id).status()).isEqualTo(204);
-        assertThat(owner.get("/api/v1/audit-entries?action=ticket-status.deleted").text("/items/0/before/name"))
+        assertThat(owner.get("/api/v1/audit-entries?action=ticket-status.deleted")
+                        .text("/items/0/before/name"))
                 .isEqualTo("Em análise");
     }
 

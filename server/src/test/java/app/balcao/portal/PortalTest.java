@@ -81,7 +81,8 @@ class PortalTest {
         assertThat(found.at("/companyName").asString()).contains(other.login());
         assertThat(found.at("/authenticationUrl").isNull()).isTrue();
         assertThat(browser().answer("/api/v1/portal/nao-existe").statusCode()).isEqualTo(404);
-        assertThat(browser().answer("/api/v1/portal/nao-existe/tickets").statusCode()).isEqualTo(404);
+        assertThat(browser().answer("/api/v1/portal/nao-existe/tickets").statusCode())
+                .isEqualTo(404);
         assertThat(browser().get("/sso/portal/nao-existe?token=x")).isEqualTo("/portal/nao-existe?refused=invalid");
         assertThat(browser().get("/sso/portal/" + other.login() + "?token=" + TestTokens.signed(bia())))
                 .endsWith("?refused=invalid");
@@ -131,8 +132,8 @@ class PortalTest {
         for (Object notTrue : List.of("true", 1, false)) {
             assertThat(enter(browser(), again(claims).claim("create", notTrue))).endsWith("?refused=unknown");
         }
-        List<String> all = AtOnce.all(Collections.nCopies(
-                5, () -> enter(browser(), again(claims).claim("create", true))));
+        List<String> all = AtOnce.all(
+                Collections.nCopies(5, () -> enter(browser(), again(claims).claim("create", true))));
         assertThat(all).containsOnly("/portal/" + account.login());
         assertThat(accounts.in(account.id(), () -> sql.fetchCount(CUSTOMER, CUSTOMER.EXTERNAL_ID.eq("c-7"))))
                 .isEqualTo(1);
@@ -152,8 +153,10 @@ class PortalTest {
         refused(bia().issuer("outro.example"), "WRONG_ISSUER");
         refused(bia().expirationTime(null), "NO_TIME");
         String once = TestTokens.signed(bia());
-        assertThat(browser().get("/sso/portal/" + account.login() + "?token=" + once)).doesNotContain("refused");
-        assertThat(browser().get("/sso/portal/" + account.login() + "?token=" + once)).endsWith("?refused=invalid");
+        assertThat(browser().get("/sso/portal/" + account.login() + "?token=" + once))
+                .doesNotContain("refused");
+        assertThat(browser().get("/sso/portal/" + account.login() + "?token=" + once))
+                .endsWith("?refused=invalid");
     }
 
     @Test
@@ -166,8 +169,10 @@ class PortalTest {
                         "label", "Intranet",
                         "issuer", SITE,
                         "secret", "outra-chave-com-mais-de-32-bytes-tambem!!"));
-        assertThat(browser().get("/sso/agent?token="
-                        + TestTokens.signed(bia().claim("account", account.login()).claim("email", agent))))
+        assertThat(browser()
+                        .get("/sso/agent?token="
+                                + TestTokens.signed(
+                                        bia().claim("account", account.login()).claim("email", agent))))
                 .startsWith("/sign-in?refused=invalid");
     }
 
@@ -216,7 +221,8 @@ class PortalTest {
         browser.cookies.put("BALCAO_SESSION", cookie);
         assertThat(browser.answer("/api/v1/session").statusCode()).isEqualTo(401);
         assertThat(browser.answer("/api/v1/tickets").statusCode()).isEqualTo(401);
-        assertThat(browser.answer("/api/v1/portal/" + accounts.create().login() + "/tickets").statusCode())
+        assertThat(browser.answer("/api/v1/portal/" + accounts.create().login() + "/tickets")
+                        .statusCode())
                 .isEqualTo(401);
         assertThat(owner.get(portal + "/tickets").status()).isEqualTo(401);
         assertThat(owner.get(portal + "/session").status()).isEqualTo(401);
@@ -227,7 +233,8 @@ class PortalTest {
     void theRuleOfAddressesHoldsAtEntryAndInEachRequest() {
         TestBrowser browser = entered();
         var rule = owner.post(
-                "/api/v1/ip-rules", Map.of("panel", "CUSTOMER", "firstAddress", "203.0.113.1", "lastAddress", "203.0.113.9"));
+                "/api/v1/ip-rules",
+                Map.of("panel", "CUSTOMER", "firstAddress", "203.0.113.1", "lastAddress", "203.0.113.9"));
         assertThat(rule.status()).isEqualTo(201);
         assertThat(browser.answer(portal + "/tickets").statusCode()).isEqualTo(403);
         assertThat(browser.answer(portal + "/tickets").body()).contains("IP_NOT_ALLOWED");
@@ -258,7 +265,9 @@ class PortalTest {
         assertThat(first.at("/items/0/subject").asString()).isEqualTo("Terceiro");
         assertThat(first.at("/items/0/standing").asString()).isEqualTo("WITH_US");
         assertThat(first.at("/items/1/subject").asString()).isEqualTo("Segundo");
-        JsonNode second = json(browser, portal + "/tickets?limit=2&cursor=" + first.at("/nextCursor").asString());
+        JsonNode second = json(
+                browser,
+                portal + "/tickets?limit=2&cursor=" + first.at("/nextCursor").asString());
         assertThat(second.at("/items").size()).isEqualTo(1);
         assertThat(second.at("/items/0/subject").asString()).isEqualTo("Primeiro");
         assertThat(second.at("/nextCursor").isNull()).isTrue();
@@ -285,10 +294,14 @@ class PortalTest {
         return owner.post(
                         "/api/v1/tickets",
                         Map.of(
-                                "customerId", customer,
-                                "departmentId", account.support().toString(),
-                                "subject", subject,
-                                "html", "<p>Oi</p>"))
+                                "customerId",
+                                customer,
+                                "departmentId",
+                                account.support().toString(),
+                                "subject",
+                                subject,
+                                "html",
+                                "<p>Oi</p>"))
                 .text("/id");
     }
 
@@ -319,7 +332,8 @@ class PortalTest {
     }
 
     private String lastReason() {
-        return owner.get("/api/v1/audit-entries?action=portal-session.refused&limit=1").text("/items/0/after/reason");
+        return owner.get("/api/v1/audit-entries?action=portal-session.refused&limit=1")
+                .text("/items/0/after/reason");
     }
 
     private TestBrowser entered() {

@@ -108,7 +108,8 @@ class AgentTokenTest {
         assertThat(enter(browser(), token)).isEqualTo("/");
         // The last character of the signature holds bits that mean nothing.
         String twin = token.substring(0, token.length() - 1) + (char) (token.charAt(token.length() - 1) + 1);
-        assertThat(Base64.getUrlDecoder().decode(signature(twin))).isEqualTo(Base64.getUrlDecoder().decode(signature(token)));
+        assertThat(Base64.getUrlDecoder().decode(signature(twin)))
+                .isEqualTo(Base64.getUrlDecoder().decode(signature(token)));
         assertThat(enter(browser(), twin)).startsWith("/sign-in?refused=invalid");
     }
 
@@ -125,7 +126,9 @@ class AgentTokenTest {
         refused(TestTokens.sign(JWSAlgorithm.HS512, new MACSigner(TestTokens.KEY + TestTokens.KEY), good()), null);
         // The public key of RS256 taken for a shared one.
         refused(
-                TestTokens.signed(good(), Base64.getEncoder().encodeToString(keys.getPublic().getEncoded())),
+                TestTokens.signed(
+                        good(),
+                        Base64.getEncoder().encodeToString(keys.getPublic().getEncoded())),
                 "WRONG_SIGNATURE");
         String unsigned = TestTokens.signed(good());
         refused(unsigned.substring(0, unsigned.lastIndexOf('.') + 1), null);
@@ -140,8 +143,10 @@ class AgentTokenTest {
     void aTokenMadeWithAnotherKeyOrChangedAfterwardsOpensNothing() {
         refused(TestTokens.signed(good(), "outra-chave-com-mais-de-32-bytes-tambem!!"), "WRONG_SIGNATURE");
         String mine = TestTokens.signed(good());
-        String other = TestTokens.signed(
-                TestTokens.agent(INTRANET, account.login(), accounts.acting(account, account.owner()).email()));
+        String other = TestTokens.signed(TestTokens.agent(
+                INTRANET,
+                account.login(),
+                accounts.acting(account, account.owner()).email()));
         String[] parts = mine.split("\\.");
         refused(parts[0] + "." + other.split("\\.")[1] + "." + parts[2], "WRONG_SIGNATURE");
     }
@@ -190,7 +195,9 @@ class AgentTokenTest {
     @Rule("SEC-38")
     void aTokenNeverMakesAnAgentAndLetsNobodyInWhoIsInactive() {
         int before = agents();
-        assertThat(enter(browser(), TestTokens.signed(TestTokens.agent(INTRANET, account.login(), "nova@cliente.example"))))
+        assertThat(enter(
+                        browser(),
+                        TestTokens.signed(TestTokens.agent(INTRANET, account.login(), "nova@cliente.example"))))
                 .startsWith("/sign-in?refused=unknown");
         assertThat(agents()).isEqualTo(before);
         accounts.in(account.id(), () -> sql.update(AGENT)
@@ -216,7 +223,9 @@ class AgentTokenTest {
         TestAccount closed = accounts.create();
         accounts.signedIn(closed, closed.owner()).post("/api/v1/sign-on-providers", provider());
         String agent = accounts.acting(closed, closed.agent()).email();
-        accounts.in(closed.id(), () -> sql.update(ACCOUNT).set(ACCOUNT.ACTIVE, false).execute());
+        accounts.in(
+                closed.id(),
+                () -> sql.update(ACCOUNT).set(ACCOUNT.ACTIVE, false).execute());
         assertThat(enter(browser(), TestTokens.signed(TestTokens.agent(INTRANET, closed.login(), agent))))
                 .startsWith("/sign-in?refused=unknown");
     }
@@ -236,7 +245,8 @@ class AgentTokenTest {
         accounts.in(account.id(), () -> sql.update(SIGN_ON_USED)
                 .set(SIGN_ON_USED.EXPIRES_AT, OffsetDateTime.now().minusHours(2))
                 .execute());
-        assertThat(app.balcao.platform.tenant.Tenant.call(account.id(), purging::removeEnded)).isEqualTo(1);
+        assertThat(app.balcao.platform.tenant.Tenant.call(account.id(), purging::removeEnded))
+                .isEqualTo(1);
     }
 
     private JWTClaimsSet.Builder good() {

@@ -73,10 +73,17 @@ class OpenIdSignInTest {
     @Rule("SSO-2")
     void theSignInPageOffersWhatTheAccountHas() {
         var anonymous = accounts.anonymous();
-        assertThat(anonymous.get("/api/v1/sign-on-choices?account=" + account.login()).text("/items/0/label"))
+        assertThat(anonymous
+                        .get("/api/v1/sign-on-choices?account=" + account.login())
+                        .text("/items/0/label"))
                 .isEqualTo("Empresa");
-        assertThat(anonymous.get("/api/v1/sign-on-choices?account=" + accounts.create().login()).json())
-                .isEqualTo(anonymous.get("/api/v1/sign-on-choices?account=nao-existe").json());
+        assertThat(anonymous
+                        .get("/api/v1/sign-on-choices?account="
+                                + accounts.create().login())
+                        .json())
+                .isEqualTo(anonymous
+                        .get("/api/v1/sign-on-choices?account=nao-existe")
+                        .json());
     }
 
     @Test
@@ -107,7 +114,16 @@ class OpenIdSignInTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)", "/sso/agent", "/a b", ""})
+    @ValueSource(
+            strings = {
+                "https://evil.example/",
+                "//evil.example",
+                "/\\evil.example",
+                "javascript:alert(1)",
+                "/sso/agent",
+                "/a b",
+                ""
+            })
     @Rule("SSO-4")
     void afterwardsNobodyIsSentElsewhere(String wanted) {
         assertThat(signIn(browser(), wanted)).isEqualTo("/");

@@ -143,9 +143,7 @@ class SamlSignInTest {
     @Test
     @Rule("SSO-9")
     void aSubjectThatChangesEachTimeIsNobody() {
-        assertThat(signIn(
-                        browser(),
-                        saying -> saying.format = "urn:oasis:names:tc:SAML:2.0:nameid-format:transient"))
+        assertThat(signIn(browser(), saying -> saying.format = "urn:oasis:names:tc:SAML:2.0:nameid-format:transient"))
                 .startsWith("/sign-in?refused=invalid");
     }
 
@@ -162,8 +160,7 @@ class SamlSignInTest {
         assertThat(mine.get(next)).isEqualTo("/");
         TestBrowser early = browser();
         String unanswered = start(early, "/");
-        String state = next.replaceFirst("state=.*", "state=")
-                + "AAAA" + TestSamlProvider.relayState(unanswered);
+        String state = next.replaceFirst("state=.*", "state=") + "AAAA" + TestSamlProvider.relayState(unanswered);
         assertThat(early.get(state)).startsWith("/sign-in?refused=stale");
     }
 
@@ -281,11 +278,16 @@ class SamlSignInTest {
     @Test
     void anotherAccountsProviderTakesNothing() {
         TestAccount other = accounts.create();
-        assertThat(browser().postFromElsewhere(
-                        "/sso/saml/" + other.login() + "/" + providerId + "/acs",
-                        Map.of("SAMLResponse", TestSamlProvider.encoded(IDP.signed(saying(start(browser(), "/")))))))
+        assertThat(browser()
+                        .postFromElsewhere(
+                                "/sso/saml/" + other.login() + "/" + providerId + "/acs",
+                                Map.of(
+                                        "SAMLResponse",
+                                        TestSamlProvider.encoded(IDP.signed(saying(start(browser(), "/")))))))
                 .startsWith("/sign-in?refused=invalid");
-        assertThat(browser().answer("/sso/saml/" + other.login() + "/" + providerId + "/metadata").statusCode())
+        assertThat(browser()
+                        .answer("/sso/saml/" + other.login() + "/" + providerId + "/metadata")
+                        .statusCode())
                 .isEqualTo(404);
     }
 
@@ -311,16 +313,16 @@ class SamlSignInTest {
 
     private String nest(Saying mine, Saying evil) {
         Document document = TestSamlProvider.document(TestSamlProvider.unsigned(evil));
-        Element signed = (Element) document.importNode(
-                TestSamlProvider.assertion(TestSamlProvider.document(IDP.signed(mine))), true);
+        Element signed = (Element)
+                document.importNode(TestSamlProvider.assertion(TestSamlProvider.document(IDP.signed(mine))), true);
         TestSamlProvider.assertion(document).appendChild(signed);
         return TestSamlProvider.text(document);
     }
 
     private String extensions(Saying mine, Saying evil) {
         Document document = TestSamlProvider.document(TestSamlProvider.unsigned(evil));
-        Element signed = (Element) document.importNode(
-                TestSamlProvider.assertion(TestSamlProvider.document(IDP.signed(mine))), true);
+        Element signed = (Element)
+                document.importNode(TestSamlProvider.assertion(TestSamlProvider.document(IDP.signed(mine))), true);
         Element extensions = document.createElementNS("urn:oasis:names:tc:SAML:2.0:protocol", "samlp:Extensions");
         extensions.appendChild(signed);
         Element root = document.getDocumentElement();
@@ -370,7 +372,9 @@ class SamlSignInTest {
 
     private void change(Map<String, Object> form) {
         String path = "/api/v1/sign-on-providers/" + providerId;
-        assertThat(owner.with("If-Match", owner.get(path).header("ETag")).put(path, form).status())
+        assertThat(owner.with("If-Match", owner.get(path).header("ETag"))
+                        .put(path, form)
+                        .status())
                 .isEqualTo(200);
     }
 

@@ -15,9 +15,8 @@ import java.util.stream.Collectors;
 /** A browser as far as sign-on goes: keeps cookies, follows no redirect by itself, posts forms. */
 public final class TestBrowser {
 
-    private static final HttpClient HTTP = HttpClient.newBuilder()
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
     private final String address;
     public final Map<String, String> cookies = new LinkedHashMap<>();

@@ -106,13 +106,15 @@ final class TestSamlProvider {
                     <SingleSignOnService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect" Location="%s"/>
                   </IDPSSODescriptor>
                 </EntityDescriptor>
-                """.formatted(ENTITY, pem().replaceAll("-----[^-]*-----|\\s", ""), URL, URL).strip();
+                """.formatted(ENTITY, pem().replaceAll("-----[^-]*-----|\\s", ""), URL, URL)
+                .strip();
     }
 
     /** The request that a redirect carries, as XML. */
     static Document request(String redirect) {
         try {
-            String encoded = TestOpenIdProvider.query(URI.create(redirect).getRawQuery()).get("SAMLRequest");
+            String encoded =
+                    TestOpenIdProvider.query(URI.create(redirect).getRawQuery()).get("SAMLRequest");
             var inflated = new InflaterInputStream(
                     new ByteArrayInputStream(Base64.getDecoder().decode(encoded)), new Inflater(true));
             return document(new String(inflated.readAllBytes(), StandardCharsets.UTF_8));
@@ -142,7 +144,11 @@ final class TestSamlProvider {
     /** Only the envelope is signed, not what it asserts. */
     String onlyResponseSigned(Saying saying) {
         Document document = document(unsigned(saying));
-        sign(document.getDocumentElement(), keys, "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256", DigestMethod.SHA256);
+        sign(
+                document.getDocumentElement(),
+                keys,
+                "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256",
+                DigestMethod.SHA256);
         return text(document);
     }
 
@@ -234,17 +240,14 @@ final class TestSamlProvider {
                     null,
                     null);
             var info = factory.newSignedInfo(
-                    factory.newCanonicalizationMethod(
-                            CanonicalizationMethod.EXCLUSIVE, (C14NMethodParameterSpec) null),
+                    factory.newCanonicalizationMethod(CanonicalizationMethod.EXCLUSIVE, (C14NMethodParameterSpec) null),
                     factory.newSignatureMethod(algorithm, null),
                     Collections.singletonList(reference));
             KeyInfoFactory keyInfo = factory.getKeyInfoFactory();
             var context = new DOMSignContext(
                     by.getPrivate(), element, element.getFirstChild().getNextSibling());
             context.setDefaultNamespacePrefix("ds");
-            factory.newXMLSignature(
-                            info,
-                            keyInfo.newKeyInfo(List.of(keyInfo.newX509Data(List.of(certificate)))))
+            factory.newXMLSignature(info, keyInfo.newKeyInfo(List.of(keyInfo.newX509Data(List.of(certificate)))))
                     .sign(context);
         } catch (Exception impossible) {
             throw new IllegalStateException(impossible);
@@ -253,7 +256,8 @@ final class TestSamlProvider {
 
     private static X509Certificate certificate(KeyPair keys) throws Exception {
         var name = new org.bouncycastle.asn1.x500.X500Name("CN=idp.cliente.example");
-        var info = org.bouncycastle.asn1.x509.SubjectPublicKeyInfo.getInstance(keys.getPublic().getEncoded());
+        var info = org.bouncycastle.asn1.x509.SubjectPublicKeyInfo.getInstance(
+                keys.getPublic().getEncoded());
         var algorithm = new org.bouncycastle.asn1.x509.AlgorithmIdentifier(
                 org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers.sha256WithRSAEncryption,
                 org.bouncycastle.asn1.DERNull.INSTANCE);
@@ -261,8 +265,10 @@ final class TestSamlProvider {
         generator.setSerialNumber(new org.bouncycastle.asn1.ASN1Integer(BigInteger.ONE));
         generator.setIssuer(name);
         generator.setSubject(name);
-        generator.setStartDate(new org.bouncycastle.asn1.x509.Time(Date.from(Instant.now().minus(Duration.ofDays(1)))));
-        generator.setEndDate(new org.bouncycastle.asn1.x509.Time(Date.from(Instant.now().plus(Duration.ofDays(30)))));
+        generator.setStartDate(
+                new org.bouncycastle.asn1.x509.Time(Date.from(Instant.now().minus(Duration.ofDays(1)))));
+        generator.setEndDate(
+                new org.bouncycastle.asn1.x509.Time(Date.from(Instant.now().plus(Duration.ofDays(30)))));
         generator.setSubjectPublicKeyInfo(info);
         generator.setSignature(algorithm);
         var body = generator.generateTBSCertificate();

@@ -1,7 +1,7 @@
 package app.balcao.access.web;
 
-import app.balcao.access.Programs;
 import app.balcao.access.IpRules;
+import app.balcao.access.Programs;
 import app.balcao.access.Sessions;
 import app.balcao.platform.errors.Problem;
 import app.balcao.platform.web.IdempotencyFilter;

@@ -71,9 +71,7 @@ public class AccountRepository {
                         .set(ACCOUNT.TIME_ZONE, settings.timeZone())
                         .set(ACCOUNT.LEGAL_NAME, settings.identification().legalName())
                         .set(ACCOUNT.TAX_ID, taxId(settings.identification().taxId()))
-                        .set(
-                                ACCOUNT.POSTAL_ADDRESS,
-                                settings.identification().postalAddress())
+                        .set(ACCOUNT.POSTAL_ADDRESS, settings.identification().postalAddress())
                         .set(ACCOUNT.PHONE, settings.identification().phone())
                         .set(ACCOUNT.WEBSITE, settings.identification().website())
                         .set(ACCOUNT.SUPPORT_EMAIL, settings.identification().supportEmail())

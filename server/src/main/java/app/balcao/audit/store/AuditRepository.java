@@ -139,7 +139,8 @@ public class AuditRepository {
         String[] words = search == null ? new String[0] : search.strip().split("\\s+");
         for (String word : Arrays.copyOf(words, Math.min(words.length, MOST_WORDS))) {
             if (!word.isEmpty()) {
-                String pattern = '%' + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + '%';
+                String pattern =
+                        '%' + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + '%';
                 condition = condition.and(AUDIT_ENTRY.WORDS.like(function("fold", String.class, val(pattern))));
             }
         }

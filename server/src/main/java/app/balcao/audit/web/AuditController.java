@@ -91,8 +91,7 @@ class AuditController {
             throws IOException {
         AuditFilter filter = parameters.filter();
         export.begin(acting, filter);
-        CsvDownload.send(
-                response, "balcao-audit.csv", acting.language(), table -> export.write(acting, filter, table));
+        CsvDownload.send(response, "balcao-audit.csv", acting.language(), table -> export.write(acting, filter, table));
     }
 
     /** @param auditedItems those of the optional items that are to be kept */
@@ -114,8 +113,8 @@ class AuditController {
             ActingAgent acting,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody SettingsBody body) {
-        AuditSettings settings = administration.change(
-                acting, body.auditedItems(), body.retentionMonths(), Versions.required(ifMatch));
+        AuditSettings settings =
+                administration.change(acting, body.auditedItems(), body.retentionMonths(), Versions.required(ifMatch));
         return Versions.ok(settings, settings.version());
     }
 }

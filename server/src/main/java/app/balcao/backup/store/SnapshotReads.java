@@ -51,9 +51,7 @@ public class SnapshotReads {
         Table<?> table = part.table();
         Field<String> row = field(
                 "(to_jsonb({0}) - {1})::text",
-                String.class,
-                table,
-                val(part.omitted().toArray(String[]::new), SQLDataType.VARCHAR.array()));
+                String.class, table, val(part.omitted().toArray(String[]::new), SQLDataType.VARCHAR.array()));
         long rows = 0;
         try (Cursor<Record1<String>> cursor = sql.select(row)
                 .from(table)

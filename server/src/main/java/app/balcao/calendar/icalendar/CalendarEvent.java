@@ -137,9 +137,8 @@ final class CalendarEvent {
     private Duration lasts(ZoneId zone) {
         Temporal first = date(Property.DTSTART);
         Temporal end = date(Property.DTEND);
-        Duration length = first == null || end == null
-                ? duration()
-                : Duration.between(local(first, zone), local(end, zone));
+        Duration length =
+                first == null || end == null ? duration() : Duration.between(local(first, zone), local(end, zone));
         Duration longest = Duration.ofDays(LONGEST_DAYS);
         return length.isNegative() || length.compareTo(longest) > 0 ? Duration.ZERO : length;
     }

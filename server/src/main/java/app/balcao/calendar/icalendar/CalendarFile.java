@@ -133,6 +133,8 @@ public final class CalendarFile {
         if (name.isEmpty()) {
             return "–";
         }
-        return name.length() <= LONGEST_NAME ? name : name.substring(0, name.offsetByCodePoints(0, name.codePointCount(0, LONGEST_NAME)));
+        return name.length() <= LONGEST_NAME
+                ? name
+                : name.substring(0, name.offsetByCodePoints(0, name.codePointCount(0, LONGEST_NAME)));
     }
 }

@@ -18,9 +18,9 @@ class FeedTasks {
     @Bean
     OneTimeTask<TenantTaskData> calendarFeedTask(FeedReader reader) {
         return Tasks.oneTime(HolidayCalendars.READ_FEED)
-                .execute((instance, context) ->
-                        Tenant.run(instance.getData().accountId(), () -> reader.read(instance.getData()
-                                .id())));
+                .execute((instance, context) -> Tenant.run(
+                        instance.getData().accountId(),
+                        () -> reader.read(instance.getData().id())));
     }
 
     @Bean

@@ -215,9 +215,7 @@ public class HolidayCalendarRepository {
         return sql.update(HOLIDAY_CALENDAR)
                         .set(HOLIDAY_CALENDAR.FEED_TRIED_AT, at)
                         .set(HOLIDAY_CALENDAR.FEED_PROBLEM, problem == null ? null : problem.name())
-                        .set(
-                                HOLIDAY_CALENDAR.FEED_READ_AT,
-                                problem == null ? val(at) : HOLIDAY_CALENDAR.FEED_READ_AT)
+                        .set(HOLIDAY_CALENDAR.FEED_READ_AT, problem == null ? val(at) : HOLIDAY_CALENDAR.FEED_READ_AT)
                         .where(HOLIDAY_CALENDAR.ACCOUNT_ID.eq(Tenant.id()))
                         .and(HOLIDAY_CALENDAR.ID.eq(id))
                         .and(HOLIDAY_CALENDAR.FEED_URL.eq(url))

@@ -46,8 +46,8 @@ public class WorkShiftRepository {
                             .where(WORK_SHIFT_WINDOW.ACCOUNT_ID.eq(WORK_SHIFT.ACCOUNT_ID))
                             .and(WORK_SHIFT_WINDOW.SHIFT_ID.eq(WORK_SHIFT.ID))
                             .orderBy(WORK_SHIFT_WINDOW.WEEKDAY, WORK_SHIFT_WINDOW.STARTS))
-            .convertFrom(rows -> rows.map(row ->
-                    new WorkWindow(DayOfWeek.of(row.value1()), new Span(row.value2(), row.value3()))));
+            .convertFrom(rows ->
+                    rows.map(row -> new WorkWindow(DayOfWeek.of(row.value1()), new Span(row.value2(), row.value3()))));
 
     private static final Field<List<WorkShift.Named>> CALENDARS = multiset(
                     select(HOLIDAY_CALENDAR.ID, HOLIDAY_CALENDAR.NAME)

@@ -57,7 +57,8 @@ class HolidayCalendarController {
     record Body(
             @NotBlank @Size(max = 120) String name,
 
-            @Schema(description = "Where the days come from, once a day; null when they are given") @Nullable
+            @Schema(description = "Where the days come from, once a day; null when they are given")
+            @Nullable
             @Size(max = 2000)
             String feedUrl,
 
@@ -78,8 +79,13 @@ class HolidayCalendarController {
 
     record DayBody(
             @NotNull LocalDate day,
-            @Schema(description = "Whether it comes back every year") @NotNull Boolean yearly,
-            @Schema(description = "Such as 14:00; null for the whole day") @Nullable String starts,
+
+            @Schema(description = "Whether it comes back every year") @NotNull
+            Boolean yearly,
+
+            @Schema(description = "Such as 14:00; null for the whole day") @Nullable
+            String starts,
+
             @Nullable String ends,
             @NotBlank @Size(max = 200) String name) {
 
@@ -138,7 +144,8 @@ class HolidayCalendarController {
     record DayOffList(List<BrazilianHolidays.DayOff> items) {}
 
     record FileBody(
-            @Schema(description = "What an .ics file holds") @NotBlank @Size(max = 1_000_000) String file) {}
+            @Schema(description = "What an .ics file holds") @NotBlank @Size(max = 1_000_000)
+            String file) {}
 
     @Operation(summary = "All holiday calendars, without their days")
     @GetMapping

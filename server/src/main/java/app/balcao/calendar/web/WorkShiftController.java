@@ -80,9 +80,13 @@ class WorkShiftController {
     }
 
     record WindowBody(
-            @Schema(description = "1 is Monday, 7 is Sunday") @NotNull @Min(1) @Max(7) Integer weekday,
+            @Schema(description = "1 is Monday, 7 is Sunday") @NotNull @Min(1) @Max(7)
+            Integer weekday,
+
             @Schema(description = "Such as 08:00") @NotNull String starts,
-            @Schema(description = "Such as 12:00; 24:00 is the end of the day") @NotNull String ends) {}
+
+            @Schema(description = "Such as 12:00; 24:00 is the end of the day") @NotNull
+            String ends) {}
 
     record View(
             UUID id,
@@ -91,7 +95,10 @@ class WorkShiftController {
             boolean standard,
             List<WindowView> windows,
             List<WorkShift.Named> calendars,
-            @Schema(description = "How many agents may sign in during it only") int agents,
+
+            @Schema(description = "How many agents may sign in during it only")
+            int agents,
+
             @Schema(description = "Whether it works now") boolean open,
 
             @Schema(description = "When it closes, or opens again; absent when not within a year") @Nullable

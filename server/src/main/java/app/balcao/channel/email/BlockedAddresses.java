@@ -73,8 +73,8 @@ public class BlockedAddresses {
     }
 
     private void tell(ActingAgent acting, String action, String address) {
-        events.publishEvent(AuditableAction.of(
-                Actor.agent(acting.id(), acting.name()), action, "blocked-address", address));
+        events.publishEvent(
+                AuditableAction.of(Actor.agent(acting.id(), acting.name()), action, "blocked-address", address));
     }
 
     private static Optional<String> normal(@Nullable String address) {

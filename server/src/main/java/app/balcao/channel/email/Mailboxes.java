@@ -222,9 +222,8 @@ public class Mailboxes {
     }
 
     private void tell(ActingAgent acting, String action, UUID id, Map<String, ?> before, Map<String, ?> after) {
-        events.publishEvent(
-                AuditableAction.of(Actor.agent(acting.id(), acting.name()), action, "mailbox", id)
-                        .changing(before, after));
+        events.publishEvent(AuditableAction.of(Actor.agent(acting.id(), acting.name()), action, "mailbox", id)
+                .changing(before, after));
         events.publishEvent(new MailboxChanged(acting.accountId(), id));
         realtime.publish(Topics.ACCOUNT, "directory-changed", Map.of("what", "MAILBOXES"));
     }

@@ -103,8 +103,7 @@ class TicketMail {
             return;
         }
         String signature = actor.id() == null ? "" : signatures.of(actor.id());
-        String footer =
-                identities.find(ticket.departmentId()).orElse(NOBODY).footerHtml();
+        String footer = identities.find(ticket.departmentId()).orElse(NOBODY).footerHtml();
         String body = marker(to.language()) + html + below(signature) + below(footer);
         String subject =
                 (kind.equals("REPLY") ? "Re: " : "") + ticket.subject().replaceFirst("(?i)^(re|res)\\s*:\\s*", "");

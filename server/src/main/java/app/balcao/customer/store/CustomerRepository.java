@@ -13,14 +13,13 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 
-import app.balcao.people.Permission;
-import app.balcao.people.ActingAgent;
-import org.jooq.impl.DSL;
 import app.balcao.customer.CleanCustomer;
 import app.balcao.customer.Customer;
 import app.balcao.customer.CustomerRow;
 import app.balcao.customer.OrganizationName;
 import app.balcao.customer.store.NameOrder.Placed;
+import app.balcao.people.ActingAgent;
+import app.balcao.people.Permission;
 import app.balcao.platform.paging.Page;
 import app.balcao.platform.paging.PageRequest;
 import app.balcao.platform.tenant.Tenant;
@@ -34,6 +33,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectField;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 

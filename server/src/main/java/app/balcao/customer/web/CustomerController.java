@@ -104,7 +104,9 @@ class CustomerController {
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(
-            ActingAgent agent, @PathVariable UUID id, @RequestParam(required = false, defaultValue = "false") boolean erase) {
+            ActingAgent agent,
+            @PathVariable UUID id,
+            @RequestParam(required = false, defaultValue = "false") boolean erase) {
         customers.delete(agent, id, erase);
     }
 }

@@ -197,10 +197,7 @@ public class AgentQueries {
     }
 
     private static AgentSummary summary(
-            AgentRecord row,
-            @Nullable OffsetDateTime lastAccess,
-            boolean locked,
-            List<Agent.AgentDepartment> places) {
+            AgentRecord row, @Nullable OffsetDateTime lastAccess, boolean locked, List<Agent.AgentDepartment> places) {
         return new AgentSummary(
                 row.getId(),
                 row.getName(),

@@ -97,8 +97,7 @@ public class PlaceRepository {
     }
 
     public boolean isWorkShift(UUID id) {
-        return sql.fetchExists(
-                WORK_SHIFT, WORK_SHIFT.ACCOUNT_ID.eq(Tenant.id()).and(WORK_SHIFT.ID.eq(id)));
+        return sql.fetchExists(WORK_SHIFT, WORK_SHIFT.ACCOUNT_ID.eq(Tenant.id()).and(WORK_SHIFT.ID.eq(id)));
     }
 
     /** Offers exactly these categories in a department; answers those that came or went. */

@@ -105,7 +105,8 @@ public class TicketStatusRepository {
                 .set(TICKET_STATUS.PAUSES_SLA, form.pausesSla())
                 .set(
                         TICKET_STATUS.POSITION,
-                        field(select(coalesce(max(TICKET_STATUS.POSITION), val(0)).plus(1))
+                        field(select(coalesce(max(TICKET_STATUS.POSITION), val(0))
+                                        .plus(1))
                                 .from(TICKET_STATUS)
                                 .where(TICKET_STATUS.ACCOUNT_ID.eq(Tenant.id()))))
                 .returningResult(TICKET_STATUS.ID)

@@ -72,9 +72,8 @@ class DepartmentController {
 
     record SettingsBody(
             @Schema(
-                    description =
-                            "What a customer reads first in a chat; may hold {{cliente}}, {{atendente}},"
-                                    + " {{departamento}} and {{empresa}}")
+                    description = "What a customer reads first in a chat; may hold {{cliente}}, {{atendente}},"
+                            + " {{departamento}} and {{empresa}}")
             @NotNull
             @Size(max = 2000)
             String chatGreeting,
@@ -94,7 +93,8 @@ class DepartmentController {
             @Schema(description = "Stands below every reply by e-mail") @NotNull @Size(max = 50_000)
             String replyFooterHtml,
 
-            @Schema(description = "Its hours; null for the standard shift's") @Nullable UUID workShiftId) {
+            @Schema(description = "Its hours; null for the standard shift's") @Nullable
+            UUID workShiftId) {
 
         DepartmentSettings settings() {
             return new DepartmentSettings(
@@ -112,7 +112,9 @@ class DepartmentController {
     }
 
     record PicturesBody(
-            @Nullable UUID logoId, @Nullable UUID chatOnlineId, @Nullable UUID chatOfflineId) {
+            @Nullable UUID logoId,
+            @Nullable UUID chatOnlineId,
+            @Nullable UUID chatOfflineId) {
 
         DepartmentSettings.Pictures pictures() {
             return new DepartmentSettings.Pictures(logoId, chatOnlineId, chatOfflineId);

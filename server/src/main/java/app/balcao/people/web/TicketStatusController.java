@@ -53,8 +53,7 @@ class TicketStatusController {
         }
     }
 
-    record OrderBody(
-            @NotNull @Size(max = 200) List<@NotNull UUID> ids) {}
+    record OrderBody(@NotNull @Size(max = 200) List<@NotNull UUID> ids) {}
 
     record TicketStatusList(List<TicketStatus> items) {}
 

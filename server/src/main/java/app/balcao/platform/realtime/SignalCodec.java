@@ -118,7 +118,8 @@ final class SignalCodec {
             case "advanced" ->
                 new Signal.Advanced(
                         new Stream(id, part.get(2).asString()), part.get(3).asLong());
-            case "audience" -> new Signal.AudienceChanged(new Stream(id, part.get(2).asString()));
+            case "audience" ->
+                new Signal.AudienceChanged(new Stream(id, part.get(2).asString()));
             case "session" -> new Signal.SessionEnded(id);
             case "rights" -> new Signal.RightsChanged(id);
             default -> throw new IllegalArgumentException("Unknown realtime signal: " + type);

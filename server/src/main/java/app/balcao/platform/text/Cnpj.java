@@ -25,8 +25,15 @@ public final class Cnpj {
 
     /** As it is written on paper: {@code 12.ABC.345/01DE-35}. */
     public static String written(String bare) {
-        return bare.substring(0, 2) + '.' + bare.substring(2, 5) + '.' + bare.substring(5, 8) + '/'
-                + bare.substring(8, BASE) + '-' + bare.substring(BASE);
+        return bare.substring(0, 2)
+                + '.'
+                + bare.substring(2, 5)
+                + '.'
+                + bare.substring(5, 8)
+                + '/'
+                + bare.substring(8, BASE)
+                + '-'
+                + bare.substring(BASE);
     }
 
     // Weights go from 2 to 9 and begin again, from the right; a letter counts as its code less that of zero.

@@ -15,7 +15,10 @@ final class PortalCookie {
     private PortalCookie() {}
 
     static String set(String value, String account, HttpServletRequest request) {
-        return cookie(value, account, request).maxAge(PortalSessions.IDLE).build().toString();
+        return cookie(value, account, request)
+                .maxAge(PortalSessions.IDLE)
+                .build()
+                .toString();
     }
 
     static String clear(String account, HttpServletRequest request) {

@@ -39,18 +39,14 @@ class PortalEntryController {
 
     @GetMapping
     ResponseEntity<Void> byLink(
-            @PathVariable String account,
-            @RequestParam(defaultValue = "") String token,
-            HttpServletRequest request) {
+            @PathVariable String account, @RequestParam(defaultValue = "") String token, HttpServletRequest request) {
         return enter(account, token, request);
     }
 
     /** The same by a form, which keeps the token out of the address. */
     @PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     ResponseEntity<Void> byForm(
-            @PathVariable String account,
-            @RequestParam(defaultValue = "") String token,
-            HttpServletRequest request) {
+            @PathVariable String account, @RequestParam(defaultValue = "") String token, HttpServletRequest request) {
         return enter(account, token, request);
     }
 
@@ -64,8 +60,7 @@ class PortalEntryController {
             String name = entrance.account().loginName();
             try {
                 String userAgent = request.getHeader(HttpHeaders.USER_AGENT);
-                String session =
-                        entrance.byToken(token, request.getRemoteAddr(), userAgent == null ? "" : userAgent);
+                String session = entrance.byToken(token, request.getRemoteAddr(), userAgent == null ? "" : userAgent);
                 return sentTo(name, "", PortalCookie.set(session, name, request));
             } catch (SignOnRefused refused) {
                 return sentTo(name, "?refused=" + refused.told().name().toLowerCase(Locale.ROOT), null);

@@ -50,8 +50,7 @@ class PortalSecurity implements WebMvcConfigurer {
                 .csrf(each -> each.spa()
                         .csrfTokenRepository(csrfCookie())
                         .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy()))
-                .addFilterBefore(
-                        new PortalFilter(entrance, sessions, problems), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new PortalFilter(entrance, sessions, problems), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(each -> each.requestMatchers("/api/v1/portal/*", "/api/v1/portal/*/session")
                         .permitAll()
                         .anyRequest()

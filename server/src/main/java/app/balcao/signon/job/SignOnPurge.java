@@ -16,7 +16,7 @@ class SignOnPurge {
     @Bean
     RecurringTask<Void> signOnPurgeTask(EachAccount accounts, ObjectProvider<SignOnPurging> purging) {
         return Tasks.recurring("sign-on-purge", FixedDelay.ofHours(1))
-                .execute((instance, context) ->
-                        accounts.run("Purge of used sign-on tokens", () -> purging.getObject().removeEnded()));
+                .execute((instance, context) -> accounts.run("Purge of used sign-on tokens", () -> purging.getObject()
+                        .removeEnded()));
     }
 }

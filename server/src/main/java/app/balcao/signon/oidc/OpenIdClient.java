@@ -71,8 +71,7 @@ public class OpenIdClient {
     }
 
     /** What of a provider's settings the flow needs. */
-    public record Client(
-            String issuer, String id, String secret, String scopes, String emailClaim, URI callback) {}
+    public record Client(String issuer, String id, String secret, String scopes, String emailClaim, URI callback) {}
 
     /** What ties an answer to what was asked. */
     public record Proof(String state, String nonce, String verifier) {}
@@ -83,8 +82,7 @@ public class OpenIdClient {
      * @param email null when it names none
      * @param emailVerified whether it says that the address is theirs
      */
-    public record Person(
-            String subject, @Nullable String email, boolean emailVerified) {}
+    public record Person(String subject, @Nullable String email, boolean emailVerified) {}
 
     private record Provider(OIDCProviderMetadata metadata, JWKSource<SecurityContext> keys) {}
 
@@ -111,7 +109,10 @@ public class OpenIdClient {
         Map<String, Object> said = claims.toJSONObject();
         URI userInfo = provider.metadata().getUserInfoEndpointURI();
         if (said.get(client.emailClaim()) == null && userInfo != null) {
-            said = userInfo(userInfo, tokens.getOIDCTokens().getAccessToken(), claims.getSubject().getValue());
+            said = userInfo(
+                    userInfo,
+                    tokens.getOIDCTokens().getAccessToken(),
+                    claims.getSubject().getValue());
         }
         String email = said.get(client.emailClaim()) instanceof String text && !text.isBlank() ? text : null;
         return new Person(claims.getSubject().getValue(), email, isTrue(said.get("email_verified")));
@@ -225,7 +226,8 @@ public class OpenIdClient {
 
     private Map<String, Object> userInfo(URI address, AccessToken token, String subject) throws OpenIdFailure {
         try {
-            UserInfoResponse response = UserInfoResponse.parse(send(new UserInfoRequest(address, token).toHTTPRequest()));
+            UserInfoResponse response =
+                    UserInfoResponse.parse(send(new UserInfoRequest(address, token).toHTTPRequest()));
             if (!response.indicatesSuccess() || response.toSuccessResponse().getUserInfo() == null) {
                 throw OpenIdFailure.unavailable("There is no user information");
             }
@@ -244,9 +246,13 @@ public class OpenIdClient {
             var answer = connections.ask(
                     request.getURI(),
                     request.getHeaderMap(),
-                    request.getMethod() == HTTPRequest.Method.GET ? null : Objects.requireNonNullElse(request.getBody(), ""));
+                    request.getMethod() == HTTPRequest.Method.GET
+                            ? null
+                            : Objects.requireNonNullElse(request.getBody(), ""));
             HTTPResponse response = new HTTPResponse(answer.status());
-            String type = answer.headers().getOrDefault("content-type", List.of("application/json")).getFirst();
+            String type = answer.headers()
+                    .getOrDefault("content-type", List.of("application/json"))
+                    .getFirst();
             response.setHeader("Content-Type", type);
             response.setBody(answer.body());
             return response;

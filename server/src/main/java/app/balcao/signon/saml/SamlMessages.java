@@ -40,7 +40,8 @@ public final class SamlMessages {
             xml.writeNamespace("saml", ASSERTION);
             xml.writeAttribute("ID", requestId);
             xml.writeAttribute("Version", "2.0");
-            xml.writeAttribute("IssueInstant", now.truncatedTo(ChronoUnit.SECONDS).toString());
+            xml.writeAttribute(
+                    "IssueInstant", now.truncatedTo(ChronoUnit.SECONDS).toString());
             xml.writeAttribute("Destination", peer.url());
             xml.writeAttribute("ProtocolBinding", POST);
             xml.writeAttribute("AssertionConsumerServiceURL", peer.consumer());

@@ -28,7 +28,11 @@ public class AttemptRepository {
      * @param agentId whom the provider has named already
      */
     public record OpenAttempt(
-            UUID id, UUID providerId, byte[] browserHash, String returnPath, @Nullable UUID agentId) {}
+            UUID id,
+            UUID providerId,
+            byte[] browserHash,
+            String returnPath,
+            @Nullable UUID agentId) {}
 
     public UUID insert(UUID providerId, byte[] secretHash, byte[] browserHash, String returnPath, Instant expiresAt) {
         return sql.insertInto(SIGN_ON_ATTEMPT)
@@ -48,11 +52,7 @@ public class AttemptRepository {
                 .where(open(id, now))
                 .and(SIGN_ON_ATTEMPT.SECRET_HASH.eq(secretHash))
                 .fetchOptional(row -> new OpenAttempt(
-                        row.getId(),
-                        row.getProviderId(),
-                        row.getBrowserHash(),
-                        row.getReturnPath(),
-                        row.getAgentId()));
+                        row.getId(), row.getProviderId(), row.getBrowserHash(), row.getReturnPath(), row.getAgentId()));
     }
 
     /** Ends an attempt; false when it has ended, even at the same moment. */

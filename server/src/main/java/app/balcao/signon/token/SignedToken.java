@@ -107,7 +107,8 @@ public final class SignedToken {
      */
     public byte[] fingerprint() {
         String id = claims.getJWTID();
-        String known = id == null ? "token:" + new String(jwt.getSigningInput(), StandardCharsets.US_ASCII) : "jti:" + id;
+        String known =
+                id == null ? "token:" + new String(jwt.getSigningInput(), StandardCharsets.US_ASCII) : "jti:" + id;
         try {
             return MessageDigest.getInstance("SHA-256").digest(known.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException impossible) {

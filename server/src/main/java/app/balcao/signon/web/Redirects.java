@@ -27,8 +27,10 @@ final class Redirects {
     /** To the sign-in page, which says in the reader's words what went wrong. */
     static ResponseEntity<Void> refused(SignOnRefused refused) {
         String told = refused.told().name().toLowerCase(Locale.ROOT);
-        return to(URI.create("/sign-in?refused=" + told + parameter("account", refused.account())
-                + parameter("reason", refused.told() == SignOnRefused.Told.RULE ? refused.reason() : null)), new HttpHeaders());
+        return to(
+                URI.create("/sign-in?refused=" + told + parameter("account", refused.account())
+                        + parameter("reason", refused.told() == SignOnRefused.Told.RULE ? refused.reason() : null)),
+                new HttpHeaders());
     }
 
     private static String parameter(String name, @Nullable String value) {

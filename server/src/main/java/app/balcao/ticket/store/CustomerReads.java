@@ -57,6 +57,7 @@ public class CustomerReads {
                                 each.value5().toInstant()),
                         each.value5(),
                         each.value6()));
-        return Page.of(rows, page.limit(), last -> Cursor.of(last.at(), last.id())).map(Placed::ticket);
+        return Page.of(rows, page.limit(), last -> Cursor.of(last.at(), last.id()))
+                .map(Placed::ticket);
     }
 }

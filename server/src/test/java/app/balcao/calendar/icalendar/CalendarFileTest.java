@@ -48,12 +48,22 @@ class CalendarFileTest {
     @Rule("HOL-3")
     void whatRepeatsIsTakenYearByYearWithoutItsExceptions() throws UnreadableCalendarException {
         List<Holiday> days = FILE.read(calendar(
-                event("UID:a", "DTSTART;VALUE=DATE:19990101", "RRULE:FREQ=YEARLY", "EXDATE;VALUE=DATE:20270101", "SUMMARY:Ano"),
+                event(
+                        "UID:a",
+                        "DTSTART;VALUE=DATE:19990101",
+                        "RRULE:FREQ=YEARLY",
+                        "EXDATE;VALUE=DATE:20270101",
+                        "SUMMARY:Ano"),
                 event("UID:b", "DTSTART;VALUE=DATE:20260504", "RRULE:FREQ=MONTHLY;COUNT=3", "SUMMARY:Balanço"),
-                event("UID:b", "RECURRENCE-ID;VALUE=DATE:20260604", "DTSTART;VALUE=DATE:20260608", "SUMMARY:Balanço adiado"),
+                event(
+                        "UID:b",
+                        "RECURRENCE-ID;VALUE=DATE:20260604",
+                        "DTSTART;VALUE=DATE:20260608",
+                        "SUMMARY:Balanço adiado"),
                 event("UID:c", "DTSTART;VALUE=DATE:20260901", "RDATE;VALUE=DATE:20260915", "SUMMARY:Duas vezes"),
                 event("UID:d", "DTSTART;VALUE=DATE:20261001", "STATUS:CANCELLED", "SUMMARY:Cancelado")));
-        assertThat(days).extracting(each -> each.day() + " " + each.name())
+        assertThat(days)
+                .extracting(each -> each.day() + " " + each.name())
                 .containsExactly(
                         "2026-01-01 Ano",
                         "2026-05-04 Balanço",
@@ -67,7 +77,8 @@ class CalendarFileTest {
     @Test
     @Rule("HOL-3")
     void aDayThatBeganInTheYearBeforeStillCounts() throws UnreadableCalendarException {
-        assertThat(FILE.read(calendar(event("DTSTART;VALUE=DATE:20251229", "DTEND;VALUE=DATE:20260103", "SUMMARY:Férias"))))
+        assertThat(FILE.read(
+                        calendar(event("DTSTART;VALUE=DATE:20251229", "DTEND;VALUE=DATE:20260103", "SUMMARY:Férias"))))
                 .extracting(Holiday::day)
                 .containsExactly(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 1, 2));
     }
@@ -76,7 +87,10 @@ class CalendarFileTest {
     void oneSenselessEventLosesNoOther() throws UnreadableCalendarException {
         assertThat(FILE.read(calendar(
                         event("SUMMARY:Sem dia"),
-                        event("DTSTART;VALUE=DATE:20260506", "DTEND;VALUE=DATE:20200101", "SUMMARY:" + "x".repeat(5000)),
+                        event(
+                                "DTSTART;VALUE=DATE:20260506",
+                                "DTEND;VALUE=DATE:20200101",
+                                "SUMMARY:" + "x".repeat(5000)),
                         event("DTSTART;VALUE=DATE:20260505"))))
                 .extracting(each -> each.name().length())
                 .containsExactly(1, 200);
@@ -88,7 +102,8 @@ class CalendarFileTest {
         int before = ZoneRulesProvider.getAvailableZoneIds().size();
         String zone = "BEGIN:VTIMEZONE\r\nTZID:Minha\r\nTZURL:http://127.0.0.1:9/minha.ics\r\nBEGIN:STANDARD\r\n"
                 + "DTSTART:19700101T000000\r\nTZOFFSETFROM:+0900\r\nTZOFFSETTO:+0900\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n";
-        assertThat(FILE.read(calendar(zone + event("DTSTART;TZID=Minha:20260505T100000", "DURATION:PT1H", "SUMMARY:Aqui"))))
+        assertThat(FILE.read(
+                        calendar(zone + event("DTSTART;TZID=Minha:20260505T100000", "DURATION:PT1H", "SUMMARY:Aqui"))))
                 .containsExactly(new Holiday(LocalDate.of(2026, 5, 5), false, new Span(600, 660), "Aqui"));
         assertThat(ZoneRulesProvider.getAvailableZoneIds()).hasSize(before);
     }
@@ -107,25 +122,27 @@ class CalendarFileTest {
                     .as(rule)
                     .isEmpty();
         }
-        assertThat(FILE.read(calendar(event("DTSTART;VALUE=DATE:00010101", "RRULE:FREQ=DAILY")))).isEmpty();
-        assertThat(FILE.read(calendar(event("DTSTART;VALUE=DATE:20260101", "DTEND;VALUE=DATE:99991231")))).hasSize(366);
+        assertThat(FILE.read(calendar(event("DTSTART;VALUE=DATE:00010101", "RRULE:FREQ=DAILY"))))
+                .isEmpty();
+        assertThat(FILE.read(calendar(event("DTSTART;VALUE=DATE:20260101", "DTEND;VALUE=DATE:99991231"))))
+                .hasSize(366);
         String daily = event("DTSTART;VALUE=DATE:19000101", "RRULE:FREQ=DAILY", "SUMMARY:Todo dia");
         assertThatThrownBy(() -> FILE.read(calendar(daily.repeat(900))))
-                .isInstanceOfSatisfying(
-                        UnreadableCalendarException.class, each -> assertThat(each.isTooMuch()).isTrue());
+                .isInstanceOfSatisfying(UnreadableCalendarException.class, each -> assertThat(each.isTooMuch())
+                        .isTrue());
         assertThatThrownBy(() -> FILE.read("x".repeat(1_000_001)))
-                .isInstanceOfSatisfying(
-                        UnreadableCalendarException.class, each -> assertThat(each.isTooMuch()).isTrue());
+                .isInstanceOfSatisfying(UnreadableCalendarException.class, each -> assertThat(each.isTooMuch())
+                        .isTrue());
     }
 
     @Test
     void whatIsNoCalendarSaysSo() {
-        for (String text : List.of("", "oi", "<html></html>", "BEGIN:VCALENDAR", "BEGIN:VCALENDAR\r\nEND:VEVENT\r\n", "\0\1\2")) {
+        for (String text :
+                List.of("", "oi", "<html></html>", "BEGIN:VCALENDAR", "BEGIN:VCALENDAR\r\nEND:VEVENT\r\n", "\0\1\2")) {
             assertThatThrownBy(() -> FILE.read(text))
                     .as(text)
-                    .isInstanceOfSatisfying(
-                            UnreadableCalendarException.class,
-                            each -> assertThat(each.isTooMuch()).isFalse());
+                    .isInstanceOfSatisfying(UnreadableCalendarException.class, each -> assertThat(each.isTooMuch())
+                            .isFalse());
         }
     }
 
@@ -133,7 +150,11 @@ class CalendarFileTest {
     @Timeout(60)
     void whateverIsBrokenInAFileItIsReadOrRefused() {
         String good = calendar(
-                event("UID:a", "DTSTART;VALUE=DATE:20200101", "RRULE:FREQ=YEARLY;BYMONTH=1,3", "EXDATE;VALUE=DATE:20270101"),
+                event(
+                        "UID:a",
+                        "DTSTART;VALUE=DATE:20200101",
+                        "RRULE:FREQ=YEARLY;BYMONTH=1,3",
+                        "EXDATE;VALUE=DATE:20270101"),
                 event("DTSTART;TZID=America/Sao_Paulo:20260218T000000", "DURATION:PT14H", "SUMMARY:Cinzas"));
         Random random = new Random(7);
         for (int i = 0; i < 1500; i++) {
@@ -158,7 +179,10 @@ class CalendarFileTest {
     void aLongFileOfPlainDaysIsReadQuickly() throws UnreadableCalendarException {
         StringBuilder events = new StringBuilder();
         for (int i = 0; i < 1000; i++) {
-            events.append(event("DTSTART;VALUE=DATE:" + LocalDate.of(2026, 1, 1).plusDays(i).toString().replace("-", ""), "SUMMARY:Dia " + i));
+            events.append(event(
+                    "DTSTART;VALUE=DATE:"
+                            + LocalDate.of(2026, 1, 1).plusDays(i).toString().replace("-", ""),
+                    "SUMMARY:Dia " + i));
         }
         long before = System.nanoTime();
         assertThat(FILE.read(calendar(events.toString()))).hasSize(1000);
@@ -166,7 +190,8 @@ class CalendarFileTest {
     }
 
     private static String calendar(String... events) {
-        return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Feriados//PT\r\n" + String.join("", events) + "END:VCALENDAR\r\n";
+        return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Feriados//PT\r\n" + String.join("", events)
+                + "END:VCALENDAR\r\n";
     }
 
     private static String event(String... lines) {

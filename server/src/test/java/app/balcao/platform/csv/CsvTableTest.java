@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CsvTableTest {
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"=1+1", "+55 11", "-2", "@SUM(A1)", "\t=1", "\r=1", "\n", "  =1+1", "＝1", "＋1", "－1", "＠x"})
+    @ValueSource(strings = {"=1+1", "+55 11", "-2", "@SUM(A1)", "\t=1", "\r=1", "\n", "  =1+1", "＝1", "＋1", "－1", "＠x"})
     void noCellIsTakenForAFormula(String cell) throws IOException {
         assertThat(written(Language.EN, cell).strip().replace("\"", "")).startsWith("'");
     }

@@ -82,8 +82,8 @@ class FetchTest {
         assertThat(reason(open, URI.create("http://nao-existe.invalid/"))).isEqualTo(Reason.UNREACHABLE);
         assertThat(reason(guarded, URI.create("http://nao-existe.invalid/"))).isEqualTo(Reason.UNREACHABLE);
         assertThatThrownBy(() -> open.read(at("/ok"), 1, SOON))
-                .isInstanceOfSatisfying(
-                        FetchFailedException.class, each -> assertThat(each.reason()).isEqualTo(Reason.TOO_LARGE));
+                .isInstanceOfSatisfying(FetchFailedException.class, each -> assertThat(each.reason())
+                        .isEqualTo(Reason.TOO_LARGE));
     }
 
     @Test
@@ -104,9 +104,26 @@ class FetchTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "127.0.0.1", "127.9.9.9", "0.0.0.0", "0.1.2.3", "10.0.0.1", "172.16.0.1", "192.168.1.1", "169.254.169.254",
-                "100.64.0.1", "198.18.0.1", "224.0.0.1", "255.255.255.255", "::1", "::", "fe80::1", "fc00::1", "fd12::1",
-                "::ffff:10.0.0.1", "64:ff9b::a00:1", "2002:a00:1::"
+                "127.0.0.1",
+                "127.9.9.9",
+                "0.0.0.0",
+                "0.1.2.3",
+                "10.0.0.1",
+                "172.16.0.1",
+                "192.168.1.1",
+                "169.254.169.254",
+                "100.64.0.1",
+                "198.18.0.1",
+                "224.0.0.1",
+                "255.255.255.255",
+                "::1",
+                "::",
+                "fe80::1",
+                "fc00::1",
+                "fd12::1",
+                "::ffff:10.0.0.1",
+                "64:ff9b::a00:1",
+                "2002:a00:1::"
             })
     void privateAddressesAreKnown(String address) throws IOException {
         assertThat(Fetch.isPrivate(InetAddress.getByName(address))).isTrue();

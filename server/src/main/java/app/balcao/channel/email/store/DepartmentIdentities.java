@@ -27,7 +27,8 @@ public class DepartmentIdentities {
      * @param fromName null for the mailbox's name
      * @param footerHtml stands below its replies
      */
-    public record Identity(@Nullable UUID mailboxId, @Nullable String fromName, String footerHtml) {}
+    public record Identity(
+            @Nullable UUID mailboxId, @Nullable String fromName, String footerHtml) {}
 
     public Optional<Identity> find(UUID departmentId) {
         return sql.select(DEPARTMENT.MAILBOX_ID, DEPARTMENT.FROM_NAME, DEPARTMENT.REPLY_FOOTER_HTML)
