@@ -16,7 +16,8 @@ import tools.jackson.databind.JsonNode;
 final class AccessTable {
 
     private static final String FILE = "/access-matrix.txt";
-    private static final List<String> FILE_FIELDS = List.of("attachmentIds", "logoId", "photoId");
+    private static final List<String> FILE_FIELDS =
+            List.of("attachmentIds", "chatOfflineId", "chatOnlineId", "logoId", "photoId");
     private static final byte[] FILE_CONTENT = "oi".getBytes(StandardCharsets.UTF_8);
 
     private AccessTable() {}
