@@ -30,6 +30,18 @@ describe('signing in', () => {
 		expect(screen.getByLabelText('E-mail')).toHaveValue('helena@aurora.example');
 	});
 
+	it('hides a password, and takes what a password manager pastes', async () => {
+		const { user } = await renderConsole('/sign-in', (server) => {
+			server.signedIn = false;
+		});
+		const field = await screen.findByLabelText('Senha', undefined, SLOW);
+		expect(field).toHaveAttribute('type', 'password');
+		expect(field).toHaveAttribute('autocomplete', 'current-password');
+		await user.click(field);
+		await user.paste('  colada do gerenciador  ');
+		expect(field).toHaveValue('  colada do gerenciador  ');
+	});
+
 	it('names the empty field and focuses the first', async () => {
 		const { user, server } = await renderConsole('/sign-in', (fresh) => {
 			fresh.signedIn = false;

@@ -1,6 +1,6 @@
 import { Button, Group, Menu, Modal, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconCopy, IconDots, IconKey, IconShieldCheck, IconUserOff } from '@tabler/icons-react';
+import { IconCopy, IconDots, IconKey, IconLogout, IconShieldCheck, IconUserOff } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -77,6 +77,14 @@ export function AgentCommands({ agent, onProblem }: AgentCommandsProps) {
 					{others && agent.active && (
 						<Menu.Item leftSection={<IconKey size={16} />} onClick={() => setDialog('password')}>
 							{t('definePassword')}
+						</Menu.Item>
+					)}
+					{agent.id !== me.agent.id && agent.active && (
+						<Menu.Item
+							leftSection={<IconLogout size={16} />}
+							onClick={() => void run('sign-out', t('sessionsEnded', { name: agent.name }))}
+						>
+							{t('endSessions')}
 						</Menu.Item>
 					)}
 					{others && (

@@ -13,6 +13,8 @@ import app.balcao.platform.errors.FieldProblem;
 import app.balcao.platform.errors.Problem;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -28,6 +30,8 @@ public class Confirmations {
 
     /** How long a proof counts. */
     public static final Duration LIFE = Duration.ofMinutes(15);
+
+    private static final Refusal WRONG_CODE = Refusal.secret("WRONG_TOTP");
 
     private final Sessions sessions;
     private final CredentialRepository credentials;
@@ -93,24 +97,32 @@ public class Confirmations {
     /**
      * Takes a password, a code, or both.
      *
+     * @param cookie value that the session was found by
+     * @return the cookie's next value; absent when another request has renewed it already
      * @throws Problem validation, for what is missing or wrong; rate-limited
      */
-    public void confirm(SignedIn session, @Nullable String password, @Nullable String code) {
+    public Optional<String> confirm(
+            SignedIn session, String cookie, @Nullable String password, @Nullable String code) {
         ActingAgent acting = session.agent();
         limits.confirmation(acting.id());
         Ways ways = transaction.execute(status -> ways(session));
         if (ways.password()) {
             checkPassword(acting, password);
         }
-        transaction.executeWithoutResult(status -> {
+        if (!ways.password() && !ways.code()) {
+            throw Problem.conflict("access.confirmation.sign-in-again");
+        }
+        Renewal renewal = transaction.execute(status -> {
             if (ways.code() && (code == null || !secondFactors.acceptsAppCode(acting.id(), code))) {
-                throw Problem.validation(FieldProblem.of("code", "wrong", "access.second-factor.wrong-code"));
+                refused(acting, WRONG_CODE);
+                return Renewal.REFUSED;
             }
-            if (!ways.password() && !ways.code()) {
-                throw Problem.conflict("access.confirmation.sign-in-again");
-            }
-            confirmed(session);
+            return new Renewal(true, confirmed(session, cookie));
         });
+        if (!renewal.accepted()) {
+            throw Problem.validation(FieldProblem.of("code", "wrong", "access.second-factor.wrong-code"));
+        }
+        return renewal.cookie();
     }
 
     /** What the browser asks a passkey for. */
@@ -123,21 +135,29 @@ public class Confirmations {
     /**
      * Takes a passkey that checked the person.
      *
+     * @param cookie value that the session was found by
+     * @return as {@link #confirm(SignedIn, String, String, String)}
      * @throws Problem validation; rate-limited
      */
-    public void confirm(SignedIn session, Assertion assertion) {
+    public Optional<String> confirm(SignedIn session, String cookie, Assertion assertion) {
         limits.confirmation(session.agent().id());
-        boolean accepted = transaction.execute(status -> {
-            boolean right = ceremonies.accepts(
-                    assertion, Purpose.CONFIRMATION, session.sessionId().toString(), session.agent(), true);
-            if (right) {
-                confirmed(session);
+        Renewal renewal = transaction.execute(status -> {
+            if (!ceremonies.accepts(
+                    assertion, Purpose.CONFIRMATION, session.sessionId().toString(), session.agent(), true)) {
+                refused(session.agent(), Refusal.WRONG_PASSKEY);
+                return Renewal.REFUSED;
             }
-            return right;
+            return new Renewal(true, confirmed(session, cookie));
         });
-        if (!accepted) {
+        if (!renewal.accepted()) {
             throw Problem.validation(FieldProblem.of("signature", "refused", "access.passkey.refused"));
         }
+        return renewal.cookie();
+    }
+
+    private record Renewal(boolean accepted, Optional<String> cookie) {
+
+        static final Renewal REFUSED = new Renewal(false, Optional.empty());
     }
 
     private void checkPassword(ActingAgent acting, @Nullable String password) {
@@ -148,6 +168,7 @@ public class Confirmations {
                 ? Refusal.WRONG_PASSWORD
                 : passwords.check(candidate, candidate.email(), password).refusal();
         if (refusal != null) {
+            transaction.executeWithoutResult(status -> refused(acting, refusal));
             throw Problem.validation(FieldProblem.of(
                     "password",
                     "wrong",
@@ -155,10 +176,17 @@ public class Confirmations {
         }
     }
 
-    private void confirmed(SignedIn session) {
-        sessions.confirm(session);
+    private void refused(ActingAgent acting, Refusal refusal) {
+        events.publishEvent(AuditableAction.of(
+                        Actor.agent(acting.id(), acting.name()), "session.confirmation-refused", "agent", acting.id())
+                .changing(Map.of(), Map.of("reason", refusal.reason())));
+    }
+
+    private Optional<String> confirmed(SignedIn session, String cookie) {
+        Optional<String> renewed = sessions.confirm(session, cookie);
         ActingAgent acting = session.agent();
         events.publishEvent(
                 AuditableAction.of(Actor.agent(acting.id(), acting.name()), "session.confirmed", "agent", acting.id()));
+        return renewed;
     }
 }

@@ -168,6 +168,20 @@ public class Credentials {
     }
 
     /**
+     * Ends all sessions of an agent, who may sign in anew.
+     *
+     * @throws Problem forbidden; not-found
+     */
+    @Transactional
+    public void signOut(ActingAgent acting, UUID agentId) {
+        acting.require(Permission.MANAGE_PEOPLE);
+        agents.find(acting, agentId);
+        sessions.endAll(agentId, null);
+        events.publishEvent(
+                AuditableAction.of(Actor.agent(acting.id(), acting.name()), "agent.sessions-ended", "agent", agentId));
+    }
+
+    /**
      * Gives an agent of the current account a password and counts their e-mail as validated: for programs that
      * set an installation up, not for people.
      */

@@ -11,8 +11,8 @@ final class RecoveryCodes {
 
     static final int COUNT = 10;
 
-    // 79 bits: too many to guess even with the hashes at hand. No letters that look like others.
-    private static final int LENGTH = 16;
+    // 118 bits: too many to guess even with the hashes at hand. No letters that look like others.
+    private static final int LENGTH = 24;
     private static final int GROUP = 4;
     private static final String ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz";
     private static final SecureRandom RANDOM = new SecureRandom();

@@ -43,6 +43,8 @@ public class Sessions {
     // Their rows tell when an agent was last seen.
     private static final Duration KEPT = Duration.ofDays(180);
     private static final Duration TOUCH_INTERVAL = Duration.ofMinutes(1);
+    // For requests that were under way with a secret when it was renewed.
+    private static final Duration OVERLAP = Duration.ofSeconds(30);
 
     private final SessionRepository repository;
     private final ActingAgents agents;
@@ -163,10 +165,24 @@ public class Sessions {
                 .toList();
     }
 
-    /** Notes that the session's agent has just proven to be there. Inside a transaction. */
-    void confirm(SignedIn session) {
-        repository.confirm(session.sessionId(), clock.instant());
+    /**
+     * Notes that the session's agent has just proven to be there, and gives the session another secret: a cookie that
+     * somebody took before is none of theirs. Inside a transaction.
+     *
+     * @param cookie value that the session was found by
+     * @return the cookie's next value; absent when another request has renewed it already
+     */
+    Optional<String> confirm(SignedIn session, String cookie) {
+        Instant now = clock.instant();
+        UUID id = session.sessionId();
+        repository.confirm(id, now);
+        byte[] secret = RandomTokens.newSecret();
+        Optional<String> renewed = RandomTokens.decode(cookie)
+                .filter(token -> repository.renew(
+                        id, token.secretHash(), RandomTokens.hash(secret), now.plus(OVERLAP)))
+                .map(token -> RandomTokens.encode(token.accountId(), id, secret));
         forget(session.agent().id());
+        return renewed;
     }
 
     /** Whether the session's agent has proven since then to be there; believes no cache that denies it. */
@@ -196,6 +212,12 @@ public class Sessions {
     @Transactional
     public void end(SignedIn session) {
         revoke(session, session.sessionId());
+    }
+
+    /** Ends the session of a cookie, if it is one, since another one takes its place. Needs no tenant. */
+    public void replace(String cookie) {
+        find(cookie).ifPresent(session -> Tenant.run(
+                session.agent().accountId(), () -> transaction.executeWithoutResult(status -> end(session))));
     }
 
     /**

@@ -8,6 +8,7 @@ import app.balcao.platform.errors.FieldProblem;
 import app.balcao.platform.errors.Problem;
 import app.balcao.platform.html.SafeHtml;
 import app.balcao.platform.realtime.Topics;
+import app.balcao.platform.text.EmailAddress;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -113,6 +114,17 @@ public class MyData {
         return after;
     }
 
+    /** Whether an address is another one than one's own, and than the one that waits for its validation. */
+    @Transactional(readOnly = true)
+    public boolean changesEmail(ActingAgent acting, @Nullable String typed) {
+        return typed != null
+                && !stays(me(acting).agent(), EmailAddress.canonical(typed).orElse(typed));
+    }
+
+    private static boolean stays(Me.MyProfile before, String email) {
+        return email.equals(before.email()) || email.equals(before.pendingEmail());
+    }
+
     private static MyProfileForm checked(MyProfileForm form) {
         FormChecks checks = new FormChecks();
         String name = checks.name("name", form.name(), Agents.LONGEST_NAME);
@@ -137,8 +149,7 @@ public class MyData {
 
     // Whoever administers agents may change any address anyway.
     private void requireOwnEmail(ActingAgent acting, Me.MyProfile before, @Nullable String email) {
-        boolean stays = email == null || email.equals(before.email()) || email.equals(before.pendingEmail());
-        if (!stays && !mayChangeEmail(acting.may(Permission.MANAGE_PEOPLE))) {
+        if (email != null && !stays(before, email) && !mayChangeEmail(acting.may(Permission.MANAGE_PEOPLE))) {
             throw Problem.validation(FieldProblem.of("email", "fixed", "people.email.fixed"));
         }
     }

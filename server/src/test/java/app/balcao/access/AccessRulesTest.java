@@ -8,6 +8,9 @@ import app.balcao.account.SecuritySettings;
 import app.balcao.account.SecuritySettings.TwoFactorPolicy;
 import app.balcao.platform.errors.FieldProblem;
 import app.balcao.platform.errors.Problem;
+import com.nulabinc.zxcvbn.StandardDictionaries;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -160,5 +163,29 @@ class AccessRulesTest {
             boolean account, boolean active, boolean validated, String hash, Instant lockedAt) {
         return new Candidate(
                 account, new UUID(0, 1), "Ana", "ana@loja.example", active, validated, hash, lockedAt, false);
+    }
+
+    @Test
+    void recoveryCodesAreTooManyToGuessFromTheirHashes() {
+        List<String> codes = RecoveryCodes.generate();
+        assertThat(codes).hasSize(RecoveryCodes.COUNT).doesNotHaveDuplicates();
+        assertThat(codes).allMatch(code -> code.matches("([2-9a-hjkmnp-z]{4}-){5}[2-9a-hjkmnp-z]{4}"));
+        double bits = 24 * Math.log(31) / Math.log(2);
+        assertThat(bits).isGreaterThan(112);
+    }
+
+    @Test
+    @Rule("SEC-27")
+    void everyCommonPasswordIsRefused() throws IOException {
+        List<String> common;
+        try (var file = StandardDictionaries.class.getResourceAsStream(
+                "/com/nulabinc/zxcvbn/matchers/dictionaries/passwords.txt")) {
+            common = new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(each -> each.length() >= SecuritySettings.SHORTEST_PASSWORD)
+                    .toList();
+        }
+        assertThat(common).hasSizeGreaterThan(10_000);
+        assertThat(common).noneMatch(each -> acceptable(each, List.of()));
     }
 }

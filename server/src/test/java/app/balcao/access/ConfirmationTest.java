@@ -1,11 +1,15 @@
 package app.balcao.access;
 
+import static app.balcao.schema.Tables.AGENT_SESSION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.balcao.ApiClient;
 import app.balcao.BalcaoTest;
 import app.balcao.Rule;
 import app.balcao.TestAccounts;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +60,10 @@ class ConfirmationTest {
                 .isEqualTo("password");
         assertThat(confirm(Map.of()).text("/errors/0/field")).isEqualTo("password");
         assertThat(sensitive().status()).isEqualTo(403);
+        var refused = accounts.signedIn(steps.account, steps.account.owner())
+                .get("/api/v1/audit-entries?action=session.confirmation-refused");
+        assertThat(refused.json().at("/items").size()).isEqualTo(2);
+        assertThat(refused.text("/items/0/after/reason")).isEqualTo("WRONG_PASSWORD");
         assertThat(confirm(Map.of("password", SignInSteps.PASSWORD)).status()).isEqualTo(204);
         assertThat(sensitive().status()).isEqualTo(200);
     }
@@ -109,5 +117,60 @@ class ConfirmationTest {
     private void letProofGrowOld() {
         steps.letProofsGrowOld();
         sessions.forget(steps.agent);
+    }
+
+    @Test
+    void aProofGivesTheSessionAnotherSecretAndEndsTheFormerOne() {
+        String former = String.valueOf(agent.cookie("BALCAO_SESSION"));
+        assertThat(confirm(Map.of("password", SignInSteps.PASSWORD)).status()).isEqualTo(204);
+        assertThat(agent.cookie("BALCAO_SESSION")).isNotEqualTo(former);
+        assertThat(agent.get("/api/v1/me").status()).isEqualTo(200);
+        assertThat(withCookie(former)).as("requests under way").isEqualTo(200);
+        accounts.in(steps.account.id(), () -> sql.update(AGENT_SESSION)
+                .set(AGENT_SESSION.FORMER_SECRET_UNTIL, OffsetDateTime.now().minusSeconds(1))
+                .execute());
+        sessions.forget(steps.agent);
+        assertThat(withCookie(former)).as("whoever took the cookie before").isEqualTo(401);
+        assertThat(agent.get("/api/v1/me").status()).isEqualTo(200);
+    }
+
+    private int withCookie(String session) {
+        return accounts.anonymous()
+                .with("Cookie", "BALCAO_SESSION=" + session)
+                .get("/api/v1/me")
+                .status();
+    }
+
+    @Test
+    @Rule("OWN-5")
+    void anotherAddressOfOnesOwnWantsAProof() {
+        var me = agent.get("/api/v1/me");
+        Map<String, Object> form = new HashMap<>(Map.of("name", "Ana Atendente", "theme", "auto"));
+        letProofGrowOld();
+        form.put("email", me.text("/email"));
+        var same = agent.with("If-Match", me.header("ETag")).put("/api/v1/me", form);
+        assertThat(same.status()).as("the address stays").isEqualTo(200);
+        form.put("email", "outra-" + me.text("/email"));
+        var other = agent.with("If-Match", same.header("ETag")).put("/api/v1/me", form);
+        assertThat(other.text("/type")).isEqualTo("/problems/confirmation-required");
+        assertThat(agent.get("/api/v1/me").json().at("/pendingEmail").isNull()).isTrue();
+        confirm(Map.of("password", SignInSteps.PASSWORD));
+        assertThat(agent.with("If-Match", same.header("ETag"))
+                        .put("/api/v1/me", form)
+                        .text("/pendingEmail"))
+                .isEqualTo("outra-" + me.text("/email"));
+    }
+
+    @Test
+    @Rule("SEC-11")
+    void endingSessionsAndForgettingDevicesWantsAProof() {
+        String id = agent.get("/api/v1/sessions").text("/items/0/id");
+        letProofGrowOld();
+        for (String path : List.of("/sessions/" + id, "/sessions?others=true", "/devices/" + id)) {
+            assertThat(agent.delete("/api/v1" + path).text("/type"))
+                    .as(path)
+                    .isEqualTo("/problems/confirmation-required");
+        }
+        assertThat(agent.get("/api/v1/me").status()).isEqualTo(200);
     }
 }

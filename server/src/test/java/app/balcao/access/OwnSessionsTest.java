@@ -125,4 +125,18 @@ class OwnSessionsTest {
         assertThat(accounts.anonymous().post("/api/v1/password-strength", "{}").status())
                 .isEqualTo(401);
     }
+
+    @Test
+    void anAdministratorEndsAllSessionsOfAnAgent() {
+        ApiClient agent = accounts.signedIn(account, account.agent());
+        ApiClient owner = accounts.signedIn(account, account.owner());
+        String path = "/api/v1/agents/" + account.agent() + "/sign-out";
+        assertThat(agent.post(path, null).status()).isEqualTo(403);
+        assertThat(owner.post(path, null).status()).isEqualTo(204);
+        assertThat(agent.get("/api/v1/session").status()).isEqualTo(401);
+        assertThat(owner.get("/api/v1/session").status()).isEqualTo(200);
+        assertThat(owner.get("/api/v1/audit-entries?action=agent.sessions-ended")
+                        .text("/items/0/itemId"))
+                .isEqualTo(account.agent().toString());
+    }
 }

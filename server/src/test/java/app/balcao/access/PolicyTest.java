@@ -1,6 +1,7 @@
 package app.balcao.access;
 
 import static app.balcao.schema.Tables.ACCOUNT_SECURITY;
+import static app.balcao.schema.Tables.AGENT_CREDENTIAL;
 import static app.balcao.schema.Tables.AGENT_SESSION;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -147,5 +148,42 @@ class PolicyTest {
 
     private static Answer change(ApiClient agent, String password) {
         return agent.put("/api/v1/me/password", Map.of("current", WEAK, "password", password));
+    }
+
+    @Test
+    void aPasswordIsTakenAsItIsTypedToItsLastCharacter() {
+        String typed = "  Jabuti roxo É 77 ✨ " + "telha".repeat(21) + "o ";
+        assertThat(typed).hasSize(128);
+        give(WEAK);
+        ApiClient agent = accounts.signedIn(account, account.agent());
+        assertThat(change(agent, typed).status()).isEqualTo(204);
+        assertThat(signIn(typed).status()).isEqualTo(200);
+        assertThat(signIn(typed.strip()).status()).isEqualTo(401);
+        assertThat(signIn(typed.substring(0, 127) + "x").status()).isEqualTo(401);
+        assertThat(signIn(typed.toLowerCase(java.util.Locale.ROOT)).status()).isEqualTo(401);
+    }
+
+    @Test
+    void noKindOfCharacterIsDemandedOrRefused() {
+        give(WEAK);
+        ApiClient agent = accounts.signedIn(account, account.agent());
+        String present = WEAK;
+        for (String typed : new String[] {"lamparina torta giz", "927461830571", "✨🦜🌧✨🛶🪴🦜🌧", "LAMPARINA?GIZ#TORTO"}) {
+            assertThat(agent.put("/api/v1/me/password", Map.of("current", present, "password", typed))
+                            .status())
+                    .as(typed)
+                    .isEqualTo(204);
+            present = typed;
+        }
+        assertThat(signIn(present).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aPasswordIsGoodHoweverOldItIs() {
+        give(STRONG);
+        accounts.in(account.id(), () -> sql.update(AGENT_CREDENTIAL)
+                .set(AGENT_CREDENTIAL.CHANGED_AT, OffsetDateTime.now().minusYears(6))
+                .execute());
+        assertThat(signIn(STRONG).status()).isEqualTo(200);
     }
 }

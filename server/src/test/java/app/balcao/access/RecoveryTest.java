@@ -260,4 +260,18 @@ class RecoveryTest {
         return Map.of(
                 "name", name, "email", address, "isAdministrator", false, "active", true, "departments", List.of());
     }
+
+    @Test
+    @Rule({"ACC-8", "SEC-1"})
+    void aNewPasswordByLinkLeavesTheSecondFactorInPlace() {
+        String secret =
+                accounts.signedIn(account, account.agent()).post("/api/v1/me/second-factor/app", null).text("/secret");
+        accounts.signedIn(account, account.agent())
+                .post("/api/v1/me/second-factor/app/confirmation", Map.of("code", SignInSteps.now(secret)));
+        ask(account.login(), email);
+        assertThat(use(links.token(account.id(), account.agent(), LinkPurpose.RECOVER_PASSWORD), NEW)
+                        .status())
+                .isEqualTo(204);
+        assertThat(signIn(NEW)).as("the second step waits").isEqualTo(202);
+    }
 }

@@ -126,7 +126,9 @@ class SecondFactorTest {
                         .at("/recoveryCodesLeft")
                         .asInt())
                 .isEqualTo(9);
-        List<String> fresh = codes(client.post("/api/v1/me/second-factor/recovery-codes", null));
+        ApiClient.Answer remade = client.post("/api/v1/me/second-factor/recovery-codes", null);
+        assertThat(remade.isSecret()).as("kept nowhere on the way").isTrue();
+        List<String> fresh = codes(remade);
         assertThat(fresh).hasSize(10).doesNotContainAnyElementsOf(codes);
         assertThat(steps.code(second, "RECOVERY_CODE", codes.get(1)).status()).isEqualTo(401);
         assertThat(steps.code(second, "RECOVERY_CODE", fresh.get(1)).status()).isEqualTo(200);
@@ -180,6 +182,11 @@ class SecondFactorTest {
                 .as("switched off meanwhile")
                 .isEqualTo(401);
         steps.policy("ALL", true);
+        ApiClient other = accounts.anonymous();
+        steps.password(other);
+        assertThat(steps.code(other, "EMAIL", code).status())
+                .as("a code is for the sign-in that asked for it")
+                .isEqualTo(401);
         assertThat(steps.code(browser, "EMAIL", code).status()).isEqualTo(200);
         assertThat(steps.code(browser, "EMAIL", code).text("/type")).isEqualTo("/problems/sign-in-expired");
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.balcao.BalcaoTest;
 import app.balcao.TestAccounts;
+import java.util.Arrays;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -32,9 +34,29 @@ class SessionTest {
     @Test
     void aForgedSessionIsNone() {
         var account = accounts.create();
-        var other = accounts.create();
-        var client = accounts.signedIn(account, account.agent());
-        assertThat(client.post("/api/v1/there-is-no-such-thing", "{}").status()).isIn(404, 405);
-        assertThat(accounts.acting(other, other.agent()).administrator()).isFalse();
+        String cookie = accounts.session(account, account.agent());
+        assertThat(statusOf(cookie)).isEqualTo(200);
+        byte[] forged = Base64.getUrlDecoder().decode(cookie);
+        forged[forged.length - 1] ^= 1;
+        assertThat(statusOf(Base64.getUrlEncoder().withoutPadding().encodeToString(forged)))
+                .as("another secret")
+                .isEqualTo(401);
+        assertThat(statusOf("nada")).isEqualTo(401);
+    }
+
+    @Test
+    void secretsOfSessionsAreLongAndNeverTheSame() {
+        var account = accounts.create();
+        byte[] one = Base64.getUrlDecoder().decode(accounts.session(account, account.agent()));
+        byte[] other = Base64.getUrlDecoder().decode(accounts.session(account, account.agent()));
+        assertThat(one).as("two ids, and 256 bits").hasSize(16 + 16 + 32);
+        assertThat(Arrays.copyOfRange(one, 32, 64)).isNotEqualTo(Arrays.copyOfRange(other, 32, 64));
+    }
+
+    private int statusOf(String cookie) {
+        return accounts.anonymous()
+                .with("Cookie", "BALCAO_SESSION=" + cookie)
+                .get("/api/v1/session")
+                .status();
     }
 }

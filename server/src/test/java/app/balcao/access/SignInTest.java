@@ -252,4 +252,19 @@ class SignInTest {
     private static Map<String, String> credentials(String account, String email, String password) {
         return Map.of("account", account, "email", email, "password", password);
     }
+
+    @Test
+    void signingInAgainEndsTheSessionThatTheBrowserHad() {
+        ApiClient client = accounts.anonymous();
+        signIn(client, login, email, PASSWORD);
+        String former = client.cookie("BALCAO_SESSION");
+        signIn(client, login, email, PASSWORD);
+        assertThat(client.cookie("BALCAO_SESSION")).isNotEqualTo(former);
+        assertThat(client.get("/api/v1/session").status()).isEqualTo(200);
+        assertThat(accounts.anonymous()
+                        .with("Cookie", "BALCAO_SESSION=" + former)
+                        .get("/api/v1/session")
+                        .status())
+                .isEqualTo(401);
+    }
 }

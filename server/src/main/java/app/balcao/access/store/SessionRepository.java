@@ -78,7 +78,13 @@ public class SessionRepository {
                 .from(AGENT_SESSION)
                 .where(AGENT_SESSION.ACCOUNT_ID.eq(Tenant.id()))
                 .and(AGENT_SESSION.ID.eq(id))
-                .and(AGENT_SESSION.SECRET_HASH.eq(secretHash))
+                .and(AGENT_SESSION
+                        .SECRET_HASH
+                        .eq(secretHash)
+                        .or(AGENT_SESSION
+                                .FORMER_SECRET_HASH
+                                .eq(secretHash)
+                                .and(AGENT_SESSION.FORMER_SECRET_UNTIL.gt(utc(now)))))
                 .and(goesOn(now))
                 .fetchOptional(row -> new AliveSession(
                         row.value1(),
@@ -168,6 +174,23 @@ public class SessionRepository {
                 .where(AGENT_SESSION.ACCOUNT_ID.eq(Tenant.id()))
                 .and(AGENT_SESSION.ID.eq(id))
                 .execute();
+    }
+
+    /**
+     * Gives a session another secret in place of one; false when that is not its present one any more.
+     *
+     * @param overlap until when the former one goes on working
+     */
+    public boolean renew(UUID id, byte[] presentHash, byte[] nextHash, Instant overlap) {
+        return sql.update(AGENT_SESSION)
+                        .set(AGENT_SESSION.SECRET_HASH, nextHash)
+                        .set(AGENT_SESSION.FORMER_SECRET_HASH, presentHash)
+                        .set(AGENT_SESSION.FORMER_SECRET_UNTIL, utc(overlap))
+                        .where(AGENT_SESSION.ACCOUNT_ID.eq(Tenant.id()))
+                        .and(AGENT_SESSION.ID.eq(id))
+                        .and(AGENT_SESSION.SECRET_HASH.eq(presentHash))
+                        .execute()
+                == 1;
     }
 
     public boolean confirmedSince(UUID id, Instant since) {

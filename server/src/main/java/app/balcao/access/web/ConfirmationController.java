@@ -3,9 +3,13 @@ package app.balcao.access.web;
 import app.balcao.access.Confirmations;
 import app.balcao.access.PasskeyCeremonies.AssertionOptions;
 import app.balcao.access.SignedIn;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -36,8 +40,15 @@ class ConfirmationController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void confirm(SignedIn session, @Valid @RequestBody Confirmation body) {
-        confirmations.confirm(session, body.password(), body.code());
+    void confirm(
+            SignedIn session,
+            @Valid @RequestBody Confirmation body,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        renew(
+                confirmations.confirm(session, SessionCookie.read(request), body.password(), body.code()),
+                request,
+                response);
     }
 
     @PostMapping("/passkey-options")
@@ -47,7 +58,16 @@ class ConfirmationController {
 
     @PostMapping("/passkey")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void confirmByPasskey(SignedIn session, @Valid @RequestBody AssertionBody body) {
-        confirmations.confirm(session, body.assertion());
+    void confirmByPasskey(
+            SignedIn session,
+            @Valid @RequestBody AssertionBody body,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        renew(confirmations.confirm(session, SessionCookie.read(request), body.assertion()), request, response);
+    }
+
+    private static void renew(Optional<String> cookie, HttpServletRequest request, HttpServletResponse response) {
+        cookie.ifPresent(
+                value -> response.addHeader(HttpHeaders.SET_COOKIE, SessionCookie.set(value, request)));
     }
 }

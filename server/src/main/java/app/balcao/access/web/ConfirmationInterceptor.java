@@ -4,6 +4,7 @@ import app.balcao.access.Confirmations;
 import app.balcao.access.SignedIn;
 import app.balcao.platform.errors.Problem;
 import app.balcao.platform.security.ConfirmedRecently;
+import app.balcao.platform.security.PresenceProof;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
@@ -14,7 +15,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 
 /** Keeps operations that want a recent proof from sessions that have none. */
 @Component
-class ConfirmationInterceptor implements HandlerInterceptor {
+class ConfirmationInterceptor implements HandlerInterceptor, PresenceProof {
 
     private final Confirmations confirmations;
 
@@ -24,12 +25,17 @@ class ConfirmationInterceptor implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof HandlerMethod method
-                && method.hasMethodAnnotation(ConfirmedRecently.class)
-                && SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn session
+        if (handler instanceof HandlerMethod method && method.hasMethodAnnotation(ConfirmedRecently.class)) {
+            require();
+        }
+        return true;
+    }
+
+    @Override
+    public void require() {
+        if (SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn session
                 && !confirmations.isRecent(session)) {
             throw Problem.of(HttpStatus.FORBIDDEN, "confirmation-required", "access.confirmation.required");
         }
-        return true;
     }
 }

@@ -2,6 +2,7 @@ package app.balcao.access.web;
 
 import app.balcao.access.Devices;
 import app.balcao.access.SignedIn;
+import app.balcao.platform.security.ConfirmedRecently;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -32,6 +33,7 @@ class DevicesController {
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @ConfirmedRecently
     void forget(SignedIn session, @PathVariable UUID id) {
         devices.forget(session, id);
     }

@@ -3,6 +3,7 @@ package app.balcao.access.web;
 import app.balcao.access.Devices;
 import app.balcao.access.Entrance.Entered;
 import app.balcao.access.EntryContext;
+import app.balcao.access.Sessions;
 import app.balcao.platform.security.IpAddress;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,9 +21,11 @@ public class EntryRequests {
 
     private static final String DEVICE = "BALCAO_DEVICE";
 
+    private final Sessions sessions;
     private final Clock clock;
 
-    EntryRequests(Clock clock) {
+    EntryRequests(Sessions sessions, Clock clock) {
+        this.sessions = sessions;
         this.clock = clock;
     }
 
@@ -37,8 +40,12 @@ public class EntryRequests {
                 device == null ? null : device.getValue());
     }
 
-    /** The cookies that make the browser the session's, and one that the agent knows. */
+    /**
+     * The cookies that make the browser the session's, and one that the agent knows. Whatever session the browser had
+     * ends: its cookie is gone from there, and must be of no use anywhere else.
+     */
     public HttpHeaders cookies(Entered entered, HttpServletRequest request) {
+        sessions.replace(SessionCookie.read(request));
         HttpHeaders headers = new HttpHeaders();
         headers.add(HttpHeaders.SET_COOKIE, SessionCookie.set(entered.cookie(), request));
         headers.add(

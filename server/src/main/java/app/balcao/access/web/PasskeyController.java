@@ -14,7 +14,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -61,11 +63,13 @@ class PasskeyController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @ConfirmedRecently
-    SecondFactors.FreshCodes register(SignedIn session, @Valid @RequestBody NewPasskeyBody body) {
-        return passkeys.register(
-                session,
-                body.name(),
-                new Registration(body.attestationObject(), body.clientDataJson(), body.transports()));
+    ResponseEntity<SecondFactors.FreshCodes> register(SignedIn session, @Valid @RequestBody NewPasskeyBody body) {
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .cacheControl(CacheControl.noStore())
+                .body(passkeys.register(
+                        session,
+                        body.name(),
+                        new Registration(body.attestationObject(), body.clientDataJson(), body.transports())));
     }
 
     @PutMapping("/{id}")

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Passwords: their strength, one's own, and the way back in for others. */
+/** Passwords: their strength, one's own, and the way in, back in and out for others. */
 @RestController
 @RequestMapping("/api/v1")
 class PasswordController {
@@ -84,5 +84,12 @@ class PasswordController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void unlock(ActingAgent acting, @PathVariable UUID id) {
         credentials.unlock(acting, id);
+    }
+
+    /** Ends all sessions of an agent, who may sign in anew. */
+    @PostMapping("/agents/{id}/sign-out")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void signOut(ActingAgent acting, @PathVariable UUID id) {
+        credentials.signOut(acting, id);
     }
 }

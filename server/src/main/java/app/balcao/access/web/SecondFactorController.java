@@ -8,7 +8,9 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,14 +40,14 @@ class SecondFactorController {
 
     @PostMapping("/me/second-factor/app")
     @ConfirmedRecently
-    SecondFactors.AppSetUp prepareApp(ActingAgent acting) {
-        return factors.prepareApp(acting);
+    ResponseEntity<SecondFactors.AppSetUp> prepareApp(ActingAgent acting) {
+        return shownOnce(factors.prepareApp(acting));
     }
 
     @PostMapping("/me/second-factor/app/confirmation")
     @ConfirmedRecently
-    SecondFactors.FreshCodes confirmApp(SignedIn session, @Valid @RequestBody AppCode body) {
-        return factors.confirmApp(session, body.code());
+    ResponseEntity<SecondFactors.FreshCodes> confirmApp(SignedIn session, @Valid @RequestBody AppCode body) {
+        return shownOnce(factors.confirmApp(session, body.code()));
     }
 
     @DeleteMapping("/me/second-factor/app")
@@ -57,8 +59,13 @@ class SecondFactorController {
 
     @PostMapping("/me/second-factor/recovery-codes")
     @ConfirmedRecently
-    SecondFactors.FreshCodes newRecoveryCodes(ActingAgent acting) {
-        return factors.newRecoveryCodes(acting);
+    ResponseEntity<SecondFactors.FreshCodes> newRecoveryCodes(ActingAgent acting) {
+        return shownOnce(factors.newRecoveryCodes(acting));
+    }
+
+    /** Secrets that must not be kept anywhere on the way. */
+    private static <T> ResponseEntity<T> shownOnce(T secrets) {
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(secrets);
     }
 
     @PostMapping("/agents/{id}/second-factor-reset")

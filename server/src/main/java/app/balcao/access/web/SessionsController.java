@@ -4,6 +4,7 @@ import app.balcao.access.Sessions;
 import app.balcao.access.SignedIn;
 import app.balcao.platform.errors.FieldProblem;
 import app.balcao.platform.errors.Problem;
+import app.balcao.platform.security.ConfirmedRecently;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -35,6 +36,7 @@ class SessionsController {
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @ConfirmedRecently
     void end(SignedIn session, @PathVariable UUID id) {
         sessions.end(session, id);
     }
@@ -42,6 +44,7 @@ class SessionsController {
     /** Ends all others; the parameter must say so, lest a program that forgot an id ends them. */
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @ConfirmedRecently
     void endOthers(SignedIn session, @RequestParam boolean others) {
         if (!others) {
             throw Problem.validation(FieldProblem.of("others", "required", "problem.field.required"));

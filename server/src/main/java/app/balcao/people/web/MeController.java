@@ -8,6 +8,7 @@ import app.balcao.people.Me;
 import app.balcao.people.MyData;
 import app.balcao.people.MyProfileForm;
 import app.balcao.platform.web.Versions;
+import app.balcao.platform.security.PresenceProof;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -33,10 +34,12 @@ class MeController {
 
     private final MyData myData;
     private final ChatStatuses chatStatuses;
+    private final PresenceProof presence;
 
-    MeController(MyData myData, ChatStatuses chatStatuses) {
+    MeController(MyData myData, ChatStatuses chatStatuses, PresenceProof presence) {
         this.myData = myData;
         this.chatStatuses = chatStatuses;
+        this.presence = presence;
     }
 
     record MeBody(
@@ -79,11 +82,15 @@ class MeController {
         return Versions.ok(profile, profile.version());
     }
 
+    /** Another address leads to another password: it wants the proof that one is there (OWN-5). */
     @PutMapping
     ResponseEntity<Me.MyProfile> change(
             ActingAgent acting,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @Valid @RequestBody MeBody body) {
+        if (myData.changesEmail(acting, body.email())) {
+            presence.require();
+        }
         Me.MyProfile profile = myData.change(acting, body.form(), Versions.required(ifMatch));
         return Versions.ok(profile, profile.version());
     }

@@ -66,6 +66,7 @@ public class ProblemAdvice {
 
     @ExceptionHandler
     public ResponseEntity<ProblemDetail> handle(Problem problem) {
+        RefusalLog.keep(problem);
         ProblemDetail detail =
                 detail(problem.status(), problem.kind(), messages.text(problem.messageKey(), problem.arguments()));
         if (!problem.fields().isEmpty()) {

@@ -11,6 +11,8 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -29,11 +31,15 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class RefusedRequests {
 
+    private static final Logger log = LoggerFactory.getLogger(RefusedRequests.class);
+
     /** What the firewall of Spring Security refuses. */
     @Bean
     RequestRejectedHandler rejectedRequests(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
-        return (request, response, refusal) ->
-                problems.resolveException(request, response, null, refused(HttpStatus.BAD_REQUEST));
+        return (request, response, refusal) -> {
+            log.info("Refused by the firewall, from {}: {}", request.getRemoteAddr(), refusal.getMessage());
+            problems.resolveException(request, response, null, refused(HttpStatus.BAD_REQUEST));
+        };
     }
 
     /** What Tomcat refuses, which has a page of its own for it. */
