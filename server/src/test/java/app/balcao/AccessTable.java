@@ -81,12 +81,20 @@ final class AccessTable {
         JsonNode body = document.body(operation);
         World own = world;
         for (String field : FILE_FIELDS) {
-            if (body != null && body.path("properties").has(field)) {
+            if (body != null && names(document, body, field)) {
                 Answer uploaded = client.upload("/api/v1/attachments", "ponto.png", "image/png", TestWorld.PICTURE);
                 own = uploaded.status() == 201 ? own.with(field, uploaded.text("/id")) : own;
             }
         }
         return own;
+    }
+
+    private static boolean names(ApiDocument document, JsonNode schema, String field) {
+        JsonNode fields = schema.path("properties");
+        return fields.has(field)
+                || fields.values().stream()
+                        .map(document::resolve)
+                        .anyMatch(each -> names(document, each, field));
     }
 
     private static Map<Object, Object> without(Map<?, ?> fields, String name) {

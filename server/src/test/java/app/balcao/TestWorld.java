@@ -35,7 +35,8 @@ public class TestWorld {
             .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
     // Sent, collected and touched in the background, whoever looks at them: their rows are counted only.
-    private static final List<String> MOVING = List.of("outgoing_email", "mailbox", "agent_session", "account_backup");
+    private static final List<String> MOVING =
+            List.of("outgoing_email", "mailbox", "agent_session", "account_backup", "agent_departure");
 
     private final TestAccounts accounts;
     private final PortalSessions portalSessions;
