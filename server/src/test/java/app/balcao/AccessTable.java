@@ -69,6 +69,10 @@ final class AccessTable {
         if (!leads && body instanceof Map<?, ?> fields) {
             body = without(fields, "agentId");
         }
+        // No program chooses a password for somebody.
+        if (client.isProgram() && body instanceof Map<?, ?> fields) {
+            body = without(fields, "password");
+        }
         Answer answer = operation.upload()
                 ? client.upload(address, "nota.txt", "text/plain", FILE_CONTENT)
                 : client.send(
@@ -92,9 +96,7 @@ final class AccessTable {
     private static boolean names(ApiDocument document, JsonNode schema, String field) {
         JsonNode fields = schema.path("properties");
         return fields.has(field)
-                || fields.values().stream()
-                        .map(document::resolve)
-                        .anyMatch(each -> names(document, each, field));
+                || fields.values().stream().map(document::resolve).anyMatch(each -> names(document, each, field));
     }
 
     private static Map<Object, Object> without(Map<?, ?> fields, String name) {

@@ -57,6 +57,10 @@ public final class ApiClient {
         return client;
     }
 
+    boolean isProgram() {
+        return token != null;
+    }
+
     /** The same client, sending a header more with its next request. */
     public ApiClient with(String name, String value) {
         headers.add(name);

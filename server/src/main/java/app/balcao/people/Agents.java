@@ -41,6 +41,7 @@ public class Agents {
     private final Messages messages;
     private final Directory directory;
     private final ChatStatuses chatStatuses;
+    private final AgentProtection protection;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -53,6 +54,7 @@ public class Agents {
             Messages messages,
             Directory directory,
             ChatStatuses chatStatuses,
+            AgentProtection protection,
             ApplicationEventPublisher events,
             Clock clock) {
         this.repository = repository;
@@ -63,6 +65,7 @@ public class Agents {
         this.messages = messages;
         this.directory = directory;
         this.chatStatuses = chatStatuses;
+        this.protection = protection;
         this.events = events;
         this.clock = clock;
     }
@@ -134,13 +137,15 @@ public class Agents {
     /**
      * Registers an agent (AGT-2), who cannot sign in before they validated their address (AGT-3).
      *
-     * @throws Problem forbidden; validation, also for a taken address; conflict, beyond the account's limit (AGT-7)
+     * @throws Problem forbidden; validation, also for a taken address; conflict, beyond the account's limit (AGT-7);
+     *     confirmation-required or browsers-only, for an administrator
      */
     @Transactional
     public Agent create(ActingAgent acting, AgentForm wanted) {
         acting.require(Permission.MANAGE_PEOPLE);
         directory.lock();
         AgentForm form = checked(wanted);
+        protection.create(form);
         requireFree(form.email(), null);
         if (form.active()) {
             requireSeat();
@@ -157,7 +162,8 @@ public class Agents {
      * Changes an agent. A new address replaces a validated one only once it is validated itself (AGT-5).
      *
      * @throws Problem forbidden; not-found; version-conflict; validation; conflict, for what an owner must keep
-     *     (AGT-10) and beyond the account's limit (AGT-7)
+     *     (AGT-10) and beyond the account's limit (AGT-7); confirmation-required or browsers-only, for what opens an
+     *     administrator's rights
      */
     @Transactional
     public Agent change(ActingAgent acting, UUID id, AgentForm wanted, int version) {
@@ -168,8 +174,7 @@ public class Agents {
             throw Problem.versionConflict(before);
         }
         AgentForm form = checked(wanted);
-        protectOwner(acting, before, form);
-        protectSelf(acting, before, form);
+        protection.change(acting, before, form);
         if (form.active() && !before.active()) {
             requireSeat();
         }
@@ -340,34 +345,6 @@ public class Agents {
                 form.permissionGroupId(),
                 form.workShiftId(),
                 form.departments());
-    }
-
-    private void protectOwner(ActingAgent acting, Agent before, AgentForm form) {
-        if (!before.isOwner()) {
-            return;
-        }
-        if (!form.active() || !form.isAdministrator()) {
-            throw Problem.conflict("people.owner.protected");
-        }
-        // Whoever reads the owner's mail can take the account over.
-        if (!acting.id().equals(before.id())
-                && !form.email().equals(before.email())
-                && !form.email().equals(before.pendingEmail())) {
-            throw Problem.conflict("people.owner.email");
-        }
-    }
-
-    // There is always another way: the owner, or another administrator, does it for them.
-    private static void protectSelf(ActingAgent acting, Agent before, AgentForm form) {
-        if (!acting.id().equals(before.id())) {
-            return;
-        }
-        if (before.isAdministrator() && !form.isAdministrator()) {
-            throw Problem.conflict("people.agent.self-demotion");
-        }
-        if (!form.active()) {
-            throw Problem.conflict("people.agent.self-deactivation");
-        }
     }
 
     private void requireFree(String email, @Nullable UUID by) {

@@ -4,6 +4,7 @@ import static app.balcao.schema.Tables.AGENT_SESSION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.balcao.ApiClient;
+import app.balcao.ApiClient.Answer;
 import app.balcao.BalcaoTest;
 import app.balcao.Rule;
 import app.balcao.TestAccounts;
@@ -114,6 +115,49 @@ class ConfirmationTest {
     }
 
     // What this node knew of the session is forgotten after a while, too.
+    @Test
+    @Rule({"OWN-3", "TOK-4"})
+    void administrationIsGivenByWhoeverIsThereAlone() {
+        ApiClient owner = accounts.signedIn(steps.account, steps.account.owner());
+        Map<String, Object> plain = agentForm("nova@empresa.example", false);
+        Map<String, Object> administrator = agentForm("chefe@empresa.example", true);
+        Answer token = owner.post(
+                "/api/v1/api-tokens",
+                Map.of("name", "RH", "scopes", List.of("people:write"), "addresses", List.of(), "days", 1));
+        ApiClient program = accounts.program(token.text("/secret"));
+        assertThat(program.post("/api/v1/agents", plain).status()).isEqualTo(201);
+        assertThat(program.post("/api/v1/agents", administrator).text("/type")).isEqualTo("/problems/browsers-only");
+        Map<String, Object> chosen = new HashMap<>(agentForm("posta@empresa.example", false));
+        chosen.put("password", "Abacate-Roxo-81-Voa");
+        assertThat(program.post("/api/v1/agents", chosen).text("/type")).isEqualTo("/problems/browsers-only");
+        steps.letProofsGrowOld();
+        sessions.forget(steps.account.owner());
+        assertThat(owner.post("/api/v1/agents", chosen).text("/type")).isEqualTo("/problems/confirmation-required");
+        assertThat(owner.post("/api/v1/agents", agentForm("outra@empresa.example", false))
+                        .status())
+                .isEqualTo(201);
+        assertThat(owner.post("/api/v1/agents", administrator).text("/type"))
+                .isEqualTo("/problems/confirmation-required");
+        Answer colleague = owner.get("/api/v1/agents/" + steps.account.colleague());
+        Answer promoted = owner.with("If-Match", colleague.header("ETag"))
+                .put("/api/v1/agents/" + steps.account.colleague(), agentForm(colleague.text("/email"), true));
+        assertThat(promoted.text("/type")).isEqualTo("/problems/confirmation-required");
+    }
+
+    private static Map<String, Object> agentForm(String email, boolean administrator) {
+        return Map.of(
+                "name",
+                "Nova",
+                "email",
+                email,
+                "isAdministrator",
+                administrator,
+                "active",
+                true,
+                "departments",
+                List.of());
+    }
+
     private void letProofGrowOld() {
         steps.letProofsGrowOld();
         sessions.forget(steps.agent);

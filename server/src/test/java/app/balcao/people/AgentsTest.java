@@ -350,6 +350,7 @@ class AgentsTest {
     }
 
     @Test
+    @Rule("AGT-11")
     void aPlainAgentSeesColleaguesWithoutAddressesAndChangesNobody() {
         ApiClient agent = accounts.signedIn(account, account.agent());
         var list = agent.get("/api/v1/agents");

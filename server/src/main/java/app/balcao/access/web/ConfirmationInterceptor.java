@@ -1,6 +1,7 @@
 package app.balcao.access.web;
 
 import app.balcao.access.Confirmations;
+import app.balcao.access.ProgramSignedIn;
 import app.balcao.access.SignedIn;
 import app.balcao.platform.errors.Problem;
 import app.balcao.platform.security.ConfirmedRecently;
@@ -8,6 +9,7 @@ import app.balcao.platform.security.PresenceProof;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
@@ -33,8 +35,11 @@ class ConfirmationInterceptor implements HandlerInterceptor, PresenceProof {
 
     @Override
     public void require() {
-        if (SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn session
-                && !confirmations.isRecent(session)) {
+        Authentication caller = SecurityContextHolder.getContext().getAuthentication();
+        if (caller instanceof ProgramSignedIn) {
+            throw Problem.of(HttpStatus.FORBIDDEN, "browsers-only", "access.api-token.browsers-only");
+        }
+        if (caller instanceof SignedIn session && !confirmations.isRecent(session)) {
             throw Problem.of(HttpStatus.FORBIDDEN, "confirmation-required", "access.confirmation.required");
         }
     }

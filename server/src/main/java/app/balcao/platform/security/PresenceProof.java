@@ -4,6 +4,11 @@ package app.balcao.platform.security;
 @FunctionalInterface
 public interface PresenceProof {
 
-    /** @throws app.balcao.platform.errors.Problem confirmation-required, where the session has no recent one */
+    /**
+     * Lets whoever just proved to be there go on.
+     *
+     * @throws app.balcao.platform.errors.Problem confirmation-required, where the session has no recent proof;
+     *     browsers-only, for a program, which can prove nothing of the kind
+     */
     void require();
 }
