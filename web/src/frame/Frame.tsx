@@ -23,6 +23,7 @@ import {
 	IconTicket,
 	IconUsers,
 } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ActionProvider } from '../actions/ActionProvider';
@@ -31,13 +32,15 @@ import { palette } from '../actions/paletteStore';
 import type { Permission } from '../api/types';
 import { Bell } from '../features/notify/Bell';
 import { ChatStatusMenu } from '../features/people/components/ChatStatusMenu';
+import { ticketKeys } from '../features/ticket/api';
 import { useLiveTickets, useTabCounts } from '../features/ticket/counts';
 import { RealtimeProvider } from '../realtime/RealtimeProvider';
+import { useTopic } from '../realtime/useTopic';
 import classes from './Frame.module.css';
 import { FrameActions } from './FrameActions';
 import { OfflineBar } from './OfflineBar';
 import { OwnMenu } from './OwnMenu';
-import { useMe } from './session';
+import { sessionKey, useMe } from './session';
 
 interface Place {
 	to: string;
@@ -74,9 +77,29 @@ export function Frame() {
 	);
 }
 
+/** Who one is, and what one may do, follows the server while the frame is open (PER-1); so do the topics of tickets. */
+function useLiveRights() {
+	const me = useMe();
+	const queries = useQueryClient();
+	const refresh = () => {
+		for (const queryKey of [sessionKey, ticketKeys.counts, ticketKeys.lists, ticketKeys.day]) {
+			void queries.invalidateQueries({ queryKey });
+		}
+	};
+	useTopic(`agent:${me.agent.id}`, {
+		onEvent: ({ kind }) => {
+			if (kind === 'rights-changed') {
+				refresh();
+			}
+		},
+		onReset: refresh,
+	});
+}
+
 function Shell() {
 	const { t } = useTranslation();
 	useLiveTickets();
+	useLiveRights();
 	const [opened, { toggle, close }] = useDisclosure(false);
 	const [folded, setFolded] = useLocalStorage({ key: 'balcao:nav-folded', defaultValue: false });
 	return (
