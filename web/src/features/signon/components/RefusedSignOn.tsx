@@ -3,7 +3,7 @@ import { useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
 const TOLD = ['invalid', 'stale', 'unknown', 'mismatch', 'unverified', 'denied', 'unavailable', 'rule'] as const;
-const RULES = ['IP_NOT_ALLOWED', 'OUTSIDE_SHIFT'] as const;
+const RULES = ['IP_NOT_ALLOWED', 'SHIFT_CLOSED'] as const;
 
 /** Why a sign-in by a provider came back: the address says which of our sentences it is. */
 export function RefusedSignOn() {

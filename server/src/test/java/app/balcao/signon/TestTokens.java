@@ -17,7 +17,7 @@ import java.util.UUID;
 /** Makes tokens as a company's intranet would, good ones and others. */
 public final class TestTokens {
 
-    public static final String KEY = "uma-chave-de-teste-com-mais-de-32-bytes!";
+    public static final String KEY = "uma-chave-de-teste-que-chega-tambem-para-o-HS512-com-mais-de-64-bytes!!";
 
     private TestTokens() {}
 
