@@ -33,6 +33,8 @@ class DoubleSubmitTest {
         List<Operation> making = document.operations().stream()
                 .filter(each -> each.method().equals("POST"))
                 .filter(each -> each.node().path("responses").has("201") && each.hasJsonBody())
+                // What an authenticator says of a challenge cannot be made up: PasskeyTest has one.
+                .filter(each -> !each.path().equals("/passkeys"))
                 .toList();
         assertThat(making).extracting(Operation::path).contains("/tickets", "/tickets/{id}/replies", "/customers");
         return making.stream()

@@ -101,8 +101,7 @@ public class Confirmations {
      * @return the cookie's next value; absent when another request has renewed it already
      * @throws Problem validation, for what is missing or wrong; rate-limited
      */
-    public Optional<String> confirm(
-            SignedIn session, String cookie, @Nullable String password, @Nullable String code) {
+    public Optional<String> confirm(SignedIn session, String cookie, @Nullable String password, @Nullable String code) {
         ActingAgent acting = session.agent();
         limits.confirmation(acting.id());
         Ways ways = transaction.execute(status -> ways(session));

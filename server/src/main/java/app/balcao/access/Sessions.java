@@ -178,8 +178,7 @@ public class Sessions {
         repository.confirm(id, now);
         byte[] secret = RandomTokens.newSecret();
         Optional<String> renewed = RandomTokens.decode(cookie)
-                .filter(token -> repository.renew(
-                        id, token.secretHash(), RandomTokens.hash(secret), now.plus(OVERLAP)))
+                .filter(token -> repository.renew(id, token.secretHash(), RandomTokens.hash(secret), now.plus(OVERLAP)))
                 .map(token -> RandomTokens.encode(token.accountId(), id, secret));
         forget(session.agent().id());
         return renewed;
@@ -216,8 +215,9 @@ public class Sessions {
 
     /** Ends the session of a cookie, if it is one, since another one takes its place. Needs no tenant. */
     public void replace(String cookie) {
-        find(cookie).ifPresent(session -> Tenant.run(
-                session.agent().accountId(), () -> transaction.executeWithoutResult(status -> end(session))));
+        find(cookie)
+                .ifPresent(session -> Tenant.run(
+                        session.agent().accountId(), () -> transaction.executeWithoutResult(status -> end(session))));
     }
 
     /**

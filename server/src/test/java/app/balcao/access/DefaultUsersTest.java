@@ -24,11 +24,10 @@ class DefaultUsersTest {
 
     @Test
     void noDemonstrationIsFilledInUnlessItIsAskedFor() {
-        assertThat(program.getBeanDefinitionNames())
-                .noneMatch(name -> {
-                    Class<?> type = program.getType(name);
-                    return type != null && type.getPackageName().startsWith("app.balcao.demo");
-                });
+        assertThat(program.getBeanDefinitionNames()).noneMatch(name -> {
+            Class<?> type = program.getType(name);
+            return type != null && type.getPackageName().startsWith("app.balcao.demo");
+        });
     }
 
     @Test

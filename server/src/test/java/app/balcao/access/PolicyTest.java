@@ -168,7 +168,8 @@ class PolicyTest {
         give(WEAK);
         ApiClient agent = accounts.signedIn(account, account.agent());
         String present = WEAK;
-        for (String typed : new String[] {"lamparina torta giz", "927461830571", "✨🦜🌧✨🛶🪴🦜🌧", "LAMPARINA?GIZ#TORTO"}) {
+        for (String typed :
+                new String[] {"lamparina torta giz", "927461830571", "✨🦜🌧✨🛶🪴🦜🌧", "LAMPARINA?GIZ#TORTO"}) {
             assertThat(agent.put("/api/v1/me/password", Map.of("current", present, "password", typed))
                             .status())
                     .as(typed)

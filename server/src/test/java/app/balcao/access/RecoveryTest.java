@@ -264,8 +264,9 @@ class RecoveryTest {
     @Test
     @Rule({"ACC-8", "SEC-1"})
     void aNewPasswordByLinkLeavesTheSecondFactorInPlace() {
-        String secret =
-                accounts.signedIn(account, account.agent()).post("/api/v1/me/second-factor/app", null).text("/secret");
+        String secret = accounts.signedIn(account, account.agent())
+                .post("/api/v1/me/second-factor/app", null)
+                .text("/secret");
         accounts.signedIn(account, account.agent())
                 .post("/api/v1/me/second-factor/app/confirmation", Map.of("code", SignInSteps.now(secret)));
         ask(account.login(), email);

@@ -67,7 +67,6 @@ class ConfirmationController {
     }
 
     private static void renew(Optional<String> cookie, HttpServletRequest request, HttpServletResponse response) {
-        cookie.ifPresent(
-                value -> response.addHeader(HttpHeaders.SET_COOKIE, SessionCookie.set(value, request)));
+        cookie.ifPresent(value -> response.addHeader(HttpHeaders.SET_COOKIE, SessionCookie.set(value, request)));
     }
 }

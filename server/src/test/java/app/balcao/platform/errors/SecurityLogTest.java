@@ -65,10 +65,9 @@ class SecurityLogTest {
         var account = accounts.create();
         ApiClient agent = accounts.signedIn(account, account.agent());
         assertThat(agent.get("/api/v1/audit-entries").status()).isEqualTo(403);
-        assertThat(messages())
-                .anySatisfy(line -> assertThat(line)
-                        .contains("Refused (forbidden): GET /api/v1/audit-entries")
-                        .contains(account.agent().toString(), account.id().toString(), "127.0.0.1"));
+        assertThat(messages()).anySatisfy(line -> assertThat(line)
+                .contains("Refused (forbidden): GET /api/v1/audit-entries")
+                .contains(account.agent().toString(), account.id().toString(), "127.0.0.1"));
     }
 
     @Test
@@ -76,7 +75,8 @@ class SecurityLogTest {
         accounts.anonymous().with("Authorization", "Bearer balcao_nada").get("/api/v1/tickets");
         assertThat(messages()).anyMatch(line -> line.contains("Refused (invalid-token): GET /api/v1/tickets"));
         assertThat(messages()).noneMatch(line -> line.contains("balcao_nada"));
-        assertThat(send("POST", "/api/v1/access-links/" + "a".repeat(86) + "/use")).isEqualTo(403);
+        assertThat(send("POST", "/api/v1/access-links/" + "a".repeat(86) + "/use"))
+                .isEqualTo(403);
         assertThat(messages()).anyMatch(line -> line.contains("Refused (csrf): POST /api/v1/access-links/***/use"));
     }
 
@@ -91,8 +91,8 @@ class SecurityLogTest {
         var answer = problems.handle(new IllegalStateException("select secret from agent_totp"));
         assertThat(answer.getStatusCode().value()).isEqualTo(500);
         var document = Objects.requireNonNull(answer.getBody());
-        String incident = String.valueOf(Objects.requireNonNull(document.getProperties())
-                .get("incident"));
+        String incident =
+                String.valueOf(Objects.requireNonNull(document.getProperties()).get("incident"));
         assertThat(document.toString()).contains(incident).doesNotContain("agent_totp", "IllegalState");
         assertThat(lines.list).anySatisfy(event -> {
             assertThat(event.getFormattedMessage()).contains(incident);
@@ -119,10 +119,13 @@ class SecurityLogTest {
 
     @Test
     void timesAreInUtcAndNothingFromOutsideBeginsALine() {
-        String written = written("Ana\r\n2026-01-01T00:00:00.000Z INFO  forged", new IllegalStateException("x\n2026 forged"));
+        String written =
+                written("Ana\r\n2026-01-01T00:00:00.000Z INFO  forged", new IllegalStateException("x\n2026 forged"));
         List<String> all = written.lines().toList();
         assertThat(all.getFirst()).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z WARN .* forged");
-        assertThat(all.subList(1, all.size())).hasSizeGreaterThan(2).allMatch(line -> line.startsWith("  | ") || line.startsWith("java."));
+        assertThat(all.subList(1, all.size()))
+                .hasSizeGreaterThan(2)
+                .allMatch(line -> line.startsWith("  | ") || line.startsWith("java."));
         assertThat(all).noneMatch(line -> line.startsWith("2026 forged"));
     }
 
