@@ -116,10 +116,10 @@ public class CustomerTokens {
         }
         try {
             return new Found(customers.register(name, claims.email(), claims.userId()), null);
-        } catch (DuplicateKeyException registeredMeanwhile) {
-            return find(claims);
-        } catch (Problem unusable) {
-            return new Found(null, "UNUSABLE_CUSTOMER");
+        } catch (DuplicateKeyException | Problem refused) {
+            // Either somebody registered them meanwhile, or what the token says will not do.
+            Found meanwhile = find(claims);
+            return meanwhile.customer() == null ? new Found(null, "UNUSABLE_CUSTOMER") : meanwhile;
         }
     }
 
