@@ -133,7 +133,11 @@ public class CustomerTokens {
         Customer known = claims.email() == null
                 ? null
                 : customers.findByEmail(claims.email()).orElse(null);
-        boolean somebodyElse = known != null && known.externalId() != null && claims.userId() != null;
+        // The same identifier is no stranger: they were registered between the two looks.
+        boolean somebodyElse = known != null
+                && known.externalId() != null
+                && claims.userId() != null
+                && !known.externalId().equals(claims.userId());
         return somebodyElse ? new Found(null, "OTHER_IDENTIFIER") : new Found(known, null);
     }
 
