@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /**
@@ -22,6 +23,7 @@ public class LdapPasswords {
 
     private final LdapDirectories directories;
     private final LdapClient client;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     // A changed directory begins anew: it is the server's trouble that is remembered, not the account's.
     private final Cache<Gated, LdapGate> gates = Caffeine.newBuilder()
@@ -29,9 +31,10 @@ public class LdapPasswords {
             .expireAfterAccess(Duration.ofHours(1))
             .build();
 
-    LdapPasswords(LdapDirectories directories, LdapClient client, Clock clock) {
+    LdapPasswords(LdapDirectories directories, LdapClient client, ApplicationEventPublisher events, Clock clock) {
         this.directories = directories;
         this.client = client;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -77,6 +80,7 @@ public class LdapPasswords {
         LdapAnswer answer = gate.pass(() -> client.ask(inForce.server(), email, password));
         if (answer.unavailable()) {
             log.info("The directory of account {} cannot be asked: {}", Tenant.id(), answer);
+            events.publishEvent(new DirectoryUnavailable(inForce.server().host()));
         }
         return answer;
     }

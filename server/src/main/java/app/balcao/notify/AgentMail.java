@@ -1,5 +1,7 @@
 package app.balcao.notify;
 
+import app.balcao.notice.NoticeKind;
+import app.balcao.notice.Notices;
 import app.balcao.notify.store.AgentMailRepository;
 import app.balcao.notify.store.AgentMailRepository.Gathered;
 import app.balcao.notify.store.NotificationRepository.Told;
@@ -16,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -40,6 +43,7 @@ public class AgentMail {
     private final AgentMailRepository repository;
     private final AgentMailText text;
     private final ActingAgents agents;
+    private final Notices notices;
     private final ObjectProvider<OutgoingMailQueue> queue;
     private final Jobs jobs;
     private final Clock clock;
@@ -48,22 +52,30 @@ public class AgentMail {
             AgentMailRepository repository,
             AgentMailText text,
             ActingAgents agents,
+            Notices notices,
             ObjectProvider<OutgoingMailQueue> queue,
             Jobs jobs,
             Clock clock) {
         this.repository = repository;
         this.text = text;
         this.agents = agents;
+        this.notices = notices;
         this.queue = queue;
         this.jobs = jobs;
         this.clock = clock;
     }
 
-    /** Adds a notification to the mails of those who chose its kind, in the transaction of what happened. */
+    /**
+     * Adds a notification to the mails of those who chose its kind, or whom the account chose for it, in the
+     * transaction of what happened.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     void gather(List<Told> told, NotificationKind kind, @Nullable UUID ticketId, Map<String, Object> data) {
-        List<UUID> chose =
-                told.stream().filter(Told::byEmail).map(Told::agentId).toList();
+        Set<UUID> named = kind == NotificationKind.MAILBOX_FAILED ? notices.reached(NoticeKind.MAILBOX_FAILED) : Set.of();
+        List<UUID> chose = told.stream()
+                .filter(each -> each.byEmail() || named.contains(each.agentId()))
+                .map(Told::agentId)
+                .toList();
         if (chose.isEmpty()) {
             return;
         }

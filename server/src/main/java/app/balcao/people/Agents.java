@@ -354,8 +354,14 @@ public class Agents {
     }
 
     private void requireSeat() {
-        repository.limit().filter(limit -> repository.countActive() >= limit).ifPresent(limit -> {
-            throw Problem.conflict("people.agent.limit", limit);
+        repository.limit().ifPresent(limit -> {
+            int used = repository.countActive();
+            if (used + 1 >= limit) {
+                events.publishEvent(new SeatLimitReached(limit));
+            }
+            if (used >= limit) {
+                throw Problem.conflict("people.agent.limit", limit);
+            }
         });
     }
 

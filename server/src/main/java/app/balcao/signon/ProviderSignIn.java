@@ -22,6 +22,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -39,6 +40,7 @@ public class ProviderSignIn {
     private final SignOnAddresses addresses;
     private final Secrets secrets;
     private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     ProviderSignIn(
@@ -50,6 +52,7 @@ public class ProviderSignIn {
             SignOnAddresses addresses,
             Secrets secrets,
             TransactionTemplate transaction,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.accounts = accounts;
         this.providers = providers;
@@ -59,6 +62,7 @@ public class ProviderSignIn {
         this.addresses = addresses;
         this.secrets = secrets;
         this.transaction = transaction;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -182,6 +186,9 @@ public class ProviderSignIn {
 
     private SignOnRefused failed(SignOnProviderRecord provider, String account, OpenIdFailure failure) {
         log.warn("Sign-on at {} failed: {}: {}", provider.getIssuer(), failure.reason(), failure.getMessage());
+        if (failure.isUnavailable()) {
+            events.publishEvent(new ProviderUnavailable(provider.getLabel()));
+        }
         Told told = failure.isUnavailable() ? Told.UNAVAILABLE : Told.INVALID;
         return door.refuse(provider, account, null, told, failure.reason());
     }

@@ -12,6 +12,7 @@ import app.balcao.BalcaoTest;
 import app.balcao.Rule;
 import app.balcao.TestAccounts;
 import app.balcao.TestAccounts.TestAccount;
+import app.balcao.notice.Notices;
 import app.balcao.notify.store.AgentMailRepository;
 import app.balcao.people.ActingAgents;
 import app.balcao.people.EmailNotice;
@@ -62,6 +63,9 @@ class AgentMailTest {
     private ActingAgents agents;
 
     @Autowired
+    private Notices notices;
+
+    @Autowired
     private Jobs jobs;
 
     @Autowired
@@ -93,7 +97,7 @@ class AgentMailTest {
 
     @BeforeEach
     void openTicket() {
-        mail = new AgentMail(repository, text, agents, intercepted(), jobs, clock);
+        mail = new AgentMail(repository, text, agents, notices, intercepted(), jobs, clock);
         account = accounts.create();
         customer = accounts.in(account.id(), () -> sql.insertInto(CUSTOMER)
                 .set(CUSTOMER.ACCOUNT_ID, account.id())

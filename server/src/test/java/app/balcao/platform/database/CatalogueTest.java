@@ -21,22 +21,24 @@ class CatalogueTest {
             "scheduled_tasks", "jobs are picked by nodes that work for every account; each names its own",
             "passkey_challenge", "a passkey signs in before any account is known; random bytes, hashed",
             "rate_limit_bucket", "counts attempts of people nobody knows yet, under hashed keys",
+            "installed_version", "which versions of the program ever ran here; nothing of any account",
             "flyway_schema_history", "which migrations ran; out of the program's reach");
 
     private static final String ALL = "DELETE,INSERT,SELECT,UPDATE";
 
     /** What the program may do, where it is not to read, add, change and delete. */
-    private static final Map<String, String> PRIVILEGES = Map.of(
-            "flyway_schema_history", "",
-            "account_directory", "INSERT,SELECT",
-            "passkey_challenge", "DELETE,INSERT,SELECT",
-            "agent_directory", "DELETE,INSERT,SELECT",
-            "account", "INSERT,SELECT,UPDATE",
-            "account_security", "INSERT,SELECT,UPDATE",
-            "ticket_counter", "INSERT,SELECT,UPDATE",
-            "audit_entry", "INSERT,SELECT",
-            "audit_settings", "INSERT,SELECT,UPDATE",
-            "ticket_event", "INSERT,SELECT");
+    private static final Map<String, String> PRIVILEGES = Map.ofEntries(
+            Map.entry("flyway_schema_history", ""),
+            Map.entry("account_directory", "INSERT,SELECT"),
+            Map.entry("installed_version", "INSERT,SELECT"),
+            Map.entry("passkey_challenge", "DELETE,INSERT,SELECT"),
+            Map.entry("agent_directory", "DELETE,INSERT,SELECT"),
+            Map.entry("account", "INSERT,SELECT,UPDATE"),
+            Map.entry("account_security", "INSERT,SELECT,UPDATE"),
+            Map.entry("ticket_counter", "INSERT,SELECT,UPDATE"),
+            Map.entry("audit_entry", "INSERT,SELECT"),
+            Map.entry("audit_settings", "INSERT,SELECT,UPDATE"),
+            Map.entry("ticket_event", "INSERT,SELECT"));
 
     /** What runs with its owner's rights, and why it may; see docs/decisions/0065. */
     private static final Map<String, String> OWNERS_FUNCTIONS = Map.of(

@@ -1,0 +1,5 @@
+/** SQL of account notices. */
+@NullMarked
+package app.balcao.notice.store;
+
+import org.jspecify.annotations.NullMarked;
