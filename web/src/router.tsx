@@ -7,6 +7,7 @@ import { backupRoutes } from './features/backup/routes';
 import { calendarRoutes } from './features/calendar/routes';
 import { customerRoutes } from './features/customer/routes';
 import { emailRoutes } from './features/email/routes';
+import { noticeRoutes } from './features/notice/routes';
 import { peopleRoutes } from './features/people/routes';
 import { portalRoutes } from './features/portal/routes';
 import { securityRoutes } from './features/security/routes';
@@ -41,6 +42,7 @@ const insideRoutes: PageRoute[] = [
 	...peopleRoutes,
 	...calendarRoutes,
 	...accountRoutes,
+	...noticeRoutes,
 	...securityRoutes,
 	...emailRoutes,
 	...auditRoutes,

@@ -64,6 +64,8 @@ export type ApiToken = Answer<Schemas['ApiToken']>;
 export type CreatedToken = Answer<Schemas['ApiTokensCreated']>;
 export type LegalDocument = Answer<Schemas['LegalDocument']>;
 export type LegalVersion = Answer<Schemas['LegalVersion']>;
+export type NoticePreferences = Answer<Schemas['NoticePreferences']>;
+export type NoticeKind = NoticePreferences['choices'][number]['kind'];
 export type PublicDocument = Answer<Schemas['PublicDocument']>;
 export type ApiTokenPolicy = Answer<Schemas['ApiTokenPolicy']>;
 

@@ -2,17 +2,11 @@ import { nothing, type Route } from './call';
 import { collection, named } from './collection';
 import type { Data } from './data';
 
-/** The account, the agents and where they work, and the customers. */
+/** The agents and where they work, and the customers. */
 export const peopleRoutes = (data: Data): Route[] => [
 	['GET', /^\/me$/, () => data.me.agent],
 	['PUT', /^\/me$/, ({ body }) => Object.assign(data.me.agent, body, { version: data.me.agent.version + 1 })],
 	['PUT', /^\/me\/password$/, nothing],
-	[
-		'GET',
-		/^\/account$/,
-		() => ({ ...data.me.account, reopenDays: 30, confirmByEmail: false, automaticMailsPerHour: 10, version: 1 }),
-	],
-	['PUT', /^\/account$/, ({ body }) => ({ ...data.me.account, ...body, version: 2 })],
 	['GET', /^\/agents\/seats$/, () => ({ used: data.agents.filter((each) => each.active).length, limit: 10 })],
 	['PUT', /^\/me\/chat-status$/, ({ body }) => Object.assign(data.me, { chatStatus: body.status }) && nothing()],
 	['POST', /^\/agents\/([^/]+)\/unlock$/, nothing],

@@ -1,5 +1,6 @@
 /** Answers the contract's calls out of memory. For tests and `npm run dev:fake`; production builds leave it out. */
 import { accessRoutes } from './access';
+import { FakeAccount } from './account';
 import { type Answer, type Call, missing, problem, type Route } from './call';
 import { Data } from './data';
 import { emailRoutes } from './email';
@@ -13,6 +14,7 @@ export { problem } from './call';
 export class FakeServer {
 	readonly data = new Data();
 	readonly realtime = new FakeRealtime();
+	readonly account = new FakeAccount(this.data);
 	readonly tickets = new FakeTickets(this.data, this.realtime);
 	signedIn = true;
 	registrationOpen = true;
@@ -49,7 +51,7 @@ export class FakeServer {
 
 	private answer(call: Call): Answer {
 		const open =
-			/^\/(session$|session\/second-factor|access-links|password-|account-recoveries|registration|accounts)/.test(
+			/^\/(session$|session\/second-factor|access-links|password-|account-recoveries|public-documents|registration|accounts)/.test(
 				call.path,
 			);
 		if (!this.signedIn && (!open || (call.path === '/session' && call.method === 'GET'))) {
@@ -71,6 +73,7 @@ export class FakeServer {
 
 	private readonly routes: Route[] = [
 		...accessRoutes(this),
+		...this.account.routes,
 		...peopleRoutes(this.data),
 		...this.tickets.routes,
 		...ownRoutes(this.data),

@@ -1262,6 +1262,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notice-preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["noticePreferencesFind"];
+        put: operations["noticePreferencesChange"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notifications": {
         parameters: {
             query?: never;
@@ -3295,6 +3311,26 @@ export interface components {
             priority?: number | null;
             /** @example Nota fiscal de outubro não chegou */
             subject: string;
+        };
+        NoticeChoice: {
+            administrators: boolean;
+            /** @enum {string} */
+            kind: "SEATS_TAKEN" | "MAILBOX_FAILED" | "SIGN_IN_SERVICE_FAILED" | "BACKUP_READY" | "NEW_VERSION" | "WEEKLY_SUMMARY";
+            owner: boolean;
+        };
+        NoticePreferences: {
+            choices: components["schemas"]["NoticeChoice"][];
+            /** Format: int32 */
+            version: number;
+        };
+        NoticePreferencesChoiceBody: {
+            administrators: boolean;
+            /** @enum {string} */
+            kind: "SEATS_TAKEN" | "MAILBOX_FAILED" | "SIGN_IN_SERVICE_FAILED" | "BACKUP_READY" | "NEW_VERSION" | "WEEKLY_SUMMARY";
+            owner: boolean;
+        };
+        NoticePreferencesPreferencesBody: {
+            choices: components["schemas"]["NoticePreferencesChoiceBody"][];
         };
         Notification: {
             /** Format: date-time */
@@ -7612,6 +7648,69 @@ export interface operations {
             };
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    noticePreferencesFind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["NoticePreferences"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    noticePreferencesChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read before the change. */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticePreferencesPreferencesBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["NoticePreferences"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["VersionConflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["PreconditionRequired"];
             default: components["responses"]["Unexpected"];
         };
     };

@@ -7,12 +7,13 @@ CREATE TABLE notice_preferences (
 );
 CALL protect_tenant_table('notice_preferences');
 
--- What each kind of notice was about the last time, so that nothing is told twice.
+-- The last time that each kind of notice told of something, such as of one directory, so that nothing is told twice.
 CREATE TABLE notice_told (
     account_id uuid NOT NULL REFERENCES account (account_id),
     kind       text NOT NULL,
+    about      text NOT NULL,
     occasion   text NOT NULL,
-    PRIMARY KEY (account_id, kind)
+    PRIMARY KEY (account_id, kind, about)
 );
 CALL protect_tenant_table('notice_told');
 

@@ -3,6 +3,7 @@ package app.balcao.access;
 import app.balcao.platform.i18n.Language;
 import app.balcao.platform.i18n.Messages;
 import app.balcao.platform.outgoing.OutgoingMail;
+import app.balcao.platform.outgoing.OutgoingMail.Cause;
 import app.balcao.platform.outgoing.OutgoingMailQueue;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -145,7 +146,7 @@ class AccessMails {
                 + "<p style=\"color:#495057;font-size:13px\">" + text(language, key + ".end", arguments) + "</p>";
         String subject = messages.text(language, key + ".subject", arguments);
         // The person, or an administrator on their behalf, asked for it: it must not be held back as automatic.
-        OutgoingMail mail = new OutgoingMail(kind, false, recipient.name(), to, subject, html, null);
+        OutgoingMail mail = new OutgoingMail(kind, Cause.PERSON, recipient.name(), to, subject, html, null);
         @Nullable OutgoingMailQueue outgoing = queue.getIfAvailable();
         if (outgoing == null) {
             log.warn("There is no way to send mail: {} was not sent", kind);

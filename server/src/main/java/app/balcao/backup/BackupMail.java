@@ -4,6 +4,7 @@ import app.balcao.people.ActingAgent;
 import app.balcao.people.ActingAgents;
 import app.balcao.platform.i18n.Messages;
 import app.balcao.platform.outgoing.OutgoingMail;
+import app.balcao.platform.outgoing.OutgoingMail.Cause;
 import app.balcao.platform.outgoing.OutgoingMailQueue;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -49,7 +50,7 @@ class BackupMail {
                 + messages.text(agent.language(), "backup.mail.open") + "</a></p>";
         return new OutgoingMail(
                 "BACKUP_READY",
-                true,
+                Cause.RARE_EVENT,
                 agent.name(),
                 agent.email(),
                 messages.text(agent.language(), "backup.mail.subject"),

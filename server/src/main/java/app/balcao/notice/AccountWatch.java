@@ -19,7 +19,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Tells of what needs somebody's hand. It waits until what happened is over, since a refusal takes its transaction
- * back; each kind is told at most once in a day of the account (PRF-3).
+ * back; each thing is told at most once in a day of the account (PRF-3).
  */
 @Component
 class AccountWatch {
@@ -50,7 +50,7 @@ class AccountWatch {
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void on(DirectoryUnavailable event) {
         notices.tellOnce(
-                Notice.of(NoticeKind.SIGN_IN_SERVICE_FAILED, "directory-failed", "/settings/ldap", event.host()),
+                Notice.about(event.host(), NoticeKind.SIGN_IN_SERVICE_FAILED, "directory-failed", "/settings/ldap"),
                 today());
     }
 
@@ -58,7 +58,7 @@ class AccountWatch {
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void on(ProviderUnavailable event) {
         notices.tellOnce(
-                Notice.of(NoticeKind.SIGN_IN_SERVICE_FAILED, "provider-failed", "/settings/sign-on", event.label()),
+                Notice.about(event.label(), NoticeKind.SIGN_IN_SERVICE_FAILED, "provider-failed", "/settings/sign-on"),
                 today());
     }
 
@@ -66,8 +66,7 @@ class AccountWatch {
     @EventListener
     @Transactional
     public void on(BackupReady event) {
-        notices.tell(
-                Notice.of(NoticeKind.BACKUP_READY, "backup-ready", "/settings/backups"), event.requestedBy());
+        notices.tell(Notice.of(NoticeKind.BACKUP_READY, "backup-ready", "/settings/backups"), event.requestedBy());
     }
 
     private String today() {

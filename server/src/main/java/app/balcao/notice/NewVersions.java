@@ -29,7 +29,7 @@ public class NewVersions {
         this.clock = clock;
     }
 
-    /** Programs that were not built into a jar have no version, and so no new one. */
+    /** The version is the one that the jar tells of itself: programs that run otherwise have none, and so no new one. */
     @EventListener(ApplicationReadyEvent.class)
     @Transactional
     public void started() {

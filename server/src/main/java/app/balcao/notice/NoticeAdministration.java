@@ -52,10 +52,7 @@ public class NoticeAdministration {
         }
         NoticePreferences after = repository.preferences();
         events.publishEvent(AuditableAction.of(
-                        Actor.agent(acting.id(), acting.name()),
-                        "notice-preferences.changed",
-                        "account",
-                        Tenant.id())
+                        Actor.agent(acting.id(), acting.name()), "notice-preferences.changed", "account", Tenant.id())
                 .changing(auditable(before), auditable(after)));
         return after;
     }

@@ -3,6 +3,7 @@ package app.balcao.notice;
 import app.balcao.platform.i18n.Language;
 import app.balcao.platform.i18n.Messages;
 import app.balcao.platform.outgoing.OutgoingMail;
+import app.balcao.platform.outgoing.OutgoingMail.Cause;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
@@ -30,12 +31,13 @@ class NoticeText {
         String html = "<p>" + escaped(language, "notice.mail.hello", to.name()) + "</p><p>"
                 + escaped(language, key + ".text", notice.details().toArray()) + "</p>"
                 + BUTTON.formatted(publicUrl + notice.path(), messages.text(language, key + ".open"))
-                + "<p style=\"color:#495057;font-size:13px\">" + messages.text(language, "notice.mail.why") + " <a href=\""
+                + "<p style=\"color:#495057;font-size:13px\">" + messages.text(language, "notice.mail.why")
+                + " <a href=\""
                 + publicUrl + "/settings/email-preferences\">" + messages.text(language, "notice.mail.preferences")
                 + "</a></p>";
         String subject =
                 messages.text(language, key + ".subject", notice.details().toArray());
-        return new OutgoingMail(notice.kind().name(), true, to.name(), to.email(), subject, html, null);
+        return new OutgoingMail(notice.kind().name(), Cause.RARE_EVENT, to.name(), to.email(), subject, html, null);
     }
 
     // Numbers stay what they are, so that they are written as the language writes them.

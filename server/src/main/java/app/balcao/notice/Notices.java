@@ -47,7 +47,7 @@ public class Notices {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     void tellOnce(Notice notice, String occasion) {
-        if (repository.claim(notice.kind(), occasion)) {
+        if (repository.claim(notice.kind(), notice.about(), occasion)) {
             repository.addressees(repository.preferences().of(notice.kind())).forEach(each -> send(each, notice));
         }
     }

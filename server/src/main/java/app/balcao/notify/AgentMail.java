@@ -11,6 +11,7 @@ import app.balcao.people.Permission;
 import app.balcao.platform.jobs.Jobs;
 import app.balcao.platform.jobs.TenantTaskData;
 import app.balcao.platform.outgoing.OutgoingMail;
+import app.balcao.platform.outgoing.OutgoingMail.Cause;
 import app.balcao.platform.outgoing.OutgoingMailQueue;
 import app.balcao.platform.tenant.Tenant;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
@@ -71,7 +72,8 @@ public class AgentMail {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     void gather(List<Told> told, NotificationKind kind, @Nullable UUID ticketId, Map<String, Object> data) {
-        Set<UUID> named = kind == NotificationKind.MAILBOX_FAILED ? notices.reached(NoticeKind.MAILBOX_FAILED) : Set.of();
+        Set<UUID> named =
+                kind == NotificationKind.MAILBOX_FAILED ? notices.reached(NoticeKind.MAILBOX_FAILED) : Set.of();
         List<UUID> chose = told.stream()
                 .filter(each -> each.byEmail() || named.contains(each.agentId()))
                 .map(Told::agentId)
@@ -107,7 +109,7 @@ public class AgentMail {
     private OutgoingMail compose(ActingAgent agent, Gathered gathered) {
         return new OutgoingMail(
                 gathered.kind().name(),
-                true,
+                Cause.EVENT,
                 agent.name(),
                 agent.email(),
                 text.subject(agent.language(), gathered),

@@ -2,6 +2,7 @@ package app.balcao.notice;
 
 import static app.balcao.schema.Tables.ACCOUNT;
 import static app.balcao.schema.Tables.AGENT;
+import static app.balcao.schema.Tables.NOTICE_TOLD;
 import static app.balcao.schema.Tables.OUTGOING_EMAIL;
 import static app.balcao.schema.Tables.SCHEDULED_TASKS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -149,18 +150,41 @@ class NoticesTest {
     void troubleIsToldOncePerDayInTheLanguageOfEach() {
         happens(new ProviderUnavailable("Conta <Aurora>"));
         happens(new ProviderUnavailable("Conta <Aurora>"));
-        happens(new DirectoryUnavailable("ldap.aurora.example"));
         assertThat(sent(NoticeKind.SIGN_IN_SERVICE_FAILED))
                 .extracting(OutgoingEmailRecord::getSubject)
                 .containsExactlyInAnyOrder(
-                        "O login único Conta <Aurora> não responde",
-                        "Single sign-on Conta <Aurora> does not answer");
-        assertThat(sent(NoticeKind.SIGN_IN_SERVICE_FAILED))
-                .allSatisfy(mail -> assertThat(mail.getHtml())
-                        .contains("<b>Conta &lt;Aurora&gt;</b>", "/settings/email-preferences"));
-        accounts.in(account.id(), () -> repository.claim(NoticeKind.SIGN_IN_SERVICE_FAILED, "2026-01-01"));
+                        "O login único Conta <Aurora> não responde", "Single sign-on Conta <Aurora> does not answer");
+        assertThat(sent(NoticeKind.SIGN_IN_SERVICE_FAILED)).allSatisfy(mail -> assertThat(mail.getHtml())
+                .contains("<b>Conta &lt;Aurora&gt;</b>", "/settings/email-preferences"));
         happens(new DirectoryUnavailable("ldap.aurora.example"));
-        assertThat(sent(NoticeKind.SIGN_IN_SERVICE_FAILED)).hasSize(4);
+        happens(new DirectoryUnavailable("ldap.aurora.example"));
+        assertThat(sent(NoticeKind.SIGN_IN_SERVICE_FAILED))
+                .as("another thing that failed")
+                .hasSize(4);
+        forget(NoticeKind.SIGN_IN_SERVICE_FAILED);
+        happens(new DirectoryUnavailable("ldap.aurora.example"));
+        assertThat(sent(NoticeKind.SIGN_IN_SERVICE_FAILED)).as("another day").hasSize(6);
+    }
+
+    /** As if what was told had been so on another day. */
+    private void forget(NoticeKind kind) {
+        accounts.in(account.id(), () -> sql.update(NOTICE_TOLD)
+                .set(NOTICE_TOLD.OCCASION, "2026-01-01")
+                .where(NOTICE_TOLD.KIND.eq(kind.name()))
+                .execute());
+    }
+
+    @Test
+    @Rule({"PRF-3", "EML-8"})
+    void noticesAreNotHeldBackForOtherMails() {
+        accounts.in(account.id(), () -> sql.update(ACCOUNT)
+                .set(ACCOUNT.AUTOMATIC_MAILS_PER_HOUR, (short) 1)
+                .execute());
+        happens(new ProviderUnavailable("Conta Aurora"));
+        happens(new DirectoryUnavailable("ldap.aurora.example"));
+        assertThat(sent(NoticeKind.SIGN_IN_SERVICE_FAILED))
+                .hasSize(4)
+                .allSatisfy(mail -> assertThat(mail.getAutomatic()).isTrue());
     }
 
     @Test
@@ -174,22 +198,31 @@ class NoticesTest {
         assertThat(newAgent("setima").status()).isEqualTo(201);
         assertThat(told(NoticeKind.SEATS_TAKEN)).containsExactlyInAnyOrder("Olívia Dona", "Marcos Gerente");
         assertThat(sent(NoticeKind.SEATS_TAKEN).getFirst().getHtml()).contains("7");
-        accounts.in(account.id(), () -> repository.claim(NoticeKind.SEATS_TAKEN, "2026-01-01"));
+        forget(NoticeKind.SEATS_TAKEN);
         assertThat(newAgent("oitava").status()).isEqualTo(409);
-        assertThat(told(NoticeKind.SEATS_TAKEN)).as("though the refusal took all else back").hasSize(4);
+        assertThat(told(NoticeKind.SEATS_TAKEN))
+                .as("though the refusal took all else back")
+                .hasSize(4);
         happens(new SeatLimitReached(9));
-        assertThat(told(NoticeKind.SEATS_TAKEN)).as("a seat that was given back").hasSize(4);
+        assertThat(told(NoticeKind.SEATS_TAKEN))
+                .as("a seat that was given back")
+                .hasSize(4);
     }
 
     private Answer newAgent(String name) {
         return owner.post(
                 "/api/v1/agents",
                 Map.of(
-                        "name", name,
-                        "email", name + "@" + account.login() + ".example",
-                        "isAdministrator", false,
-                        "active", true,
-                        "departments", List.of()));
+                        "name",
+                        name,
+                        "email",
+                        name + "@" + account.login() + ".example",
+                        "isAdministrator",
+                        false,
+                        "active",
+                        true,
+                        "departments",
+                        List.of()));
     }
 
     @Test
@@ -231,9 +264,7 @@ class NoticesTest {
     }
 
     private int jobs(String version) {
-        return sql.fetchCount(
-                SCHEDULED_TASKS,
-                SCHEDULED_TASKS.TASK_INSTANCE.eq(version));
+        return sql.fetchCount(SCHEDULED_TASKS, SCHEDULED_TASKS.TASK_INSTANCE.eq(version));
     }
 
     /** In São Paulo it is three hours earlier. */
@@ -272,7 +303,8 @@ class NoticesTest {
 
     /** Two of last week, one of which is closed, and one that began on this Monday's first minute. */
     private void tickets() {
-        accounts.in(account.id(), () -> sql.execute("""
+        accounts.in(
+                account.id(), () -> sql.execute("""
                 with person as (
                     insert into customer (account_id, name) values ({0}, 'Zé') returning id)
                 insert into ticket (account_id, number, origin, subject, department_id, customer_id, situation, created_at,

@@ -128,7 +128,7 @@ class AgentMailTest {
                 .contains("<b>Nota &lt;fiscal&gt;</b>")
                 .contains("href=\"http://localhost:8080/tickets/" + ticket.id() + "\"")
                 .doesNotContain("<img");
-        assertThat(written.automatic()).isTrue();
+        assertThat(written.cause().automatic()).isTrue();
         assertThat(written.ticketId()).isEqualTo(ticket.id());
     }
 

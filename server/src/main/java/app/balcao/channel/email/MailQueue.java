@@ -10,6 +10,7 @@ import app.balcao.channel.email.store.OutgoingServerRepository;
 import app.balcao.platform.jobs.Jobs;
 import app.balcao.platform.jobs.TenantTaskData;
 import app.balcao.platform.outgoing.OutgoingMail;
+import app.balcao.platform.outgoing.OutgoingMail.Cause;
 import app.balcao.platform.outgoing.OutgoingMailQueue;
 import app.balcao.platform.tenant.Tenant;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
@@ -68,33 +69,40 @@ public class MailQueue implements OutgoingMailQueue {
     public void enqueue(OutgoingMail mail) {
         Account account = accounts.current();
         Sender sender = noticeSender(account);
-        add(
-                account,
-                new NewMail(
-                        newId(sender.address()),
-                        mail.kind(),
-                        mail.automatic(),
-                        sender.mailboxId(),
-                        mail.ticketId(),
-                        null,
-                        sender.name(),
-                        sender.address(),
-                        mail.toName(),
-                        mail.toAddress().toLowerCase(Locale.ROOT),
-                        null,
-                        List.of(),
-                        mail.subject(),
-                        mail.html(),
-                        List.of(),
-                        account.language()));
+        NewMail written = new NewMail(
+                newId(sender.address()),
+                mail.kind(),
+                mail.cause().automatic(),
+                sender.mailboxId(),
+                mail.ticketId(),
+                null,
+                sender.name(),
+                sender.address(),
+                mail.toName(),
+                mail.toAddress().toLowerCase(Locale.ROOT),
+                null,
+                List.of(),
+                mail.subject(),
+                mail.html(),
+                List.of(),
+                account.language());
+        if (mail.cause() == Cause.RARE_EVENT && AutomaticMail.mayBeAnswered(written.toAddress())) {
+            queue(written);
+        } else {
+            add(account, written);
+        }
     }
 
     /** Queues a mail; an automatic one only when it may go. */
     void add(Account account, NewMail mail) {
         if (mail.automatic() && !mayGo(account, mail)) {
             log.info("Automatic mail {} held back: its address gets none, or had enough of them", mail.kind());
-            return;
+        } else {
+            queue(mail);
         }
+    }
+
+    private void queue(NewMail mail) {
         UUID id = repository.insert(mail);
         jobs.schedule(SEND, new TenantTaskData(Tenant.id(), id), clock.instant());
     }

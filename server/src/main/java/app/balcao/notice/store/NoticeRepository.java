@@ -130,10 +130,15 @@ public class NoticeRepository {
     }
 
     /** Takes an occasion to tell; false when somebody has, for whom it waits. */
-    public boolean claim(NoticeKind kind, String occasion) {
-        return sql.insertInto(NOTICE_TOLD, NOTICE_TOLD.ACCOUNT_ID, NOTICE_TOLD.KIND, NOTICE_TOLD.OCCASION)
-                        .values(Tenant.id(), kind.name(), occasion)
-                        .onConflict(NOTICE_TOLD.ACCOUNT_ID, NOTICE_TOLD.KIND)
+    public boolean claim(NoticeKind kind, String about, String occasion) {
+        return sql.insertInto(
+                                NOTICE_TOLD,
+                                NOTICE_TOLD.ACCOUNT_ID,
+                                NOTICE_TOLD.KIND,
+                                NOTICE_TOLD.ABOUT,
+                                NOTICE_TOLD.OCCASION)
+                        .values(Tenant.id(), kind.name(), about, occasion)
+                        .onConflict(NOTICE_TOLD.ACCOUNT_ID, NOTICE_TOLD.KIND, NOTICE_TOLD.ABOUT)
                         .doUpdate()
                         .set(NOTICE_TOLD.OCCASION, excluded(NOTICE_TOLD.OCCASION))
                         .where(NOTICE_TOLD.OCCASION.ne(excluded(NOTICE_TOLD.OCCASION)))
@@ -157,8 +162,7 @@ public class NoticeRepository {
                         count(ours.and(TICKET.CLOSED_AT.ge(begin)).and(TICKET.CLOSED_AT.lt(end))),
                         count(ours.and(TICKET.CLOSED_AT.isNull())),
                         count(ours.and(TICKET.SITUATION.eq((short) 1))))
-                .fetchSingle(row ->
-                        new Figures(row.value1(), row.value2(), row.value3(), row.value4(), row.value5()));
+                .fetchSingle(row -> new Figures(row.value1(), row.value2(), row.value3(), row.value4(), row.value5()));
     }
 
     private static Field<Integer> count(Condition which) {
