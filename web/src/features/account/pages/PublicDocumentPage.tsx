@@ -3,10 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { request } from '../../../api/client';
+import { ProblemError, request } from '../../../api/client';
 import type { PublicDocument } from '../../../api/types';
 import { formatDateTime } from '../../../frame/format';
-import { ErrorState } from '../../../frame/states';
+import { EmptyState, ErrorState } from '../../../frame/states';
 
 /** The terms of use of a company, for anybody (TRM-1). */
 export function TermsPage() {
@@ -61,8 +61,18 @@ function DocumentPage({ kind }: { kind: 'TERMS' | 'PRIVACY' }) {
 					</Typography>
 				</>
 			) : (
-				<ErrorState error={query.error} />
+				<Unavailable error={query.error} />
 			)}
 		</Container>
+	);
+}
+
+/** Who reads this need not know the console, so nothing here leads to it. */
+function Unavailable({ error }: { error: unknown }) {
+	const { t } = useTranslation('account');
+	return error instanceof ProblemError && error.status === 404 ? (
+		<EmptyState title={t('legal.missing')} text={t('legal.missingText')} />
+	) : (
+		<ErrorState error={error} />
 	);
 }
