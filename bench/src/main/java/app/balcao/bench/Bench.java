@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measures the program and, beside it in the same run, the same work as bare SQL. Prints a table; figures of
@@ -59,12 +60,18 @@ public final class Bench {
         return cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }
 
-    /** Figures by operation and number of clients. */
+    /** Figures by operation and number of clients, and what a flood of sign-ins does, if that was measured. */
     private record Figures(
-            Map<Operation, Map<Integer, Measurement>> program, Map<Operation, Map<Integer, Measurement>> bare) {
+            Map<Operation, Map<Integer, Measurement>> program,
+            Map<Operation, Map<Integer, Measurement>> bare,
+            @Nullable Flood flood) {
 
         static Figures none() {
-            return new Figures(new EnumMap<>(Operation.class), new EnumMap<>(Operation.class));
+            return new Figures(new EnumMap<>(Operation.class), new EnumMap<>(Operation.class), null);
+        }
+
+        Figures with(Flood flood) {
+            return new Figures(program, bare, flood);
         }
     }
 
@@ -83,9 +90,12 @@ public final class Bench {
             }
         }
         Report.print(System.out, rows, options);
+        if (large.flood() != null) {
+            large.flood().print(System.out);
+        }
     }
 
-    private Figures measured(int tickets, boolean withBareSql)
+    private Figures measured(int tickets, boolean whole)
             throws IOException, SQLException, InterruptedException, ExecutionException {
         say("Loading %,d tickets of %d messages", tickets, Data.MESSAGES);
         Database database = scratch.keep(Database.start(folder(tickets)));
@@ -100,7 +110,11 @@ public final class Bench {
                 program.readyAfter().toMillis() / 1e3,
                 first.readyAfter().toMillis() / 1e3,
                 ProcessorTime.residentMebibytes(program.process()));
-        Figures figures = figures(database, program, data, withBareSql);
+        Figures figures = figures(database, program, data, whole);
+        if (whole && options.signIns() > 0) {
+            say("Measuring: list, in a flood of sign-ins");
+            figures = figures.with(Flood.measure(options, database, program, data));
+        }
         Thread.sleep(REST);
         System.out.printf("after the load: %,d MiB resident%n", ProcessorTime.residentMebibytes(program.process()));
         scratch.end(program);

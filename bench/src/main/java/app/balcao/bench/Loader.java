@@ -62,6 +62,7 @@ final class Loader {
         execute("insert into account_directory values ('bench', '" + account + "')");
         execute("insert into account (account_id, login_name, company_name) values ('" + account
                 + "', 'bench', 'Bench')");
+        execute("insert into account_security (account_id) values ('" + account + "')");
         execute("insert into ticket_counter values ('" + account + "', " + (Data.FIRST_NUMBER + data.count()) + ")");
         UUID group = id(Kind.PERMISSION_GROUP, 0);
         execute("insert into permission_group (account_id, id, name, is_default) values ('" + account + "', '" + group

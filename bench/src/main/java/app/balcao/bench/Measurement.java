@@ -67,7 +67,8 @@ record Measurement(double perSecond, long p50, long p99, double processorMillise
         }
     }
 
-    private static long percentile(long[] sorted, double part) {
+    /** Microseconds of the {@code part} of sorted nanoseconds. */
+    static long percentile(long[] sorted, double part) {
         return sorted.length == 0 ? 0 : sorted[(int) Math.floor((sorted.length - 1) * part)] / 1000;
     }
 

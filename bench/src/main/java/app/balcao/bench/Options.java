@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param small tickets in the database that shows growth
  * @param clients at once, one round for each
  * @param time of one measurement, after a warm-up of half of it
+ * @param signIns a second, of the flood that the list of tickets is read in; 0 for none
  * @param keep folder that keeps the loaded databases for the next run; null to load anew and leave nothing
  * @param program the command that starts the program
  */
@@ -21,6 +22,7 @@ record Options(
         int small,
         List<Integer> clients,
         Duration time,
+        int signIns,
         @Nullable Path keep,
         List<String> program) {
 
@@ -28,6 +30,7 @@ record Options(
     private static final int MOST_TICKETS = 10_000_000;
     private static final int MOST_CLIENTS = 64;
     private static final int MOST_SECONDS = 600;
+    private static final int MOST_SIGN_INS = 1_000;
 
     /** Something on the command line makes no sense; the message says what. */
     static final class Misuse extends Exception {
@@ -44,6 +47,7 @@ record Options(
         int small = 1_000;
         List<Integer> clients = List.of(1, 8, 32);
         int seconds = 5;
+        int signIns = 50;
         Path keep = null;
         List<String> words = List.of(arguments);
         int end = words.contains("--") ? words.indexOf("--") : words.size();
@@ -55,6 +59,7 @@ record Options(
                 case "--small" -> small = number(name, value, FEWEST_TICKETS, MOST_TICKETS);
                 case "--clients" -> clients = clients(value);
                 case "--seconds" -> seconds = number(name, value, 1, MOST_SECONDS);
+                case "--sign-ins" -> signIns = number(name, value, 0, MOST_SIGN_INS);
                 case "--keep" -> keep = folder(value);
                 default -> throw new Misuse("There is no option " + name);
             }
@@ -63,7 +68,7 @@ record Options(
         if (program.isEmpty()) {
             throw new Misuse("The command that starts the program is missing after --");
         }
-        return new Options(tickets, small, clients, Duration.ofSeconds(seconds), keep, program);
+        return new Options(tickets, small, clients, Duration.ofSeconds(seconds), signIns, keep, program);
     }
 
     private static List<Integer> clients(String value) throws Misuse {

@@ -54,6 +54,9 @@ final class Program implements AutoCloseable {
                         SECRET_KEY,
                         "BALCAO_DATA",
                         scratch.folder().resolve("data").toString(),
+                        // As behind a proxy, whom sign-ins from many addresses come through.
+                        "BALCAO_FORWARDED_HEADERS",
+                        "native",
                         "BALCAO_LOG_LEVEL",
                         "WARN"));
         long began = System.nanoTime();
