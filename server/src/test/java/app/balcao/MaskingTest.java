@@ -199,6 +199,25 @@ class MaskingTest {
         assertThat(opened.status()).isEqualTo(201);
     }
 
+    @Test
+    @Rule("PRV-3")
+    void aRepeatShowsNoMoreThanItsReaderMaySeeByNow() {
+        UUID who = world.account().colleague();
+        ApiClient colleague = accounts.signedIn(world.account(), who);
+        Map<String, Object> form = Map.of("name", "Dora", "emails", List.of("dora.sigilosa@particular.example"));
+        Answer made = colleague.with("Idempotency-Key", "dora").post("/api/v1/customers", form);
+        assertThat(made.text("/emails/0")).isEqualTo("dora.sigilosa@particular.example");
+        Answer same = colleague.with("Idempotency-Key", "dora").post("/api/v1/customers", form);
+        assertThat(same.json()).isEqualTo(made.json());
+
+        groups.permit(world.account(), who, without(Permission.CUSTOMER_PERSONAL_VIEW));
+        Answer again = colleague.with("Idempotency-Key", "dora").post("/api/v1/customers", form);
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(again.header("Location")).isEqualTo(made.header("Location"));
+        assertThat(again.raw().body()).isEmpty();
+    }
+
     private static Map<String, Object> fields(String name) {
         Map<String, Object> fields = new HashMap<>();
         fields.put("name", name);

@@ -70,7 +70,8 @@ class SecurityConfiguration {
                         .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy()))
                 .addFilterBefore(new ProgramFilter(programs, problems), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(new SessionFilter(sessions, ipRules, problems), AnonymousAuthenticationFilter.class)
-                .addFilterAfter(new IdempotencyFilter(sql, transaction, problems), AuthorizationFilter.class)
+                .addFilterAfter(
+                        new IdempotencyFilter(sql, transaction, problems, ReaderRights::of), AuthorizationFilter.class)
                 .authorizeHttpRequests(each -> each.requestMatchers(OPEN)
                         .permitAll()
                         .requestMatchers("/api/**", "/realtime")

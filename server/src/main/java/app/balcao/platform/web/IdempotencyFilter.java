@@ -14,8 +14,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.Principal;
 import java.util.Arrays;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -29,7 +31,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 /**
  * Makes the repeat of a POST harmless: the answer to the first request with an {@code Idempotency-Key} is
  * stored in the transaction that did the work, and given again to every later one of the same agent. A second
- * request at the same instant waits for the first. A refusal stores nothing, so that the key may be used again.
+ * request at the same instant waits for the first. A refusal stores nothing, so that the key may be used again. Whoever
+ * may see something else by now than at the first request learns where the thing is, and not what was shown of it.
  */
 public final class IdempotencyFilter extends OncePerRequestFilter {
 
@@ -38,12 +41,22 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
     private final DSLContext sql;
     private final TransactionTemplate transaction;
     private final HandlerExceptionResolver problems;
+    private final Function<Principal, String> rights;
 
-    public IdempotencyFilter(DSLContext sql, TransactionTemplate transaction, HandlerExceptionResolver problems) {
+    /** @param rights all that decides what a reader is shown, in a text */
+    public IdempotencyFilter(
+            DSLContext sql,
+            TransactionTemplate transaction,
+            HandlerExceptionResolver problems,
+            Function<Principal, String> rights) {
         this.sql = sql;
         this.transaction = transaction;
         this.problems = problems;
+        this.rights = rights;
     }
+
+    /** Who repeats a request, with the key it has, what it asks for, and what its reader may see. */
+    private record Repeatable(UUID agent, String key, byte[] request, byte[] rights) {}
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
@@ -67,16 +80,20 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
                             FieldProblem.of("Idempotency-Key", "size", "problem.field.size", 1, MAXIMUM_KEY_LENGTH)));
             return;
         }
-        UUID agent = UUID.fromString(request.getUserPrincipal().getName());
+        Principal reader = request.getUserPrincipal();
         ReadAgainRequest again = new ReadAgainRequest(request);
-        byte[] hash = hash(request, again.body());
+        Repeatable repeatable = new Repeatable(
+                UUID.fromString(reader.getName()),
+                key,
+                hash(request.getRequestURI(), again.body()),
+                hash(rights.apply(reader), new byte[0]));
         ContentCachingResponseWrapper buffered = new ContentCachingResponseWrapper(response);
         try {
             transaction.executeWithoutResult(status -> {
-                if (!replay(agent, key, hash, buffered)) {
+                if (!replay(repeatable, buffered)) {
                     proceed(chain, again, buffered);
                     if (buffered.getStatus() < 300) {
-                        store(agent, key, buffered);
+                        store(repeatable, buffered);
                     } else {
                         status.setRollbackOnly();
                     }
@@ -90,14 +107,15 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
     }
 
     /** Takes the key, or writes the answer it already has; waits while another request holds it. */
-    private boolean replay(UUID agent, String key, byte[] hash, HttpServletResponse response) {
+    private boolean replay(Repeatable asked, HttpServletResponse response) {
         int taken = sql.insertInto(IDEMPOTENCY_KEY)
                 .columns(
                         IDEMPOTENCY_KEY.ACCOUNT_ID,
                         IDEMPOTENCY_KEY.AGENT_ID,
                         IDEMPOTENCY_KEY.KEY,
-                        IDEMPOTENCY_KEY.REQUEST_HASH)
-                .values(Tenant.id(), agent, key, hash)
+                        IDEMPOTENCY_KEY.REQUEST_HASH,
+                        IDEMPOTENCY_KEY.READER_RIGHTS)
+                .values(Tenant.id(), asked.agent(), asked.key(), asked.request(), asked.rights())
                 .onConflictDoNothing()
                 .execute();
         if (taken == 1) {
@@ -105,10 +123,10 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
         }
         var known = sql.selectFrom(IDEMPOTENCY_KEY)
                 .where(IDEMPOTENCY_KEY.ACCOUNT_ID.eq(Tenant.id()))
-                .and(IDEMPOTENCY_KEY.AGENT_ID.eq(agent))
-                .and(IDEMPOTENCY_KEY.KEY.eq(key))
+                .and(IDEMPOTENCY_KEY.AGENT_ID.eq(asked.agent()))
+                .and(IDEMPOTENCY_KEY.KEY.eq(asked.key()))
                 .fetchSingle();
-        if (!Arrays.equals(known.getRequestHash(), hash)) {
+        if (!Arrays.equals(known.getRequestHash(), asked.request())) {
             throw Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "idempotency-mismatch", "problem.idempotency-mismatch");
         }
         response.setStatus(known.getStatus());
@@ -116,8 +134,9 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
         header(response, "Location", known.getLocation());
         header(response, "ETag", known.getEtag());
         response.setHeader("Idempotency-Replayed", "true");
+        boolean same = Arrays.equals(known.getReaderRights(), asked.rights());
         try {
-            response.getOutputStream().write(known.getBody());
+            response.getOutputStream().write(same ? known.getBody() : new byte[0]);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -130,7 +149,7 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
         }
     }
 
-    private void store(UUID agent, String key, ContentCachingResponseWrapper response) {
+    private void store(Repeatable asked, ContentCachingResponseWrapper response) {
         sql.update(IDEMPOTENCY_KEY)
                 .set(IDEMPOTENCY_KEY.STATUS, (short) response.getStatus())
                 .set(IDEMPOTENCY_KEY.CONTENT_TYPE, response.getContentType())
@@ -138,8 +157,8 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
                 .set(IDEMPOTENCY_KEY.ETAG, response.getHeader("ETag"))
                 .set(IDEMPOTENCY_KEY.BODY, isSecret(response) ? new byte[0] : response.getContentAsByteArray())
                 .where(IDEMPOTENCY_KEY.ACCOUNT_ID.eq(Tenant.id()))
-                .and(IDEMPOTENCY_KEY.AGENT_ID.eq(agent))
-                .and(IDEMPOTENCY_KEY.KEY.eq(key))
+                .and(IDEMPOTENCY_KEY.AGENT_ID.eq(asked.agent()))
+                .and(IDEMPOTENCY_KEY.KEY.eq(asked.key()))
                 .execute();
     }
 
@@ -159,10 +178,10 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
         }
     }
 
-    private static byte[] hash(HttpServletRequest request, byte[] body) {
+    private static byte[] hash(String text, byte[] body) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(request.getRequestURI().getBytes(StandardCharsets.UTF_8));
+            digest.update(text.getBytes(StandardCharsets.UTF_8));
             digest.update((byte) 0);
             return digest.digest(body);
         } catch (NoSuchAlgorithmException impossible) {
