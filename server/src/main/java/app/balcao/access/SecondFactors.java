@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -134,7 +135,10 @@ public class SecondFactors {
                     .app(acting.id())
                     .map(App::pending)
                     .orElseThrow(() -> Problem.conflict("access.second-factor.not-begun"));
-            long step = Totp.step(secrets.decrypt(pending), code, clock.instant(), 0)
+            // A set-up that was begun under another key is begun again.
+            String secret = secrets.read(pending, "An authenticator app that is being set up")
+                    .orElseThrow(() -> Problem.conflict("access.second-factor.not-begun"));
+            long step = Totp.step(secret, code, clock.instant(), 0)
                     .orElseThrow(() ->
                             Problem.validation(FieldProblem.of("code", "wrong", "access.second-factor.wrong-code")));
             if (!repository.confirm(acting.id(), pending, step, clock.instant())) {
@@ -214,13 +218,20 @@ public class SecondFactors {
         links.recipient(acting.id()).ifPresent(each -> mails.secondFactorChanged(each, false));
     }
 
-    /** Whether a code is one of the agent's app, and uses its step up; inside a transaction. */
+    /**
+     * Whether a code is one of the agent's app, and uses its step up; inside a transaction.
+     *
+     * @throws Problem secret-unreadable, when nobody can tell, whatever the code
+     */
     boolean acceptsAppCode(UUID agentId, String code) {
         App app = repository.app(agentId).orElse(null);
         if (app == null || app.secret() == null) {
             return false;
         }
-        var step = Totp.step(secrets.decrypt(app.secret()), code, clock.instant(), app.lastStep());
+        String secret = secrets.read(app.secret(), "The authenticator app of agent " + agentId)
+                .orElseThrow(() -> Problem.of(
+                        HttpStatus.SERVICE_UNAVAILABLE, "secret-unreadable", "access.second-factor.unreadable"));
+        var step = Totp.step(secret, code, clock.instant(), app.lastStep());
         return step.isPresent() && repository.useStep(agentId, step.getAsLong());
     }
 

@@ -14,7 +14,7 @@ enum LdapAnswer {
     UNREACHABLE,
     /** Nobody known vouches for the server's certificate, or it is for another name. */
     CERTIFICATE,
-    /** The server does not let the search in: its name or password is wrong. */
+    /** The search is not let in: its name or password is wrong, or the password kept here cannot be read. */
     SEARCH_REFUSED,
     /** There is nothing at the place where people should be searched. */
     NO_BASE;

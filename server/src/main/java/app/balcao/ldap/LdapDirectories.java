@@ -107,7 +107,7 @@ public class LdapDirectories {
                         && row.getProtection().equals(form.protection().name())
                         && (!row.getVerifyCertificate() || form.verifyCertificate())
                         && name.equals(row.getBindDn()))
-                .map(this::bindPassword)
+                .flatMap(this::bindPassword)
                 .orElse(null);
         if (kept == null) {
             throw Problem.validation(FieldProblem.of("bindPassword", "required", "ldap.bind-password"));
@@ -115,19 +115,30 @@ public class LdapDirectories {
         return kept;
     }
 
-    private @Nullable String bindPassword(LdapDirectoryRecord row) {
-        return row.getBindSecret() == null ? null : secrets.decrypt(row.getBindSecret());
+    private Optional<String> bindPassword(LdapDirectoryRecord row) {
+        byte[] secret = row.getBindSecret();
+        return secret == null
+                ? Optional.empty()
+                : secrets.read(secret, "The search password of the directory of account " + Tenant.id());
     }
 
-    /** The settings that hold, with the server they lead to; absent while there are none. */
-    record InForce(LdapDirectory directory, LdapServer server) {}
+    /**
+     * The settings that hold; absent while there are none.
+     *
+     * @param server that they lead to; null when the password of the search cannot be read
+     */
+    record InForce(LdapDirectory directory, @Nullable LdapServer server) {}
 
     @Transactional(readOnly = true)
     Optional<InForce> inForce() {
         return repository.find().map(row -> new InForce(directory(row), server(row)));
     }
 
-    private LdapServer server(LdapDirectoryRecord row) {
+    private @Nullable LdapServer server(LdapDirectoryRecord row) {
+        String password = bindPassword(row).orElse(null);
+        if (password == null && row.getBindSecret() != null) {
+            return null;
+        }
         return new LdapServer(
                 row.getHost(),
                 row.getPort(),
@@ -136,7 +147,7 @@ public class LdapDirectories {
                 row.getAuthorities(),
                 row.getBaseDn(),
                 row.getBindDn(),
-                bindPassword(row),
+                password,
                 row.getUserFilter(),
                 Duration.ofSeconds(row.getTimeoutSeconds()));
     }

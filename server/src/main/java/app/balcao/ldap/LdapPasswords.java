@@ -76,8 +76,12 @@ public class LdapPasswords {
     }
 
     LdapAnswer ask(LdapDirectories.InForce inForce, String email, String password) {
+        LdapServer server = inForce.server();
+        if (server == null) {
+            return LdapAnswer.SEARCH_REFUSED;
+        }
         LdapGate gate = gates.get(new Gated(Tenant.id(), inForce.directory().version()), key -> new LdapGate(clock));
-        LdapAnswer answer = gate.pass(() -> client.ask(inForce.server(), email, password));
+        LdapAnswer answer = gate.pass(() -> client.ask(server, email, password));
         if (answer.unavailable()) {
             log.info("The directory of account {} cannot be asked: {}", Tenant.id(), answer);
             events.publishEvent(new DirectoryUnavailable(inForce.server().host()));

@@ -69,7 +69,7 @@ public class AgentTokens {
         String email = token.text("email");
         Optional<String> fault = transaction.execute(status -> check.use(provider, token));
         if (fault.isPresent()) {
-            throw door.refuse(provider, account, email, Told.INVALID, fault.get());
+            throw door.refuse(provider, account, email, TokenCheck.told(fault.get()), fault.get());
         }
         UUID agent = door.find(provider, account, new Claimed(null, email, true));
         return door.enter(agent, provider, account, context);

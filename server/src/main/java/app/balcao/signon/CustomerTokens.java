@@ -88,7 +88,7 @@ public class CustomerTokens {
         Claims claims = Claims.of(token);
         Optional<String> fault = transaction.execute(status -> check.use(provider, token));
         if (fault.isPresent()) {
-            throw refuse(provider, claims, Told.INVALID, fault.get());
+            throw refuse(provider, claims, TokenCheck.told(fault.get()), fault.get());
         }
         if (claims.name() == null) {
             throw refuse(provider, claims, Told.INVALID, "NO_NAME");

@@ -4,7 +4,6 @@ import app.balcao.access.Entrance.Entered;
 import app.balcao.access.EntryContext;
 import app.balcao.account.Accounts;
 import app.balcao.platform.security.RandomTokens;
-import app.balcao.platform.security.Secrets;
 import app.balcao.platform.tenant.Tenant;
 import app.balcao.schema.tables.records.SignOnProviderRecord;
 import app.balcao.signon.AgentDoor.Claimed;
@@ -38,7 +37,7 @@ public class ProviderSignIn {
     private final AgentDoor door;
     private final OpenIdClient openId;
     private final SignOnAddresses addresses;
-    private final Secrets secrets;
+    private final ProviderSecrets secrets;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -50,7 +49,7 @@ public class ProviderSignIn {
             AgentDoor door,
             OpenIdClient openId,
             SignOnAddresses addresses,
-            Secrets secrets,
+            ProviderSecrets secrets,
             TransactionTemplate transaction,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -100,7 +99,7 @@ public class ProviderSignIn {
             }
             try {
                 var proof = Attempts.proof(begun.state(), begun.id(), browserKey);
-                return openId.authorization(client(provider), proof);
+                return openId.authorization(client(provider, account), proof);
             } catch (OpenIdFailure failure) {
                 throw failed(provider, account, failure);
             }
@@ -136,7 +135,7 @@ public class ProviderSignIn {
             }
             try {
                 var proof = Attempts.proof(String.valueOf(state), attempt.id(), String.valueOf(browserKey));
-                var person = openId.person(client(provider), proof, code);
+                var person = openId.person(client(provider, account), proof, code);
                 boolean vouched = person.emailVerified() || !provider.getVerifiedOnly();
                 UUID agent = door.find(provider, account, new Claimed(person.subject(), person.email(), vouched));
                 return new Arrived(door.enter(agent, provider, account, context), attempt.returnPath());
@@ -174,11 +173,13 @@ public class ProviderSignIn {
         return transaction.execute(status -> accounts.current().loginName());
     }
 
-    private Client client(SignOnProviderRecord provider) {
+    private Client client(SignOnProviderRecord provider, String account) {
+        String secret = secrets.of(provider)
+                .orElseThrow(() -> door.refuse(provider, account, null, Told.UNAVAILABLE, ProviderSecrets.UNREADABLE));
         return new Client(
                 provider.getIssuer(),
                 provider.getClientId(),
-                secrets.decrypt(provider.getSecret()),
+                secret,
                 provider.getScopes(),
                 provider.getEmailClaim(),
                 URI.create(addresses.openIdCallback()));

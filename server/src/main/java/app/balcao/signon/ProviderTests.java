@@ -31,6 +31,7 @@ public class ProviderTests {
     private final ProviderRepository providers;
     private final OpenIdClient openId;
     private final TokenCheck check;
+    private final ProviderSecrets secrets;
     private final Messages messages;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -39,12 +40,14 @@ public class ProviderTests {
             ProviderRepository providers,
             OpenIdClient openId,
             TokenCheck check,
+            ProviderSecrets secrets,
             Messages messages,
             TransactionTemplate transaction,
             Clock clock) {
         this.providers = providers;
         this.openId = openId;
         this.check = check;
+        this.secrets = secrets;
         this.messages = messages;
         this.transaction = transaction;
         this.clock = clock;
@@ -84,6 +87,9 @@ public class ProviderTests {
     }
 
     private Outcome openId(SignOnProviderRecord provider) {
+        if (secrets.of(provider).isEmpty()) {
+            return outcome(false, ProviderSecrets.UNREADABLE);
+        }
         try {
             openId.check(provider.getIssuer());
             return outcome(true, "openid");

@@ -21,7 +21,7 @@ public final class SignOnRefused extends RuntimeException {
         UNVERIFIED,
         /** The provider sent the person back without signing them in. */
         DENIED,
-        /** The provider does not answer, or not as it should. */
+        /** The provider does not answer, or not as it should, or what is shared with it cannot be read. */
         UNAVAILABLE,
         /** A rule of the account keeps them outside, such as that of addresses. */
         RULE

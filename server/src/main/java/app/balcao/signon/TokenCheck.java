@@ -1,8 +1,8 @@
 package app.balcao.signon;
 
-import app.balcao.platform.security.Secrets;
 import app.balcao.platform.text.EmailAddress;
 import app.balcao.schema.tables.records.SignOnProviderRecord;
+import app.balcao.signon.SignOnRefused.Told;
 import app.balcao.signon.store.UsedTokenRepository;
 import app.balcao.signon.token.SignedToken;
 import app.balcao.signon.token.TokenFault;
@@ -17,11 +17,11 @@ import org.springframework.stereotype.Component;
 @Component
 class TokenCheck {
 
-    private final Secrets secrets;
+    private final ProviderSecrets secrets;
     private final UsedTokenRepository used;
     private final Clock clock;
 
-    TokenCheck(Secrets secrets, UsedTokenRepository used, Clock clock) {
+    TokenCheck(ProviderSecrets secrets, UsedTokenRepository used, Clock clock) {
         this.secrets = secrets;
         this.used = used;
         this.clock = clock;
@@ -39,8 +39,15 @@ class TokenCheck {
         if (!issuer(token).equals(provider.getIssuer())) {
             return Optional.of("WRONG_ISSUER");
         }
-        byte[] key = secrets.decrypt(provider.getSecret()).getBytes(StandardCharsets.UTF_8);
-        return token.fault(key, clock.instant()).map(TokenFault::name);
+        return secrets.of(provider)
+                .map(key -> token.fault(key.getBytes(StandardCharsets.UTF_8), clock.instant())
+                        .map(TokenFault::name))
+                .orElse(Optional.of(ProviderSecrets.UNREADABLE));
+    }
+
+    /** What the person is told of a fault. */
+    static Told told(String fault) {
+        return fault.equals(ProviderSecrets.UNREADABLE) ? Told.UNAVAILABLE : Told.INVALID;
     }
 
     /** As {@link #fault}, for a token that is used up by it; inside a transaction. */

@@ -100,6 +100,36 @@ class SecondFactorTest {
     }
 
     @Test
+    @Rule({"SEC-1", "SEC-2"})
+    void whenTheInstallationsKeyHasChangedItSaysSoAndAnotherFactorOpens() {
+        ApiClient client = signedIn();
+        String secret = client.post("/api/v1/me/second-factor/app", null).text("/secret");
+        List<String> codes = codes(
+                client.post("/api/v1/me/second-factor/app/confirmation", Map.of("code", SignInSteps.now(secret))));
+        steps.nextStep();
+        byte[] kept = steps.keepAppSecret(new byte[60]);
+        ApiClient browser = accounts.anonymous();
+        steps.password(browser);
+        for (int attempt = 0; attempt <= SecondStep.MOST_FAILURES; attempt++) {
+            ApiClient.Answer answer = steps.code(browser, "TOTP", SignInSteps.now(secret));
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.text("/type")).isEqualTo("/problems/secret-unreadable");
+            assertThat(answer.text("/title")).isEqualTo("Indisponível no momento");
+            assertThat(answer.text("/detail")).contains("chave desta instalação mudou", "código de recuperação");
+        }
+        assertThat(browser.get("/api/v1/me").status()).isEqualTo(401);
+        assertThat(steps.code(browser, "RECOVERY_CODE", codes.getFirst()).status())
+                .isEqualTo(200);
+
+        ApiClient other = accounts.anonymous();
+        steps.password(other);
+        steps.keepAppSecret(kept);
+        assertThat(steps.code(other, "TOTP", SignInSteps.now(secret)).status())
+                .as("with the former key put back")
+                .isEqualTo(200);
+    }
+
+    @Test
     @Rule("SEC-2")
     void recoveryCodesWorkOnceAndNewOnesReplaceThem() {
         ApiClient client = signedIn();

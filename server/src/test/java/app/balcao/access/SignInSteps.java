@@ -69,6 +69,21 @@ final class SignInSteps {
                 .execute());
     }
 
+    /** Has the secret of the agent's app be other bytes, such as were made with another key; the former ones. */
+    byte[] keepAppSecret(byte[] secret) {
+        return accounts.in(account.id(), () -> {
+            byte[] former = sql.select(AGENT_TOTP.SECRET)
+                    .from(AGENT_TOTP)
+                    .where(AGENT_TOTP.AGENT_ID.eq(agent))
+                    .fetchSingle(AGENT_TOTP.SECRET);
+            sql.update(AGENT_TOTP)
+                    .set(AGENT_TOTP.SECRET, secret)
+                    .where(AGENT_TOTP.AGENT_ID.eq(agent))
+                    .execute();
+            return former;
+        });
+    }
+
     void policy(String policy, boolean byEmail) {
         accounts.in(account.id(), () -> sql.update(ACCOUNT_SECURITY)
                 .set(ACCOUNT_SECURITY.TWO_FACTOR_POLICY, policy)

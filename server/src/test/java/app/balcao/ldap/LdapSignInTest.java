@@ -2,6 +2,7 @@ package app.balcao.ldap;
 
 import static app.balcao.ldap.DirectoryServer.ANA_PASSWORD;
 import static app.balcao.schema.Tables.AGENT_CREDENTIAL;
+import static app.balcao.schema.Tables.LDAP_DIRECTORY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.balcao.ApiClient;
@@ -249,6 +250,30 @@ class LdapSignInTest {
         assertThat(test(email(account.agent()), "errada").text("/outcome")).isEqualTo("WRONG_PASSWORD");
         assertThat(test("ninguem@empresa.example", null).text("/outcome")).isEqualTo("NO_ENTRY");
         assertThat(owner.get(ADDRESS).json().at("/version").asInt()).isZero();
+    }
+
+    @Test
+    @Rule({"SEC-32", "SEC-33"})
+    void whenTheSearchPasswordCannotBeReadTheDirectoryIsUnavailableUntilItIsGivenAnew() {
+        set(form());
+        give(account.owner());
+        accounts.in(account.id(), () -> sql.update(LDAP_DIRECTORY)
+                .set(LDAP_DIRECTORY.BIND_SECRET, new byte[60])
+                .execute());
+        for (String password : new String[] {ANA_PASSWORD, LOCAL}) {
+            Answer agent = signIn(account.agent(), password);
+            assertThat(agent.status()).isEqualTo(403);
+            assertThat(agent.text("/reason")).isEqualTo("DIRECTORY_UNAVAILABLE");
+        }
+        assertThat(signIn(account.owner(), LOCAL).status()).isEqualTo(200);
+        owner = accounts.signedIn(account, account.owner());
+        Map<String, Object> form = form();
+        form.remove("bindPassword");
+        assertThat(owner.post(ADDRESS + "/test", Map.of("directory", form, "email", email(account.agent())))
+                        .text("/errors/0/field"))
+                .isEqualTo("bindPassword");
+        set(form());
+        assertThat(signIn(account.agent(), ANA_PASSWORD).status()).isEqualTo(200);
     }
 
     private Answer test(String email, String password) {

@@ -2,6 +2,7 @@ package app.balcao.signon;
 
 import static app.balcao.schema.Tables.ACCOUNT;
 import static app.balcao.schema.Tables.AGENT;
+import static app.balcao.schema.Tables.SIGN_ON_PROVIDER;
 import static app.balcao.schema.Tables.SIGN_ON_USED;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -247,6 +248,22 @@ class AgentTokenTest {
                 .execute());
         assertThat(app.balcao.platform.tenant.Tenant.call(account.id(), purging::removeEnded))
                 .isEqualTo(1);
+    }
+
+    @Test
+    @Rule("SEC-38")
+    void aKeyThatCannotBeReadOpensNothingAndTheReasonIsTold() {
+        accounts.in(account.id(), () -> sql.update(SIGN_ON_PROVIDER)
+                .set(SIGN_ON_PROVIDER.SECRET, new byte[60])
+                .execute());
+        String token = TestTokens.signed(good());
+        TestBrowser browser = browser();
+        assertThat(enter(browser, token)).startsWith("/sign-in?refused=unavailable");
+        assertThat(browser.signedInAs()).isEmpty();
+        assertThat(lastReason()).isEqualTo("SECRET_UNREADABLE");
+        var tried = owner.post("/api/v1/sign-on-providers/" + providerId + "/test", Map.of("token", token));
+        assertThat(tried.json().at("/good").asBoolean()).isFalse();
+        assertThat(tried.text("/message")).contains("chave desta instalação mudou");
     }
 
     private JWTClaimsSet.Builder good() {

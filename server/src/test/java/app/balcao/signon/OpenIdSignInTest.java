@@ -2,6 +2,7 @@ package app.balcao.signon;
 
 import static app.balcao.schema.Tables.AGENT;
 import static app.balcao.schema.Tables.SIGN_ON_ATTEMPT;
+import static app.balcao.schema.Tables.SIGN_ON_PROVIDER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.balcao.ApiClient;
@@ -339,6 +340,22 @@ class OpenIdSignInTest {
                 .startsWith("/sign-in?refused=invalid");
         assertThat(browser().get("/sso/start?account=" + account.login() + "&provider=" + UUID.randomUUID()))
                 .startsWith("/sign-in?refused=invalid");
+    }
+
+    @Test
+    @Rule("SSO-3")
+    void aSecretThatCannotBeReadIsToldAndGivenAnew() {
+        accounts.in(account.id(), () -> sql.update(SIGN_ON_PROVIDER)
+                .set(SIGN_ON_PROVIDER.SECRET, new byte[60])
+                .execute());
+        assertThat(browser().get(path("/"))).startsWith("/sign-in?refused=unavailable");
+        var tried = owner.post("/api/v1/sign-on-providers/" + providerId + "/test", Map.of());
+        assertThat(tried.json().at("/good").asBoolean()).isFalse();
+        assertThat(tried.text("/message")).contains("chave desta instalação mudou");
+        change(form());
+        TestBrowser browser = browser();
+        assertThat(signIn(browser, "/")).isEqualTo("/");
+        assertThat(browser.signedInAs()).isEqualTo(email);
     }
 
     private void setActive(boolean active) {

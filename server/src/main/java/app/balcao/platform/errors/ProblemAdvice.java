@@ -1,6 +1,7 @@
 package app.balcao.platform.errors;
 
 import app.balcao.platform.i18n.Messages;
+import app.balcao.platform.security.Secrets.UnreadableSecretException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import java.net.URI;
@@ -56,7 +57,8 @@ public class ProblemAdvice {
             HttpStatus.UNPROCESSABLE_CONTENT,
             HttpStatus.PRECONDITION_REQUIRED,
             HttpStatus.TOO_MANY_REQUESTS,
-            HttpStatus.INTERNAL_SERVER_ERROR);
+            HttpStatus.INTERNAL_SERVER_ERROR,
+            HttpStatus.SERVICE_UNAVAILABLE);
 
     private final Messages messages;
 
@@ -162,6 +164,13 @@ public class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> handle(MultipartException failure) {
         return handle(Problem.of(HttpStatus.BAD_REQUEST, "malformed", "problem.files.malformed"));
+    }
+
+    /** The installation has another key than when something was kept: only whoever looks after it can help. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> handle(UnreadableSecretException failure) {
+        log.error("Not served", failure);
+        return handle(Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "secret-unreadable", "problem.secret-unreadable"));
     }
 
     /** The database caught what two people did at once, by a constraint or a deadlock; the later one tries again. */

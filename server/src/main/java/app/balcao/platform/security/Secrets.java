@@ -6,20 +6,24 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps secrets of customers' systems (mailbox passwords) unreadable at rest: AES-256-GCM with the key of
+ * Keeps secrets (of mailboxes, directories, providers, authenticator apps) unreadable at rest: AES-256-GCM with the key of
  * {@code BALCAO_SECRET_KEY}, 32 bytes in Base64.
  */
 @Component
 public class Secrets {
 
+    private static final Logger log = LoggerFactory.getLogger(Secrets.class);
     private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
@@ -74,6 +78,21 @@ public class Secrets {
             return new String(cipher(Cipher.DECRYPT_MODE, nonce).doFinal(sealed), StandardCharsets.UTF_8);
         } catch (GeneralSecurityException | BufferUnderflowException failure) {
             throw new UnreadableSecretException(failure);
+        }
+    }
+
+    /**
+     * The same for what should be readable, but is not since the installation has another key: that is logged, and
+     * nothing is answered, for the caller to tell whoever it concerns.
+     *
+     * @param what in words, for whoever looks after the installation
+     */
+    public Optional<String> read(byte[] stored, String what) {
+        try {
+            return Optional.of(decrypt(stored));
+        } catch (UnreadableSecretException unreadable) {
+            log.error("{} cannot be read: put the former BALCAO_SECRET_KEY back, or have it given anew", what);
+            return Optional.empty();
         }
     }
 

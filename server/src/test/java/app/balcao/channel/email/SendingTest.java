@@ -1,5 +1,6 @@
 package app.balcao.channel.email;
 
+import static app.balcao.schema.Tables.MAILBOX;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,9 @@ class SendingTest {
 
     @Autowired
     TestAccounts accounts;
+
+    @Autowired
+    private DSLContext sql;
 
     private SupportDesk desk;
     private ScriptedSmtp server;
@@ -129,6 +134,24 @@ class SendingTest {
         awaitDelivery("SENT");
         IncomingMessage mail = SupportDesk.parse(server.accepted().getFirst().getBytes(StandardCharsets.UTF_8));
         assertThat(mail.from().address()).isEqualTo(desk.address);
+    }
+
+    @Test
+    @Rule({"EML-10", "EML-12"})
+    void a_password_that_cannot_be_read_is_told_and_the_mail_waits() {
+        openTicket(Map.of(
+                "host", "127.0.0.1", "port", server.port(), "security", "NONE", "user", "u", "password", "segredo"));
+        accounts.in(
+                desk.account.id(),
+                () -> sql.update(MAILBOX).set(MAILBOX.SMTP_SECRET, new byte[60]).execute());
+        reply();
+        await().atMost(SupportDesk.PATIENCE)
+                .until(
+                        () -> desk.page(ticket).at("/messages/1/delivery/error").asString(),
+                        error -> error.contains("BALCAO_SECRET_KEY"));
+        assertThat(desk.page(ticket).at("/messages/1/delivery/state").asString())
+                .isEqualTo("QUEUED");
+        assertThat(server.accepted()).isEmpty();
     }
 
     private void openTicket(Map<String, Object> smtp) {
