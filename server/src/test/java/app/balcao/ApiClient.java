@@ -2,6 +2,7 @@ package app.balcao;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,6 +25,7 @@ public final class ApiClient {
     private final String address;
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private final List<String> headers = new ArrayList<>();
+    private HttpClient http = HTTP;
     private @Nullable String token;
 
     ApiClient(String address, @Nullable String session) {
@@ -65,6 +67,14 @@ public final class ApiClient {
     public ApiClient with(String name, String value) {
         headers.add(name);
         headers.add(value);
+        return this;
+    }
+
+    /** The same client, connecting from one of this machine's addresses, such as 127.0.0.2. */
+    public ApiClient from(String local) {
+        http = HttpClient.newBuilder()
+                .localAddress(InetAddress.ofLiteral(local))
+                .build();
         return this;
     }
 
@@ -132,7 +142,7 @@ public final class ApiClient {
             headers.clear();
         }
         try {
-            HttpResponse<byte[]> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             response.headers().allValues("Set-Cookie").forEach(this::remember);
             String type = response.headers().firstValue("Content-Type").orElse("");
             JsonNode json = type.contains("json") && response.body().length > 0

@@ -33,6 +33,9 @@ public @interface BalcaoTest {
                             "spring.datasource.url=" + url,
                             "spring.flyway.url=" + url,
                             "spring.datasource.hikari.maximum-pool-size=15",
+                            // Behind a proxy whose address the tests' clients do not have, unless they ask for it.
+                            "server.forward-headers-strategy=native",
+                            "server.tomcat.remoteip.internal-proxies=127[.]0[.]0[.]2",
                             "balcao.secret-key=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
                             "balcao.public-url=http://localhost:8080",
                             "balcao.registration-open=true",

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,12 +28,20 @@ class Passwords {
     private static final int MEMORY_KIB = 19 * 1024;
     private static final int ITERATIONS = 6;
 
-    private final Argon2PasswordEncoder encoder =
-            new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, PARALLELISM, MEMORY_KIB, ITERATIONS);
+    private final PasswordEncoder encoder;
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
     private final Semaphore places = new Semaphore(AT_ONCE + WAITING);
     // What is checked when there is nothing to check, so that it takes as long.
-    private final String nobodysHash = encode("nobody has this password");
+    private final String nobodysHash;
+
+    Passwords() {
+        this(new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, PARALLELISM, MEMORY_KIB, ITERATIONS));
+    }
+
+    Passwords(PasswordEncoder encoder) {
+        this.encoder = encoder;
+        this.nobodysHash = encode("nobody has this password");
+    }
 
     /** @throws Problem busy, when too many wait already */
     String hash(String clear) {

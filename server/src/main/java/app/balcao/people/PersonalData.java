@@ -10,7 +10,7 @@ import tools.jackson.databind.annotation.JsonSerialize;
 /**
  * Marks what a record of the interface tells of a customer's personal data (PRV-1). It is written as it is for an agent
  * who may see it, and as a mask for everybody else, also where nobody is known: so wherever the record is answered
- * with, there is nothing to remember. A test keeps every field that is named like such data to one of these marks.
+ * with, there is nothing to remember. PersonalDataMarksTest keeps every field named like such data to one of these marks.
  */
 @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)

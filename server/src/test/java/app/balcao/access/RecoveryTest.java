@@ -1,6 +1,7 @@
 package app.balcao.access;
 
 import static app.balcao.schema.Tables.AGENT;
+import static app.balcao.schema.Tables.WORK_SHIFT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.balcao.ApiClient;
@@ -30,6 +31,9 @@ class RecoveryTest {
 
     @Autowired
     private Credentials credentials;
+
+    @Autowired
+    private Recoveries recoveries;
 
     @Autowired
     private DSLContext sql;
@@ -274,5 +278,68 @@ class RecoveryTest {
                         .status())
                 .isEqualTo(204);
         assertThat(signIn(NEW)).as("the second step waits").isEqualTo(202);
+    }
+
+    @Test
+    @Rule({"ACC-8", "SEC-16", "SEC-23"})
+    void aNewPasswordByLinkOpensNoDoorThatIsClosedToTheAgent() {
+        recoverTo(NEW);
+        assertThat(owner.post("/api/v1/ip-rules", Map.of("panel", "AGENT", "firstAddress", "203.0.113.9"))
+                        .status())
+                .isEqualTo(201);
+        assertThat(refusal(NEW)).isEqualTo("IP_NOT_ALLOWED");
+
+        owner.delete("/api/v1/ip-rules/" + owner.get("/api/v1/ip-rules").text("/items/0/id"));
+        accounts.in(account.id(), () -> {
+            UUID shift = sql.insertInto(WORK_SHIFT)
+                    .set(WORK_SHIFT.ACCOUNT_ID, account.id())
+                    .set(WORK_SHIFT.NAME, "Sem horas")
+                    .returningResult(WORK_SHIFT.ID)
+                    .fetchSingle()
+                    .value1();
+            return sql.update(AGENT)
+                    .set(AGENT.WORK_SHIFT_ID, shift)
+                    .where(AGENT.ID.eq(account.agent()))
+                    .execute();
+        });
+        recoverTo(OLD);
+        assertThat(refusal(OLD)).isEqualTo("SHIFT_CLOSED");
+    }
+
+    @Test
+    @Rule({"ACC-8", "ACC-4"})
+    void whoIsInactiveGetsNoLinkAndCannotUseOneTheyHad() {
+        ask(account.login(), email);
+        String token = links.token(account.id(), account.agent(), LinkPurpose.RECOVER_PASSWORD);
+        accounts.in(account.id(), () -> sql.update(AGENT)
+                .set(AGENT.ACTIVE, false)
+                .where(AGENT.ID.eq(account.agent()))
+                .execute());
+        assertThat(use(token, NEW).status()).isEqualTo(404);
+        recoveries.carryOut(new Recoveries.Request(account.login(), email));
+        assertThat(links.open(account.id(), account.agent(), LinkPurpose.RECOVER_PASSWORD))
+                .as("the one from before, and no other")
+                .hasSize(1);
+        accounts.in(account.id(), () -> sql.update(AGENT)
+                .set(AGENT.ACTIVE, true)
+                .where(AGENT.ID.eq(account.agent()))
+                .execute());
+        assertThat(signIn(OLD)).isEqualTo(200);
+    }
+
+    private void recoverTo(String password) {
+        ask(account.login(), email);
+        String token = links.token(account.id(), account.agent(), LinkPurpose.RECOVER_PASSWORD);
+        ApiClient anybody = accounts.anonymous();
+        assertThat(anybody.post("/api/v1/access-links/" + token + "/use", Map.of("password", password))
+                        .status())
+                .isEqualTo(204);
+        assertThat(anybody.get("/api/v1/me").status()).as("it opens no session").isEqualTo(401);
+    }
+
+    private String refusal(String password) {
+        return accounts.anonymous()
+                .post("/api/v1/session", Map.of("account", account.login(), "email", email, "password", password))
+                .text("/reason");
     }
 }

@@ -1,5 +1,6 @@
 package app.balcao.channel.email;
 
+import app.balcao.people.PersonalData;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record IncomingEmail(
         UUID id,
         MailboxName mailbox,
-        String from,
+        @PersonalData String from,
         String subject,
         OffsetDateTime receivedAt,
         Outcome outcome,

@@ -1,5 +1,6 @@
 package app.balcao.channel.email;
 
+import app.balcao.people.PersonalData;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record OutgoingEmail(
         UUID id,
         String kind,
-        String to,
+        @PersonalData String to,
         String subject,
         State state,
         int attempts,
