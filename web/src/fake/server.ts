@@ -6,6 +6,7 @@ import { Data } from './data';
 import { emailRoutes } from './email';
 import { ownRoutes } from './own';
 import { peopleRoutes } from './people';
+import { FakePortal } from './portal';
 import { FakeRealtime } from './socket';
 import { FakeTickets } from './tickets';
 
@@ -16,6 +17,7 @@ export class FakeServer {
 	readonly realtime = new FakeRealtime();
 	readonly account = new FakeAccount(this.data);
 	readonly tickets = new FakeTickets(this.data, this.realtime);
+	readonly portal = new FakePortal();
 	signedIn = true;
 	registrationOpen = true;
 	/** Requests seen, for tests to look at. */
@@ -78,5 +80,6 @@ export class FakeServer {
 		...this.tickets.routes,
 		...ownRoutes(this.data),
 		...emailRoutes(this.data),
+		...this.portal.routes,
 	];
 }

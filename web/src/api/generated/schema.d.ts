@@ -1562,6 +1562,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/portal/{account}/logo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The company's logo, for anybody */
+        get: operations["portalLogo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/portal/{account}/session": {
         parameters: {
             query?: never;
@@ -1572,7 +1589,8 @@ export interface paths {
         /** The customer who is signed in; hands out the CSRF cookie, also to nobody */
         get: operations["portalSession"];
         put?: never;
-        post?: never;
+        /** Sign a customer in by the password of the company's directory */
+        post: operations["portalBegin"];
         /** Sign the customer out */
         delete: operations["portalEnd"];
         options?: never;
@@ -3595,11 +3613,20 @@ export interface components {
         PermissionGroupPermissionGroupList: {
             items: components["schemas"]["PermissionGroup"][];
         };
+        PortalCredentials: {
+            email: string;
+            password: string;
+        };
         PortalPortal: {
+            accent?: string | null;
             authenticationUrl?: string | null;
             companyName: string;
             language: string;
             loginName: string;
+            logoUrl?: string | null;
+            passwordSignIn: boolean;
+            privacyUrl?: string | null;
+            termsUrl?: string | null;
         };
         PortalSignedInCustomer: {
             email?: string | null;
@@ -8540,6 +8567,31 @@ export interface operations {
             default: components["responses"]["Unexpected"];
         };
     };
+    portalLogo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            400: components["responses"]["Malformed"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
     portalSession: {
         parameters: {
             query?: never;
@@ -8563,6 +8615,38 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["NotSignedIn"];
             404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    portalBegin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PortalCredentials"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["Unexpected"];
         };
     };

@@ -41,4 +41,7 @@ export function useOwnTickets(account: string) {
 	});
 }
 
+export const enterPortal = (account: string, credentials: { email: string; password: string }) =>
+	request<void>('POST', `${path(account)}/session`, { body: credentials });
+
 export const leavePortal = (account: string) => request<void>('DELETE', `${path(account)}/session`);

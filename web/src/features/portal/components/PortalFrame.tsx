@@ -1,34 +1,39 @@
-import { Button, Container, Group, Text } from '@mantine/core';
+import { Anchor, Button, Container, Group, Image, Text } from '@mantine/core';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Portal } from '../../../api/types';
+import { Accent } from '../../../frame/Accent';
 import { changeLanguage, LANGUAGES } from '../../../i18n';
 import classes from './PortalFrame.module.css';
 
 const NAMES = { 'pt-BR': 'Português', en: 'English', es: 'Español' } as const;
 
 interface PortalFrameProps {
-	/** The company whose portal it is; empty while that is not known. */
-	company: string;
+	/** Whose portal it is; absent while that is not known. */
+	portal?: Portal;
 	/** Stands at the right of the company's name. */
 	aside?: ReactNode;
-	/** What the company has its customers read. */
-	links?: ReactNode;
 	children: ReactNode;
 }
 
 /** What stands around a portal's pages: the company, not this program. */
-export function PortalFrame({ company, aside, links, children }: PortalFrameProps) {
+export function PortalFrame({ portal, aside, children }: PortalFrameProps) {
 	const { t, i18n } = useTranslation('portal');
+	const company = portal?.companyName ?? t('title');
 	useEffect(() => {
-		document.title = company || t('title');
-	}, [company, t]);
+		document.title = company;
+	}, [company]);
 	return (
 		<div className={classes.page}>
+			<Accent colour={portal?.accent ?? null} />
 			<header className={classes.header}>
 				<Container size="sm" className={classes.bar}>
-					<Text fw={650} fz="lg" style={{ overflowWrap: 'anywhere' }}>
-						{company || t('title')}
-					</Text>
+					<Group gap="sm" wrap="nowrap">
+						{portal?.logoUrl && <Image src={portal.logoUrl} alt="" h={32} w="auto" maw={120} fit="contain" />}
+						<Text fw={650} fz="lg" style={{ overflowWrap: 'anywhere' }}>
+							{company}
+						</Text>
+					</Group>
 					{aside}
 				</Container>
 			</header>
@@ -37,7 +42,18 @@ export function PortalFrame({ company, aside, links, children }: PortalFrameProp
 			</Container>
 			<footer className={classes.footer}>
 				<Container size="sm" className={classes.footerBar}>
-					<Group gap="md">{links}</Group>
+					<Group gap="md">
+						{portal?.termsUrl && (
+							<Anchor href={portal.termsUrl} size="sm">
+								{t('terms')}
+							</Anchor>
+						)}
+						{portal?.privacyUrl && (
+							<Anchor href={portal.privacyUrl} size="sm">
+								{t('privacy')}
+							</Anchor>
+						)}
+					</Group>
 					<Group gap={4} role="group" aria-label={t('language')}>
 						{LANGUAGES.map((language) => (
 							<Button

@@ -8,6 +8,7 @@ import type { Portal, PortalSession } from '../../../api/types';
 import { ErrorState } from '../../../frame/states';
 import { leavePortal, portalSessionKey, usePortal, usePortalSession } from '../api';
 import { OwnTickets } from '../components/OwnTickets';
+import { PasswordEntrance } from '../components/PasswordEntrance';
 import { PortalFrame } from '../components/PortalFrame';
 
 const REFUSED = ['invalid', 'unknown', 'rule'] as const;
@@ -21,7 +22,7 @@ export function PortalPage() {
 	const failure = portal.error ?? session.error;
 	if (failure) {
 		return (
-			<PortalFrame company={portal.data?.companyName ?? ''}>
+			<PortalFrame portal={portal.data}>
 				{failure instanceof ProblemError && failure.status === 404 ? (
 					<Notice title={t('noPortal')}>{t('noPortalText')}</Notice>
 				) : failure instanceof ProblemError && failure.status === 403 ? (
@@ -40,7 +41,7 @@ export function PortalPage() {
 	}
 	if (!portal.data || session.data === undefined) {
 		return (
-			<PortalFrame company="">
+			<PortalFrame>
 				<Center py="xl">
 					<Loader aria-label={t('loading')} />
 				</Center>
@@ -72,7 +73,7 @@ function Inside({ portal, session }: { portal: Portal; session: PortalSession })
 	};
 	return (
 		<PortalFrame
-			company={portal.companyName}
+			portal={portal}
 			aside={
 				<Group gap="sm">
 					<Text size="sm" c="dimmed">
@@ -104,13 +105,20 @@ function Entrance({ portal }: { portal: Portal }) {
 	}, [goesOn, page]);
 	if (goesOn) {
 		return (
-			<PortalFrame company={portal.companyName}>
+			<PortalFrame portal={portal}>
 				<Notice title={t('goingOn')}>{t('goingOnText')}</Notice>
 			</PortalFrame>
 		);
 	}
+	if (portal.passwordSignIn) {
+		return (
+			<PortalFrame portal={portal}>
+				<PasswordEntrance account={portal.loginName} note={left ? t('leftPasswordText') : undefined} />
+			</PortalFrame>
+		);
+	}
 	return (
-		<PortalFrame company={portal.companyName}>
+		<PortalFrame portal={portal}>
 			<Notice title={t(refused ? 'refusedTitle' : left ? 'leftTitle' : 'enter')}>
 				{refused && (
 					<Alert color="red" role="alert">

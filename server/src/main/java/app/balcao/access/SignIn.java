@@ -8,14 +8,13 @@ import app.balcao.account.Accounts;
 import app.balcao.people.ActingAgent;
 import app.balcao.people.ActingAgents;
 import app.balcao.platform.errors.Problem;
+import app.balcao.platform.security.RefusalTime;
 import app.balcao.platform.tenant.Tenant;
 import app.balcao.platform.text.EmailAddress;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,9 +36,6 @@ public class SignIn {
     static final String REFUSED = "access.sign-in.refused";
 
     private static final Logger log = LoggerFactory.getLogger(SignIn.class);
-    // No refusal comes sooner. It covers the milliseconds in which looking for what exists differs from
-    // looking for what does not.
-    private static final Duration REFUSAL_TIME = Duration.ofMillis(250);
 
     private final Accounts accounts;
     private final CredentialRepository credentials;
@@ -84,7 +80,7 @@ public class SignIn {
      * @throws Problem sign-in-refused, whatever was wrong up to the password; entry-refused; rate-limited
      */
     public Outcome signIn(Attempt attempt) {
-        long answerAt = System.nanoTime() + REFUSAL_TIME.toNanos();
+        RefusalTime time = RefusalTime.begin();
         String email = EmailAddress.canonical(attempt.email())
                 .orElseGet(() -> attempt.email().strip().toLowerCase(Locale.ROOT));
         limits.signIn(attempt.context().ip(), attempt.account().strip().toLowerCase(Locale.ROOT), email);
@@ -93,7 +89,7 @@ public class SignIn {
                 ? Tenant.call(account.get(), () -> tryAccount(attempt, email))
                 : refuseUnknownAccount(attempt, email);
         if (result.refusal() != null) {
-            waitUntil(answerAt);
+            time.sitOut();
         }
         return result.orThrow(REFUSED);
     }
@@ -195,11 +191,5 @@ public class SignIn {
     private Result refuse(@Nullable Candidate candidate, String email, String how, Refusal refusal) {
         entrance.refuse(candidate == null ? null : candidate.agentId(), email, how, refusal);
         return Result.of(refusal);
-    }
-
-    private static void waitUntil(long nanoTime) {
-        for (long left = nanoTime - System.nanoTime(); left > 0; left = nanoTime - System.nanoTime()) {
-            LockSupport.parkNanos(left);
-        }
     }
 }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -54,20 +55,33 @@ public class LdapPasswords {
     /**
      * What the directory and the account's wish say together.
      *
+     * @param reason why it is not right, by a stable name for the audit; null otherwise
      * @param localAllowed whether the password kept here may decide where the directory does not say right
      */
-    public record CustomerAnswer(Verdict verdict, boolean localAllowed) {}
+    public record CustomerAnswer(Verdict verdict, @Nullable String reason, boolean localAllowed) {}
+
+    /** Whether a directory verifies the customers of the current account. */
+    public boolean serveCustomers() {
+        return directories
+                .inForce()
+                .filter(each -> each.directory().forCustomers())
+                .isPresent();
+    }
 
     /** Asks about a customer of the current account; outside of any transaction, since it waits for the server. */
     public CustomerAnswer verify(String email, String password) {
         LdapDirectories.InForce inForce = directories.inForce().orElse(null);
         if (inForce == null || !inForce.directory().forCustomers()) {
-            return new CustomerAnswer(Verdict.NONE, true);
+            return new CustomerAnswer(Verdict.NONE, null, true);
         }
         LdapAnswer answer = ask(inForce, email, password);
-        Verdict verdict =
-                answer == LdapAnswer.RIGHT ? Verdict.RIGHT : answer.unavailable() ? Verdict.UNAVAILABLE : Verdict.WRONG;
-        return new CustomerAnswer(verdict, inForce.directory().localFallback());
+        boolean localAllowed = inForce.directory().localFallback();
+        if (answer == LdapAnswer.RIGHT) {
+            return new CustomerAnswer(Verdict.RIGHT, null, localAllowed);
+        }
+        return answer.unavailable()
+                ? new CustomerAnswer(Verdict.UNAVAILABLE, "DIRECTORY_UNAVAILABLE", localAllowed)
+                : new CustomerAnswer(Verdict.WRONG, "DIRECTORY_" + answer.name(), localAllowed);
     }
 
     /** The directory that verifies agents, if one does. */

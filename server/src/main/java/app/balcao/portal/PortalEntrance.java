@@ -5,16 +5,13 @@ import app.balcao.access.IpRules;
 import app.balcao.account.Account;
 import app.balcao.account.Accounts;
 import app.balcao.customer.Customer;
-import app.balcao.platform.audit.AuditableAction;
-import app.balcao.platform.audit.AuditableAction.Actor;
+import app.balcao.platform.errors.Problem;
+import app.balcao.platform.tenant.Tenant;
 import app.balcao.signon.CustomerTokens;
 import app.balcao.signon.SignOnRefused;
 import app.balcao.signon.SignOnRefused.Told;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -24,30 +21,33 @@ public class PortalEntrance {
 
     private final Accounts accounts;
     private final CustomerTokens tokens;
+    private final DirectoryCustomers directory;
     private final PortalSessions sessions;
+    private final PortalAudit audit;
     private final IpRules ipRules;
     private final TransactionTemplate transaction;
-    private final ApplicationEventPublisher events;
 
     PortalEntrance(
             Accounts accounts,
             CustomerTokens tokens,
+            DirectoryCustomers directory,
             PortalSessions sessions,
+            PortalAudit audit,
             IpRules ipRules,
-            TransactionTemplate transaction,
-            ApplicationEventPublisher events) {
+            TransactionTemplate transaction) {
         this.accounts = accounts;
         this.tokens = tokens;
+        this.directory = directory;
         this.sessions = sessions;
+        this.audit = audit;
         this.ipRules = ipRules;
         this.transaction = transaction;
-        this.events = events;
     }
 
     /** The account whose portal an address names; absent when there is none, or it is not active. Needs no tenant. */
     public Optional<UUID> open(String loginName) {
         return accounts.idOf(loginName)
-                .filter(id -> app.balcao.platform.tenant.Tenant.call(
+                .filter(id -> Tenant.call(
                         id,
                         () -> transaction.execute(status -> accounts.current().active())));
     }
@@ -60,6 +60,11 @@ public class PortalEntrance {
     /** Where customers without a session are sent to sign in (POR-2); absent when there is no such page. */
     public Optional<String> authenticationAddress() {
         return tokens.authenticationAddress();
+    }
+
+    /** Whether customers come in by e-mail and password, where no page of the company's has them sign in (POR-2). */
+    public boolean takesPasswords() {
+        return authenticationAddress().isEmpty() && directory.any();
     }
 
     /** The account, for what its pages show. */
@@ -75,24 +80,32 @@ public class PortalEntrance {
      */
     public String byToken(String token, String ip, String userAgent) {
         Customer customer = tokens.customer(token);
+        if (!allows(ip)) {
+            audit.refused(customer, "CUSTOMER_JWT", null, IpRules.REFUSED);
+            throw new SignOnRefused(Told.RULE, IpRules.REFUSED, null);
+        }
         return enter(customer, "CUSTOMER_JWT", ip, userAgent);
     }
 
-    private String enter(Customer customer, String how, String ip, String userAgent) {
-        if (!allows(ip)) {
-            transaction.executeWithoutResult(
-                    status -> audit(customer, "portal-session.refused", Map.of("how", how, "reason", IpRules.REFUSED)));
-            throw new SignOnRefused(Told.RULE, IpRules.REFUSED, null);
+    /**
+     * Lets in the customer for whose e-mail and password the directory vouches; the address they come from was looked
+     * at already.
+     *
+     * @return value of the session's cookie
+     * @throws Problem conflict, where customers do not come in by passwords; sign-in-refused, whatever was wrong;
+     *     directory-unavailable; rate-limited
+     */
+    public String byPassword(String email, String password, String ip, String userAgent) {
+        if (!takesPasswords()) {
+            throw Problem.conflict("portal.no-passwords");
         }
-        return transaction.execute(status -> {
-            audit(customer, "portal-session.began", Map.of("how", how));
-            return sessions.begin(customer.id(), ip, userAgent);
-        });
+        return enter(directory.customer(email, password, ip), DirectoryCustomers.HOW, ip, userAgent);
     }
 
-    private void audit(Customer customer, String action, Map<String, ? extends @Nullable Object> what) {
-        events.publishEvent(
-                AuditableAction.of(Actor.customer(customer.id(), customer.name()), action, "customer", customer.id())
-                        .changing(Map.of(), what));
+    private String enter(Customer customer, String how, String ip, String userAgent) {
+        return transaction.execute(status -> {
+            audit.began(customer, how);
+            return sessions.begin(customer.id(), ip, userAgent);
+        });
     }
 }

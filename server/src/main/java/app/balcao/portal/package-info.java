@@ -1,7 +1,7 @@
 /** What customers see (Painel do Cliente): their own sessions, and their own tickets. Rules: docs/product/portal.md. */
 @ApplicationModule(
         displayName = "Customer portal",
-        allowedDependencies = {"platform", "account", "customer", "ticket", "access", "signon"})
+        allowedDependencies = {"platform", "account", "customer", "ticket", "access", "signon", "ldap", "legal"})
 @NullMarked
 package app.balcao.portal;
 

@@ -3,6 +3,8 @@ package app.balcao.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.balcao.Rule;
+import app.balcao.signon.SignOnKind;
+import app.balcao.signon.token.TokenFault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,6 +16,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -34,7 +37,8 @@ class AuditLabelsTest {
     private static final Pattern TELLS =
             Pattern.compile("\\bauditable\\([^)]*\\)\\s*\\{|\\.(?:changing|filteredBy)\\(");
     private static final Pattern FIELD = Pattern.compile("\"([a-z][A-Za-z]*)\"\\s*,");
-    private static final Pattern REASON = Pattern.compile("\\b(?:secret|told)\\(\\s*\"([A-Z][A-Z_0-9]+)\"");
+    private static final Pattern REASON =
+            Pattern.compile("\\b(?:(?:secret|told)\\(|Told\\.[A-Z]+,|Found\\(null,)\\s*\"([A-Z][A-Z_0-9]+)\"");
 
     /** Names of things that only look like actions. */
     private static final Set<String> OTHERS = Set.of("starttls.required");
@@ -98,11 +102,13 @@ class AuditLabelsTest {
     @Rule("AUD-4")
     void everyReasonOfARefusalIsToldInWords() {
         Set<String> reasons = sources.stream()
-                .filter(each -> each.contains("Refusal"))
+                .filter(each -> each.contains("Refus"))
                 .flatMap(each -> REASON.matcher(each).results())
                 .map(each -> each.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(reasons).contains("WRONG_PASSWORD");
+        assertThat(reasons).contains("WRONG_PASSWORD", "EMAIL_NOT_VERIFIED", "UNKNOWN_CUSTOMER");
+        Stream.of(TokenFault.values()).map(TokenFault::name).forEach(reasons::add);
+        Stream.of(SignOnKind.values()).map(SignOnKind::name).forEach(reasons::add);
         // Of an account that does not exist there is no audit.
         reasons.remove("UNKNOWN_ACCOUNT");
         assertThat(reasons.stream().filter(each -> !isTold(each)))

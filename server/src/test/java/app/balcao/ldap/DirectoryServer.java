@@ -20,18 +20,19 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A real directory in this process: plain with StartTLS on one port, protected from the start on another. */
-final class DirectoryServer implements AutoCloseable {
+public final class DirectoryServer implements AutoCloseable {
 
     private static final String PASSWORD = "segredo";
-    static final String BASE = "ou=pessoas,dc=empresa,dc=example";
-    static final String SEARCHER = "cn=busca,dc=empresa,dc=example";
-    static final String SEARCHER_PASSWORD = "senha-da-busca";
+    public static final String BASE = "ou=pessoas,dc=empresa,dc=example";
+    public static final String SEARCHER = "cn=busca,dc=empresa,dc=example";
+    public static final String SEARCHER_PASSWORD = "senha-da-busca";
     static final String ANA_PASSWORD = "senha da Ana no diretório";
 
     private final InMemoryDirectoryServer server;
     private final String certificate;
 
-    DirectoryServer() throws LDAPException, LDIFException, GeneralSecurityException, IOException, InterruptedException {
+    public DirectoryServer()
+            throws LDAPException, LDIFException, GeneralSecurityException, IOException, InterruptedException {
         Path folder = Files.createTempDirectory("directory");
         Path store = folder.resolve("keys.p12");
         keytool(
@@ -75,7 +76,7 @@ final class DirectoryServer implements AutoCloseable {
     }
 
     /** Adds a person. */
-    DirectoryServer person(String uid, String email, String password) {
+    public DirectoryServer person(String uid, String email, String password) {
         try {
             server.add(
                     "dn: uid=" + uid + "," + BASE,
@@ -90,11 +91,11 @@ final class DirectoryServer implements AutoCloseable {
     }
 
     /** The certificate it shows, in PEM. */
-    String certificate() {
+    public String certificate() {
         return certificate;
     }
 
-    int port(Protection protection) {
+    public int port(Protection protection) {
         return server.getListenPort(protection == Protection.SSL ? "ssl" : "plain");
     }
 

@@ -175,7 +175,8 @@ class LdapSignInTest {
         assertThat(verify(email(account.agent()), ANA_PASSWORD).verdict()).isEqualTo(LdapPasswords.Verdict.RIGHT);
         assertThat(verify(email(account.agent()), "").verdict()).isEqualTo(LdapPasswords.Verdict.WRONG);
         assertThat(verify(email(account.agent()), "errada"))
-                .isEqualTo(new LdapPasswords.CustomerAnswer(LdapPasswords.Verdict.WRONG, false));
+                .isEqualTo(new LdapPasswords.CustomerAnswer(
+                        LdapPasswords.Verdict.WRONG, "DIRECTORY_WRONG_PASSWORD", false));
         assertThat(signIn(account.agent(), LOCAL).status()).isEqualTo(200);
     }
 

@@ -1,52 +1,80 @@
 package app.balcao.portal.web;
 
 import app.balcao.account.Account;
+import app.balcao.legal.LegalKind;
 import app.balcao.platform.errors.Problem;
+import app.balcao.platform.files.Attachment;
+import app.balcao.platform.files.web.FileAnswer;
 import app.balcao.platform.paging.Page;
 import app.balcao.platform.paging.PageRequest;
 import app.balcao.portal.PortalCustomer;
 import app.balcao.portal.PortalEntrance;
+import app.balcao.portal.PortalPages;
 import app.balcao.portal.PortalSessions;
 import app.balcao.ticket.CustomerTicket;
 import app.balcao.ticket.CustomerTickets;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Size;
+import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
 
 /** The portal of an account, for its customers. */
 @RestController
 @RequestMapping("/api/v1/portal/{account}")
 class PortalController {
 
+    // A new logo is seen by everybody within minutes.
+    private static final CacheControl LOGO_CACHE =
+            CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic();
+
     private final PortalEntrance entrance;
     private final PortalSessions sessions;
+    private final PortalPages pages;
     private final CustomerTickets tickets;
 
-    PortalController(PortalEntrance entrance, PortalSessions sessions, CustomerTickets tickets) {
+    PortalController(PortalEntrance entrance, PortalSessions sessions, PortalPages pages, CustomerTickets tickets) {
         this.entrance = entrance;
         this.sessions = sessions;
+        this.pages = pages;
         this.tickets = tickets;
     }
 
     /**
      * What the portal's pages show to anybody.
      *
+     * @param accent colour of the company, as #rrggbb; null for the product's
      * @param authenticationUrl where to send whoever is not signed in (POR-2); null when there is no such page
+     * @param passwordSignIn whether they come in by e-mail and password
      */
     record Portal(
             String loginName,
             String companyName,
             String language,
-            @Nullable String authenticationUrl) {}
+            @Nullable String logoUrl,
+            @Nullable String accent,
+            @Nullable String termsUrl,
+            @Nullable String privacyUrl,
+            @Nullable String authenticationUrl,
+            boolean passwordSignIn) {}
 
     /** @param email the address that is written to; null for a customer without one */
     record SignedInCustomer(String name, @Nullable String email) {}
@@ -54,12 +82,28 @@ class PortalController {
     @Operation(summary = "An account's portal")
     @GetMapping
     Portal find(@PathVariable String account) {
-        Account found = entrance.account();
+        PortalPages.Company company = pages.company();
+        Account found = company.account();
         return new Portal(
                 found.loginName(),
                 found.companyName(),
                 found.language(),
-                entrance.authenticationAddress().orElse(null));
+                found.logoId() == null ? null : "/api/v1/portal/" + found.loginName() + "/logo",
+                found.accent(),
+                company.document(LegalKind.TERMS),
+                company.document(LegalKind.PRIVACY),
+                entrance.authenticationAddress().orElse(null),
+                entrance.takesPasswords());
+    }
+
+    @Operation(summary = "The company's logo, for anybody")
+    @GetMapping("/logo")
+    @Nullable
+    ResponseEntity<Resource> logo(@PathVariable String account, WebRequest request) {
+        Attachment logo = pages.logo().orElseThrow(Problem::notFound);
+        return request.checkNotModified(FileAnswer.tag(logo))
+                ? null
+                : FileAnswer.of(logo, pages.open(logo), LOGO_CACHE);
     }
 
     @Operation(summary = "The customer who is signed in; hands out the CSRF cookie, also to nobody")
@@ -69,6 +113,23 @@ class PortalController {
             throw Problem.of(HttpStatus.UNAUTHORIZED, "not-signed-in", "portal.not-signed-in");
         }
         return new SignedInCustomer(customer.customerName(), customer.email());
+    }
+
+    record Credentials(
+            @NotBlank @Size(max = 250) String email,
+            @NotEmpty @Size(max = 1000) String password) {}
+
+    @Operation(summary = "Sign a customer in by the password of the company's directory")
+    @PostMapping("/session")
+    ResponseEntity<Void> begin(
+            @PathVariable String account, @Valid @RequestBody Credentials body, HttpServletRequest request) {
+        String userAgent = Objects.requireNonNullElse(request.getHeader(HttpHeaders.USER_AGENT), "");
+        String session = entrance.byPassword(body.email(), body.password(), request.getRemoteAddr(), userAgent);
+        return ResponseEntity.noContent()
+                .header(
+                        HttpHeaders.SET_COOKIE,
+                        PortalCookie.set(session, entrance.account().loginName(), request))
+                .build();
     }
 
     @Operation(summary = "Sign the customer out")

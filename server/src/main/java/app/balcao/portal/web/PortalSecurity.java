@@ -51,7 +51,8 @@ class PortalSecurity implements WebMvcConfigurer {
                         .csrfTokenRepository(csrfCookie())
                         .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy()))
                 .addFilterBefore(new PortalFilter(entrance, sessions, problems), AnonymousAuthenticationFilter.class)
-                .authorizeHttpRequests(each -> each.requestMatchers("/api/v1/portal/*", "/api/v1/portal/*/session")
+                .authorizeHttpRequests(each -> each.requestMatchers(
+                                "/api/v1/portal/*", "/api/v1/portal/*/logo", "/api/v1/portal/*/session")
                         .permitAll()
                         .anyRequest()
                         .authenticated())

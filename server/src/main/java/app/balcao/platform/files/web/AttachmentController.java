@@ -4,7 +4,6 @@ import app.balcao.platform.errors.FieldProblem;
 import app.balcao.platform.errors.Problem;
 import app.balcao.platform.files.Attachment;
 import app.balcao.platform.files.Attachments;
-import app.balcao.platform.files.FileNames;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
@@ -13,10 +12,8 @@ import java.net.URI;
 import java.security.Principal;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -35,9 +32,6 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/api/v1/attachments")
 @Tag(name = "Files")
 class AttachmentController {
-
-    /** Nothing of what was sent may run, load anything, or touch the site it came from. */
-    private static final String CONTENT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
     private final Attachments attachments;
 
@@ -79,21 +73,11 @@ class AttachmentController {
     ResponseEntity<Resource> content(Principal agent, @PathVariable UUID id, WebRequest request) {
         Attachment attachment = attachments.read(id(agent), id);
         // Kept by the browser, but asked about each time: a right may have ended.
-        if (request.checkNotModified("\"" + attachment.sha256() + "\"")) {
+        if (request.checkNotModified(FileAnswer.tag(attachment))) {
             return null;
         }
-        String disposition = attachment.shownInline()
-                ? FileNames.inlineDisposition(attachment.name())
-                : FileNames.attachmentDisposition(attachment.name());
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noCache().cachePrivate())
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition)
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", CONTENT_POLICY)
-                .header("Cross-Origin-Resource-Policy", "same-origin")
-                .contentType(MediaType.parseMediaType(attachment.mediaType()))
-                .contentLength(attachment.sizeBytes())
-                .body(new InputStreamResource(attachments.open(attachment)));
+        return FileAnswer.of(
+                attachment, attachments.open(attachment), CacheControl.noCache().cachePrivate());
     }
 
     @DeleteMapping("/{id}")
