@@ -97,6 +97,8 @@ public class Accounts {
             problems.add(FieldProblem.of("loginName", "required", "problem.field.required"));
         } else if (!LOGIN_NAME.matcher(normal(loginName)).matches()) {
             problems.add(FieldProblem.of("loginName", "pattern", "account.login-name.pattern"));
+        } else if (ReservedNames.contain(normal(loginName))) {
+            problems.add(FieldProblem.of("loginName", "reserved", "account.login-name.reserved"));
         }
         String company = oneLine(companyName);
         if (ShortText.invisible(company)) {

@@ -70,6 +70,21 @@ class RegistrationTest {
     }
 
     @Test
+    @Rule("ACC-2")
+    void namesThatPassForTheInstallationAreReserved() {
+        for (String reserved : new String[] {"admin", " Suporte ", "API", "balcao", "no-reply"}) {
+            var refused = register(with("loginName", reserved));
+            assertThat(refused.status()).as(reserved).isEqualTo(400);
+            assertThat(refused.text("/errors/0/field")).isEqualTo("loginName");
+            assertThat(refused.text("/errors/0/code")).isEqualTo("reserved");
+        }
+        assertThat(register(with("loginName", "suporte-" + login.substring(0, 8)))
+                        .status())
+                .as("a name that holds one")
+                .isEqualTo(202);
+    }
+
+    @Test
     void badFieldsAreNamedAndNothingIsStored() {
         assertThat(register(with("ownerEmail", "x")).text("/errors/0/field")).isEqualTo("ownerEmail");
         assertThat(register(with("language", "fr")).text("/errors/0/field")).isEqualTo("language");
