@@ -2,11 +2,9 @@ package app.balcao.platform.i18n;
 
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 @Configuration(proxyBeanMethods = false)
@@ -18,15 +16,9 @@ class LanguageConfiguration {
     @Bean
     MessageSource messageSource() throws IOException {
         var files = new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*" + SOURCE_SUFFIX);
-        var source = new ResourceBundleMessageSource();
-        source.setBasenames(Arrays.stream(files)
+        return new SourceLanguageFallback(Arrays.stream(files)
                 .map(file -> String.valueOf(file.getFilename()))
                 .map(name -> "messages/" + name.substring(0, name.length() - SOURCE_SUFFIX.length()))
                 .toArray(String[]::new));
-        source.setDefaultEncoding("UTF-8");
-        source.setFallbackToSystemLocale(false);
-        source.setDefaultLocale(Locale.forLanguageTag("pt-BR"));
-        source.setAlwaysUseMessageFormat(true);
-        return source;
     }
 }
