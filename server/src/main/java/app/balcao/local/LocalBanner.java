@@ -38,7 +38,7 @@ final class LocalBanner {
         if (environment.getProperty("balcao.registration-open", Boolean.class, false)) {
             System.out.printf("""
                       Create your account at the address above. The link that sets your password comes to the local mailbox:
-                      curl -s --user you@company.example:any 'imap://127.0.0.1:%s/INBOX;MAILINDEX=1' | sed ':a;/=\\r$/{N;s/=\\r\\n//;ba}' | grep -m1 -o 'http.*/link/.*'
+                      curl -s --user you@company.example:any 'imap://127.0.0.1:%s/INBOX;MAILINDEX=1' | sed ':a;/=\\r$/{N;s/=\\r\\n//;ba}' | grep -m1 -o 'http[^ >]*/link/[^ >]*'
                     %n""", environment.getProperty("BALCAO_IMAP_PORT", "3143"));
         }
     }
