@@ -66,6 +66,8 @@ export type LegalDocument = Answer<Schemas['LegalDocument']>;
 export type LegalVersion = Answer<Schemas['LegalVersion']>;
 export type NoticePreferences = Answer<Schemas['NoticePreferences']>;
 export type NoticeKind = NoticePreferences['choices'][number]['kind'];
+export type FirstStepsProgress = Answer<Schemas['FirstStepsProgress']>;
+export type FirstStep = FirstStepsProgress['steps'][number]['step'];
 export type PublicDocument = Answer<Schemas['PublicDocument']>;
 export type ApiTokenPolicy = Answer<Schemas['ApiTokenPolicy']>;
 

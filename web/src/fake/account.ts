@@ -2,6 +2,8 @@ import type {
 	Account,
 	ApiToken,
 	ApiTokenPolicy,
+	FirstStep,
+	FirstStepsProgress,
 	LegalDocument,
 	LegalVersion,
 	NoticeKind,
@@ -18,6 +20,8 @@ const KINDS: NoticeKind[] = [
 	'NEW_VERSION',
 	'WEEKLY_SUMMARY',
 ];
+
+const STEPS: FirstStep[] = ['COMPANY', 'DEPARTMENT', 'HOURS', 'AGENTS', 'MAILBOX', 'TICKET'];
 
 /** The account's settings, its owner, its documents, its notices and its tokens. */
 export class FakeAccount {
@@ -38,6 +42,10 @@ export class FakeAccount {
 		version: 1,
 	}));
 	readonly versions: Record<string, LegalVersion[]> = { TERMS: [], PRIVACY: [] };
+	readonly steps: FirstStepsProgress = {
+		steps: STEPS.map((step) => ({ step, done: true })),
+		dismissed: false,
+	};
 	readonly tokens: ApiToken[] = [];
 	readonly policy: ApiTokenPolicy = { agentsMayCreate: false, version: 1 };
 
@@ -69,6 +77,9 @@ export class FakeAccount {
 		['PUT', /^\/account\/owner$/, ({ body }) => this.give(body.to)],
 		['GET', /^\/notice-preferences$/, () => this.notices],
 		['PUT', /^\/notice-preferences$/, (call) => change(this.notices, call)],
+		['GET', /^\/first-steps$/, () => this.steps],
+		['PUT', /^\/first-steps\/dismissal$/, () => Object.assign(this.steps, { dismissed: true }) && nothing()],
+		['DELETE', /^\/first-steps\/dismissal$/, () => Object.assign(this.steps, { dismissed: false }) && nothing()],
 		['GET', /^\/legal-documents$/, () => ({ items: this.documents })],
 		['GET', /^\/legal-documents\/(\w+)\/versions$/, ({ ids }) => ({ items: this.versions[ids[0] ?? ''] ?? [] })],
 		[

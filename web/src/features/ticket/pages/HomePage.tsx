@@ -9,6 +9,7 @@ import { formatDuration, formatNumber } from '../../../frame/format';
 import { PageHeader } from '../../../frame/PageHeader';
 import { useMay } from '../../../frame/session';
 import { EmptyState } from '../../../frame/states';
+import { FirstSteps } from '../../onboarding/FirstSteps';
 import { readDay, ticketKeys } from '../api';
 import { TicketTable } from '../components/TicketTable';
 import { useTabCounts } from '../counts';
@@ -44,6 +45,7 @@ export function HomePage() {
 	return (
 		<>
 			<PageHeader title={t('home.title')} />
+			<FirstSteps />
 			<Day />
 			<Tabs
 				value={tab}

@@ -1,0 +1,5 @@
+/** SQL of the first steps. */
+@NullMarked
+package app.balcao.onboarding.store;
+
+import org.jspecify.annotations.NullMarked;
