@@ -300,6 +300,12 @@ public class Sessions {
                         () -> transaction.execute(status -> repository.endReason(token.id(), token.secretHash()))));
     }
 
+    /** Takes out of the chat who is in no browser any more, since their sessions ran out (AGT-13). */
+    @Transactional
+    public void leaveChats() {
+        repository.chattingSignedOut(clock.instant()).forEach(this::leaveChat);
+    }
+
     // Who is in no browser cannot serve anybody.
     private void leaveChat(UUID agentId) {
         Instant now = clock.instant();

@@ -49,7 +49,12 @@ public class ShiftLimits {
     /** Whether an agent of the current account is outside of their shift now; inside a transaction. */
     boolean closed(ActingAgent agent) {
         UUID shift = shiftOf(agent);
-        return shift != null && !state(shift).open();
+        return shift != null && closed(shift);
+    }
+
+    /** Whether a shift of the current account does not work now; inside a transaction. */
+    boolean closed(UUID shiftId) {
+        return !state(shiftId).open();
     }
 
     /** When the shift of an agent opens again; absent when not within a year, or for whom none binds. */
@@ -78,7 +83,7 @@ public class ShiftLimits {
     @Transactional
     public void endClosed(Sessions sessions) {
         for (AtWork each : repository.boundAgentsAtWork(clock.instant())) {
-            if (!state(each.shiftId()).open()) {
+            if (closed(each.shiftId())) {
                 end(sessions, each.agentId(), each.name());
             }
         }

@@ -98,12 +98,11 @@ public class AgentMail {
     }
 
     private static boolean maySee(ActingAgent agent, Gathered gathered) {
-        return gathered.ticket() == null
-                ? agent.may(Permission.MANAGE_MAILBOXES)
-                : agent.sight()
-                        .sees(
-                                gathered.ticket().departmentId(),
-                                gathered.ticket().agentId());
+        if (gathered.ticket() == null) {
+            return gathered.kind() != NotificationKind.MAILBOX_FAILED || agent.may(Permission.MANAGE_MAILBOXES);
+        }
+        return agent.sight()
+                .sees(gathered.ticket().departmentId(), gathered.ticket().agentId());
     }
 
     private OutgoingMail compose(ActingAgent agent, Gathered gathered) {

@@ -69,7 +69,16 @@ class AgentMailText {
                 gathered.kind().messageKey(part),
                 ticket == null ? "" : String.valueOf(ticket.number()),
                 writing.apply(name),
-                ticket == null ? "" : writing.apply(ticket.subject()));
+                ticket == null ? "" : writing.apply(ticket.subject()),
+                counted(gathered, name));
+    }
+
+    /** How many tickets the entries of a name tell of. */
+    private static int counted(Gathered gathered, String name) {
+        return gathered.entries().stream()
+                .filter(entry -> gathered.kind().name(entry).equals(name))
+                .mapToInt(entry -> entry.get("count") instanceof Number count ? count.intValue() : 0)
+                .sum();
     }
 
     private static String emphasised(String text) {
@@ -95,8 +104,9 @@ class AgentMailText {
 
     private String ending(Language language, Gathered gathered) {
         GatheredTicket ticket = gathered.ticket();
-        String address = publicUrl + (ticket == null ? "/settings/mailboxes" : "/tickets/" + ticket.id());
-        String open = messages.text(language, ticket == null ? "notify.mail.open-mailboxes" : "notify.mail.open");
+        String address = publicUrl + (ticket == null ? gathered.kind().path() : "/tickets/" + ticket.id());
+        String open = messages.text(
+                language, ticket == null ? gathered.kind().messageKey("open") : "notify.mail.open");
         String why = gathered.kind() == NotificationKind.CUSTOMER_REPLIED
                 ? messages.text(language, gathered.kind().messageKey("why"))
                 : messages.text(language, "notify.mail.why");

@@ -10,6 +10,8 @@ public enum NotificationKind {
     TICKET_OPENED(EmailNotice.NEW_TICKETS, ""),
     /** The agent became responsible by somebody's hand: {@code byName}. */
     TICKET_BOUND(EmailNotice.ASSIGNMENTS, "byName"),
+    /** All that one who left had for the agent has come: {@code count} tickets, once {@code fromName}'s. */
+    TICKETS_HANDED_OVER(EmailNotice.ASSIGNMENTS, "fromName"),
     /** Another agent is responsible now: {@code toName}. */
     TICKET_REBOUND(EmailNotice.ASSIGNMENTS, "toName"),
     /** The customer answered: {@code customerName}, by {@code messageId}. */
@@ -37,6 +39,15 @@ public enum NotificationKind {
     /** The person or the address that its data name; empty when they name none. */
     String name(Map<String, Object> data) {
         return String.valueOf(data.getOrDefault(nameKey, ""));
+    }
+
+    /** Where the console shows what it is about, when that is no ticket. */
+    String path() {
+        return switch (this) {
+            case MAILBOX_FAILED -> "/settings/mailboxes";
+            case BACKUP_READY -> "/settings/backups";
+            default -> "/tickets";
+        };
     }
 
     /** A text of the e-mail about it. */

@@ -13,6 +13,7 @@ import app.balcao.ticket.TicketReleased;
 import app.balcao.ticket.TicketReopened;
 import app.balcao.ticket.TicketReplied;
 import app.balcao.ticket.TicketState;
+import app.balcao.ticket.TicketsHandedOver;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,22 @@ class TicketNotifications {
         }
     }
 
+    @EventListener
+    void on(TicketsHandedOver event) {
+        bell.ring(
+                new Audience.Agent(event.toAgentId()),
+                event.actor().id(),
+                NotificationKind.TICKETS_HANDED_OVER,
+                null,
+                Map.of("fromName", event.fromName(), "count", event.count()),
+                true);
+    }
+
+    // Of those that come with all of a leaving agent's, one line tells at the end.
     private void bound(TicketBound event) {
+        if (event.oneOfMany()) {
+            return;
+        }
         UUID from = event.fromAgentId();
         if (from != null && !from.equals(author(event))) {
             String toName = repository.agentName(event.toAgentId());

@@ -5,6 +5,7 @@ import app.balcao.platform.realtime.Realtime;
 import app.balcao.platform.realtime.Topics;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,6 +40,12 @@ public class ChatStatuses {
     @Transactional
     public void signedOut(UUID agentId) {
         become(agentId, ChatStatus.OFFLINE);
+    }
+
+    /** Active agents of the current account who are online. */
+    @Transactional(readOnly = true)
+    public Set<UUID> online() {
+        return repository.online();
     }
 
     private void become(UUID agentId, ChatStatus status) {

@@ -52,6 +52,12 @@ public class Departments {
         return repository.list(active);
     }
 
+    /** The departments that may be chosen for something, by name. */
+    @Transactional(readOnly = true)
+    public List<Department> offered(ActingAgent acting, DepartmentUse use) {
+        return repository.offered(use);
+    }
+
     /** @throws Problem not-found */
     @Transactional(readOnly = true)
     public Department find(ActingAgent acting, UUID id) {

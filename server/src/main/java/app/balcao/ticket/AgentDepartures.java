@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,6 +45,7 @@ public class AgentDepartures {
     private final Agents agents;
     private final Jobs jobs;
     private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     AgentDepartures(
@@ -53,6 +55,7 @@ public class AgentDepartures {
             Agents agents,
             Jobs jobs,
             TransactionTemplate transaction,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.repository = repository;
         this.tickets = tickets;
@@ -60,6 +63,7 @@ public class AgentDepartures {
         this.agents = agents;
         this.jobs = jobs;
         this.transaction = transaction;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -122,13 +126,25 @@ public class AgentDepartures {
         for (Destination destination : repository.destinations(id)) {
             List<UUID> some = repository.someOpen(running.agentId(), destination.departmentId(), AT_ONCE);
             if (!some.isEmpty()) {
-                some.forEach(each -> handOver.handOver(each, running.agentId(), destination.toAgentId(), actor));
+                long received = some.stream()
+                        .filter(each -> handOver.handOver(each, running.agentId(), destination.toAgentId(), actor))
+                        .count();
                 repository.count(id, some.size());
+                repository.countReceived(id, destination.departmentId(), (int) received);
                 return true;
             }
         }
         repository.finish(id, clock.instant());
+        tellReceivers(id, running, actor);
         return false;
+    }
+
+    private void tellReceivers(UUID id, Running running, Actor actor) {
+        String fromName = tickets.agentName(running.agentId());
+        repository
+                .received(id)
+                .forEach((receiver, count) ->
+                        events.publishEvent(new TicketsHandedOver(actor, fromName, receiver, count)));
     }
 
     private void check(UUID agentId, List<Destination> plan) {

@@ -102,7 +102,7 @@ public class TicketBinding {
     private void tell(TicketState after, ActingAgent acting, @Nullable Named from, Named to, OffsetDateTime now) {
         Actor actor = Actor.agent(acting);
         messages.record(after.id(), HistoryLines.bound(actor, from, to), now);
-        events.publishEvent(new TicketBound(after, actor, from == null ? null : from.id(), to.id()));
+        events.publishEvent(new TicketBound(after, actor, from == null ? null : from.id(), to.id(), false));
     }
 
     private Problem refusal(ActingAgent acting, TicketState ticket) {

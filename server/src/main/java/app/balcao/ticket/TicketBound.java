@@ -7,6 +7,12 @@ import org.jspecify.annotations.Nullable;
  * A ticket got a responsible agent, or another one.
  *
  * @param fromAgentId who was responsible before; null when nobody was
+ * @param oneOfMany whether it went with all that a leaving agent had, of which {@link TicketsHandedOver} tells at the end
  */
 public record TicketBound(
-        TicketState ticket, Actor actor, @Nullable UUID fromAgentId, UUID toAgentId) implements TicketEvent {}
+        TicketState ticket,
+        Actor actor,
+        @Nullable UUID fromAgentId,
+        UUID toAgentId,
+        boolean oneOfMany)
+        implements TicketEvent {}

@@ -33,14 +33,15 @@ class TicketHandOver {
      *
      * @param from who has it
      * @param to who gets it; null, or somebody who may no longer have it, is the queue
+     * @return whether another agent has it now
      */
-    void handOver(UUID ticketId, UUID from, @Nullable UUID to, Actor actor) {
+    boolean handOver(UUID ticketId, UUID from, @Nullable UUID to, Actor actor) {
         TicketState before = tickets.findForUpdate(ticketId)
                 .filter(found ->
                         from.equals(found.agentId()) && !found.situation().over())
                 .orElse(null);
         if (before == null) {
-            return;
+            return false;
         }
         Optional<Named> heir = to == null ? Optional.empty() : tickets.responsibleCandidate(to, before.departmentId());
         if (heir.isPresent()) {
@@ -48,6 +49,7 @@ class TicketHandOver {
         } else {
             release(before, from, actor);
         }
+        return heir.isPresent();
     }
 
     private void rebind(TicketState before, UUID from, Named heir, Actor actor) {
@@ -56,7 +58,7 @@ class TicketHandOver {
         TicketState after = before.with(next, heir.id(), before.notifyAgent());
         tickets.bind(after, actor.id(), now);
         messages.record(after.id(), HistoryLines.bound(actor, named(from), heir), now);
-        events.publishEvent(new TicketBound(after, actor, from, heir.id()));
+        events.publishEvent(new TicketBound(after, actor, from, heir.id(), true));
     }
 
     private void release(TicketState before, UUID from, Actor actor) {

@@ -1,5 +1,6 @@
 package app.balcao.people;
 
+import static app.balcao.schema.Tables.AGENT_SESSION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.balcao.ApiClient;
@@ -8,8 +9,12 @@ import app.balcao.Rule;
 import app.balcao.TestAccounts;
 import app.balcao.TestAccounts.TestAccount;
 import app.balcao.access.Credentials;
+import app.balcao.access.Sessions;
+import app.balcao.platform.tenant.Tenant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,6 +30,12 @@ class ChatStatusTest {
 
     @Autowired
     private Credentials credentials;
+
+    @Autowired
+    private Sessions sessions;
+
+    @Autowired
+    private DSLContext sql;
 
     private TestAccount account;
     private ApiClient owner;
@@ -76,6 +87,24 @@ class ChatStatusTest {
                         .get("/api/v1/session")
                         .text("/chatStatus"))
                 .isEqualTo("OFFLINE");
+    }
+
+    @Test
+    @Rule("AGT-13")
+    void whoseSessionsRanOutIsOfflineAndWhoHasAnotherStays() {
+        choose(accounts.signedIn(account, account.agent()), "ONLINE");
+        ApiClient colleague = accounts.signedIn(account, account.colleague());
+        choose(colleague, "BUSY");
+        accounts.in(account.id(), () -> sql.update(AGENT_SESSION)
+                .set(AGENT_SESSION.LAST_SEEN_AT, OffsetDateTime.now().minusDays(400))
+                .where(AGENT_SESSION.AGENT_ID.eq(account.agent()))
+                .execute());
+        Tenant.run(account.id(), sessions::leaveChats);
+        assertThat(accounts.signedIn(account, account.agent())
+                        .get("/api/v1/session")
+                        .text("/chatStatus"))
+                .isEqualTo("OFFLINE");
+        assertThat(colleague.get("/api/v1/session").text("/chatStatus")).isEqualTo("BUSY");
     }
 
     private static ApiClient.Answer choose(ApiClient agent, String status) {

@@ -1,5 +1,7 @@
 package app.balcao.people;
 
+import static app.balcao.schema.Tables.AGENT;
+import static app.balcao.schema.Tables.DEPARTMENT;
 import static app.balcao.schema.Tables.MAILBOX;
 import static app.balcao.schema.Tables.OUTGOING_EMAIL;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,6 +11,8 @@ import app.balcao.BalcaoTest;
 import app.balcao.Rule;
 import app.balcao.TestAccounts;
 import app.balcao.TestAccounts.TestAccount;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -131,6 +135,8 @@ class DepartmentSettingsTest {
         save(settings, null);
         String customer = customer();
         ApiClient agent = accounts.signedIn(account, account.agent());
+        accounts.signedIn(account, account.manager());
+        accounts.signedIn(account, account.colleague());
         agent.get("/api/v1/session");
         List<Callable<String>> all = new ArrayList<>();
         for (int i = 0; i < 9; i++) {
@@ -158,6 +164,89 @@ class DepartmentSettingsTest {
                         .at("/items")
                         .size())
                 .isPositive();
+    }
+
+    @Test
+    @Rule("DEP-7")
+    void turnsGoToWhoIsThereThenToWhoseShiftRunsAndAtNightToAll() {
+        var settings = settings();
+        settings.put("autoAssignment", "ROUND_ROBIN");
+        save(settings, null);
+        String customer = customer();
+        give(account.manager(), closedShift());
+        assertThat(responsible(customer)).as("nobody is signed in").isNotEqualTo(account.manager());
+        ApiClient colleague = accounts.signedIn(account, account.colleague());
+        assertThat(responsible(customer)).isEqualTo(account.colleague());
+        assertThat(responsible(customer)).isEqualTo(account.colleague());
+        colleague.delete("/api/v1/session");
+        give(account.agent(), closedShift());
+        assertThat(responsible(customer)).as("alone within the shift").isEqualTo(account.colleague());
+        give(account.colleague(), closedShift());
+        assertThat(responsible(customer)).as("waits longest of all").isEqualTo(account.manager());
+    }
+
+    @Test
+    @Rule({"DEP-7", "DEP-11"})
+    void eachUseOffersTheDepartmentsThatAreOpenForIt() {
+        Map<String, String> switches = Map.of(
+                "TICKETS", "offersTickets",
+                "INTERNAL_TICKETS", "acceptsInternalTickets",
+                "CHAT", "offersChat",
+                "CUSTOMERS", "visibleToCustomers");
+        String support = account.support().toString();
+        switches.forEach((use, name) -> {
+            save(settings(), null);
+            assertThat(offered(use)).contains(support);
+            var settings = settings();
+            settings.put(name, false);
+            save(settings, null);
+            assertThat(offered(use)).doesNotContain(support).hasSize(1);
+            switches.keySet().stream()
+                    .filter(other -> !other.equals(use) && !(name.equals("offersTickets") && other.equals("CUSTOMERS")))
+                    .forEach(other -> assertThat(offered(other)).contains(support));
+        });
+        accounts.in(account.id(), () -> sql.update(DEPARTMENT).set(DEPARTMENT.ACTIVE, false).execute());
+        switches.keySet().forEach(use -> assertThat(offered(use)).isEmpty());
+        assertThat(owner.get("/api/v1/departments?offeredFor=TEA").status()).isEqualTo(400);
+    }
+
+    private List<String> offered(String use) {
+        return owner.get("/api/v1/departments?offeredFor=" + use)
+                .json()
+                .at("/items")
+                .valueStream()
+                .map(each -> each.at("/id").asString())
+                .toList();
+    }
+
+    private UUID responsible(String customer) {
+        String id = owner.post("/api/v1/tickets", ticket("Quem atende?", customer)).text("/id");
+        return UUID.fromString(owner.get("/api/v1/tickets/" + id).text("/ticket/agent/id"));
+    }
+
+    private String closedShift() {
+        var inThreeDays = LocalDate.now(ZoneOffset.UTC).plusDays(3).getDayOfWeek();
+        return owner.post(
+                        "/api/v1/work-shifts",
+                        Map.of(
+                                "name",
+                                "Turno " + System.nanoTime(),
+                                "standard",
+                                false,
+                                "timeZone",
+                                "UTC",
+                                "windows",
+                                List.of(Map.of("weekday", inThreeDays.getValue(), "starts", "08:00", "ends", "18:00")),
+                                "calendarIds",
+                                List.of()))
+                .text("/id");
+    }
+
+    private void give(UUID agent, String shift) {
+        accounts.in(account.id(), () -> sql.update(AGENT)
+                .set(AGENT.WORK_SHIFT_ID, UUID.fromString(shift))
+                .where(AGENT.ID.eq(agent))
+                .execute());
     }
 
     @Test

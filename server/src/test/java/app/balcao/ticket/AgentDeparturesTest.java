@@ -1,6 +1,7 @@
 package app.balcao.ticket;
 
 import static app.balcao.schema.Tables.AGENT_DEPARTURE;
+import static app.balcao.schema.Tables.NOTIFICATION;
 import static app.balcao.schema.Tables.TICKET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -96,12 +97,22 @@ class AgentDeparturesTest {
         assertThat(line.at("/kind").asString()).isEqualTo("RELEASED");
         assertThat(line.at("/actor/name").asString()).isEqualTo("Olívia Dona");
         assertThat(line.at("/data/fromAgent/name").asString()).isEqualTo("Ana Atendente");
-        assertThat(accounts.signedIn(account, account.colleague())
-                        .get("/api/v1/notifications")
-                        .json()
-                        .at("/unread")
-                        .asInt())
-                .isGreaterThanOrEqualTo(60);
+    }
+
+    @Test
+    @Rule({"AGT-18", "NTF-2"})
+    void whoGetsTheTicketsIsToldOnceHowManyTheyAre() {
+        bound(account.support(), 55);
+        accounts.in(account.id(), () -> sql.deleteFrom(NOTIFICATION).execute());
+        depart(to(account.support(), account.colleague()));
+        awaitFinished();
+        JsonNode told = accounts.signedIn(account, account.colleague())
+                .get("/api/v1/notifications")
+                .json();
+        assertThat(told.at("/items").size()).isEqualTo(1);
+        assertThat(told.at("/items/0/kind").asString()).isEqualTo("TICKETS_HANDED_OVER");
+        assertThat(told.at("/items/0/data/count").asInt()).isEqualTo(55);
+        assertThat(told.at("/items/0/data/fromName").asString()).isEqualTo("Ana Atendente");
     }
 
     @Test

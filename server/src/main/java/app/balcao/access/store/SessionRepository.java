@@ -2,14 +2,18 @@ package app.balcao.access.store;
 
 import static app.balcao.schema.Tables.ACCOUNT_SECURITY;
 import static app.balcao.schema.Tables.AGENT;
+import static app.balcao.schema.Tables.AGENT_CHAT_STATUS;
 import static app.balcao.schema.Tables.AGENT_SESSION;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 
 import app.balcao.access.Sessions.NewSession;
+import app.balcao.people.ChatStatus;
 import app.balcao.platform.tenant.Tenant;
 import app.balcao.schema.tables.records.AgentSessionRecord;
 import java.time.Instant;
@@ -18,6 +22,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -124,6 +129,35 @@ public class SessionRepository {
                 .orderBy(AGENT_SESSION.LAST_SEEN_AT.desc(), AGENT_SESSION.ID.desc())
                 .limit(MOST_LISTED)
                 .fetch();
+    }
+
+    /** Who of the agents has a session that is alive. */
+    public Set<UUID> signedIn(Collection<UUID> agents, Instant now) {
+        return sql.selectDistinct(AGENT_SESSION.AGENT_ID)
+                .from(AGENT_SESSION)
+                .where(AGENT_SESSION.ACCOUNT_ID.eq(Tenant.id()))
+                .and(AGENT_SESSION.AGENT_ID.in(agents))
+                .and(goesOn(now))
+                .fetchSet(AGENT_SESSION.AGENT_ID);
+    }
+
+    /**
+     * Who is in the chat without a session that is alive. Their status is kept from a sign-in under way, which makes it
+     * anew, until the transaction ends.
+     */
+    public List<UUID> chattingSignedOut(Instant now) {
+        return sql.select(AGENT_CHAT_STATUS.AGENT_ID)
+                .from(AGENT_CHAT_STATUS)
+                .where(AGENT_CHAT_STATUS.ACCOUNT_ID.eq(Tenant.id()))
+                .and(AGENT_CHAT_STATUS.STATUS.ne(ChatStatus.OFFLINE.name()))
+                .and(notExists(selectOne()
+                        .from(AGENT_SESSION)
+                        .where(AGENT_SESSION.ACCOUNT_ID.eq(AGENT_CHAT_STATUS.ACCOUNT_ID))
+                        .and(AGENT_SESSION.AGENT_ID.eq(AGENT_CHAT_STATUS.AGENT_ID))
+                        .and(goesOn(now))))
+                .orderBy(AGENT_CHAT_STATUS.AGENT_ID)
+                .forUpdate()
+                .fetch(AGENT_CHAT_STATUS.AGENT_ID);
     }
 
     // The account's limits of today hold, whatever they were when the session began (ACC-10).

@@ -6,7 +6,9 @@ import static app.balcao.schema.Tables.AGENT_SESSION;
 import app.balcao.platform.tenant.Tenant;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,18 @@ public class ShiftRepository {
                 .where(AGENT.ACCOUNT_ID.eq(Tenant.id()))
                 .and(AGENT.ID.eq(agentId))
                 .fetchOne(AGENT.WORK_SHIFT_ID);
+    }
+
+    /** The shifts that bind those of the agents who have one: all but the owner and administrators (SEC-24). */
+    public Map<UUID, UUID> shiftsOf(Collection<UUID> agents) {
+        return sql.select(AGENT.ID, AGENT.WORK_SHIFT_ID)
+                .from(AGENT)
+                .where(AGENT.ACCOUNT_ID.eq(Tenant.id()))
+                .and(AGENT.ID.in(agents))
+                .and(AGENT.WORK_SHIFT_ID.isNotNull())
+                .andNot(AGENT.IS_OWNER)
+                .andNot(AGENT.IS_ADMINISTRATOR)
+                .fetchMap(AGENT.ID, AGENT.WORK_SHIFT_ID);
     }
 
     /** Who is signed in and bound by a shift: all but the owner and administrators (SEC-24). */

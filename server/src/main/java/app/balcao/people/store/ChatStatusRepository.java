@@ -8,6 +8,7 @@ import app.balcao.people.ChatStatus;
 import app.balcao.platform.tenant.Tenant;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
@@ -32,6 +33,19 @@ public class ChatStatusRepository {
                         .value1()
                 ? ChatStatus.ONLINE
                 : ChatStatus.OFFLINE;
+    }
+
+    /** Active agents who are online. */
+    public Set<UUID> online() {
+        return sql.select(AGENT.ID)
+                .from(AGENT_CHAT_STATUS)
+                .join(AGENT)
+                .on(AGENT.ACCOUNT_ID.eq(AGENT_CHAT_STATUS.ACCOUNT_ID))
+                .and(AGENT.ID.eq(AGENT_CHAT_STATUS.AGENT_ID))
+                .where(AGENT_CHAT_STATUS.ACCOUNT_ID.eq(Tenant.id()))
+                .and(AGENT_CHAT_STATUS.STATUS.eq(ChatStatus.ONLINE.name()))
+                .and(AGENT.ACTIVE)
+                .fetchSet(AGENT.ID);
     }
 
     /** Keeps the status; false when it was that already. */

@@ -7,6 +7,7 @@ import static app.balcao.schema.Tables.DEPARTMENT;
 import static app.balcao.schema.Tables.DEPARTMENT_AGENT;
 import static app.balcao.schema.Tables.DEPARTMENT_CATEGORY;
 import static app.balcao.schema.Tables.MAILBOX;
+import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
@@ -15,6 +16,7 @@ import app.balcao.people.AutoAssignment;
 import app.balcao.people.Department;
 import app.balcao.people.DepartmentForm;
 import app.balcao.people.DepartmentSettings;
+import app.balcao.people.DepartmentUse;
 import app.balcao.platform.tenant.Tenant;
 import app.balcao.schema.tables.records.DepartmentRecord;
 import java.util.List;
@@ -69,6 +71,17 @@ public class DepartmentRepository {
     /** All departments by name. */
     public List<Department> list(@Nullable Boolean active) {
         return read(active == null ? noCondition() : DEPARTMENT.ACTIVE.eq(active));
+    }
+
+    /** The active departments that are open for a use, by name. */
+    public List<Department> offered(DepartmentUse use) {
+        Condition open = switch (use) {
+            case TICKETS -> condition(DEPARTMENT.OFFERS_TICKETS);
+            case INTERNAL_TICKETS -> condition(DEPARTMENT.ACCEPTS_INTERNAL);
+            case CHAT -> condition(DEPARTMENT.OFFERS_CHAT);
+            case CUSTOMERS -> condition(DEPARTMENT.OFFERS_TICKETS).and(DEPARTMENT.VISIBLE_TO_CUSTOMERS);
+        };
+        return read(open.and(DEPARTMENT.ACTIVE));
     }
 
     private List<Department> read(Condition which) {

@@ -5,8 +5,10 @@ import app.balcao.people.AutoAssignment;
 import app.balcao.people.Department;
 import app.balcao.people.DepartmentForm;
 import app.balcao.people.DepartmentSettings;
+import app.balcao.people.DepartmentUse;
 import app.balcao.people.Departments;
 import app.balcao.platform.web.Versions;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -135,8 +137,15 @@ class DepartmentController {
     record DepartmentList(List<Department> items) {}
 
     @GetMapping
-    DepartmentList list(ActingAgent acting, @RequestParam(required = false) @Nullable Boolean active) {
-        return new DepartmentList(departments.list(acting, active));
+    DepartmentList list(
+            ActingAgent acting,
+            @RequestParam(required = false) @Nullable Boolean active,
+            @Parameter(description = "Only active ones that may be chosen for this")
+            @RequestParam(required = false)
+            @Nullable
+            DepartmentUse offeredFor) {
+        return new DepartmentList(
+                offeredFor == null ? departments.list(acting, active) : departments.offered(acting, offeredFor));
     }
 
     @GetMapping("/{id}")

@@ -21,11 +21,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Records;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
@@ -151,6 +153,30 @@ public class DepartureRepository {
                 .set(AGENT_DEPARTURE.DONE, AGENT_DEPARTURE.DONE.plus(handedOver))
                 .where(is(id))
                 .execute();
+    }
+
+    /** Counts tickets of a department that its receiver got. */
+    public void countReceived(UUID id, UUID departmentId, int received) {
+        sql.update(AGENT_DEPARTURE_DESTINATION)
+                .set(
+                        AGENT_DEPARTURE_DESTINATION.HANDED_OVER,
+                        AGENT_DEPARTURE_DESTINATION.HANDED_OVER.plus(received))
+                .where(AGENT_DEPARTURE_DESTINATION.ACCOUNT_ID.eq(Tenant.id()))
+                .and(AGENT_DEPARTURE_DESTINATION.DEPARTURE_ID.eq(id))
+                .and(AGENT_DEPARTURE_DESTINATION.DEPARTMENT_ID.eq(departmentId))
+                .execute();
+    }
+
+    /** How many tickets each receiver got, from whichever departments. */
+    public Map<UUID, Integer> received(UUID id) {
+        Field<Integer> count = DSL.sum(AGENT_DEPARTURE_DESTINATION.HANDED_OVER).cast(Integer.class);
+        return sql.select(AGENT_DEPARTURE_DESTINATION.TO_AGENT_ID, count)
+                .from(AGENT_DEPARTURE_DESTINATION)
+                .where(AGENT_DEPARTURE_DESTINATION.ACCOUNT_ID.eq(Tenant.id()))
+                .and(AGENT_DEPARTURE_DESTINATION.DEPARTURE_ID.eq(id))
+                .and(AGENT_DEPARTURE_DESTINATION.HANDED_OVER.gt(0))
+                .groupBy(AGENT_DEPARTURE_DESTINATION.TO_AGENT_ID)
+                .fetchMap(AGENT_DEPARTURE_DESTINATION.TO_AGENT_ID, count);
     }
 
     public void finish(UUID id, Instant now) {

@@ -8,7 +8,7 @@ import app.balcao.people.AutoAssignment;
 import app.balcao.platform.tenant.Tenant;
 import app.balcao.ticket.Named;
 import java.time.OffsetDateTime;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -25,11 +25,11 @@ public class TurnRepository {
     }
 
     /**
-     * Takes the turn of the agent who waits longest, in a department that gives its tickets out in turn: active ones who
-     * work on tickets there. Others wait for it, so that no turn is taken twice.
+     * Whether a department gives its tickets out in turn. Others who ask wait until the transaction ends, so that no turn
+     * is taken twice.
      */
-    public Optional<Named> next(UUID departmentId) {
-        boolean inTurn = sql.select(DEPARTMENT.ID)
+    public boolean inTurn(UUID departmentId) {
+        return sql.select(DEPARTMENT.ID)
                 .from(DEPARTMENT)
                 .where(DEPARTMENT.ACCOUNT_ID.eq(Tenant.id()))
                 .and(DEPARTMENT.ID.eq(departmentId))
@@ -37,10 +37,11 @@ public class TurnRepository {
                 .forNoKeyUpdate()
                 .fetchOptional()
                 .isPresent();
-        if (!inTurn) {
-            return Optional.empty();
-        }
-        Optional<Named> next = sql.select(AGENT.ID, AGENT.NAME)
+    }
+
+    /** The active agents who work on a department's tickets, who waits longest first. */
+    public List<Named> waiting(UUID departmentId) {
+        return sql.select(AGENT.ID, AGENT.NAME)
                 .from(DEPARTMENT_AGENT)
                 .join(AGENT)
                 .on(AGENT.ACCOUNT_ID.eq(DEPARTMENT_AGENT.ACCOUNT_ID))
@@ -50,15 +51,17 @@ public class TurnRepository {
                 .and(DEPARTMENT_AGENT.TICKETS)
                 .and(AGENT.ACTIVE)
                 .orderBy(DEPARTMENT_AGENT.LAST_TURN_AT.asc().nullsFirst(), AGENT.ID)
-                .limit(1)
-                .fetchOptional(row -> new Named(row.value1(), row.value2()));
+                .fetch(row -> new Named(row.value1(), row.value2()));
+    }
+
+    /** Notes that an agent got a ticket of the department in turn. */
+    public void taken(UUID departmentId, UUID agentId) {
         // The clock of the moment, not of the transaction's beginning: whoever waited for this turn began earlier.
-        next.ifPresent(agent -> sql.update(DEPARTMENT_AGENT)
+        sql.update(DEPARTMENT_AGENT)
                 .set(DEPARTMENT_AGENT.LAST_TURN_AT, DSL.field("clock_timestamp()", OffsetDateTime.class))
                 .where(DEPARTMENT_AGENT.ACCOUNT_ID.eq(Tenant.id()))
                 .and(DEPARTMENT_AGENT.DEPARTMENT_ID.eq(departmentId))
-                .and(DEPARTMENT_AGENT.AGENT_ID.eq(agent.id()))
-                .execute());
-        return next;
+                .and(DEPARTMENT_AGENT.AGENT_ID.eq(agentId))
+                .execute();
     }
 }
