@@ -26,7 +26,7 @@ test("agents sign in at the company's OpenID provider, and strangers do not", as
 
   await test.step("the administrator makes the provider known and tries it", async () => {
     await page.goto("/settings/sign-on");
-    await page.getByRole("button", { name: "Nova configuração" }).click();
+    await page.getByRole("button", { name: "Criar configuração" }).click();
     await page.getByRole("menuitem", { name: "OpenID Connect" }).click();
     await page.getByRole("textbox", { name: "Nome" }).fill("Diretório Boa Vista");
     await page.getByLabel("Emissor (issuer)").fill(issuer);

@@ -50,6 +50,7 @@ export type InvitationLine = Answer<Schemas['Invitation']>;
 export type OpenTickets = Answer<Schemas['AgentDepartureOpenTickets']>;
 export type AgentDeparture = Answer<Schemas['AgentDeparture']>;
 export type Department = Answer<Schemas['Department']>;
+export type DepartmentChat = Answer<Schemas['DepartmentChat']>;
 export type Placement = Pick<Answer<Schemas['DepartmentAgent']>, 'tickets' | 'chat' | 'manager'>;
 export type Category = Answer<Schemas['Category']>;
 export type TicketStatus = Answer<Schemas['TicketStatus']>;

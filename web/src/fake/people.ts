@@ -1,6 +1,19 @@
+import type { Department, DepartmentChat } from '../api/types';
 import { nothing, type Route } from './call';
 import { collection, named } from './collection';
 import type { Data } from './data';
+
+function chatOf({ id, name, categories, active, agents }: Department): DepartmentChat {
+	return {
+		id,
+		name,
+		categories,
+		online: active,
+		reason: active ? 'AVAILABLE' : 'INACTIVE',
+		agentsOnline: agents.length,
+		opensAt: null,
+	};
+}
 
 /** The agents and where they work, and the customers. */
 export const peopleRoutes = (data: Data): Route[] => [
@@ -17,7 +30,16 @@ export const peopleRoutes = (data: Data): Route[] => [
 		() => ({}),
 	),
 	['POST', /^\/agents\/([^/]+)\/resend-link$/, nothing],
-	['GET', /^\/departments$/, () => ({ items: data.departments })],
+	[
+		'GET',
+		/^\/departments$/,
+		({ query }) => ({
+			items: data.departments.filter(
+				(each) => !query.get('offeredFor') || (each.active && each.settings.offersTickets),
+			),
+		}),
+	],
+	['GET', /^\/department-chats$/, () => ({ items: data.departments.map(chatOf) })],
 	...collection(
 		'/departments',
 		() => data.departments,

@@ -13,6 +13,16 @@ export function useDepartments() {
 	});
 }
 
+/** The departments in which an agent may open a ticket for a customer. */
+export function useOfferedDepartments() {
+	return useQuery({
+		queryKey: ['departments', 'offered'],
+		staleTime: MINUTE,
+		queryFn: async () =>
+			(await request<{ items: Department[] }>('GET', `/departments${queryString({ offeredFor: 'TICKETS' })}`)).items,
+	});
+}
+
 export function useCategories() {
 	return useQuery({
 		queryKey: ['categories'],

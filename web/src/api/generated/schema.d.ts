@@ -697,6 +697,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/department-chats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["departmentChatList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/departments": {
         parameters: {
             query?: never;
@@ -2760,6 +2776,22 @@ export interface components {
             name: string;
             tickets: boolean;
         };
+        DepartmentChat: {
+            /** Format: int32 */
+            agentsOnline: number;
+            categories: components["schemas"]["DepartmentNamed"][];
+            /** Format: uuid */
+            id: string;
+            name: string;
+            online: boolean;
+            /** Format: date-time */
+            opensAt?: string | null;
+            /** @enum {string} */
+            reason: "AVAILABLE" | "INACTIVE" | "NOT_OFFERED" | "OUTSIDE_HOURS" | "NOBODY_ONLINE";
+        };
+        DepartmentChatDepartmentChatList: {
+            items: components["schemas"]["DepartmentChat"][];
+        };
         DepartmentDepartmentBody: {
             active: boolean;
             agents: components["schemas"]["DepartmentPlaceBody"][];
@@ -3403,7 +3435,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "TICKET_OPENED" | "TICKET_BOUND" | "TICKET_REBOUND" | "CUSTOMER_REPLIED" | "DELIVERY_FAILED" | "MAILBOX_FAILED" | "BACKUP_READY";
+            kind: "TICKET_OPENED" | "TICKET_BOUND" | "TICKETS_HANDED_OVER" | "TICKET_REBOUND" | "CUSTOMER_REPLIED" | "DELIVERY_FAILED" | "MAILBOX_FAILED" | "BACKUP_READY";
             /** Format: date-time */
             readAt?: string | null;
             ticket?: components["schemas"]["NotificationTicketName"] | null;
@@ -6170,10 +6202,35 @@ export interface operations {
             default: components["responses"]["Unexpected"];
         };
     };
+    departmentChatList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DepartmentChatDepartmentChatList"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
     departmentList: {
         parameters: {
             query?: {
                 active?: boolean;
+                /** @description Only active ones that may be chosen for this */
+                offeredFor?: "TICKETS" | "INTERNAL_TICKETS" | "CHAT" | "CUSTOMERS";
             };
             header?: never;
             path?: never;

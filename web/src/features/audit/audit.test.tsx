@@ -35,6 +35,33 @@ describe('Auditoria', () => {
 		expect(changed?.querySelector('img')).toBeNull();
 	});
 
+	it('tells hours, days, colours and other codes in words (AUD-5)', async () => {
+		await renderConsole('/settings/audit', (server) => {
+			Object.assign(server.data.audit[0] ?? {}, {
+				before: {},
+				after: {
+					windows: [1, 2, 3].map((day) => `${['MONDAY', 'TUESDAY', 'WEDNESDAY'][day - 1]} 08:00-12:00`),
+					days: ['2026-12-25 * Natal', '2026-11-27 Inventário'],
+					color: 'YELLOW',
+					autoAssignment: 'ROUND_ROBIN',
+					permissions: ['TICKET_CLOSE'],
+					kind: 'SAML',
+					name: 'RED',
+					externalId: '42',
+				},
+			});
+		});
+		const table = await screen.findByRole('table', { name: 'Auditoria' }, SLOW);
+		const changed = within(table).getByText('Departamento alterado').closest('td');
+		expect(changed).toHaveTextContent('Horários: seg–qua 08:00–12:00');
+		expect(changed).toHaveTextContent(/Natal \(25 de dezembro, todo ano\), Inventário \(sex., 27 de nov. de 2026\)/);
+		expect(changed).toHaveTextContent('Cor: Amarelo');
+		expect(changed).toHaveTextContent('Em rodízio entre os atendentes');
+		expect(changed).toHaveTextContent('Finalizar chamados');
+		expect(changed).not.toHaveTextContent(/YELLOW|ROUND_ROBIN|TICKET_CLOSE|MONDAY/);
+		expect(changed).toHaveTextContent('Nome: RED');
+	});
+
 	it('narrows by filters that stand in the address and show as chips', async () => {
 		const { user, server } = await renderConsole('/settings/audit?lastDay=2026-11-27');
 		await screen.findByRole('table', undefined, SLOW);

@@ -61,6 +61,8 @@ export function Bell() {
 		close();
 		if (item.ticket) {
 			void navigate({ to: `/tickets/${item.ticket.id}` });
+		} else if (item.kind === 'TICKETS_HANDED_OVER') {
+			void navigate({ to: '/tickets', search: { agentId: 'me', state: 'open' } });
 		} else if (item.kind === 'BACKUP_READY') {
 			void navigate({ to: '/settings/backups' });
 		}

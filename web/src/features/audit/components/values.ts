@@ -1,6 +1,8 @@
 import type { TFunction } from 'i18next';
 import { formatMoment } from '../../../frame/format';
 import { useAgents, useCategories, useDepartments } from '../../../frame/lookups';
+import { dayText, weekText } from '../../calendar/names';
+import { type Window, weekOf } from '../../calendar/week';
 import { actionLabel, itemLabel } from '../labels';
 
 /** What may be one of the program's own codes; other texts are nobody's but their author's. */
@@ -9,6 +11,25 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/;
 /** A name, and what its bearer does there. */
 const PLACE = /^(.+?)((?: \+(?:tickets|chat|manager))+)$/;
+
+/** A stretch of a shift's week. */
+const WINDOW = /^([A-Z]+DAY) (\d\d:\d\d)-(\d\d:\d\d)$/;
+const WEEKDAYS = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'];
+/** A day of a holiday calendar; the star is for every year. */
+const DAY_OFF = /^(\d{4}-\d\d-\d\d)( \*)? (.*)$/;
+const DAY = /^\d{4}-\d\d-\d\d$/;
+
+/** Where the words are for the codes of a field, which other texts of the console have already. */
+const CODES: Record<string, (code: string) => string> = {
+	priority: (code) => `ticket:priority.${code}`,
+	defaultPriority: (code) => `ticket:priority.${code}`,
+	color: (code) => `people:color.${code}`,
+	autoAssignment: (code) => `people:assignment.${code}`,
+	permissions: (code) => `people:groups.permission.${code}.name`,
+	kind: (code) => `signon:kind.${code}`,
+	document: (code) => `account:legal.kind.${code}`,
+	language: (code) => `people:language.${code}`,
+};
 
 /** Names by id of what lines may mention. */
 export type Names = ReadonlyMap<string, string>;
@@ -60,6 +81,9 @@ function shown(name: string, value: unknown, names: Names, t: TFunction<'audit'>
 	if (typeof value === 'boolean') {
 		return value ? t('yes') : t('no');
 	}
+	if (name === 'windows' && Array.isArray(value)) {
+		return hoursText(value.map(String));
+	}
 	if (Array.isArray(value)) {
 		return value.map((each) => shown(name, each, names, t)).join(', ');
 	}
@@ -80,6 +104,24 @@ function signatureText(html: string): string {
 	return (body.textContent ?? '').trim();
 }
 
+/** "seg–sex 08:00–12:00, 13:00–18:00", as the list of shifts has it. */
+function hoursText(texts: string[]): string {
+	const windows: Window[] = [];
+	for (const each of texts) {
+		const [, day, starts, ends] = WINDOW.exec(each) ?? [];
+		if (!day) {
+			return texts.join(', ');
+		}
+		windows.push({ weekday: WEEKDAYS.indexOf(day) + 1, starts, ends });
+	}
+	return weekText(weekOf(windows));
+}
+
+function dayOffText(text: string, t: TFunction<'audit'>): string {
+	const [, day, yearly, name] = DAY_OFF.exec(text) ?? [];
+	return day ? `${name} (${dayText(day, !!yearly)}${yearly ? `, ${t('audit:everyYear')}` : ''})` : text;
+}
+
 /**
  * A text as it was written, whatever it looks like. Only a signature is known to be HTML, and is told by its words;
  * ids are told by the names they stand for, moments in the person's zone, the program's own codes in their language.
@@ -94,14 +136,21 @@ function words(name: string, text: string, names: Names, t: TFunction<'audit'>):
 	if (name === 'itemType') {
 		return itemLabel(t, text);
 	}
-	if (name === 'priority' || name === 'defaultPriority') {
-		return t(`ticket:priority.${text}` as 'what', { defaultValue: text });
+	if (name === 'days') {
+		return dayOffText(text, t);
+	}
+	const key = CODES[name]?.(text);
+	if (key) {
+		return t(key as 'what', { defaultValue: text });
 	}
 	if (UUID.test(text)) {
 		return names.get(text) ?? text;
 	}
 	if (MOMENT.test(text)) {
 		return formatMoment(text);
+	}
+	if (DAY.test(text)) {
+		return dayText(text, false);
 	}
 	const [, bearer, does] = PLACE.exec(text) ?? [];
 	if (does) {

@@ -1,7 +1,6 @@
-import { Button, Skeleton, Table } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { Skeleton, Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { CreateLink } from '../../../frame/CreateLink';
 import { PageHeader } from '../../../frame/PageHeader';
 import { RowLink } from '../../../frame/RowLink';
 import { EmptyState, ErrorState } from '../../../frame/states';
@@ -13,16 +12,19 @@ import { FeedState } from '../components/FeedState';
 export function HolidayCalendarsPage() {
 	const { t } = useTranslation('calendar');
 	const query = useHolidayCalendars();
+	const create = <CreateLink to="/settings/holidays/new">{t('newCalendar')}</CreateLink>;
 	return (
 		<>
 			<PageHeader title={t('holidays')} description={t('holidaysText')}>
-				<Button component={Link} to="/settings/holidays/new" leftSection={<IconPlus size={16} />}>
-					{t('newCalendar')}
-				</Button>
+				{query.data?.length !== 0 && create}
 			</PageHeader>
 			{query.isPending && <Skeleton height={160} />}
 			{query.isLoadingError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
-			{query.data?.length === 0 && <EmptyState title={t('noCalendars')} text={t('noCalendarsText')} />}
+			{query.data?.length === 0 && (
+				<EmptyState title={t('noCalendars')} text={t('noCalendarsText')}>
+					{create}
+				</EmptyState>
+			)}
 			{query.data && query.data.length > 0 && (
 				<PlainList
 					label={t('holidays')}

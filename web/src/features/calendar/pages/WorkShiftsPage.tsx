@@ -1,8 +1,7 @@
-import { Badge, Button, Skeleton, Table, Text } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { Badge, Skeleton, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { WorkShift } from '../../../api/types';
+import { CreateLink } from '../../../frame/CreateLink';
 import { formatDateTime } from '../../../frame/format';
 import { useWorkShifts } from '../../../frame/lookups';
 import { PageHeader } from '../../../frame/PageHeader';
@@ -19,9 +18,7 @@ export function WorkShiftsPage() {
 	return (
 		<>
 			<PageHeader title={t('shifts')} description={t('shiftsText')}>
-				<Button component={Link} to="/settings/work-shifts/new" leftSection={<IconPlus size={16} />}>
-					{t('newShift')}
-				</Button>
+				<CreateLink to="/settings/work-shifts/new">{t('newShift')}</CreateLink>
 			</PageHeader>
 			{query.isPending && <Skeleton height={160} />}
 			{query.isLoadingError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}

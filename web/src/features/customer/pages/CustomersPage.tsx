@@ -1,9 +1,10 @@
 import { Badge, Button, Text } from '@mantine/core';
-import { IconDownload, IconPlus } from '@tabler/icons-react';
+import { IconDownload } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { queryString } from '../../../api/client';
+import { CreateLink } from '../../../frame/CreateLink';
 import { DataList } from '../../../frame/DataList';
 import { PageHeader } from '../../../frame/PageHeader';
 import { SearchInput } from '../../../frame/SearchInput';
@@ -39,11 +40,7 @@ export function CustomersPage() {
 						{t('export')}
 					</Button>
 				)}
-				{edits && (
-					<Button component={Link} to="/customers/new" leftSection={<IconPlus size={16} />}>
-						{t('newCustomer')}
-					</Button>
-				)}
+				{edits && <CreateLink to="/customers/new">{t('newCustomer')}</CreateLink>}
 			</PageHeader>
 			<PartyTabs value="customers" />
 			<SearchInput

@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { CreateLink } from '../../../frame/CreateLink';
 import { DataList } from '../../../frame/DataList';
 import { PageHeader } from '../../../frame/PageHeader';
 import { SearchInput } from '../../../frame/SearchInput';
@@ -26,11 +25,7 @@ export function OrganizationsPage() {
 	return (
 		<>
 			<PageHeader title={t('title')}>
-				{edits && (
-					<Button component={Link} to="/organizations/new" leftSection={<IconPlus size={16} />}>
-						{t('newOrganization')}
-					</Button>
-				)}
+				{edits && <CreateLink to="/organizations/new">{t('newOrganization')}</CreateLink>}
 			</PageHeader>
 			<PartyTabs value="organizations" />
 			<SearchInput

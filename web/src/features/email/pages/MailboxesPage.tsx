@@ -1,8 +1,7 @@
-import { Badge, Box, Button, Skeleton, Table, Text } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { Badge, Box, Skeleton, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Mailbox } from '../../../api/types';
+import { CreateLink } from '../../../frame/CreateLink';
 import { PageHeader } from '../../../frame/PageHeader';
 import { RelativeTime } from '../../../frame/RelativeTime';
 import { RowLink } from '../../../frame/RowLink';
@@ -14,16 +13,19 @@ import { useMailboxes } from '../mailboxes';
 export function MailboxesPage() {
 	const { t } = useTranslation('email');
 	const query = useMailboxes();
+	const create = <CreateLink to="/settings/mailboxes/new">{t('newMailbox')}</CreateLink>;
 	return (
 		<>
 			<PageHeader title={t('mailboxes')} description={t('mailboxesText')}>
-				<Button component={Link} to="/settings/mailboxes/new" leftSection={<IconPlus size={16} />}>
-					{t('newMailbox')}
-				</Button>
+				{query.data?.length !== 0 && create}
 			</PageHeader>
 			{query.isPending && <Skeleton height={200} />}
 			{query.isLoadingError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
-			{query.data?.length === 0 && <EmptyState title={t('noMailboxes')} text={t('noMailboxesText')} />}
+			{query.data?.length === 0 && (
+				<EmptyState title={t('noMailboxes')} text={t('noMailboxesText')}>
+					{create}
+				</EmptyState>
+			)}
 			{query.data && query.data.length > 0 && (
 				<PlainList
 					label={t('mailboxes')}

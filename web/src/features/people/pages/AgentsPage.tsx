@@ -1,13 +1,14 @@
 import { ActionIcon, Avatar, Badge, Button, Group, Select, Text, Tooltip } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconMailForward, IconPlus, IconUsersPlus } from '@tabler/icons-react';
+import { IconMailForward, IconUsersPlus } from '@tabler/icons-react';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemText, queryString, request } from '../../../api/client';
 import type { AgentSummary, Page } from '../../../api/types';
+import { CreateLink } from '../../../frame/CreateLink';
 import { DataList } from '../../../frame/DataList';
 import { useDepartments } from '../../../frame/lookups';
 import { PageHeader } from '../../../frame/PageHeader';
@@ -75,9 +76,7 @@ export function AgentsPage() {
 				<Button variant="default" leftSection={<IconUsersPlus size={16} />} onClick={() => setInviting(true)}>
 					{t('inviteSeveral')}
 				</Button>
-				<Button component={Link} to="/settings/agents/new" leftSection={<IconPlus size={16} />}>
-					{t('newAgent')}
-				</Button>
+				<CreateLink to="/settings/agents/new">{t('newAgent')}</CreateLink>
 			</PageHeader>
 			<Group align="flex-start" gap="sm">
 				<SearchInput label={t('searchAgents')} value={search} onSearch={(text) => narrow({ search: text })} />

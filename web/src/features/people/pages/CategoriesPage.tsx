@@ -1,7 +1,6 @@
-import { Badge, Button, Skeleton, Table } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { Badge, Skeleton, Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { CreateLink } from '../../../frame/CreateLink';
 import { useCategories } from '../../../frame/lookups';
 import { PageHeader } from '../../../frame/PageHeader';
 import { RowLink } from '../../../frame/RowLink';
@@ -12,16 +11,19 @@ import { PlainList } from '../components/PlainList';
 export function CategoriesPage() {
 	const { t } = useTranslation('people');
 	const query = useCategories();
+	const create = <CreateLink to="/settings/categories/new">{t('newCategory')}</CreateLink>;
 	return (
 		<>
 			<PageHeader title={t('categories')} description={t('categoriesText')}>
-				<Button component={Link} to="/settings/categories/new" leftSection={<IconPlus size={16} />}>
-					{t('newCategory')}
-				</Button>
+				{query.data?.length !== 0 && create}
 			</PageHeader>
 			{query.isPending && <Skeleton height={240} />}
 			{query.isLoadingError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
-			{query.data?.length === 0 && <EmptyState title={t('noCategories')} text={t('noCategoriesText')} />}
+			{query.data?.length === 0 && (
+				<EmptyState title={t('noCategories')} text={t('noCategoriesText')}>
+					{create}
+				</EmptyState>
+			)}
 			{query.data && query.data.length > 0 && (
 				<PlainList label={t('categories')} headings={[t('field.name'), t('departments'), t('field.state')]}>
 					{query.data.map((each) => (

@@ -2,7 +2,7 @@ import { Checkbox, MultiSelect, Skeleton, Stack, Tabs, Text, Textarea, TextInput
 import { IconAlertCircle } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { request } from '../../../api/client';
 import { useIdempotencyKey } from '../../../api/idempotency';
@@ -14,10 +14,13 @@ import { useProblemForm } from '../../../frame/forms';
 import { namesOf, useAgents, useCategories, useDepartments, useWorkShifts } from '../../../frame/lookups';
 import { NotFound } from '../../../frame/NotFound';
 import { tellCreated, tellSaved } from '../../../frame/told';
+import { DepartmentChatState } from '../components/DepartmentChatState';
 import { DepartmentSettingsTab } from '../components/DepartmentSettingsTab';
 import { PictureInput } from '../components/PictureInput';
 import { Placements, placementsText } from '../components/Placements';
 import { type DepartmentValues, departmentBody, departmentPlace, departmentValues } from '../departmentValues';
+
+import classes from './DepartmentFormPage.module.css';
 
 const TABS = ['information', 'pictures', 'settings', 'categories', 'agents', 'managers'] as const;
 const VARIABLES = ['{{cliente}}', '{{atendente}}', '{{departamento}}', '{{empresa}}'];
@@ -68,14 +71,23 @@ function DepartmentForm({ department }: { department: Department | null }) {
 		.map(([id, name]) => ({ id, name }))
 		.sort((one, other) => one.name.localeCompare(other.name));
 	const [tab, setTab] = useState<string | null>('information');
-	const wrong = (each: (typeof TABS)[number]) => FIELDS[each].some((name) => form.errors[name]);
+	const wrong = (each: string | null) =>
+		TABS.some((one) => one === each && FIELDS[one].some((name) => form.errors[name]));
+	// What is wrong must be in sight.
+	// biome-ignore lint/correctness/useExhaustiveDependencies: only when something is found wrong, not when a tab is opened
+	useEffect(() => {
+		const first = TABS.find(wrong);
+		if (first && !wrong(tab)) {
+			setTab(first);
+		}
+	}, [form.errors]);
 	const back = async () => {
 		await queries.invalidateQueries({ queryKey: ['departments'] });
 		await queries.invalidateQueries({ queryKey: ['categories'] });
 		await navigate({ to: '/settings/departments' });
 	};
 	const save = async () => {
-		const saved = await submit(async (typed, version) => {
+		await submit(async (typed, version) => {
 			const body = departmentBody(typed);
 			await (department
 				? request('PUT', `/departments/${department.id}`, { body, ifMatch: version })
@@ -83,10 +95,6 @@ function DepartmentForm({ department }: { department: Department | null }) {
 			department ? tellSaved() : tellCreated(body.name);
 			await back();
 		});
-		const first = TABS.find(wrong);
-		if (!saved && first && !wrong(tab as (typeof TABS)[number])) {
-			setTab(first);
-		}
 	};
 	return (
 		<FormPage
@@ -136,8 +144,9 @@ function DepartmentForm({ department }: { department: Department | null }) {
 				)
 			}
 		>
+			{department && <DepartmentChatState departmentId={department.id} explained />}
 			<Tabs value={tab} onChange={setTab} keepMounted>
-				<Tabs.List>
+				<Tabs.List className={classes.tabs}>
 					{TABS.map((each) => (
 						<Tabs.Tab key={each} value={each} rightSection={wrong(each) && <IconAlertCircle size={14} color="red" />}>
 							{t(`departmentTab.${each}`)}

@@ -1,7 +1,6 @@
-import { Badge, Button, Group, Skeleton, Table, Text } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { Badge, Group, Skeleton, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { CreateLink } from '../../../frame/CreateLink';
 import { PageHeader } from '../../../frame/PageHeader';
 import { RowLink } from '../../../frame/RowLink';
 import { ErrorState } from '../../../frame/states';
@@ -15,9 +14,7 @@ export function PermissionGroupsPage() {
 	return (
 		<>
 			<PageHeader title={t('groups.title')} description={t('groups.text')}>
-				<Button component={Link} to="/settings/permission-groups/new" leftSection={<IconPlus size={16} />}>
-					{t('groups.new')}
-				</Button>
+				<CreateLink to="/settings/permission-groups/new">{t('groups.new')}</CreateLink>
 			</PageHeader>
 			{query.isPending && <Skeleton height={200} />}
 			{query.isLoadingError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}

@@ -1,10 +1,10 @@
-import { ActionIcon, Badge, Button, Group, Skeleton, Table } from '@mantine/core';
+import { ActionIcon, Badge, Group, Skeleton, Table } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconArrowDown, IconArrowUp, IconPlus } from '@tabler/icons-react';
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { problemText, request } from '../../../api/client';
+import { CreateLink } from '../../../frame/CreateLink';
 import { PageHeader } from '../../../frame/PageHeader';
 import { RowLink } from '../../../frame/RowLink';
 import { EmptyState, ErrorState } from '../../../frame/states';
@@ -27,16 +27,19 @@ export function StatusesPage() {
 		}
 		await queries.invalidateQueries({ queryKey: STATUSES });
 	};
+	const create = <CreateLink to="/settings/statuses/new">{t('newStatus')}</CreateLink>;
 	return (
 		<>
 			<PageHeader title={t('statuses')} description={t('statusesText')}>
-				<Button component={Link} to="/settings/statuses/new" leftSection={<IconPlus size={16} />}>
-					{t('newStatus')}
-				</Button>
+				{query.data?.length !== 0 && create}
 			</PageHeader>
 			{query.isPending && <Skeleton height={240} />}
 			{query.isLoadingError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
-			{query.data?.length === 0 && <EmptyState title={t('noStatuses')} text={t('noStatusesText')} />}
+			{query.data?.length === 0 && (
+				<EmptyState title={t('noStatuses')} text={t('noStatusesText')}>
+					{create}
+				</EmptyState>
+			)}
 			{statuses.length > 0 && (
 				<PlainList
 					label={t('statuses')}

@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../../../api/client';
 import type { Ticket } from '../../../api/types';
 import { focusFirstError } from '../../../frame/forms';
-import { searchCustomers, useDepartments } from '../../../frame/lookups';
+import { searchCustomers, useOfferedDepartments } from '../../../frame/lookups';
 import { PageHeader } from '../../../frame/PageHeader';
 import { type Choice, SearchSelect } from '../../../frame/SearchSelect';
 import { useMay, useMe } from '../../../frame/session';
@@ -48,7 +48,7 @@ export function NewTicketPage() {
 	const me = useMe();
 	const queries = useQueryClient();
 	const navigate = useNavigate();
-	const departments = useDepartments();
+	const departments = useOfferedDepartments();
 	const choosesAgent = useMay('TICKET_BIND_OTHERS');
 	const editsCustomers = useMay('CUSTOMER_EDIT');
 	const [fields, setFields] = useState<Fields>(EMPTY);
@@ -189,7 +189,7 @@ export function NewTicketPage() {
 								label={t('field.department')}
 								placeholder={t('new.departmentPlaceholder')}
 								searchable
-								data={(departments.data ?? []).filter((each) => each.active).map(named)}
+								data={(departments.data ?? []).map(named)}
 								value={fields.departmentId}
 								onChange={(departmentId) =>
 									change({ departmentId, categoryId: defaultCategory(departmentId), agentId: null })

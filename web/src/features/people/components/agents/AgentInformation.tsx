@@ -156,5 +156,5 @@ export function SeatsLine() {
 		return t('seatsHint');
 	}
 	const { used, limit } = seats.data;
-	return limit === null ? t('seatsUnlimited', { used }) : t('seatsLimited', { used, limit });
+	return limit === null ? t('seatsUnlimited', { count: used }) : t('seatsLimited', { used, count: limit });
 }

@@ -46,7 +46,7 @@ public enum NotificationKind {
         return switch (this) {
             case MAILBOX_FAILED -> "/settings/mailboxes";
             case BACKUP_READY -> "/settings/backups";
-            default -> "/tickets";
+            default -> "/tickets?agentId=me&state=open";
         };
     }
 
