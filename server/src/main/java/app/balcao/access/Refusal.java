@@ -1,6 +1,7 @@
 package app.balcao.access;
 
 import app.balcao.platform.errors.Problem;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -12,8 +13,13 @@ import org.springframework.http.HttpStatus;
  * @param reason stable name, for the audit
  * @param messageKey of the sentence that tells the person; null for what they must not learn
  * @param arguments of that sentence
+ * @param until when it ends by itself; null when that is not known
  */
-public record Refusal(String reason, @Nullable String messageKey, List<Object> arguments) {
+public record Refusal(
+        String reason,
+        @Nullable String messageKey,
+        List<Object> arguments,
+        @Nullable Instant until) {
 
     public static final Refusal UNKNOWN_ACCOUNT = secret("UNKNOWN_ACCOUNT");
     public static final Refusal ACCOUNT_INACTIVE = secret("ACCOUNT_INACTIVE");
@@ -28,12 +34,17 @@ public record Refusal(String reason, @Nullable String messageKey, List<Object> a
 
     /** A reason that only the audit learns. */
     public static Refusal secret(String reason) {
-        return new Refusal(reason, null, List.of());
+        return new Refusal(reason, null, List.of(), null);
     }
 
     /** A reason that the person who tries may read as well. */
     public static Refusal told(String reason, String messageKey, Object... arguments) {
-        return new Refusal(reason, messageKey, List.of(arguments));
+        return new Refusal(reason, messageKey, List.of(arguments), null);
+    }
+
+    /** The same, which ends by itself. */
+    public Refusal endingAt(Instant at) {
+        return new Refusal(reason, messageKey, arguments, at);
     }
 
     /**
@@ -45,7 +56,8 @@ public record Refusal(String reason, @Nullable String messageKey, List<Object> a
         if (messageKey == null) {
             return Problem.of(HttpStatus.UNAUTHORIZED, "sign-in-refused", secretKey);
         }
-        return Problem.of(HttpStatus.FORBIDDEN, "entry-refused", messageKey, arguments.toArray())
+        Problem problem = Problem.of(HttpStatus.FORBIDDEN, "entry-refused", messageKey, arguments.toArray())
                 .with("reason", reason);
+        return until == null ? problem : problem.with("until", until);
     }
 }

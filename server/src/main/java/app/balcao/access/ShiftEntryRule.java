@@ -27,7 +27,8 @@ class ShiftEntryRule implements EntryRule {
             return Optional.empty();
         }
         return Optional.of(limits.opensAt(agent)
-                .map(at -> Refusal.told(REASON, "access.shift.closed-until", text(agent, at)))
+                .map(at -> Refusal.told(REASON, "access.shift.closed-until", text(agent, at))
+                        .endingAt(at))
                 .orElseGet(() -> Refusal.told(REASON, "access.shift.closed")));
     }
 

@@ -9,6 +9,7 @@ import app.balcao.schema.tables.records.SignOnProviderRecord;
 import app.balcao.signon.SignOnRefused.Told;
 import app.balcao.signon.store.SubjectRepository;
 import app.balcao.signon.store.SubjectRepository.Known;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +73,11 @@ class AgentDoor {
         } catch (Problem refused) {
             boolean byRule = refused.kind().equals("entry-refused");
             String reason = String.valueOf(refused.extras().getOrDefault("reason", "AGENT_INACTIVE"));
-            throw new SignOnRefused(byRule ? Told.RULE : Told.UNKNOWN, reason, account);
+            throw new SignOnRefused(
+                    byRule ? Told.RULE : Told.UNKNOWN,
+                    reason,
+                    account,
+                    (Instant) refused.extras().get("until"));
         }
     }
 

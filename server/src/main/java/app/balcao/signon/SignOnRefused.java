@@ -1,5 +1,6 @@
 package app.balcao.signon;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A sign-on that failed. The person is told of what they may do something about; the audit has the reason. */
@@ -30,12 +31,19 @@ public final class SignOnRefused extends RuntimeException {
     private final Told told;
     private final String reason;
     private final @Nullable String account;
+    private final @Nullable Instant until;
 
     public SignOnRefused(Told told, String reason, @Nullable String account) {
+        this(told, reason, account, null);
+    }
+
+    /** @param until when the rule lets them in again; null when that is not known */
+    SignOnRefused(Told told, String reason, @Nullable String account, @Nullable Instant until) {
         super(told + ": " + reason, null, false, false);
         this.told = told;
         this.reason = reason;
         this.account = account;
+        this.until = until;
     }
 
     public Told told() {
@@ -50,5 +58,10 @@ public final class SignOnRefused extends RuntimeException {
     /** The login name of the account it was for; null when it is not known. */
     public @Nullable String account() {
         return account;
+    }
+
+    /** When the rule that refused lets them in again; null when that is not known. */
+    public @Nullable Instant until() {
+        return until;
     }
 }

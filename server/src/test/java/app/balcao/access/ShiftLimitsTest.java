@@ -15,6 +15,7 @@ import app.balcao.TestAccounts.TestAccount;
 import app.balcao.platform.realtime.LiveClient;
 import app.balcao.platform.tenant.Tenant;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -67,6 +68,7 @@ class ShiftLimitsTest {
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.text("/reason")).isEqualTo("SHIFT_CLOSED");
         assertThat(refused.text("/detail")).contains("turno");
+        assertThat(Instant.parse(refused.text("/until"))).isAfter(Instant.now());
         give(account.agent(), open);
         assertThat(signIn(account.agent()).status()).isEqualTo(200);
         give(account.owner(), closed);

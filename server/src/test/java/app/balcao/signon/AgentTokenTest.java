@@ -20,9 +20,11 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -62,6 +64,24 @@ class AgentTokenTest {
 
     private static Map<String, Object> provider() {
         return Map.of("kind", "AGENT_JWT", "label", "Intranet", "issuer", INTRANET, "secret", TestTokens.KEY);
+    }
+
+    @Test
+    @Rule({"SEC-6", "SEC-23"})
+    void whoIsOutsideOfTheirShiftIsToldWhenItOpens() {
+        OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
+        Map<String, Object> later =
+                Map.of("weekday", now.getDayOfWeek().plus(2).getValue(), "starts", "08:00", "ends", "12:00");
+        String shift = owner.post(
+                        "/api/v1/work-shifts",
+                        Map.of("name", "Depois", "standard", false, "windows", List.of(later), "calendarIds", List.of()))
+                .text("/id");
+        accounts.in(account.id(), () -> sql.update(AGENT)
+                .set(AGENT.WORK_SHIFT_ID, UUID.fromString(shift))
+                .where(AGENT.ID.eq(account.agent()))
+                .execute());
+        String refused = enter(browser(), TestTokens.signed(good()));
+        assertThat(refused).startsWith("/sign-in?refused=rule").contains("reason=SHIFT_CLOSED", "until=20");
     }
 
     @Test

@@ -29,11 +29,12 @@ final class Redirects {
         String told = refused.told().name().toLowerCase(Locale.ROOT);
         return to(
                 URI.create("/sign-in?refused=" + told + parameter("account", refused.account())
-                        + parameter("reason", refused.told() == SignOnRefused.Told.RULE ? refused.reason() : null)),
+                        + parameter("reason", refused.told() == SignOnRefused.Told.RULE ? refused.reason() : null)
+                        + parameter("until", refused.until())),
                 new HttpHeaders());
     }
 
-    private static String parameter(String name, @Nullable String value) {
-        return value == null ? "" : "&" + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+    private static String parameter(String name, @Nullable Object value) {
+        return value == null ? "" : "&" + name + "=" + URLEncoder.encode(value.toString(), StandardCharsets.UTF_8);
     }
 }
