@@ -47,7 +47,7 @@ class DirectoryCustomers {
      * The customer whose e-mail and password these are. Whatever is wrong, the answer and the time it takes are the
      * same, and the audit alone knows the reason.
      *
-     * @throws Problem sign-in-refused; directory-unavailable, whoever asks; rate-limited
+     * @throws Problem sign-in-refused; entry-refused, while the directory does not answer, whoever asks; rate-limited
      */
     Customer customer(String email, String password, String ip) {
         String address =
@@ -63,7 +63,8 @@ class DirectoryCustomers {
         audit.refused(known.orElse(null), HOW, address, reason);
         time.sitOut();
         throw answer.verdict() == Verdict.UNAVAILABLE
-                ? Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "directory-unavailable", "portal.directory-unavailable")
+                ? Problem.of(HttpStatus.FORBIDDEN, "entry-refused", "portal.directory-unavailable")
+                        .with("reason", reason)
                 : Problem.of(HttpStatus.UNAUTHORIZED, "sign-in-refused", "portal.sign-in.refused");
     }
 

@@ -93,7 +93,7 @@ public class PortalEntrance {
      *
      * @return value of the session's cookie
      * @throws Problem conflict, where customers do not come in by passwords; sign-in-refused, whatever was wrong;
-     *     directory-unavailable; rate-limited
+     *     entry-refused; rate-limited
      */
     public String byPassword(String email, String password, String ip, String userAgent) {
         if (!takesPasswords()) {

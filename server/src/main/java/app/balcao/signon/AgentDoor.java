@@ -73,11 +73,8 @@ class AgentDoor {
         } catch (Problem refused) {
             boolean byRule = refused.kind().equals("entry-refused");
             String reason = String.valueOf(refused.extras().getOrDefault("reason", "AGENT_INACTIVE"));
-            throw new SignOnRefused(
-                    byRule ? Told.RULE : Told.UNKNOWN,
-                    reason,
-                    account,
-                    (Instant) refused.extras().get("until"));
+            throw new SignOnRefused(byRule ? Told.RULE : Told.UNKNOWN, reason, account, (Instant)
+                    refused.extras().get("until"));
         }
     }
 

@@ -106,11 +106,12 @@ class DirectoryCustomersTest {
     void aDirectoryThatDoesNotAnswerIsToldToAllAlike() {
         useDirectory(Map.of("port", 1));
         Answer known = signIn(visitor(), bia, PASSWORD);
-        assertThat(known.status()).isEqualTo(503);
+        assertThat(known.status()).isEqualTo(403);
+        assertThat(known.text("/reason")).isEqualTo("DIRECTORY_UNAVAILABLE");
         assertThat(known.text("/detail")).contains("indisponível");
         assertThat(lastReason()).isEqualTo("DIRECTORY_UNAVAILABLE");
         Answer unknown = signIn(visitor(), "ninguem@empresa.example", PASSWORD);
-        assertThat(unknown.status()).isEqualTo(503);
+        assertThat(unknown.status()).isEqualTo(403);
         assertThat(unknown.text("/detail")).isEqualTo(known.text("/detail"));
     }
 

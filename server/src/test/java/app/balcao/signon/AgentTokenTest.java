@@ -74,7 +74,15 @@ class AgentTokenTest {
                 Map.of("weekday", now.getDayOfWeek().plus(2).getValue(), "starts", "08:00", "ends", "12:00");
         String shift = owner.post(
                         "/api/v1/work-shifts",
-                        Map.of("name", "Depois", "standard", false, "windows", List.of(later), "calendarIds", List.of()))
+                        Map.of(
+                                "name",
+                                "Depois",
+                                "standard",
+                                false,
+                                "windows",
+                                List.of(later),
+                                "calendarIds",
+                                List.of()))
                 .text("/id");
         accounts.in(account.id(), () -> sql.update(AGENT)
                 .set(AGENT.WORK_SHIFT_ID, UUID.fromString(shift))
