@@ -7,6 +7,12 @@ export function timeZones(): { value: string; label: string }[] {
 	];
 }
 
+/** The same, with one that the browser may know by another name. */
+export function timeZonesWith(own: string): { value: string; label: string }[] {
+	const all = timeZones();
+	return all.some((each) => each.value === own) ? all : [{ value: own, label: own }, ...all];
+}
+
 const BRAZIL: Record<string, string> = {
 	'America/Sao_Paulo': 'São Paulo e Brasília',
 	'America/Manaus': 'Manaus',

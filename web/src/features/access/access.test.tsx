@@ -144,6 +144,31 @@ describe('signing in', () => {
 	});
 });
 
+describe('one’s passkeys', () => {
+	it('get another name', async () => {
+		const passkey = { id: 'p-1', name: 'Meu computador', createdAt: '2026-11-01T12:00:00Z', lastUsedAt: null };
+		const { user, server } = await renderConsole('/me/security', (fresh) => {
+			fresh.intercept = ({ method, path, body }) => {
+				if (path === '/passkeys' && method === 'GET') {
+					return { items: [{ ...passkey }] };
+				}
+				if (path === '/passkeys/p-1' && method === 'PUT') {
+					passkey.name = body.name;
+					return new Response(null, { status: 204 });
+				}
+				return undefined;
+			};
+		});
+		await user.click(await screen.findByRole('button', { name: 'Renomear Meu computador' }, SLOW));
+		const name = await screen.findByRole('textbox', { name: 'Nome da chave de acesso' }, SLOW);
+		await user.clear(name);
+		await user.type(name, 'Notebook da loja');
+		await user.click(screen.getByRole('button', { name: 'Salvar' }));
+		expect(await screen.findByRole('button', { name: 'Renomear Notebook da loja' }, SLOW)).toBeVisible();
+		expect(server.calls.find((call) => call.method === 'PUT')?.body).toEqual({ name: 'Notebook da loja' });
+	});
+});
+
 describe('a session that ends', () => {
 	it('asks to sign in over the open page, which keeps what was typed', async () => {
 		const { user, server } = await renderConsole('/customers/new');

@@ -1,14 +1,15 @@
-import { Button, Group, Stack, Table, Text, TextInput, Title } from '@mantine/core';
+import { Button, Group, Modal, Stack, Table, Text, TextInput, Title } from '@mantine/core';
 import { IconFingerprint } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FreshCodes } from '../../../api/types';
+import type { FreshCodes, Passkey } from '../../../api/types';
 import { DeleteButton } from '../../../frame/DeleteButton';
 import { useProblemForm } from '../../../frame/forms';
 import { ProblemAlert } from '../../../frame/ProblemAlert';
 import { RelativeTime } from '../../../frame/RelativeTime';
 import { ErrorState } from '../../../frame/states';
-import { readPasskeys, registerPasskey, removePasskey } from '../api';
+import { readPasskeys, registerPasskey, removePasskey, renamePasskey } from '../api';
 import { passkeysWork, wasCancelled } from '../passkeys';
 
 interface PasskeysProps {
@@ -49,14 +50,17 @@ export function Passkeys({ onRegistered, onRemoved }: PasskeysProps) {
 									</Text>
 								</Table.Td>
 								<Table.Td ta="right">
-									<DeleteButton
-										question={t('passkeys.remove', { name: each.name })}
-										onDelete={async () => {
-											await removePasskey(each.id);
-											await queries.invalidateQueries({ queryKey: key });
-											onRemoved();
-										}}
-									/>
+									<Group gap={4} justify="flex-end" wrap="nowrap">
+										<RenameButton passkey={each} onRenamed={() => queries.invalidateQueries({ queryKey: key })} />
+										<DeleteButton
+											question={t('passkeys.remove', { name: each.name })}
+											onDelete={async () => {
+												await removePasskey(each.id);
+												await queries.invalidateQueries({ queryKey: key });
+												onRemoved();
+											}}
+										/>
+									</Group>
 								</Table.Td>
 							</Table.Tr>
 						))}
@@ -74,6 +78,71 @@ export function Passkeys({ onRegistered, onRemoved }: PasskeysProps) {
 				<Text size="sm">{t('passkeys.impossible')}</Text>
 			)}
 		</div>
+	);
+}
+
+/** Gives a passkey another name. */
+function RenameButton({ passkey, onRenamed }: { passkey: Passkey; onRenamed: () => Promise<void> }) {
+	const { t } = useTranslation('access');
+	const [opened, setOpened] = useState(false);
+	const { form, problem, busy, submit } = useProblemForm({ initialValues: { name: passkey.name } });
+	const rename = async () => {
+		const done = await submit(async ({ name }) => {
+			await renamePasskey(passkey.id, name);
+			await onRenamed();
+		});
+		if (done) {
+			setOpened(false);
+		}
+	};
+	return (
+		<>
+			<Button
+				variant="subtle"
+				color="gray"
+				size="compact-sm"
+				aria-label={t('passkeys.renameOne', { name: passkey.name })}
+				onClick={() => {
+					form.setValues({ name: passkey.name });
+					setOpened(true);
+				}}
+			>
+				{t('passkeys.rename')}
+			</Button>
+			<Modal
+				opened={opened}
+				onClose={() => setOpened(false)}
+				title={t('passkeys.renameOne', { name: passkey.name })}
+				closeButtonProps={{ 'aria-label': t('frame:close') }}
+			>
+				<form
+					noValidate
+					onSubmit={(event) => {
+						event.preventDefault();
+						void rename();
+					}}
+				>
+					<Stack>
+						<ProblemAlert problem={problem} />
+						<TextInput
+							label={t('passkeys.renameName')}
+							required
+							maxLength={60}
+							data-autofocus
+							{...form.getInputProps('name')}
+						/>
+						<Group justify="flex-end">
+							<Button variant="subtle" color="gray" onClick={() => setOpened(false)}>
+								{t('frame:cancel')}
+							</Button>
+							<Button type="submit" loading={busy}>
+								{t('frame:save')}
+							</Button>
+						</Group>
+					</Stack>
+				</form>
+			</Modal>
+		</>
 	);
 }
 

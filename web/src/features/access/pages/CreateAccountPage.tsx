@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useProblemForm } from '../../../frame/forms';
 import { ProblemAlert } from '../../../frame/ProblemAlert';
 import { ErrorState } from '../../../frame/states';
+import { timeZonesWith } from '../../../frame/timeZones';
 import { createAccount, readRegistration } from '../api';
 import { BackToSignIn } from '../components/BackToSignIn';
 import { OpenPage } from '../components/OpenPage';
@@ -124,7 +125,7 @@ function CreateAccountForm() {
 						label={t('createAccount.timeZone')}
 						searchable
 						allowDeselect={false}
-						data={[...new Set([form.getValues().timeZone, ...Intl.supportedValuesOf('timeZone')])]}
+						data={timeZonesWith(form.getValues().timeZone)}
 						{...form.getInputProps('timeZone')}
 					/>
 					<Button type="submit" loading={busy} fullWidth>

@@ -76,7 +76,7 @@ function PreferencesForm({ preferences }: { preferences: NoticePreferences }) {
 								<Text size="sm" fw={500}>
 									{t(`kind.${kind}`)}
 								</Text>
-								<Text size="xs" c="dimmed">
+								<Text size="xs" c="dimmed" visibleFrom="xs">
 									{t(`hint.${kind}`)}
 								</Text>
 							</Table.Td>

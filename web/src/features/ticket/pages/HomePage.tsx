@@ -162,6 +162,11 @@ function Day() {
 					<Title order={2} size="sm" fw={600} mb="xs">
 						{t('home.bySituation')}
 					</Title>
+					{situations.length === 0 && (
+						<Text size="sm" c="dimmed">
+							{t('home.noneOpen')}
+						</Text>
+					)}
 					<Group wrap="nowrap" gap="md">
 						{situations.length > 0 && (
 							<DonutChart

@@ -139,9 +139,11 @@ public class Passkeys {
     /** @throws Problem not-found; validation */
     @Transactional
     public void rename(ActingAgent acting, UUID id, String name) {
-        if (!repository.rename(acting.id(), id, checkedName(name))) {
+        String wanted = checkedName(name);
+        if (!repository.rename(acting.id(), id, wanted)) {
             throw Problem.notFound();
         }
+        audit(acting, "passkey.renamed", wanted);
     }
 
     /** @throws Problem not-found; conflict, when it is the last factor and the account demands one */

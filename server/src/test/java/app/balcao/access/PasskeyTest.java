@@ -155,6 +155,12 @@ class PasskeyTest {
                         .status())
                 .isEqualTo(204);
         assertThat(agent.get("/api/v1/passkeys").text("/items/0/name")).isEqualTo("Notebook");
+        assertThat(accounts.signedIn(steps.account, steps.account.owner())
+                        .get("/api/v1/audit-entries?action=passkey.renamed")
+                        .json()
+                        .at("/items")
+                        .size())
+                .isEqualTo(1);
         TestAccount account = steps.account;
         ApiClient colleague = accounts.signedIn(account, account.colleague());
         assertThat(colleague.delete("/api/v1/passkeys/" + id).status()).isEqualTo(404);
