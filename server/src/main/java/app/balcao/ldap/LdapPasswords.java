@@ -98,7 +98,7 @@ public class LdapPasswords {
         LdapAnswer answer = gate.pass(() -> client.ask(server, email, password));
         if (answer.unavailable()) {
             log.info("The directory of account {} cannot be asked: {}", Tenant.id(), answer);
-            events.publishEvent(new DirectoryUnavailable(inForce.server().host()));
+            events.publishEvent(new DirectoryUnavailable(server.host()));
         }
         return answer;
     }

@@ -105,8 +105,7 @@ class AgentMailText {
     private String ending(Language language, Gathered gathered) {
         GatheredTicket ticket = gathered.ticket();
         String address = publicUrl + (ticket == null ? gathered.kind().path() : "/tickets/" + ticket.id());
-        String open = messages.text(
-                language, ticket == null ? gathered.kind().messageKey("open") : "notify.mail.open");
+        String open = messages.text(language, ticket == null ? gathered.kind().messageKey("open") : "notify.mail.open");
         String why = gathered.kind() == NotificationKind.CUSTOMER_REPLIED
                 ? messages.text(language, gathered.kind().messageKey("why"))
                 : messages.text(language, "notify.mail.why");

@@ -10,9 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param oneOfMany whether it went with all that a leaving agent had, of which {@link TicketsHandedOver} tells at the end
  */
 public record TicketBound(
-        TicketState ticket,
-        Actor actor,
-        @Nullable UUID fromAgentId,
-        UUID toAgentId,
-        boolean oneOfMany)
+        TicketState ticket, Actor actor, @Nullable UUID fromAgentId, UUID toAgentId, boolean oneOfMany)
         implements TicketEvent {}

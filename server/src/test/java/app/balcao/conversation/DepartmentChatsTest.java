@@ -57,7 +57,8 @@ class DepartmentChatsTest {
         assertThat(support.at("/reason").asString()).isEqualTo("AVAILABLE");
         assertThat(support.at("/agentsOnline").asInt()).isEqualTo(1);
         accounts.in(
-                account.id(), () -> sql.execute("update department_agent set chat = false where agent_id = ?", account.agent()));
+                account.id(),
+                () -> sql.execute("update department_agent set chat = false where agent_id = ?", account.agent()));
         assertThat(support().at("/reason").asString()).isEqualTo("NOBODY_ONLINE");
     }
 
@@ -87,7 +88,9 @@ class DepartmentChatsTest {
         assertThat(support.at("/opensAt").asString())
                 .isEqualTo(LocalDate.now(ZoneOffset.UTC).plusDays(3) + "T00:00:00Z");
         set(DEPARTMENT.WORK_SHIFT_ID, null);
-        assertThat(support().at("/online").asBoolean()).as("the standard hours run").isTrue();
+        assertThat(support().at("/online").asBoolean())
+                .as("the standard hours run")
+                .isTrue();
         standardHours(List.of(later));
         assertThat(support().at("/reason").asString()).isEqualTo("OUTSIDE_HOURS");
     }
@@ -127,7 +130,8 @@ class DepartmentChatsTest {
                 .json()
                 .at("/items")
                 .valueStream()
-                .filter(each -> each.at("/id").asString().equals(account.support().toString()))
+                .filter(each ->
+                        each.at("/id").asString().equals(account.support().toString()))
                 .findFirst()
                 .orElseThrow();
     }

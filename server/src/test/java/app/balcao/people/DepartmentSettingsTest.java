@@ -205,7 +205,9 @@ class DepartmentSettingsTest {
                     .filter(other -> !other.equals(use) && !(name.equals("offersTickets") && other.equals("CUSTOMERS")))
                     .forEach(other -> assertThat(offered(other)).contains(support));
         });
-        accounts.in(account.id(), () -> sql.update(DEPARTMENT).set(DEPARTMENT.ACTIVE, false).execute());
+        accounts.in(
+                account.id(),
+                () -> sql.update(DEPARTMENT).set(DEPARTMENT.ACTIVE, false).execute());
         switches.keySet().forEach(use -> assertThat(offered(use)).isEmpty());
         assertThat(owner.get("/api/v1/departments?offeredFor=TEA").status()).isEqualTo(400);
     }
@@ -220,7 +222,8 @@ class DepartmentSettingsTest {
     }
 
     private UUID responsible(String customer) {
-        String id = owner.post("/api/v1/tickets", ticket("Quem atende?", customer)).text("/id");
+        String id =
+                owner.post("/api/v1/tickets", ticket("Quem atende?", customer)).text("/id");
         return UUID.fromString(owner.get("/api/v1/tickets/" + id).text("/ticket/agent/id"));
     }
 

@@ -75,12 +75,13 @@ public class DepartmentRepository {
 
     /** The active departments that are open for a use, by name. */
     public List<Department> offered(DepartmentUse use) {
-        Condition open = switch (use) {
-            case TICKETS -> condition(DEPARTMENT.OFFERS_TICKETS);
-            case INTERNAL_TICKETS -> condition(DEPARTMENT.ACCEPTS_INTERNAL);
-            case CHAT -> condition(DEPARTMENT.OFFERS_CHAT);
-            case CUSTOMERS -> condition(DEPARTMENT.OFFERS_TICKETS).and(DEPARTMENT.VISIBLE_TO_CUSTOMERS);
-        };
+        Condition open =
+                switch (use) {
+                    case TICKETS -> condition(DEPARTMENT.OFFERS_TICKETS);
+                    case INTERNAL_TICKETS -> condition(DEPARTMENT.ACCEPTS_INTERNAL);
+                    case CHAT -> condition(DEPARTMENT.OFFERS_CHAT);
+                    case CUSTOMERS -> condition(DEPARTMENT.OFFERS_TICKETS).and(DEPARTMENT.VISIBLE_TO_CUSTOMERS);
+                };
         return read(open.and(DEPARTMENT.ACTIVE));
     }
 

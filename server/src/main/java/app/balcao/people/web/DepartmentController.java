@@ -141,9 +141,9 @@ class DepartmentController {
             ActingAgent acting,
             @RequestParam(required = false) @Nullable Boolean active,
             @Parameter(description = "Only active ones that may be chosen for this")
-            @RequestParam(required = false)
-            @Nullable
-            DepartmentUse offeredFor) {
+                    @RequestParam(required = false)
+                    @Nullable
+                    DepartmentUse offeredFor) {
         return new DepartmentList(
                 offeredFor == null ? departments.list(acting, active) : departments.offered(acting, offeredFor));
     }

@@ -158,9 +158,7 @@ public class DepartureRepository {
     /** Counts tickets of a department that its receiver got. */
     public void countReceived(UUID id, UUID departmentId, int received) {
         sql.update(AGENT_DEPARTURE_DESTINATION)
-                .set(
-                        AGENT_DEPARTURE_DESTINATION.HANDED_OVER,
-                        AGENT_DEPARTURE_DESTINATION.HANDED_OVER.plus(received))
+                .set(AGENT_DEPARTURE_DESTINATION.HANDED_OVER, AGENT_DEPARTURE_DESTINATION.HANDED_OVER.plus(received))
                 .where(AGENT_DEPARTURE_DESTINATION.ACCOUNT_ID.eq(Tenant.id()))
                 .and(AGENT_DEPARTURE_DESTINATION.DEPARTURE_ID.eq(id))
                 .and(AGENT_DEPARTURE_DESTINATION.DEPARTMENT_ID.eq(departmentId))
