@@ -1,8 +1,13 @@
 package app.balcao.access;
 
 import app.balcao.platform.errors.Problem;
+import jakarta.annotation.PreDestroy;
 import java.util.Objects;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -29,8 +34,15 @@ class Passwords {
     private static final int ITERATIONS = 6;
 
     private final PasswordEncoder encoder;
-    private final Semaphore turns = new Semaphore(AT_ONCE, true);
-    private final Semaphore places = new Semaphore(AT_ONCE + WAITING);
+    // Threads of their own: a request's would compute on one of the few carriers that all requests share, and the
+    // others would have to wait for it to end, where the system lets them take turns.
+    private final ThreadPoolExecutor workers = new ThreadPoolExecutor(
+            AT_ONCE,
+            AT_ONCE,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(WAITING),
+            Thread.ofPlatform().name("password-", 0).daemon().factory());
     // What is checked when there is nothing to check, so that it takes as long.
     private final String nobodysHash;
 
@@ -63,19 +75,16 @@ class Passwords {
     }
 
     private <T> T inTurn(Supplier<T> work) {
-        if (!places.tryAcquire()) {
+        try {
+            return CompletableFuture.supplyAsync(work, workers).join();
+        } catch (RejectedExecutionException tooMany) {
             throw Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "busy", "access.sign-in.busy")
                     .with("retryAfterSeconds", RETRY_SECONDS);
         }
-        try {
-            turns.acquireUninterruptibly();
-            try {
-                return work.get();
-            } finally {
-                turns.release();
-            }
-        } finally {
-            places.release();
-        }
+    }
+
+    @PreDestroy
+    void stop() {
+        workers.shutdown();
     }
 }

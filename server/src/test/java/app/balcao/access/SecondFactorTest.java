@@ -27,6 +27,9 @@ class SecondFactorTest {
     private Credentials credentials;
 
     @Autowired
+    private TestEntryRule rule;
+
+    @Autowired
     private DSLContext sql;
 
     private SignInSteps steps;
@@ -127,6 +130,21 @@ class SecondFactorTest {
         assertThat(steps.code(other, "TOTP", SignInSteps.now(secret)).status())
                 .as("with the former key put back")
                 .isEqualTo(200);
+    }
+
+    @Test
+    @Rule({"ACC-11", "SEC-1"})
+    void theRulesOnEntryAreAskedAgainAfterTheCode() {
+        String secret = steps.setUpApp(signedIn());
+        steps.nextStep();
+        ApiClient browser = accounts.anonymous();
+        assertThat(steps.password(browser).status()).isEqualTo(202);
+        rule.refuse(steps.agent, Refusal.told("SHIFT_CLOSED", "access.shift.closed", "08:00"));
+        ApiClient.Answer answer = steps.code(browser, "TOTP", SignInSteps.now(secret));
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.text("/reason")).isEqualTo("SHIFT_CLOSED");
+        assertThat(browser.get("/api/v1/me").status()).isEqualTo(401);
+        assertThat(steps.refusals()).startsWith("SHIFT_CLOSED");
     }
 
     @Test
