@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Three departments with one ticket for each thing that a sight tells apart. The agent looked at works on tickets of
- * support; sales and finance are not theirs. Names say the department and whose: {@code support-mine} is bound to the
+ * support; sales and finance are not theirs, though they attend chats of sales. Names say the department and whose: {@code support-mine} is bound to the
  * agent, {@code support-free} to nobody, {@code support-other} to somebody else.
  */
 final class SightFixture {
@@ -69,6 +69,7 @@ final class SightFixture {
                 .returningResult(DEPARTMENT.ID)
                 .fetchSingle()
                 .value1());
+        place(account.sales(), true, false);
         customer = owner.post(
                         "/api/v1/customers", Map.of("name", "Clara Cliente", "emails", List.of("clara@x.example")))
                 .text("/id");
@@ -99,18 +100,23 @@ final class SightFixture {
             }
             case MANAGER_OF_FINANCE -> {
                 groups.sees(account, account.agent(), TicketSight.OWN_ONLY);
-                accounts.in(account.id(), () -> sql.insertInto(DEPARTMENT_AGENT)
-                        .set(DEPARTMENT_AGENT.ACCOUNT_ID, account.id())
-                        .set(DEPARTMENT_AGENT.DEPARTMENT_ID, finance)
-                        .set(DEPARTMENT_AGENT.AGENT_ID, account.agent())
-                        .set(DEPARTMENT_AGENT.TICKETS, false)
-                        .set(DEPARTMENT_AGENT.CHAT, false)
-                        .set(DEPARTMENT_AGENT.MANAGER, true)
-                        .execute());
+                place(finance, false, true);
             }
             default -> groups.sees(account, account.agent(), TicketSight.valueOf(looking.name()));
         }
         return accounts.signedIn(account, account.agent());
+    }
+
+    /** Gives the agent a place in a department whose tickets they do not work on. */
+    private void place(UUID department, boolean chat, boolean manager) {
+        accounts.in(account.id(), () -> sql.insertInto(DEPARTMENT_AGENT)
+                .set(DEPARTMENT_AGENT.ACCOUNT_ID, account.id())
+                .set(DEPARTMENT_AGENT.DEPARTMENT_ID, department)
+                .set(DEPARTMENT_AGENT.AGENT_ID, account.agent())
+                .set(DEPARTMENT_AGENT.TICKETS, false)
+                .set(DEPARTMENT_AGENT.CHAT, chat)
+                .set(DEPARTMENT_AGENT.MANAGER, manager)
+                .execute());
     }
 
     String nameOf(String id) {

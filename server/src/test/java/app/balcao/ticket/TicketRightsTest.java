@@ -30,6 +30,8 @@ class TicketRightsTest {
         "agent,         other,  2, COMMENT REPLY",
         "restricted,    other,  2, COMMENT",
         "restricted,    me,     2, COMMENT REPLY CLOSE",
+        "keeper,        me,     3, COMMENT REPLY",
+        "keeper,        me,     5, ''",
         "agent,         me,     5, REOPEN",
         "agent,         other,  5, REOPEN",
         "agent,         me,     4, ''",
@@ -53,6 +55,9 @@ class TicketRightsTest {
         Set<Permission> group = EnumSet.copyOf(Permission.byDefault());
         if (who.equals("restricted")) {
             group.remove(Permission.TICKET_REPLY_ANY);
+        }
+        if (who.equals("keeper")) {
+            group.removeAll(Set.of(Permission.TICKET_CLOSE, Permission.TICKET_REOPEN));
         }
         return new ActingAgent(
                 UUID.randomUUID(),

@@ -161,6 +161,12 @@ class TicketSightTest {
                     .as("the queue of %s", department)
                     .isEqualTo(seen.contains(department + "-free"));
         });
+        boolean own = Set.of("OWN_AND_UNASSIGNED_LINKED", "OWN_AND_UNASSIGNED_ANY", "OWN_ONLY", "MANAGER_OF_FINANCE")
+                .contains(looking.name());
+        assertThat(mayFollow(live, "own-tickets:" + fixture.account.agent())).isEqualTo(own);
+        assertThat(mayFollow(live, "own-tickets:" + fixture.account.seller()))
+                .as("those of somebody else")
+                .isFalse();
         List<String> offered = new ArrayList<>();
         agent.get("/api/v1/session").json().at("/ticketTopics").forEach(each -> offered.add(each.asString()));
         assertThat(offered).isNotEmpty().allMatch(topic -> mayFollow(live, topic));
@@ -173,24 +179,26 @@ class TicketSightTest {
     void theBellRingsForWhatIsSeen(Looking looking, String names) {
         ApiClient agent = fixture.agent(looking);
         Set<String> seen = names(names);
-        fixture.owner()
-                .post(
-                        "/api/v1/tickets",
-                        Map.of(
-                                "customerId",
-                                fixture.customer(),
-                                "departmentId",
-                                fixture.account.support(),
-                                "subject",
-                                "Novo",
-                                "html",
-                                "<p>Oi</p>"));
+        Map.of("Novo", fixture.account.support(), "Novo na outra", fixture.account.sales())
+                .forEach((subject, department) -> fixture.owner()
+                        .post(
+                                "/api/v1/tickets",
+                                Map.of(
+                                        "customerId",
+                                        fixture.customer(),
+                                        "departmentId",
+                                        department,
+                                        "subject",
+                                        subject,
+                                        "html",
+                                        "<p>Oi</p>")));
         List<String> told = new ArrayList<>();
         agent.get("/api/v1/notifications")
                 .json()
                 .at("/items")
                 .forEach(each -> told.add(each.at("/ticket/subject").asString()));
         assertThat(told.contains("Novo")).isEqualTo(seen.contains("support-free"));
+        assertThat(told).as("of tickets they do not work on").doesNotContain("Novo na outra");
     }
 
     @Test

@@ -9,9 +9,11 @@ import app.balcao.BalcaoTest;
 import app.balcao.Rule;
 import app.balcao.TestAccounts;
 import app.balcao.TestAccounts.TestAccount;
+import app.balcao.TestGroups;
 import app.balcao.channel.email.message.IncomingMessage;
 import app.balcao.channel.email.message.MessageParser;
 import app.balcao.channel.email.message.UnreadableMessageException;
+import app.balcao.people.Permission;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -268,6 +270,20 @@ class EmailRoundTripTest {
                 + "Content-Type: text/html; charset=utf-8\n\n<p>Não sai nada</p><img src=\"cid:tela\">\n--b\n"
                 + "Content-Type: image/png; name=tela.png\nContent-ID: <tela>\nContent-Transfer-Encoding: base64\n\n"
                 + "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==\n--b--\n";
+    }
+
+    @Test
+    @Rule("PRV-3")
+    void the_mail_itself_is_for_who_may_see_personal_data(@Autowired TestGroups groups) {
+        mail.deliver(support, picture("Fonte", "<m9-" + id + "@padaria.example>"));
+        String ticket = "/api/v1/tickets/" + awaitTicket("Fonte").at("/id").asString();
+        String source = ticket + "/messages/" + agent.get(ticket).text("/messages/0/id") + "/source";
+        assertThat(new String(agent.get(source).raw().body(), StandardCharsets.UTF_8))
+                .contains(customer);
+        groups.permit(account, account.agent(), TestGroups.without(Permission.CUSTOMER_PERSONAL_VIEW));
+        Answer hidden = agent.get(source);
+        assertThat(hidden.status()).isEqualTo(403);
+        assertThat(new String(hidden.raw().body(), StandardCharsets.UTF_8)).doesNotContain(customer);
     }
 
     private static IncomingMessage parse(byte[] source) {
