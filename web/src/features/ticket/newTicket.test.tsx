@@ -81,4 +81,25 @@ describe('Novo chamado', () => {
 			expect(screen.getByText(missing)).toBeVisible();
 		}
 	});
+
+	it('lets who does not look customers up add them, and asks for no list of theirs (PER-9)', async () => {
+		const { server, user } = await renderConsole('/tickets/new', (server) => {
+			server.data.me.permissions = ['TICKET_CREATE', 'CUSTOMER_EDIT'];
+		});
+		expect(await screen.findByLabelText(/^Cliente/, undefined, SLOW)).toHaveAttribute('readonly');
+		await user.click(screen.getByRole('button', { name: 'Adicionar' }));
+		await user.type(await screen.findByLabelText(/^Nome/), 'Caio Lima');
+		await user.click(screen.getByRole('button', { name: 'Adicionar cliente' }));
+		await waitFor(() => expect(screen.getByLabelText(/^Cliente/)).toHaveValue('Caio Lima'));
+		const asked = server.calls.filter((each) => each.method === 'GET').map((each) => each.path);
+		expect(asked.filter((each) => /^\/(customers|organizations)/.test(each))).toEqual([]);
+	});
+
+	it('says whom to ask who may neither look customers up nor add them', async () => {
+		await renderConsole('/tickets/new', (server) => {
+			server.data.me.permissions = ['TICKET_CREATE'];
+		});
+		expect(await screen.findByText(/Peça a quem administra a conta/, undefined, SLOW)).toBeVisible();
+		expect(screen.queryByRole('button', { name: 'Adicionar' })).toBeNull();
+	});
 });

@@ -8,6 +8,7 @@ import { useProblemForm } from '../../../frame/forms';
 import { searchOrganizations } from '../../../frame/lookups';
 import { ProblemAlert } from '../../../frame/ProblemAlert';
 import { type Choice, SearchSelect } from '../../../frame/SearchSelect';
+import { useMay } from '../../../frame/session';
 
 interface AddCustomerDialogProps {
 	opened: boolean;
@@ -19,6 +20,7 @@ interface AddCustomerDialogProps {
 export function AddCustomerDialog({ opened, onClose, onAdded }: AddCustomerDialogProps) {
 	const { t } = useTranslation('ticket');
 	const keyFor = useIdempotencyKey();
+	const seesOrganizations = useMay('CUSTOMER_VIEW');
 	const [organization, setOrganization] = useState<Choice | null>(null);
 	const { form, problem, busy, submit } = useProblemForm({
 		initialValues: { name: '', emails: '', phone: '' },
@@ -70,15 +72,17 @@ export function AddCustomerDialog({ opened, onClose, onAdded }: AddCustomerDialo
 					/>
 					<TextInput label={t('addCustomer.email')} type="email" maxLength={250} {...form.getInputProps('emails')} />
 					<TextInput label={t('addCustomer.phone')} type="tel" maxLength={20} {...form.getInputProps('phone')} />
-					<SearchSelect
-						kind="organizations"
-						label={t('addCustomer.organization')}
-						value={organization}
-						onChange={setOrganization}
-						search={async (text, signal) =>
-							(await searchOrganizations(text, signal)).items.map((each) => ({ value: each.id, label: each.name }))
-						}
-					/>
+					{seesOrganizations && (
+						<SearchSelect
+							kind="organizations"
+							label={t('addCustomer.organization')}
+							value={organization}
+							onChange={setOrganization}
+							search={async (text, signal) =>
+								(await searchOrganizations(text, signal)).items.map((each) => ({ value: each.id, label: each.name }))
+							}
+						/>
+					)}
 					<Group justify="flex-end">
 						<Button variant="subtle" color="gray" onClick={onClose}>
 							{t('frame:cancel')}

@@ -50,6 +50,7 @@ export function NewTicketPage() {
 	const navigate = useNavigate();
 	const departments = useOfferedDepartments();
 	const choosesAgent = useMay('TICKET_BIND_OTHERS');
+	const seesCustomers = useMay('CUSTOMER_VIEW');
 	const editsCustomers = useMay('CUSTOMER_EDIT');
 	const [fields, setFields] = useState<Fields>(EMPTY);
 	const [errors, setErrors] = useState<Record<string, string>>({});
@@ -152,23 +153,37 @@ export function NewTicketPage() {
 				<Paper withBorder p="md">
 					<Stack gap="md">
 						<Group align="flex-start" gap="xs" wrap="nowrap">
-							<SearchSelect
-								kind="customers"
-								name="customer"
-								flex={1}
-								required
-								label={t('field.customer')}
-								placeholder={t('new.customerPlaceholder')}
-								value={fields.customer}
-								onChange={(customer) => change({ customer })}
-								search={async (text, signal) =>
-									(await searchCustomers(text, signal)).items.map((each) => ({
-										value: each.id,
-										label: each.emails[0] ? `${each.name} (${each.emails[0]})` : each.name,
-									}))
-								}
-								error={errors.customer}
-							/>
+							{seesCustomers ? (
+								<SearchSelect
+									kind="customers"
+									name="customer"
+									flex={1}
+									required
+									label={t('field.customer')}
+									placeholder={t('new.customerPlaceholder')}
+									value={fields.customer}
+									onChange={(customer) => change({ customer })}
+									search={async (text, signal) =>
+										(await searchCustomers(text, signal)).items.map((each) => ({
+											value: each.id,
+											label: each.emails[0] ? `${each.name} (${each.emails[0]})` : each.name,
+										}))
+									}
+									error={errors.customer}
+								/>
+							) : (
+								<TextInput
+									name="customer"
+									flex={1}
+									required
+									readOnly
+									label={t('field.customer')}
+									description={t(editsCustomers ? 'new.customerUnseen' : 'new.customerNone')}
+									inputWrapperOrder={['label', 'input', 'description', 'error']}
+									value={fields.customer?.label ?? ''}
+									error={errors.customer}
+								/>
+							)}
 							{editsCustomers && (
 								<Input.Wrapper label={<>&nbsp;</>} inputWrapperOrder={['label', 'input']}>
 									<Button
