@@ -132,9 +132,15 @@ describe('signing in', () => {
 
 	it('goes only to addresses of this site', () => {
 		expect(safeAddress('/tickets?state=open')).toBe('/tickets?state=open');
+		expect(safeAddress('/tickets/7#fim')).toBe('/tickets/7#fim');
 		for (const wanted of [
 			'//evil.example',
 			'/\\evil.example',
+			'/\t/evil.example',
+			'/\n/evil.example',
+			'/.//evil.example',
+			'//[',
+			'',
 			'https://evil.example',
 			'javascript:alert(1)',
 			undefined,

@@ -14,5 +14,12 @@ export function suggestLoginName(companyName: string): string {
 
 /** Where to go after signing in: only addresses of this site. */
 export function safeAddress(wanted: string | undefined): string {
-	return wanted && /^\/(?![/\\])/.test(wanted) ? wanted : '/';
+	if (!wanted?.startsWith('/') || !URL.canParse(wanted, window.location.origin)) {
+		return '/';
+	}
+	// Browsers take a backslash for a slash, and leave out tabs and line breaks: they know best where it would lead.
+	const address = new URL(wanted, window.location.origin);
+	return address.origin === window.location.origin && !address.pathname.startsWith('//')
+		? address.pathname + address.search + address.hash
+		: '/';
 }

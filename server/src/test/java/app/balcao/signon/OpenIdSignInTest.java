@@ -120,6 +120,8 @@ class OpenIdSignInTest {
                 "https://evil.example/",
                 "//evil.example",
                 "/\\evil.example",
+                "/\t/evil.example",
+                "/\r\nLocation: https://evil.example",
                 "javascript:alert(1)",
                 "/sso/agent",
                 "/a b",
