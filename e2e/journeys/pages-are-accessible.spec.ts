@@ -1,58 +1,82 @@
-import { expect, test } from "@playwright/test";
-import { expectAccessible, expectNoSidewaysScroll } from "../support/accessibility";
+import { expect, type Page, test } from "@playwright/test";
+import { expectAccessible, expectContrast, expectNoSidewaysScroll } from "../support/accessibility";
+import { askForAccount, choosePassword, linkTo, openAccount } from "../support/account";
 import { company, signIn } from "../support/agent";
+import { existing, expectPortuguese, pagesByFeature } from "../support/pages";
 
-const OPEN = ["/sign-in", "/forgot-password", "/forgot-account"];
-const SIGNED_IN = [
-  "/",
-  "/tickets",
-  "/tickets/new",
-  "/customers",
-  "/customers/new",
-  "/organizations",
-  "/organizations/new",
-  "/me",
-  "/me/security",
-  "/settings",
-  "/settings/agents",
-  "/settings/agents/new",
-  "/settings/departments",
-  "/settings/departments/new",
-  "/settings/categories",
-  "/settings/categories/new",
-  "/settings/mailboxes",
-  "/settings/mailboxes/new",
-  "/settings/outgoing-server",
-  "/settings/incoming-emails",
-  "/settings/outgoing-emails",
-  "/settings/blocked-addresses",
-  "/settings/company",
-  "/settings/audit",
-  "/settings/audit/settings",
-  "/settings/backups",
+/** What is looked at without a session, and with addresses that are not those of a list. */
+const APART = [
+  "/sign-in",
+  "/forgot-password",
+  "/forgot-account",
+  "/create-account",
+  "/link/$token",
+  "/termos/$account",
+  "/privacidade/$account",
 ];
 
-for (const scheme of ["light", "dark"] as const) {
-  test(`pages without a session can be read by everybody, ${scheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
-    for (const address of OPEN) {
-      await page.goto(address);
-      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-      await expectAccessible(page);
-      await expectNoSidewaysScroll(page);
-    }
-  });
+/** Everything that holds for every page, whatever stands on it. */
+async function expectGoodPage(page: Page): Promise<void> {
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.locator("[aria-busy='true'], .mantine-Skeleton-root, .mantine-Loader-root")).toHaveCount(
+    0,
+  );
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+  await expectPortuguese(page);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expectContrast(page);
+  await page.emulateMedia({ colorScheme: "light" });
+}
 
-  test(`every page of the console can be read by everybody, ${scheme}`, async ({ page }) => {
-    test.setTimeout(180_000);
-    await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
+test.beforeEach(async ({ page }) => {
+  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+  // What the program says of itself when something is wrong: a page that crashed, a text that is missing.
+  page.on("pageerror", (failure) => expect.soft(failure, `script of ${page.url()}`).toBeUndefined());
+  page.on("console", (line) =>
+    expect.soft(line.text(), `console of ${page.url()}`).not.toContain("There is no text"),
+  );
+});
+
+test("the pages that lead into an account can be read by everybody", async ({ page }) => {
+  for (const address of [
+    "/sign-in",
+    "/forgot-password",
+    "/forgot-account",
+    "/create-account",
+    "/link/none",
+  ]) {
+    await page.goto(address);
+    await expectGoodPage(page);
+  }
+  const owner = await askForAccount(page);
+  await expectGoodPage(page);
+  await page.goto(await linkTo(owner.email));
+  await expectGoodPage(page);
+  await choosePassword(page, owner);
+});
+
+for (const [feature, addresses] of pagesByFeature()) {
+  const looked = addresses.filter((each) => !APART.includes(each));
+  if (looked.length === 0) continue;
+  test(`the pages of ${feature} can be read by everybody`, async ({ page }) => {
+    test.setTimeout(120_000);
     await signIn(page, company.owner.email);
-    for (const address of SIGNED_IN) {
-      await page.goto(address);
-      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-      await expect(page.locator("[aria-busy='true']")).toHaveCount(0);
-      await expectAccessible(page);
-      await expectNoSidewaysScroll(page);
+    for (const address of looked) {
+      await page.goto(await existing(page, address));
+      await expectGoodPage(page);
     }
   });
 }
+
+test("the pages of an account that holds nothing yet can be read by everybody", async ({ page }) => {
+  test.setTimeout(120_000);
+  await openAccount(page);
+  const lists = [...pagesByFeature().values()]
+    .flat()
+    .filter((each) => !APART.includes(each) && !/\$|\/new$/.test(each));
+  for (const address of lists) {
+    await page.goto(address);
+    await expectGoodPage(page);
+  }
+});
