@@ -17,6 +17,8 @@ export default defineConfig({
     baseURL: url,
     locale: "pt-BR",
     timezoneId: "America/Sao_Paulo",
+    // Sooner than the journey itself gives up, so that what is missing is named.
+    actionTimeout: 15_000,
     trace: "retain-on-failure",
     screenshot: "only-on-failure",
     launchOptions: {

@@ -1,7 +1,8 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible, expectContrast, expectNoSidewaysScroll } from "../support/accessibility";
-import { askForAccount, choosePassword, linkTo, openAccount } from "../support/account";
+import { askForAccount, joinByMail, openAccount } from "../support/account";
 import { company, signIn } from "../support/agent";
+import { linkFor } from "../support/company";
 import { existing, expectPortuguese, pagesByFeature } from "../support/pages";
 
 /** What is looked at without a session, and with addresses that are not those of a list. */
@@ -49,11 +50,11 @@ test("the pages that lead into an account can be read by everybody", async ({ pa
     await page.goto(address);
     await expectGoodPage(page);
   }
-  const owner = await askForAccount(page);
+  const asked = await askForAccount(page);
   await expectGoodPage(page);
-  await page.goto(await linkTo(owner.email));
+  await page.goto(`/link/${await linkFor(asked.owner)}`);
   await expectGoodPage(page);
-  await choosePassword(page, owner);
+  await joinByMail(page, asked, asked.owner);
 });
 
 for (const [feature, addresses] of pagesByFeature()) {
@@ -63,8 +64,10 @@ for (const [feature, addresses] of pagesByFeature()) {
     test.setTimeout(120_000);
     await signIn(page, company.owner.email);
     for (const address of looked) {
-      await page.goto(await existing(page, address));
-      await expectGoodPage(page);
+      for (const each of await existing(page, address)) {
+        await page.goto(each);
+        await expectGoodPage(page);
+      }
     }
   });
 }

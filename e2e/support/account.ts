@@ -1,52 +1,54 @@
 import { type Browser, expect, type Page } from "@playwright/test";
-import { type Access, ask, enter } from "./agent";
-import { awaitMail } from "./mail";
+import { type Company, type Door, enter, linkFor, send } from "./company";
 
 const PASSWORD = "lareira-girassol-47-canoa";
 
-/** Asks for an account of one's own, for what would disturb the others; answers what its owner gets in with. */
-export async function askForAccount(page: Page): Promise<Access> {
+/** Asks for an account of one's own on the page that is there for it, as people do. */
+export async function askForAccount(page: Page): Promise<Company> {
   const account = `jornada-${crypto.randomUUID().slice(0, 8)}`;
-  const email = `rita@${account}.example`;
+  const owner = `rita@${account}.example`;
+  const name = "Casa da Jornada";
   await page.goto("/create-account");
-  await page.getByLabel("Nome da empresa").fill("Casa da Jornada");
-  await page.getByLabel("Conta", { exact: true }).fill(account);
-  await page.getByLabel("Seu nome").fill("Rita Moura");
-  await page.getByLabel("Seu e-mail").fill(email);
+  await page.getByRole("textbox", { name: "Nome da empresa" }).fill(name);
+  await page.getByRole("textbox", { name: "Conta", exact: true }).fill(account);
+  await page.getByRole("textbox", { name: "Seu nome" }).fill("Rita Moura");
+  await page.getByRole("textbox", { name: "Seu e-mail" }).fill(owner);
   await page.getByRole("button", { name: "Criar conta" }).click();
   await expect(page.getByRole("heading", { name: "Confira o seu e-mail" })).toBeVisible();
-  return { account, email, password: PASSWORD };
+  return { account, name, owner, password: PASSWORD };
 }
 
 /** Opens an account by the mail's link, and signs its owner in. */
-export async function openAccount(page: Page): Promise<Access> {
-  const owner = await askForAccount(page);
-  await page.goto(await linkTo(owner.email));
-  await choosePassword(page, owner);
-  return owner;
+export async function openAccount(page: Page): Promise<Company> {
+  const company = await askForAccount(page);
+  await joinByMail(page, company, company.owner);
+  return company;
 }
 
-/** The address of the newest link that somebody got to choose a password or confirm their address. */
-export async function linkTo(email: string): Promise<string> {
-  const { text } = await awaitMail(email, (each) => LINK.test(each.text ?? ""));
-  return text?.match(LINK)?.[0] ?? "";
-}
-
-const LINK = /\/link\/[\w-]+/;
-
-/** On the page of the link: chooses the password, goes on to the sign-in page, which knows the rest, and gets in. */
-export async function choosePassword(page: Page, access: Access): Promise<void> {
-  await page.getByLabel("Senha nova", { exact: true }).fill(access.password);
+/** Chooses a password on the page that the mail leads to, goes on to the sign-in page, and gets in. */
+export async function joinByMail(page: Page, door: Door, email: string): Promise<void> {
+  await page.goto(`/link/${await linkFor(email)}`);
+  await page.getByLabel("Senha nova", { exact: true }).fill(door.password);
   await page.getByRole("button", { name: "Salvar senha" }).click();
   await page.getByRole("link", { name: "Entrar", exact: true }).click();
-  await enter(page, access);
+  await enter(page, door, email);
 }
 
-/** Registers a colleague of the owner who is signed in on the page. */
-export async function register(page: Page, owner: Access, fields: object): Promise<Access & { id: string }> {
-  const email = `${crypto.randomUUID().slice(0, 8)}@${owner.account}.example`;
-  const { id } = await ask<{ id: string }>(page, "POST", "/agents", { email, departments: [], ...fields });
-  return { id, account: owner.account, email, password: PASSWORD };
+/** Registers a colleague, who has not confirmed their address yet; the owner is signed in on the page. */
+export async function register(
+  page: Page,
+  company: Company,
+  name: string,
+): Promise<{ id: string; email: string }> {
+  const email = `${crypto.randomUUID().slice(0, 8)}@${company.account}.example`;
+  const { id } = await send<{ id: string }>(page, "POST", "/agents", {
+    name,
+    email,
+    active: true,
+    isAdministrator: false,
+    departments: [],
+  });
+  return { id, email };
 }
 
 /** A browser of somebody else's, beside the page's own. */

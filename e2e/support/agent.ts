@@ -1,4 +1,5 @@
-import { expect, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
+import { enter } from "./company";
 
 const DOMAIN = "auroramoveis.example";
 
@@ -11,39 +12,9 @@ export const company = {
   owner: { name: "Helena Prado", email: `helena.prado@${DOMAIN}` },
 };
 
-/** What somebody types to get in. */
-export interface Access {
-  account: string;
-  email: string;
-  password: string;
-}
-
 /** Signs in as somebody of the demonstration company, as people do. */
 export async function signIn(page: Page, email: string): Promise<void> {
-  await page.goto("/sign-in");
-  await enter(page, { account: company.account, email, password: company.password });
-}
-
-/** Fills in the sign-in page, and waits for the home page. */
-export async function enter(page: Page, { account, email, password }: Access): Promise<void> {
-  await page.getByLabel("Conta", { exact: true }).fill(account);
-  await page.getByLabel("E-mail", { exact: true }).fill(email);
-  await page.getByLabel("Senha", { exact: true }).fill(password);
-  await page.getByRole("button", { name: "Entrar", exact: true }).click();
-  await expect(page.getByRole("heading", { name: "Início", level: 1 })).toBeVisible();
-}
-
-/** Does what no journey is about, quickly: asks the interface as the agent who is signed in on the page. */
-export async function ask<T>(page: Page, method: string, path: string, data?: object): Promise<T> {
-  const cookies = await page.context().cookies();
-  const token = cookies.find((each) => each.name === "XSRF-TOKEN")?.value ?? "";
-  const answer = await page.request.fetch(`/api/v1${path}`, {
-    method,
-    data,
-    headers: { "X-XSRF-TOKEN": token, "Idempotency-Key": crypto.randomUUID() },
-  });
-  expect(answer.ok(), `${method} ${path}: ${answer.status()} ${await answer.text()}`).toBe(true);
-  return answer.headers()["content-type"]?.includes("json") ? await answer.json() : (undefined as T);
+  await enter(page, company, email);
 }
 
 /** How many tickets a tab of the home page says it has. */

@@ -3,11 +3,15 @@ import { awaitMail } from "./mail";
 
 const PASSWORD = "viola caipira sem corda 42";
 
-export interface Company {
+/** What everybody of a company types to get in, besides their e-mail. */
+export interface Door {
   account: string;
+  password: string;
+}
+
+export interface Company extends Door {
   name: string;
   owner: string;
-  password: string;
 }
 
 /** Opens an account that no other journey uses, whose owner chose a password by the link of their e-mail. */
@@ -22,22 +26,22 @@ export async function openCompany(page: Page, name: string): Promise<Company> {
     language: "pt-BR",
     timeZone: "America/Sao_Paulo",
   });
-  await send(page, "POST", `/access-links/${await linkFor(owner)}/use`, { password: PASSWORD });
+  await choose(page, owner);
   return { account, name, owner, password: PASSWORD };
 }
 
 /** Adds an agent, who has confirmed their e-mail by its link. The owner must be signed in. */
 export async function addAgent(page: Page, name: string, email: string): Promise<void> {
   await send(page, "POST", "/agents", { name, email, isAdministrator: false, active: true, departments: [] });
-  await send(page, "POST", `/access-links/${await linkFor(email)}/use`, { password: PASSWORD });
+  await choose(page, email);
 }
 
 /** Signs in by password, as people do. */
-export async function enter(page: Page, company: Company, email: string): Promise<void> {
+export async function enter(page: Page, door: Door, email: string): Promise<void> {
   await page.goto("/sign-in");
-  await page.getByLabel("Conta", { exact: true }).fill(company.account);
+  await page.getByLabel("Conta", { exact: true }).fill(door.account);
   await page.getByLabel("E-mail", { exact: true }).fill(email);
-  await page.getByLabel("Senha", { exact: true }).fill(company.password);
+  await page.getByLabel("Senha", { exact: true }).fill(door.password);
   await page.getByRole("button", { name: "Entrar", exact: true }).click();
   await expect(page.getByRole("heading", { name: "Início", level: 1 })).toBeVisible();
 }
@@ -63,7 +67,12 @@ export async function send<T>(page: Page, method: string, path: string, data?: u
   return (text ? JSON.parse(text) : undefined) as T;
 }
 
-async function linkFor(email: string): Promise<string> {
+async function choose(page: Page, email: string): Promise<void> {
+  await send(page, "POST", `/access-links/${await linkFor(email)}/use`, { password: PASSWORD });
+}
+
+/** The newest link's token that somebody got to choose a password or confirm their address. */
+export async function linkFor(email: string): Promise<string> {
   const link = /\/link\/([\w.-]+)/;
   const mail = await awaitMail(email, (each) => link.test(each.text ?? ""));
   return link.exec(mail.text ?? "")?.[1] ?? "";

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, type Page } from "@playwright/test";
-import { ask } from "./agent";
+import { company } from "./agent";
+import { send } from "./company";
 
 const FEATURES = join(import.meta.dirname, "../../web/src/features");
 const FRAME = join(import.meta.dirname, "../../web/src/frame");
@@ -33,15 +34,24 @@ const LISTS: Record<string, string> = {
   ticketId: "tickets",
 };
 
-/** The address with something that exists in place of `$agentId` and the like. */
-export async function existing(page: Page, address: string): Promise<string> {
+/** What else a part of an address may be. */
+const WORDS: Record<string, string[]> = {
+  account: [company.account],
+  kind: ["AGENT_JWT", "CUSTOMER_JWT", "OIDC", "SAML"],
+};
+
+/** The addresses that a page has, with what exists in place of `$agentId` and the like. */
+export async function existing(page: Page, address: string): Promise<string[]> {
   const name = address.match(/\$(\w+)/)?.[1];
-  if (!name) return address;
+  if (!name) return [address];
+  const put = (value: string) => address.replace(`$${name}`, value);
+  const words = WORDS[name];
+  if (words) return words.map(put);
   const list = LISTS[name];
   if (!list) throw new Error(`Say in LISTS where to find a ${name} for ${address}`);
-  const found = await ask<{ items: { id: string }[] }>(page, "GET", `/${list}`);
+  const found = await send<{ items: { id: string }[] }>(page, "GET", `/${list}`);
   expect(found.items.length, `what the demonstration company has of ${list}`).toBeGreaterThan(0);
-  return address.replace(`$${name}`, found.items[0]?.id ?? "");
+  return [put(found.items[0]?.id ?? "")];
 }
 
 type Texts = { [key: string]: string | Texts };

@@ -21,17 +21,25 @@ const teal: MantineColorsTuple = [
 	'#024646',
 ];
 
-/** Tinted badges, buttons and avatars with text that reaches AA on its tint, in both schemes. */
+/** Tinted badges, buttons and avatars, and red buttons, with text that reaches AA on them, in both schemes. */
 const variantColors: VariantColorsResolver = (input) => {
 	const resolved = defaultVariantColorsResolver(input);
 	const { isThemeColor, color } = parseThemeColor({
 		color: input.color || input.theme.primaryColor,
 		theme: input.theme,
 	});
+	const shade = (index: number) => `var(--mantine-color-${color}-${index})`;
+	if (input.variant === 'filled' && input.color === 'red') {
+		return {
+			...resolved,
+			background: shade(9),
+			hover: `color-mix(in srgb, ${shade(9)} 85%, black)`,
+			color: 'var(--mantine-color-white)',
+		};
+	}
 	if (input.variant !== 'light' || !isThemeColor) {
 		return resolved;
 	}
-	const shade = (index: number) => `var(--mantine-color-${color}-${index})`;
 	// The darkest grey is the page's own colour in the dark: a neutral tint has to be lighter than it.
 	const dark =
 		color === 'gray'
@@ -55,7 +63,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
 	},
 	dark: {
 		'--mantine-color-dimmed': '#a3a3a3',
-		'--mantine-color-placeholder': '#949494',
+		'--mantine-color-placeholder': '#9c9c9c',
 		'--mantine-color-error': 'var(--mantine-color-red-4)',
 	},
 });

@@ -6,6 +6,7 @@ import { resources } from '../../i18n';
 const texts = (resources['pt-BR'].audit ?? {}) as unknown as {
 	action: Record<string, Record<string, string>>;
 	item: Record<string, string>;
+	field: Record<string, unknown>;
 };
 
 /** What lines may be about. */
@@ -25,6 +26,11 @@ export function actionLabel(t: TFunction<'audit'>, action: string): string {
 
 export function itemLabel(t: TFunction<'audit'>, itemType: string): string {
 	return t(`item.${itemType}` as 'what', { defaultValue: itemType });
+}
+
+/** What a value is; some values have names that no text has, such as the agents who changed groups. */
+export function fieldLabel(t: TFunction<'audit'>, name: string): string {
+	return Object.hasOwn(texts.field, name) ? t(`field.${name}` as 'what') : name;
 }
 
 export function actorLabel(t: TFunction<'audit'>, { actor }: AuditEntry): string {

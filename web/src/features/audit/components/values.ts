@@ -3,7 +3,7 @@ import { formatMoment } from '../../../frame/format';
 import { useAgents, useCategories, useDepartments } from '../../../frame/lookups';
 import { dayText, weekText } from '../../calendar/names';
 import { type Window, weekOf } from '../../calendar/week';
-import { actionLabel, itemLabel } from '../labels';
+import { actionLabel, fieldLabel, itemLabel } from '../labels';
 
 /** What may be one of the program's own codes; other texts are nobody's but their author's. */
 const CODE = /^[A-Z][A-Z_]+$/;
@@ -63,7 +63,7 @@ export function changesOf({ before, after }: Values, names: Names, t: TFunction<
 		.filter((name) => (name in before && name in after) || !isEmpty(before[name] ?? after[name]))
 		.map((name) => ({
 			name,
-			label: t(`field.${name}` as 'what', { defaultValue: name }),
+			label: fieldLabel(t, name),
 			before: name in before ? shown(name, before[name], names, t) : undefined,
 			after: name in after ? shown(name, after[name], names, t) : undefined,
 		}));

@@ -1,4 +1,4 @@
-import { ActionIcon, Badge, Table, Text } from '@mantine/core';
+import { ActionIcon, Badge, Table, Text, VisuallyHidden } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Holiday } from '../../../api/types';
@@ -28,7 +28,7 @@ export function DaysTable({ days, onRemove }: DaysTableProps) {
 					<Table.Th>{t('field.dayName')}</Table.Th>
 					{onRemove && (
 						<Table.Th w={40}>
-							<span hidden>{t('removeDay')}</span>
+							<VisuallyHidden>{t('removeDay')}</VisuallyHidden>
 						</Table.Th>
 					)}
 				</Table.Tr>

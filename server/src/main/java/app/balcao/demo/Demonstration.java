@@ -25,6 +25,7 @@ class Demonstration {
 
     private final DemoCompany company;
     private final DemoHours hours;
+    private final DemoRules rules;
     private final DemoCustomers customers;
     private final DemoTickets tickets;
     private final ObjectProvider<DemoMail> mail;
@@ -33,12 +34,14 @@ class Demonstration {
     Demonstration(
             DemoCompany company,
             DemoHours hours,
+            DemoRules rules,
             DemoCustomers customers,
             DemoTickets tickets,
             ObjectProvider<DemoMail> mail,
             Environment environment) {
         this.company = company;
         this.hours = hours;
+        this.rules = rules;
         this.customers = customers;
         this.tickets = tickets;
         this.mail = mail;
@@ -66,6 +69,7 @@ class Demonstration {
         Tenant.run(account, () -> {
             Staff staff = company.staff(password);
             hours.make(staff);
+            rules.make(staff);
             say(banner(password));
             mail.ifAvailable(local -> {
                 local.join(staff);

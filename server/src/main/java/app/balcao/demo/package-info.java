@@ -10,6 +10,8 @@
             "access",
             "people",
             "calendar",
+            "legal",
+            "signon",
             "customer",
             "ticket",
             "channel.email"
