@@ -33,6 +33,7 @@ test("a company asks for two steps, and an agent sets them up before anything el
   await hers.goto("/tickets");
   await expect(hers.getByRole("heading", { name: "Configure a verificação em duas etapas" })).toBeVisible();
   await hers.getByRole("button", { name: "Configurar aplicativo" }).click();
+  await expect(hers.getByRole("code")).not.toBeEmpty();
   const key = await hers.getByRole("code").textContent();
   await expectAccessible(hers);
   await hers.getByLabel("Código que o aplicativo mostra").fill(codeOf(key ?? ""));

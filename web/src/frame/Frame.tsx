@@ -88,8 +88,9 @@ function useLiveRights() {
 	};
 	useTopic(`agent:${me.agent.id}`, {
 		onEvent: ({ kind }) => {
+			// Anything on the screen may be more, less or masked now, customers as well as tickets.
 			if (kind === 'rights-changed') {
-				refresh();
+				void queries.invalidateQueries();
 			}
 		},
 		onReset: refresh,
