@@ -120,6 +120,9 @@ function HolidayCalendarForm({ calendar }: { calendar: HolidayCalendar | null })
 				<SegmentedControl
 					mt={4}
 					aria-labelledby="source-label"
+					// Long words: they break where the window is narrow.
+					maw="100%"
+					styles={{ label: { whiteSpace: 'normal' }, innerLabel: { whiteSpace: 'normal' } }}
 					data={(['hand', 'feed'] as const).map((value) => ({ value, label: t(`source.${value}`) }))}
 					{...form.getInputProps('source')}
 				/>
