@@ -68,6 +68,17 @@ class AccessMails {
         send("PASSWORD_CHANGED", recipient, recipient.email(), key("PASSWORD_CHANGED"), "", "");
     }
 
+    /** Tells an agent that wrong passwords have locked them, and how they get in again. */
+    void locked(Recipient recipient) {
+        String button = button(recipient.language(), key("LOCKED"), publicUrl + "/forgot-password");
+        send("LOCKED", recipient, recipient.email(), key("LOCKED"), button, "");
+    }
+
+    /** Tells an agent that they have new recovery codes, in case it was not them. */
+    void recoveryCodesMade(Recipient recipient) {
+        send("RECOVERY_CODES_MADE", recipient, recipient.email(), key("RECOVERY_CODES_MADE"), "", "");
+    }
+
     /** Tells an agent at their present address that another one was asked for, in case it was not them. */
     void emailChanging(Recipient recipient, String wanted) {
         send("EMAIL_CHANGING", recipient, recipient.email(), key("EMAIL_CHANGING"), "", wanted);

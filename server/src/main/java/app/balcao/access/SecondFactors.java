@@ -174,6 +174,7 @@ public class SecondFactors {
             throw Problem.conflict("access.second-factor.none");
         }
         audit(acting, "second-factor.codes-made");
+        links.recipient(acting.id()).ifPresent(mails::recoveryCodesMade);
         return makeCodes(acting.id());
     }
 

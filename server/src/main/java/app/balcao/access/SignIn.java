@@ -3,6 +3,7 @@ package app.balcao.access;
 import app.balcao.access.Entrance.Entered;
 import app.balcao.access.Entrance.Result;
 import app.balcao.access.store.CredentialRepository;
+import app.balcao.access.store.LinkRepository;
 import app.balcao.account.AccountSecurity;
 import app.balcao.account.Accounts;
 import app.balcao.people.ActingAgent;
@@ -11,6 +12,7 @@ import app.balcao.platform.errors.Problem;
 import app.balcao.platform.security.RefusalTime;
 import app.balcao.platform.tenant.Tenant;
 import app.balcao.platform.text.EmailAddress;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,6 +47,8 @@ public class SignIn {
     private final AccountSecurity security;
     private final VisitorLimits limits;
     private final ActingAgents agents;
+    private final LinkRepository links;
+    private final AccessMails mails;
     private final TransactionTemplate transaction;
 
     SignIn(
@@ -56,6 +60,8 @@ public class SignIn {
             AccountSecurity security,
             VisitorLimits limits,
             ActingAgents agents,
+            LinkRepository links,
+            AccessMails mails,
             TransactionTemplate transaction) {
         this.accounts = accounts;
         this.credentials = credentials;
@@ -65,6 +71,8 @@ public class SignIn {
         this.security = security;
         this.limits = limits;
         this.agents = agents;
+        this.links = links;
+        this.mails = mails;
         this.transaction = transaction;
     }
 
@@ -155,7 +163,7 @@ public class SignIn {
         Refusal refusal = verdict.refusal();
         if (refusal != null) {
             if (verdict.local() && refusal.equals(Refusal.WRONG_PASSWORD)) {
-                credentials.countFailure(candidate.agentId(), security.current().lockAfterFailures(), context.at());
+                countFailure(candidate.agentId(), context.at());
             }
             refuse(candidate, candidate.email(), BY_PASSWORD, refusal);
             return Result.of(asTold(refusal, verdict));
@@ -165,6 +173,12 @@ public class SignIn {
             return refuse(candidate, candidate.email(), BY_PASSWORD, Refusal.LOCKED);
         }
         return afterProof(candidate, BY_PASSWORD, context, agent -> enterOrAsk(agent, context));
+    }
+
+    private void countFailure(UUID agentId, Instant at) {
+        if (credentials.countFailure(agentId, security.current().lockAfterFailures(), at)) {
+            links.recipient(agentId).ifPresent(mails::locked);
+        }
     }
 
     private Outcome enterOrAsk(ActingAgent agent, EntryContext context) {

@@ -88,6 +88,8 @@ class AccessMailsTest {
     void everyNoticeExistsInEveryLanguage() {
         for (Language language : Language.values()) {
             mails.passwordChanged(recipient(language));
+            mails.locked(recipient(language));
+            mails.recoveryCodesMade(recipient(language));
             mails.emailChanging(recipient(language), "nova@loja.example");
             mails.signInInformation(recipient(language));
             mails.link(recipient(language, true), "ana@loja.example", LinkPurpose.SET_PASSWORD, "TOKEN");
@@ -105,7 +107,7 @@ class AccessMailsTest {
                     new DeviceNotices.SignInFacts("hoje", "203.0.113.7", "Brasil", "", "Linux"),
                     "TOKEN");
         }
-        assertThat(sent).hasSize(36).allSatisfy(mail -> assertThat(mail.html()).doesNotContain("{"));
+        assertThat(sent).hasSize(42).allSatisfy(mail -> assertThat(mail.html()).doesNotContain("{"));
     }
 
     @Test

@@ -178,6 +178,7 @@ class SecondFactorTest {
         assertThat(remade.isSecret()).as("kept nowhere on the way").isTrue();
         List<String> fresh = codes(remade);
         assertThat(fresh).hasSize(10).doesNotContainAnyElementsOf(codes);
+        assertThat(steps.mails("RECOVERY_CODES_MADE")).hasSize(1);
         assertThat(steps.code(second, "RECOVERY_CODE", codes.get(1)).status()).isEqualTo(401);
         assertThat(steps.code(second, "RECOVERY_CODE", fresh.get(1)).status()).isEqualTo(200);
     }

@@ -1,5 +1,6 @@
 package app.balcao.access;
 
+import static app.balcao.schema.Tables.OUTGOING_EMAIL;
 import static app.balcao.schema.Tables.ACCOUNT;
 import static app.balcao.schema.Tables.AGENT;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -197,10 +198,12 @@ class SignInTest {
         }
         assertThat(signIn(accounts.anonymous(), login, email, PASSWORD).status())
                 .isEqualTo(200);
-        for (int attempt = 0; attempt < 10; attempt++) {
+        assertThat(mails("LOCKED")).isZero();
+        for (int attempt = 0; attempt < 12; attempt++) {
             assertThat(signIn(accounts.anonymous(), login, email, "errada").status())
                     .isEqualTo(401);
         }
+        assertThat(mails("LOCKED")).as("told once, however many follow").isEqualTo(1);
         assertThat(signIn(accounts.anonymous(), login, email, PASSWORD).status())
                 .isEqualTo(401);
         accounts.in(owner.accountId(), () -> {
@@ -209,6 +212,10 @@ class SignInTest {
         });
         assertThat(signIn(accounts.anonymous(), login, email, PASSWORD + "!").status())
                 .isEqualTo(200);
+    }
+
+    private int mails(String kind) {
+        return accounts.in(owner.accountId(), () -> sql.fetchCount(OUTGOING_EMAIL, OUTGOING_EMAIL.KIND.eq(kind)));
     }
 
     @Test

@@ -92,17 +92,20 @@ public class CredentialRepository {
                 .execute();
     }
 
-    /** Counts a wrong password, and locks at the {@code most}th in a row. */
-    public void countFailure(UUID agentId, int most, Instant now) {
+    /** Counts a wrong password, and locks at the {@code most}th in a row; whether this was the one that locked. */
+    public boolean countFailure(UUID agentId, int most, Instant now) {
         Field<Short> counted = AGENT_CREDENTIAL.FAILED_ATTEMPTS.plus((short) 1);
-        sql.update(AGENT_CREDENTIAL)
+        return sql.update(AGENT_CREDENTIAL)
                 .set(AGENT_CREDENTIAL.FAILED_ATTEMPTS, counted)
                 .set(
                         AGENT_CREDENTIAL.LOCKED_AT,
                         when(counted.ge(val((short) most)), utc(now)).otherwise(AGENT_CREDENTIAL.LOCKED_AT))
                 .where(AGENT_CREDENTIAL.ACCOUNT_ID.eq(Tenant.id()))
                 .and(AGENT_CREDENTIAL.AGENT_ID.eq(agentId))
-                .execute();
+                .returningResult(AGENT_CREDENTIAL.FAILED_ATTEMPTS)
+                .fetchOptional()
+                .filter(row -> row.value1() == most)
+                .isPresent();
     }
 
     /** Forgets the wrong passwords; false when others locked it meanwhile, or changed the password. */
