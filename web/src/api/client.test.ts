@@ -20,6 +20,7 @@ describe('request', () => {
 	});
 
 	it('sends versions as If-Match and keys of creation', async () => {
+		server.intercept = () => ({});
 		await request('PUT', '/account', { body: {}, ifMatch: 7 });
 		await request('POST', '/customers', { body: { name: 'Rita' }, idempotencyKey: 'once' });
 		expect(server.calls[0]?.headers.get('If-Match')).toBe('"7"');

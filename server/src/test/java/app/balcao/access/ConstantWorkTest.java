@@ -12,6 +12,7 @@ import app.balcao.Rule;
 import app.balcao.TestAccounts;
 import app.balcao.TestAccounts.TestAccount;
 import app.balcao.access.store.CredentialRepository;
+import app.balcao.access.store.LinkRepository;
 import app.balcao.account.AccountSecurity;
 import app.balcao.account.Accounts;
 import app.balcao.people.ActingAgents;
@@ -65,6 +66,12 @@ class ConstantWorkTest {
 
     @Autowired
     private ActingAgents agents;
+
+    @Autowired
+    private LinkRepository links;
+
+    @Autowired
+    private AccessMails mails;
 
     @Autowired
     private Jobs jobs;
@@ -163,6 +170,8 @@ class ConstantWorkTest {
                 security,
                 limits,
                 agents,
+                links,
+                mails,
                 transaction);
     }
 

@@ -1,8 +1,8 @@
 package app.balcao.access;
 
-import static app.balcao.schema.Tables.OUTGOING_EMAIL;
 import static app.balcao.schema.Tables.ACCOUNT;
 import static app.balcao.schema.Tables.AGENT;
+import static app.balcao.schema.Tables.OUTGOING_EMAIL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.balcao.ApiClient;
