@@ -132,6 +132,23 @@ describe('an agent who leaves', () => {
 		expect(sent?.body).toEqual({ departments: [{ departmentId: 'd1', toAgentId: 'c1' }] });
 	});
 
+	it('is asked about their open tickets too when the form makes them inactive (AGT-18)', async () => {
+		const { user, server, router } = await renderConsole('/settings/agents', (fresh) => {
+			fresh.intercept = ({ path }) =>
+				path.endsWith('/open-tickets')
+					? { items: [{ departmentId: 'd1', name: 'Suporte', tickets: 3, candidates: [] }] }
+					: undefined;
+		});
+		const agent = server.data.agents[3];
+		await router.navigate({ to: `/settings/agents/${agent?.id}` });
+		await user.click(await screen.findByRole('checkbox', { name: 'Conta ativa' }, SLOW));
+		await user.type(screen.getByLabelText('Apelido no chat'), 'Nova');
+		await user.click(screen.getByRole('button', { name: 'Salvar' }));
+		expect(await screen.findByRole('dialog', undefined, SLOW)).toHaveTextContent('3 chamados abertos em Suporte');
+		const saved = server.calls.find((call) => call.method === 'PUT' && call.path === `/agents/${agent?.id}`);
+		expect(saved?.body).toMatchObject({ active: true, chatNickname: expect.stringContaining('Nova') });
+	});
+
 	it('is offered deactivation when they cannot be deleted (AGT-8)', async () => {
 		const { user, server, router } = await renderConsole('/settings/agents', (fresh) => {
 			fresh.intercept = ({ method, path }) => {

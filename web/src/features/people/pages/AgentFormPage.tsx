@@ -15,6 +15,7 @@ import { tellCreated, tellSaved } from '../../../frame/told';
 import { AgentCommands } from '../components/agents/AgentCommands';
 import { AgentInformation } from '../components/agents/AgentInformation';
 import { type AgentValues, bodyOf, copyOf, valuesOf } from '../components/agents/agentValues';
+import { DepartureDialog, hasOpenTickets } from '../components/agents/DepartureDialog';
 import { DepartureProgress } from '../components/agents/DepartureProgress';
 import { Placements, placementsText } from '../components/Placements';
 import { usePermissionGroups } from '../groups';
@@ -66,6 +67,7 @@ function AgentForm({ agent, initial }: { agent: Agent | null; initial: AgentValu
 	const shifts = useWorkShifts();
 	const keyFor = useIdempotencyKey();
 	const [tab, setTab] = useState<string | null>('information');
+	const [departing, setDeparting] = useState(false);
 	const { form, problem, conflict, setProblem, busy, submit } = useProblemForm<AgentValues, Agent>(
 		{
 			initialValues: initial,
@@ -85,16 +87,24 @@ function AgentForm({ agent, initial }: { agent: Agent | null; initial: AgentValu
 	}, [form.errors]);
 	const departmentNames = new Map((departments.data ?? []).map((each) => [each.id, each.name]));
 	const save = async () => {
-		await submit(async (values, version) => {
+		// Who has open tickets leaves by a plan for them; all else that was typed is saved before.
+		const leaving = agent?.active && !form.getValues().active && (await hasOpenTickets(agent.id));
+		if (leaving) {
+			form.setFieldValue('active', true);
+		}
+		const saved = await submit(async (values, version) => {
 			const body = bodyOf(values, agent === null);
 			await (agent
 				? request('PUT', `/agents/${agent.id}`, { body, ifMatch: version })
 				: request('POST', '/agents', { body, idempotencyKey: keyFor(body) }));
 			await queries.invalidateQueries({ queryKey: ['agents'] });
 			await queries.invalidateQueries({ queryKey: ['departments'] });
-			agent ? tellSaved() : tellCreated(body.name);
-			await navigate({ to: '/settings/agents' });
+			if (!leaving) {
+				agent ? tellSaved() : tellCreated(body.name);
+				await navigate({ to: '/settings/agents' });
+			}
 		});
+		setDeparting(saved && Boolean(leaving));
 	};
 	return (
 		<FormPage
@@ -131,6 +141,7 @@ function AgentForm({ agent, initial }: { agent: Agent | null; initial: AgentValu
 			navigation={agent && <DepartureProgress agent={agent} />}
 			header={agent && <AgentCommands agent={agent} onProblem={setProblem} />}
 		>
+			{agent && departing && <DepartureDialog agent={agent} onClose={() => setDeparting(false)} />}
 			<Tabs value={tab} onChange={setTab} keepMounted>
 				<Tabs.List>
 					<Tabs.Tab value="information">{t('tab.information')}</Tabs.Tab>

@@ -11,6 +11,18 @@ import { ErrorState } from '../../../../frame/states';
 const STAY = 'stay';
 const QUEUE = 'queue';
 
+const openTicketsOf = async (agentId: string) =>
+	(await request<{ items: OpenTickets[] }>('GET', `/agents/${agentId}/open-tickets`)).items;
+
+/** Whether there is anything to plan for who leaves; yes where that cannot be known, since the dialog says why. */
+export async function hasOpenTickets(agentId: string): Promise<boolean> {
+	try {
+		return (await openTicketsOf(agentId)).length > 0;
+	} catch {
+		return true;
+	}
+}
+
 /** Deactivates an agent, after asking for each department what becomes of their open tickets. */
 export function DepartureDialog({ agent, onClose }: { agent: Agent; onClose: () => void }) {
 	const { t } = useTranslation('people');
@@ -21,7 +33,7 @@ export function DepartureDialog({ agent, onClose }: { agent: Agent; onClose: () 
 	const [problem, setProblem] = useState<string | null>(null);
 	const open = useQuery({
 		queryKey: ['agents', 'open-tickets', agent.id],
-		queryFn: async () => (await request<{ items: OpenTickets[] }>('GET', `/agents/${agent.id}/open-tickets`)).items,
+		queryFn: () => openTicketsOf(agent.id),
 		gcTime: 0,
 	});
 	const send = async () => {
