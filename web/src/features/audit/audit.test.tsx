@@ -1,7 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { renderConsole } from '../../fake/render';
-import { ACTIONS, ITEM_TYPES } from './labels';
+import i18next from '../../i18n';
+import { ACTIONS, groupLabel } from './labels';
 
 const SLOW = { timeout: 15_000 };
 
@@ -137,8 +138,8 @@ describe('Auditoria', () => {
 	});
 
 	it('calls every action and item in words', () => {
-		const known = ACTIONS.map((each) => each.item);
-		expect(known.filter((item) => !ITEM_TYPES.includes(item))).toEqual([]);
+		const t = i18next.getFixedT('pt-BR', 'audit');
+		expect(ACTIONS.filter(({ group }) => groupLabel(t, group) === group)).toEqual([]);
 	});
 
 	it('is offered only to those who may read it', async () => {

@@ -9,13 +9,13 @@ const texts = (resources['pt-BR'].audit ?? {}) as unknown as {
 	field: Record<string, unknown>;
 };
 
-/** What lines may be about. */
+/** What lines are kept as being about; what is done to an agent, such as signing in, is about the agent. */
 export const ITEM_TYPES = Object.keys(texts.item);
 
-/** What is done, by what it is done to. */
-export const ACTIONS: { item: string; actions: string[] }[] = Object.entries(texts.action).map(([item, verbs]) => ({
-	item,
-	actions: Object.keys(verbs).map((verb) => `${item}.${verb}`),
+/** What is done, in the groups that people look for it in. */
+export const ACTIONS: { group: string; actions: string[] }[] = Object.entries(texts.action).map(([group, verbs]) => ({
+	group,
+	actions: Object.keys(verbs).map((verb) => `${group}.${verb}`),
 }));
 
 export const ACTOR_KINDS = ['AGENT', 'API_TOKEN', 'CUSTOMER', 'SYSTEM', 'ANONYMOUS'] as const;
@@ -26,6 +26,10 @@ export function actionLabel(t: TFunction<'audit'>, action: string): string {
 
 export function itemLabel(t: TFunction<'audit'>, itemType: string): string {
 	return t(`item.${itemType}` as 'what', { defaultValue: itemType });
+}
+
+export function groupLabel(t: TFunction<'audit'>, group: string): string {
+	return t(`group.${group}` as 'what', { defaultValue: itemLabel(t, group) });
 }
 
 /** What a value is; some values have names that no text has, such as the agents who changed groups. */

@@ -7,7 +7,7 @@ import { DayInput } from '../../../frame/DayInput';
 import { formatDay } from '../../../frame/format';
 import { useAgents } from '../../../frame/lookups';
 import type { AuditFilters } from '../api';
-import { ACTIONS, ACTOR_KINDS, actionLabel, ITEM_TYPES, itemLabel } from '../labels';
+import { ACTIONS, ACTOR_KINDS, actionLabel, groupLabel, ITEM_TYPES, itemLabel } from '../labels';
 
 type FilterName = Exclude<keyof AuditFilters, 'search'>;
 const CHOSEN = ['itemType', 'action', 'agentId', 'actorKind'] as const;
@@ -174,8 +174,8 @@ function useChoices() {
 	const agents = useAgents();
 	return {
 		itemType: ITEM_TYPES.map((value) => ({ value, label: itemLabel(t, value) })),
-		action: ACTIONS.map(({ item, actions }) => ({
-			group: itemLabel(t, item),
+		action: ACTIONS.map(({ group, actions }) => ({
+			group: groupLabel(t, group),
 			items: actions.map((value) => ({ value, label: actionLabel(t, value) })),
 		})),
 		agentId: (agents.data ?? []).map((each) => ({ value: each.id, label: each.name })),

@@ -9,7 +9,7 @@ import { useProblemForm } from '../../../frame/forms';
 import { ErrorState } from '../../../frame/states';
 import { tellSaved } from '../../../frame/told';
 import { auditKeys, readSettings, saveSettings } from '../api';
-import { ITEM_TYPES, itemLabel } from '../labels';
+import { ACTIONS, groupLabel, itemLabel } from '../labels';
 import classes from './AuditPage.module.css';
 
 /** O que é auditado: what is kept beyond what always is, and for how long (AUD-2, AUD-6). */
@@ -88,8 +88,8 @@ function SettingsForm({ settings }: { settings: AuditSettings }) {
 						</ThemeIcon>
 					}
 				>
-					{ITEM_TYPES.filter((each) => !optional.includes(each)).map((each) => (
-						<List.Item key={each}>{itemLabel(t, each)}</List.Item>
+					{ACTIONS.filter(({ group }) => !optional.includes(group)).map(({ group }) => (
+						<List.Item key={group}>{groupLabel(t, group)}</List.Item>
 					))}
 				</List>
 			</section>

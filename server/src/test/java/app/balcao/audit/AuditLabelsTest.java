@@ -36,6 +36,8 @@ class AuditLabelsTest {
     private static final Pattern PUT_TOGETHER = Pattern.compile("\"[a-z-]*\\.\"\\s*\\+|\\+\\s*\"\\.[a-z-]*\"");
     private static final Pattern TELLS =
             Pattern.compile("\\bauditable\\([^)]*\\)\\s*\\{|\\.(?:changing|filteredBy)\\(");
+    private static final Pattern ITEM =
+            Pattern.compile("(?:\"[a-z-]+\\.[a-z-]+\"|\\baction),\\s*\"([a-z]+(?:-[a-z]+)*)\"");
     private static final Pattern FIELD = Pattern.compile("\"([a-z][A-Za-z]*)\"\\s*,");
     private static final Pattern REASON =
             Pattern.compile("\\b(?:(?:secret|told)\\(|Told\\.[A-Z]+,|Found\\(null,)\\s*\"([A-Z][A-Z_0-9]+)\"");
@@ -79,6 +81,18 @@ class AuditLabelsTest {
                         .isMissingNode()))
                 .as("actions without a text under action in %s", TEXTS)
                 .isEmpty();
+    }
+
+    @Test
+    @Rule("AUD-5")
+    void linesCanBeNarrowedToEveryItemThatThereIsAndToNoOther() {
+        Set<String> items = sources.stream()
+                .flatMap(each -> ITEM.matcher(each).results())
+                .map(each -> each.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        // Not after actions, but after a field and a property of Java.
+        items.removeAll(Set.of("required", "true"));
+        assertThat(texts.at("/item").propertyNames()).containsExactlyInAnyOrderElementsOf(items);
     }
 
     @Test
