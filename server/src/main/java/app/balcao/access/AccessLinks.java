@@ -3,6 +3,7 @@ package app.balcao.access;
 import app.balcao.access.store.LinkRepository;
 import app.balcao.access.store.LinkRepository.OpenLink;
 import app.balcao.people.ActingAgent;
+import app.balcao.people.AgentAddresses;
 import app.balcao.people.Agents;
 import app.balcao.platform.audit.AuditableAction;
 import app.balcao.platform.audit.AuditableAction.Actor;
@@ -26,6 +27,7 @@ public class AccessLinks {
     private final LinkRepository repository;
     private final Credentials credentials;
     private final Agents agents;
+    private final AgentAddresses addresses;
     private final AccessMails mails;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
@@ -35,6 +37,7 @@ public class AccessLinks {
             LinkRepository repository,
             Credentials credentials,
             Agents agents,
+            AgentAddresses addresses,
             AccessMails mails,
             TransactionTemplate transaction,
             ApplicationEventPublisher events,
@@ -42,6 +45,7 @@ public class AccessLinks {
         this.repository = repository;
         this.credentials = credentials;
         this.agents = agents;
+        this.addresses = addresses;
         this.mails = mails;
         this.transaction = transaction;
         this.events = events;
@@ -206,7 +210,7 @@ public class AccessLinks {
             consume(found);
             boolean first = !found.recipient().hasPassword();
             credentials.replace(found.recipient().agentId(), hash, null);
-            agents.confirmEmail(found.recipient().agentId(), found.link().email());
+            addresses.confirm(found.recipient().agentId(), found.link().email());
             audit(found, first ? "password.set" : "password.recovered");
             if (!first) {
                 mails.passwordChanged(found.recipient());
@@ -217,7 +221,7 @@ public class AccessLinks {
     private void validate(Found found) {
         transaction.executeWithoutResult(status -> {
             consume(found);
-            if (!agents.confirmEmail(found.recipient().agentId(), found.link().email())) {
+            if (!addresses.confirm(found.recipient().agentId(), found.link().email())) {
                 throw unusable();
             }
             repository.close(found.recipient().agentId(), true, clock.instant());

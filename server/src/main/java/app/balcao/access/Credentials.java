@@ -8,6 +8,7 @@ import app.balcao.account.AccountSecurity;
 import app.balcao.account.SecuritySettings;
 import app.balcao.people.ActingAgent;
 import app.balcao.people.Agent;
+import app.balcao.people.AgentAddresses;
 import app.balcao.people.Agents;
 import app.balcao.people.Permission;
 import app.balcao.platform.audit.AuditableAction;
@@ -38,6 +39,7 @@ public class Credentials {
     private final VisitorLimits limits;
     private final AccessMails mails;
     private final Agents agents;
+    private final AgentAddresses addresses;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -54,6 +56,7 @@ public class Credentials {
             VisitorLimits limits,
             AccessMails mails,
             Agents agents,
+            AgentAddresses addresses,
             TransactionTemplate transaction,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -68,6 +71,7 @@ public class Credentials {
         this.limits = limits;
         this.mails = mails;
         this.agents = agents;
+        this.addresses = addresses;
         this.transaction = transaction;
         this.events = events;
         this.clock = clock;
@@ -188,7 +192,7 @@ public class Credentials {
     @Transactional
     public void give(UUID agentId, String password) {
         replace(agentId, passwords.hash(password), null);
-        agents.confirmEmail(agentId);
+        addresses.confirm(agentId);
     }
 
     /** The hash of a password that may be used; not inside a transaction, since it takes its time. */

@@ -12,7 +12,6 @@ import app.balcao.platform.i18n.Language;
 import app.balcao.platform.i18n.Messages;
 import app.balcao.platform.paging.Page;
 import app.balcao.platform.paging.PageRequest;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +34,7 @@ public class Agents {
 
     private final AgentRepository repository;
     private final AgentQueries queries;
+    private final AgentAddresses addresses;
     private final PlaceRepository places;
     private final PermissionGroupRepository groups;
     private final Accounts accounts;
@@ -43,11 +43,11 @@ public class Agents {
     private final ChatStatuses chatStatuses;
     private final AgentProtection protection;
     private final ApplicationEventPublisher events;
-    private final Clock clock;
 
     Agents(
             AgentRepository repository,
             AgentQueries queries,
+            AgentAddresses addresses,
             PlaceRepository places,
             PermissionGroupRepository groups,
             Accounts accounts,
@@ -55,10 +55,10 @@ public class Agents {
             Directory directory,
             ChatStatuses chatStatuses,
             AgentProtection protection,
-            ApplicationEventPublisher events,
-            Clock clock) {
+            ApplicationEventPublisher events) {
         this.repository = repository;
         this.queries = queries;
+        this.addresses = addresses;
         this.places = places;
         this.groups = groups;
         this.accounts = accounts;
@@ -67,7 +67,6 @@ public class Agents {
         this.chatStatuses = chatStatuses;
         this.protection = protection;
         this.events = events;
-        this.clock = clock;
     }
 
     /** Agents by name; everybody may see who their colleagues are, not their addresses. */
@@ -146,7 +145,7 @@ public class Agents {
         directory.lock();
         AgentForm form = checked(wanted);
         protection.create(form);
-        requireFree(form.email(), null);
+        addresses.requireFree(form.email(), null);
         if (form.active()) {
             requireSeat();
         }
@@ -179,7 +178,7 @@ public class Agents {
             requireSeat();
         }
         repository.update(id, form);
-        changeEmail(before, form.email(), form.sendsValidation());
+        addresses.change(before, form.email(), form.sendsValidation());
         boolean moved = place(id, form);
         Agent after = find(id);
         directory.audit(acting, "agent.changed", "agent", id, auditable(before), auditable(after));
@@ -254,60 +253,6 @@ public class Agents {
         events.publishEvent(new AgentDeleted(id));
     }
 
-    /** Counts the agent's present address as validated (AGT-3): they proved to read it. */
-    @Transactional
-    public void confirmEmail(UUID agentId) {
-        repository.confirmEmail(agentId, clock.instant());
-    }
-
-    /**
-     * Takes an address that the agent proved to read: their present one, or the one that waits for it (AGT-5).
-     *
-     * @return false when it is neither, or another agent has it by now
-     */
-    @Transactional
-    public boolean confirmEmail(UUID agentId, String email) {
-        directory.lock();
-        Agent agent = find(agentId);
-        if (email.equals(agent.email())) {
-            repository.confirmEmail(agentId, clock.instant());
-            return true;
-        }
-        if (!email.equals(agent.pendingEmail()) || repository.isTaken(email, agentId)) {
-            return false;
-        }
-        repository.setEmail(agentId, agent.email(), email, clock.instant());
-        places.touchAgents(List.of(agentId));
-        directory.changed(Directory.Part.AGENTS);
-        directory.rightsChanged(Set.of(agentId));
-        return true;
-    }
-
-    /**
-     * Begins, or drops, the change of an agent's address; under the directory's lock.
-     *
-     * @param sendsValidation whether the link to validate it is sent now
-     */
-    void changeEmail(Agent agent, String email, boolean sendsValidation) {
-        if (email.equals(agent.email())) {
-            repository.setPendingEmail(agent.id(), null);
-            return;
-        }
-        if (email.equals(agent.pendingEmail())) {
-            return;
-        }
-        requireFree(email, agent.id());
-        if (agent.emailValidated()) {
-            repository.setPendingEmail(agent.id(), email);
-            events.publishEvent(new AgentEmailPending(agent.id(), email, sendsValidation));
-        } else {
-            repository.setEmail(agent.id(), agent.email(), email, null);
-            if (sendsValidation) {
-                events.publishEvent(new AgentEmailChanged(agent.id()));
-            }
-        }
-    }
-
     Agent find(UUID id) {
         return queries.find(id).orElseThrow(Problem::notFound);
     }
@@ -345,12 +290,6 @@ public class Agents {
                 form.permissionGroupId(),
                 form.workShiftId(),
                 form.departments());
-    }
-
-    private void requireFree(String email, @Nullable UUID by) {
-        if (repository.isTaken(email, by)) {
-            throw Problem.validation(FieldProblem.of("email", "taken", "people.email.taken"));
-        }
     }
 
     private void requireSeat() {

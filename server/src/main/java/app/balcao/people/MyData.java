@@ -36,6 +36,7 @@ public class MyData {
     private final AgentRepository agents;
     private final PhotoRepository photos;
     private final Agents service;
+    private final AgentAddresses addresses;
     private final Directory directory;
     private final AccountSecurity security;
     private final Clock clock;
@@ -45,6 +46,7 @@ public class MyData {
             AgentRepository agents,
             PhotoRepository photos,
             Agents service,
+            AgentAddresses addresses,
             Directory directory,
             AccountSecurity security,
             Clock clock) {
@@ -52,6 +54,7 @@ public class MyData {
         this.agents = agents;
         this.photos = photos;
         this.service = service;
+        this.addresses = addresses;
         this.directory = directory;
         this.security = security;
         this.clock = clock;
@@ -105,7 +108,7 @@ public class MyData {
         changePhoto(before, form.photoId());
         agents.update(acting.id(), form);
         if (form.email() != null) {
-            service.changeEmail(service.find(acting.id()), form.email(), true);
+            addresses.change(service.find(acting.id()), form.email(), true);
         }
         Me.MyProfile after = me(acting).agent();
         directory.audit(acting, "agent.changed", "agent", acting.id(), auditable(before), auditable(after));

@@ -16,7 +16,6 @@ import app.balcao.signon.TestBrowser;
 import app.balcao.signon.TestTokens;
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.time.OffsetDateTime;
-import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +33,6 @@ class PortalTest {
 
     private static final String SITE = "www.cliente.example";
     private static final String LOGIN_PAGE = "https://www.cliente.example/entrar";
-    private static final byte[] PICTURE = Base64.getDecoder()
-            .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
     private static final JsonMapper JSON = JsonMapper.shared();
 
     @Autowired
@@ -277,51 +274,6 @@ class PortalTest {
         assertThat(first.at("/items/0").propertyNames())
                 .containsExactlyInAnyOrder("number", "subject", "standing", "createdAt", "lastMessageAt");
         assertThat(browser.answer(portal + "/tickets?cursor=x").statusCode()).isEqualTo(400);
-    }
-
-    @Test
-    @Rule({"POR-7", "TRM-1", "TRM-7"})
-    void anybodySeesLogoColourAndDocumentsOfTheCompanyAndNothingElse() {
-        JsonNode bare = json(browser(), portal);
-        assertThat(bare.at("/logoUrl").isNull()).isTrue();
-        assertThat(bare.at("/termsUrl").isNull()).isTrue();
-        assertThat(browser().answer(portal + "/logo").statusCode()).isEqualTo(404);
-        dress();
-        JsonNode dressed = json(browser(), portal);
-        assertThat(dressed.at("/accent").asString()).isEqualTo("#7a1f5c");
-        assertThat(dressed.at("/termsUrl").isNull()).isTrue();
-        assertThat(dressed.at("/privacyUrl").asString()).isEqualTo("https://www.cliente.example/privacidade");
-        var logo = browser().answer(dressed.at("/logoUrl").asString());
-        assertThat(logo.statusCode()).isEqualTo(200);
-        assertThat(logo.headers().firstValue("Content-Type")).contains("image/png");
-        assertThat(logo.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
-        assertThat(logo.headers().firstValue("Content-Security-Policy").orElse(""))
-                .contains("default-src 'none'", "sandbox");
-        assertThat(logo.headers().firstValue("Cache-Control").orElse("")).contains("public", "max-age=300");
-    }
-
-    private void dress() {
-        String logo = owner.upload("/api/v1/attachments", "logo.png", "image/png", PICTURE)
-                .text("/id");
-        var before = owner.get("/api/v1/account");
-        var fields = new java.util.HashMap<String, Object>();
-        for (String name : before.json().propertyNames()) {
-            fields.put(
-                    name,
-                    before.json().at("/" + name).isNull() ? null : before.json().at("/" + name));
-        }
-        fields.put("logoId", logo);
-        fields.put("accent", "#7a1f5c");
-        assertThat(owner.with("If-Match", before.header("ETag"))
-                        .put("/api/v1/account", fields)
-                        .status())
-                .isEqualTo(200);
-        assertThat(owner.with("If-Match", "\"1\"")
-                        .put(
-                                "/api/v1/legal-documents/PRIVACY",
-                                Map.of("externalUrl", "https://www.cliente.example/privacidade"))
-                        .status())
-                .isEqualTo(200);
     }
 
     private JWTClaimsSet.Builder bia() {
