@@ -2,6 +2,7 @@ import { expect, test } from "@playwright/test";
 import { expectAccessible, expectNoSidewaysScroll } from "../support/accessibility";
 import { company, signIn, tabCount, unread } from "../support/agent";
 import { awaitMail, sendMail } from "../support/mail";
+import { rule } from "../support/rule";
 
 const PICTURE = Buffer.from(
   "iVBORw0KGgoAAAANSUhEUgAAAAoAAAAKCAYAAACNMs+9AAAAFklEQVR42mNk+M9Qz0AEYBxVSF+FAAhKDveksOjmAAAAAElFTkSuQmCC",
@@ -11,6 +12,7 @@ const PICTURE = Buffer.from(
 test("a customer's e-mail becomes a ticket, an agent answers it, the customer gets the answer", async ({
   page,
 }) => {
+  rule("OPN-13", "OPN-24", "LNK-3", "TAB-1", "TAB-6");
   test.setTimeout(120_000);
   const mark = `${Date.now()}`;
   const customer = `jornada-${mark}@cliente.example`;
@@ -19,6 +21,7 @@ test("a customer's e-mail becomes a ticket, an agent answers it, the customer ge
   await signIn(page, company.agent.email);
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);
+  await expect(page.getByText("Em aberto por situação")).toBeVisible();
   const waiting = await tabCount(page, "Novos chamados");
   const bell = await unread(page);
 

@@ -16,16 +16,18 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** A real directory in this process: plain with StartTLS on one port, protected from the start on another. */
 public final class DirectoryServer implements AutoCloseable {
 
     private static final String PASSWORD = "segredo";
-    public static final String BASE = "ou=pessoas,dc=empresa,dc=example";
-    public static final String SEARCHER = "cn=busca,dc=empresa,dc=example";
-    public static final String SEARCHER_PASSWORD = "senha-da-busca";
+    static final String BASE = "ou=pessoas,dc=empresa,dc=example";
+    static final String SEARCHER = "cn=busca,dc=empresa,dc=example";
+    static final String SEARCHER_PASSWORD = "senha-da-busca";
     static final String ANA_PASSWORD = "senha da Ana no diretório";
 
     private final InMemoryDirectoryServer server;
@@ -91,12 +93,31 @@ public final class DirectoryServer implements AutoCloseable {
     }
 
     /** The certificate it shows, in PEM. */
-    public String certificate() {
+    String certificate() {
         return certificate;
     }
 
-    public int port(Protection protection) {
+    int port(Protection protection) {
         return server.getListenPort(protection == Protection.SSL ? "ssl" : "plain");
+    }
+
+    /** What an administrator types so that it verifies agents; to be changed at will. */
+    public Map<String, Object> form() {
+        Map<String, Object> form = new LinkedHashMap<>();
+        form.put("forAgents", true);
+        form.put("forCustomers", false);
+        form.put("host", "localhost");
+        form.put("port", port(Protection.NONE));
+        form.put("protection", "NONE");
+        form.put("verifyCertificate", true);
+        form.put("authorities", certificate);
+        form.put("baseDn", BASE);
+        form.put("bindDn", SEARCHER);
+        form.put("bindPassword", SEARCHER_PASSWORD);
+        form.put("userFilter", "(mail={email})");
+        form.put("timeoutSeconds", 3);
+        form.put("localFallback", false);
+        return form;
     }
 
     /** How the program reaches it. */

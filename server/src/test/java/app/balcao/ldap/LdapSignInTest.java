@@ -295,21 +295,7 @@ class LdapSignInTest {
     }
 
     private static Map<String, Object> form() {
-        Map<String, Object> form = new LinkedHashMap<>();
-        form.put("forAgents", true);
-        form.put("forCustomers", false);
-        form.put("host", "localhost");
-        form.put("port", directory.port(Protection.NONE));
-        form.put("protection", "NONE");
-        form.put("verifyCertificate", true);
-        form.put("authorities", directory.certificate());
-        form.put("baseDn", DirectoryServer.BASE);
-        form.put("bindDn", DirectoryServer.SEARCHER);
-        form.put("bindPassword", DirectoryServer.SEARCHER_PASSWORD);
-        form.put("userFilter", "(mail={email})");
-        form.put("timeoutSeconds", 3);
-        form.put("localFallback", false);
-        return form;
+        return directory.form();
     }
 
     private void give(UUID agentId) {

@@ -10,9 +10,7 @@ import app.balcao.Rule;
 import app.balcao.TestAccounts;
 import app.balcao.TestAccounts.TestAccount;
 import app.balcao.ldap.DirectoryServer;
-import app.balcao.ldap.LdapDirectory.Protection;
 import app.balcao.signon.TestTokens;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
@@ -183,29 +181,9 @@ class DirectoryCustomersTest {
     }
 
     private void useDirectory(Map<String, Object> changes) {
-        Map<String, Object> form = new LinkedHashMap<>(Map.of(
-                "forAgents",
-                false,
-                "forCustomers",
-                true,
-                "host",
-                "localhost",
-                "port",
-                directory.port(Protection.NONE),
-                "protection",
-                "NONE",
-                "verifyCertificate",
-                true,
-                "baseDn",
-                DirectoryServer.BASE,
-                "bindDn",
-                DirectoryServer.SEARCHER,
-                "bindPassword",
-                DirectoryServer.SEARCHER_PASSWORD,
-                "userFilter",
-                "(mail={email})"));
-        form.put("timeoutSeconds", 3);
-        form.put("localFallback", false);
+        Map<String, Object> form = directory.form();
+        form.put("forAgents", false);
+        form.put("forCustomers", true);
         form.putAll(changes);
         Answer saved = owner.with("If-Match", "\"0\"").put("/api/v1/ldap", form);
         assertThat(saved.status()).as(saved.json().toString()).isEqualTo(200);
