@@ -13,7 +13,7 @@ test("a program works with a token that is shown once, until it is revoked", asy
   await dialog.getByRole("checkbox", { name: "Ler chamados" }).check();
   await dialog.getByRole("button", { name: "Criar token" }).click();
   await expect(dialog.getByText("ele não será mostrado de novo")).toBeVisible();
-  const secret = await dialog.getByLabel("Token", { exact: true }).innerText();
+  const secret = (await dialog.getByLabel("Token", { exact: true }).textContent()) ?? "";
 
   // Not the page's own fetch: a program has no cookies.
   const call = (path: string) =>

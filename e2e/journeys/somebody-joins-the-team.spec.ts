@@ -104,6 +104,13 @@ test("an administrator lets somebody in, who sees what their group allows, and m
     await his.getByRole("link", { name: subject }).click();
     await expect(his.getByRole("heading", { name: subject, level: 1 })).toBeVisible();
     await expect(his.getByText("Beatriz Cavalcanti").first()).toBeVisible();
+    await his.getByRole("button", { name: "Me vincular" }).first().click();
+    await his.getByRole("button", { name: "Responder" }).first().click();
+    await his.getByRole("textbox", { name: "Resposta" }).click();
+    await his.keyboard.type("Mandamos buscar a poltrona amanhã.");
+    await his.getByRole("button", { name: "Enviar resposta" }).click();
+    const { text } = await awaitMail(customer, (each) => !!each.text?.includes("buscar a poltrona"));
+    expect(text).toContain("Bruno, do plantão");
     await his.goto(`/customers/${customerId}`);
     await expect(his.getByRole("heading", { name: "Beatriz Cavalcanti", level: 1 })).toBeVisible();
     await expect(
