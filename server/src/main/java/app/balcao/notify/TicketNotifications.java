@@ -5,6 +5,7 @@ import app.balcao.platform.Replay;
 import app.balcao.ticket.Actor;
 import app.balcao.ticket.CustomerReplied;
 import app.balcao.ticket.TicketBound;
+import app.balcao.ticket.TicketChanged;
 import app.balcao.ticket.TicketClosed;
 import app.balcao.ticket.TicketCommented;
 import app.balcao.ticket.TicketEvent;
@@ -48,6 +49,7 @@ class TicketNotifications {
             case TicketCommented commented -> {}
             case TicketClosed closed -> {}
             case TicketReopened reopened -> {}
+            case TicketChanged changed -> {}
         }
     }
 

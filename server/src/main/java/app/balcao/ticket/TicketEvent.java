@@ -9,7 +9,8 @@ public sealed interface TicketEvent
                 TicketCommented,
                 CustomerReplied,
                 TicketClosed,
-                TicketReopened {
+                TicketReopened,
+                TicketChanged {
 
     /** The ticket as it is after it. */
     TicketState ticket();

@@ -30,7 +30,8 @@ class TicketRealtime {
         COMMENTED,
         CUSTOMER_REPLIED,
         CLOSED,
-        REOPENED
+        REOPENED,
+        EDITED
     }
 
     /** The data of a {@code ticket-changed} event. */
@@ -101,6 +102,7 @@ class TicketRealtime {
             case CustomerReplied ignored -> What.CUSTOMER_REPLIED;
             case TicketClosed ignored -> What.CLOSED;
             case TicketReopened ignored -> What.REOPENED;
+            case TicketChanged changed -> What.valueOf(changed.what().name());
         };
     }
 
@@ -114,6 +116,7 @@ class TicketRealtime {
             case TicketReleased ignored -> null;
             case TicketClosed ignored -> null;
             case TicketReopened ignored -> null;
+            case TicketChanged ignored -> null;
         };
     }
 }

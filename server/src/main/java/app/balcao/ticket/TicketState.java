@@ -34,49 +34,75 @@ public record TicketState(
         int version) {
 
     TicketState with(Situation next, @Nullable UUID agent, boolean notify) {
-        return new TicketState(
-                id,
-                number,
-                kind,
-                subject,
-                departmentId,
-                categoryId,
-                priority,
-                customerId,
-                agent,
-                next,
-                firstReplyAt,
-                closedAt,
-                notifyCustomer,
-                notify,
-                mailboxId,
-                replyToken,
-                version + 1);
+        return change().situation(next).agent(agent, notify).done();
     }
 
     TicketState with(Situation next) {
-        return with(next, agentId, notifyAgent);
+        return change().situation(next).done();
     }
 
-    /** The same, closed at a time or, with null, open. */
+    /** The same, closed at a time or, with null, open; of the same version. */
     TicketState closed(@Nullable OffsetDateTime at) {
-        return new TicketState(
-                id,
-                number,
-                kind,
-                subject,
-                departmentId,
-                categoryId,
-                priority,
-                customerId,
-                agentId,
-                situation,
-                firstReplyAt,
-                at,
-                notifyCustomer,
-                notifyAgent,
-                mailboxId,
-                replyToken,
-                version);
+        Copy copy = change();
+        copy.version = version;
+        copy.closedAt = at;
+        return copy.done();
+    }
+
+    /** The next version of the ticket, to be changed where it differs. */
+    Copy change() {
+        return new Copy(this);
+    }
+
+    /** What a change makes of a ticket. */
+    static final class Copy {
+
+        private final TicketState of;
+        private Situation situation;
+        private @Nullable UUID agentId;
+        private @Nullable OffsetDateTime closedAt;
+        private boolean notifyAgent;
+        private int version;
+
+        private Copy(TicketState of) {
+            this.of = of;
+            situation = of.situation;
+            agentId = of.agentId;
+            closedAt = of.closedAt;
+            notifyAgent = of.notifyAgent;
+            version = of.version + 1;
+        }
+
+        Copy situation(Situation next) {
+            situation = next;
+            return this;
+        }
+
+        Copy agent(@Nullable UUID id, boolean notify) {
+            agentId = id;
+            notifyAgent = notify;
+            return this;
+        }
+
+        TicketState done() {
+            return new TicketState(
+                    of.id,
+                    of.number,
+                    of.kind,
+                    of.subject,
+                    of.departmentId,
+                    of.categoryId,
+                    of.priority,
+                    of.customerId,
+                    agentId,
+                    situation,
+                    of.firstReplyAt,
+                    closedAt,
+                    of.notifyCustomer,
+                    notifyAgent,
+                    of.mailboxId,
+                    of.replyToken,
+                    version);
+        }
     }
 }

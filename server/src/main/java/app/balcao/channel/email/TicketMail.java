@@ -19,6 +19,7 @@ import app.balcao.ticket.Actor;
 import app.balcao.ticket.CustomerReplied;
 import app.balcao.ticket.Origin;
 import app.balcao.ticket.TicketBound;
+import app.balcao.ticket.TicketChanged;
 import app.balcao.ticket.TicketClosed;
 import app.balcao.ticket.TicketCommented;
 import app.balcao.ticket.TicketEvent;
@@ -76,6 +77,7 @@ class TicketMail {
             case TicketOpened opened -> opened(opened);
             case TicketClosed closed -> closed(closed);
             case TicketReopened ignored -> {}
+            case TicketChanged ignored -> {}
             case TicketReleased ignored -> {}
             case TicketBound ignored -> {}
             case TicketCommented ignored -> {}
