@@ -19,6 +19,7 @@ export interface Page<T> {
 	nextCursor: string | null;
 }
 
+export type DiscardedTicket = Answer<Schemas['DiscardedTicket']>;
 export type Named = Answer<Schemas['Named']>;
 
 export type Theme = 'auto' | 'light' | 'dark';

@@ -44,6 +44,10 @@ export const PLAIN: Permission[] = [
 ];
 export const EVERYTHING: Permission[] = [
 	...PLAIN,
+	'TICKET_DELETE',
+	'TRASH_VIEW',
+	'TRASH_RESTORE',
+	'TRASH_PURGE',
 	'CUSTOMER_DELETE',
 	'CUSTOMER_EXPORT',
 	'TICKET_BIND_OTHERS',

@@ -1,5 +1,14 @@
 import { Kbd, Modal, Table } from '@mantine/core';
-import { IconHome, IconKeyboard, IconPlus, IconSettings, IconTicket, IconUser, IconUsers } from '@tabler/icons-react';
+import {
+	IconHome,
+	IconKeyboard,
+	IconPlus,
+	IconSettings,
+	IconTicket,
+	IconTrash,
+	IconUser,
+	IconUsers,
+} from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -34,6 +43,13 @@ const frameActions: Action<FrameContext>[] = [
 		labelKey: 'frame:nav.customers',
 		permission: 'CUSTOMER_VIEW',
 		run: ({ go }) => go('/customers'),
+	},
+	{
+		name: 'frame.trash',
+		icon: IconTrash,
+		labelKey: 'ticket:trash.title',
+		permission: 'TRASH_VIEW',
+		run: ({ go }) => go('/tickets/trash'),
 	},
 	{ name: 'frame.settings', icon: IconSettings, labelKey: 'frame:nav.settings', run: ({ go }) => go('/settings') },
 	{ name: 'frame.me', icon: IconUser, labelKey: 'frame:own.data', run: ({ go }) => go('/me') },

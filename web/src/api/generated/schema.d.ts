@@ -2132,7 +2132,11 @@ export interface paths {
         get: operations["ticketPage"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Put a ticket into the trash
+         * @description It can be restored for seven days.
+         */
+        delete: operations["trashDiscard"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2251,6 +2255,57 @@ export interface paths {
         put?: never;
         /** Answer the customer */
         post: operations["ticketReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trash/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tickets in the trash, the latest first */
+        get: operations["trashList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trash/tickets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a ticket in the trash for good, with all of its messages */
+        delete: operations["trashRemove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trash/tickets/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a ticket out of the trash, as it went in */
+        post: operations["trashRestore"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2480,7 +2535,7 @@ export interface components {
             departments: components["schemas"]["AgentRightsNamed"][];
             granted: boolean;
             /** @enum {string} */
-            permission: "TICKET_CREATE" | "TICKET_REPLY_ANY" | "TICKET_CLOSE" | "TICKET_REOPEN" | "CUSTOMER_VIEW" | "CUSTOMER_EDIT" | "CUSTOMER_DELETE" | "CUSTOMER_EXPORT" | "CUSTOMER_PERSONAL_VIEW" | "TICKET_BIND_OTHERS" | "TEAM_QUEUES" | "MANAGE_PEOPLE" | "MANAGE_DEPARTMENTS" | "MANAGE_MAILBOXES" | "MANAGE_ACCOUNT" | "VIEW_AUDIT";
+            permission: "TICKET_CREATE" | "TICKET_REPLY_ANY" | "TICKET_CLOSE" | "TICKET_REOPEN" | "TICKET_DELETE" | "TRASH_VIEW" | "TRASH_RESTORE" | "TRASH_PURGE" | "CUSTOMER_VIEW" | "CUSTOMER_EDIT" | "CUSTOMER_DELETE" | "CUSTOMER_EXPORT" | "CUSTOMER_PERSONAL_VIEW" | "TICKET_BIND_OTHERS" | "TEAM_QUEUES" | "MANAGE_PEOPLE" | "MANAGE_DEPARTMENTS" | "MANAGE_MAILBOXES" | "MANAGE_ACCOUNT" | "VIEW_AUDIT";
             /** @enum {string} */
             reason: "ADMINISTRATOR" | "MANAGER" | "GROUP" | "NOT_IN_GROUP" | "ONLY_MANAGERS" | "ONLY_ADMINISTRATORS";
         };
@@ -2905,6 +2960,22 @@ export interface components {
             lastSeenAt: string;
             system: string;
         };
+        DiscardedTicket: {
+            agent?: components["schemas"]["Named"] | null;
+            customer?: string | null;
+            /** Format: date-time */
+            deletedAt: string;
+            deletedBy?: components["schemas"]["Named"] | null;
+            department: components["schemas"]["Named"];
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            number: number;
+            /** Format: date-time */
+            removedAt: string;
+            situation: components["schemas"]["SituationView"];
+            subject: string;
+        };
         DraftDraftRequest: {
             /** @description Any JSON object of at most 1 MB */
             content: Record<string, never>;
@@ -2941,7 +3012,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "OPENED" | "BOUND" | "RELEASED" | "REPLIED" | "COMMENTED" | "CUSTOMER_REPLIED" | "CLOSED" | "REOPENED" | "LINKED" | "DELIVERY_FAILED";
+            kind: "OPENED" | "BOUND" | "RELEASED" | "REPLIED" | "COMMENTED" | "CUSTOMER_REPLIED" | "CLOSED" | "REOPENED" | "LINKED" | "DISCARDED" | "RESTORED" | "DELIVERY_FAILED";
         };
         HolidayCalendarBody: {
             days: components["schemas"]["HolidayCalendarDayBody"][];
@@ -3296,7 +3367,7 @@ export interface components {
             departments: components["schemas"]["MeMyDepartment"][];
             language: string;
             mayChangeEmail: boolean;
-            permissions: ("TICKET_CREATE" | "TICKET_REPLY_ANY" | "TICKET_CLOSE" | "TICKET_REOPEN" | "CUSTOMER_VIEW" | "CUSTOMER_EDIT" | "CUSTOMER_DELETE" | "CUSTOMER_EXPORT" | "CUSTOMER_PERSONAL_VIEW" | "TICKET_BIND_OTHERS" | "TEAM_QUEUES" | "MANAGE_PEOPLE" | "MANAGE_DEPARTMENTS" | "MANAGE_MAILBOXES" | "MANAGE_ACCOUNT" | "VIEW_AUDIT")[];
+            permissions: ("TICKET_CREATE" | "TICKET_REPLY_ANY" | "TICKET_CLOSE" | "TICKET_REOPEN" | "TICKET_DELETE" | "TRASH_VIEW" | "TRASH_RESTORE" | "TRASH_PURGE" | "CUSTOMER_VIEW" | "CUSTOMER_EDIT" | "CUSTOMER_DELETE" | "CUSTOMER_EXPORT" | "CUSTOMER_PERSONAL_VIEW" | "TICKET_BIND_OTHERS" | "TEAM_QUEUES" | "MANAGE_PEOPLE" | "MANAGE_DEPARTMENTS" | "MANAGE_MAILBOXES" | "MANAGE_ACCOUNT" | "VIEW_AUDIT")[];
             ticketTopics: string[];
             timeZone: string;
         };
@@ -3561,6 +3632,10 @@ export interface components {
             items: components["schemas"]["CustomerTicket"][];
             nextCursor?: string | null;
         };
+        PageDiscardedTicket: {
+            items: components["schemas"]["DiscardedTicket"][];
+            nextCursor?: string | null;
+        };
         PageIncomingEmail: {
             items: components["schemas"]["IncomingEmail"][];
             nextCursor?: string | null;
@@ -3664,7 +3739,7 @@ export interface components {
             /** Format: int32 */
             members: number;
             name: string;
-            permissions: ("TICKET_CREATE" | "TICKET_REPLY_ANY" | "TICKET_CLOSE" | "TICKET_REOPEN" | "CUSTOMER_VIEW" | "CUSTOMER_EDIT" | "CUSTOMER_DELETE" | "CUSTOMER_EXPORT" | "CUSTOMER_PERSONAL_VIEW" | "TICKET_BIND_OTHERS" | "TEAM_QUEUES" | "MANAGE_PEOPLE" | "MANAGE_DEPARTMENTS" | "MANAGE_MAILBOXES" | "MANAGE_ACCOUNT" | "VIEW_AUDIT")[];
+            permissions: ("TICKET_CREATE" | "TICKET_REPLY_ANY" | "TICKET_CLOSE" | "TICKET_REOPEN" | "TICKET_DELETE" | "TRASH_VIEW" | "TRASH_RESTORE" | "TRASH_PURGE" | "CUSTOMER_VIEW" | "CUSTOMER_EDIT" | "CUSTOMER_DELETE" | "CUSTOMER_EXPORT" | "CUSTOMER_PERSONAL_VIEW" | "TICKET_BIND_OTHERS" | "TEAM_QUEUES" | "MANAGE_PEOPLE" | "MANAGE_DEPARTMENTS" | "MANAGE_MAILBOXES" | "MANAGE_ACCOUNT" | "VIEW_AUDIT")[];
             /** @enum {string} */
             ticketSight: "ALL_DEPARTMENTS" | "LINKED_DEPARTMENTS" | "OWN_AND_UNASSIGNED_LINKED" | "OWN_AND_UNASSIGNED_ANY" | "OWN_ONLY";
             /** Format: int32 */
@@ -3682,7 +3757,7 @@ export interface components {
         };
         PermissionGroupPermissionGroupBody: {
             name: string;
-            permissions: ("TICKET_CREATE" | "TICKET_REPLY_ANY" | "TICKET_CLOSE" | "TICKET_REOPEN" | "CUSTOMER_VIEW" | "CUSTOMER_EDIT" | "CUSTOMER_DELETE" | "CUSTOMER_EXPORT" | "CUSTOMER_PERSONAL_VIEW" | "TICKET_BIND_OTHERS" | "TEAM_QUEUES" | "MANAGE_PEOPLE" | "MANAGE_DEPARTMENTS" | "MANAGE_MAILBOXES" | "MANAGE_ACCOUNT" | "VIEW_AUDIT")[];
+            permissions: ("TICKET_CREATE" | "TICKET_REPLY_ANY" | "TICKET_CLOSE" | "TICKET_REOPEN" | "TICKET_DELETE" | "TRASH_VIEW" | "TRASH_RESTORE" | "TRASH_PURGE" | "CUSTOMER_VIEW" | "CUSTOMER_EDIT" | "CUSTOMER_DELETE" | "CUSTOMER_EXPORT" | "CUSTOMER_PERSONAL_VIEW" | "TICKET_BIND_OTHERS" | "TEAM_QUEUES" | "MANAGE_PEOPLE" | "MANAGE_DEPARTMENTS" | "MANAGE_MAILBOXES" | "MANAGE_ACCOUNT" | "VIEW_AUDIT")[];
             /** @enum {string} */
             ticketSight: "ALL_DEPARTMENTS" | "LINKED_DEPARTMENTS" | "OWN_AND_UNASSIGNED_LINKED" | "OWN_AND_UNASSIGNED_ANY" | "OWN_ONLY";
         };
@@ -3915,7 +3990,7 @@ export interface components {
             name: string;
         };
         Ticket: {
-            actions: ("BIND" | "BIND_OTHER" | "REPLY" | "COMMENT" | "CLOSE" | "REOPEN")[];
+            actions: ("BIND" | "BIND_OTHER" | "REPLY" | "COMMENT" | "CLOSE" | "REOPEN" | "DELETE")[];
             agent?: components["schemas"]["Named"] | null;
             bindableAgents?: components["schemas"]["Named"][] | null;
             category?: components["schemas"]["Named"] | null;
@@ -10024,6 +10099,32 @@ export interface operations {
             default: components["responses"]["Unexpected"];
         };
     };
+    trashDiscard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
     ticketBind: {
         parameters: {
             query?: never;
@@ -10266,6 +10367,91 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    trashList: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageDiscardedTicket"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    trashRemove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    trashRestore: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, at most 200 characters: a repeat with the same key and body gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Ticket"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             422: components["responses"]["IdempotencyMismatch"];
             default: components["responses"]["Unexpected"];
         };

@@ -1,4 +1,12 @@
-import { IconCircleCheck, IconLock, IconMessageReply, IconRotate, IconUserCheck, IconUsers } from '@tabler/icons-react';
+import {
+	IconCircleCheck,
+	IconLock,
+	IconMessageReply,
+	IconRotate,
+	IconTrash,
+	IconUserCheck,
+	IconUsers,
+} from '@tabler/icons-react';
 import type { Action } from '../../actions/types';
 import type { Ticket } from '../../api/types';
 import { bindTicket, reopenTicket } from './api';
@@ -7,7 +15,7 @@ import { bindTicket, reopenTicket } from './api';
 export interface TicketContext {
 	ticket: Ticket;
 	write: (what: 'reply' | 'comment') => void;
-	open: (dialog: 'bind' | 'close') => void;
+	open: (dialog: 'bind' | 'close' | 'discard') => void;
 	fail: (message: string) => void;
 	refresh: () => Promise<void>;
 }
@@ -72,5 +80,12 @@ export const ticketActions: Action<TicketContext>[] = [
 		labelKey: 'ticket:action.bindOther',
 		predicate: ({ ticket }) => ticket.actions.includes('BIND_OTHER'),
 		run: (context) => context.open('bind'),
+	},
+	{
+		name: 'ticket.delete',
+		icon: IconTrash,
+		labelKey: 'ticket:action.delete',
+		predicate: ({ ticket }) => ticket.actions.includes('DELETE'),
+		run: (context) => context.open('discard'),
 	},
 ];

@@ -9,5 +9,6 @@ export const ticketRoutes: PageRoute[] = [
 		name: 'NewTicketPage',
 		permission: 'TICKET_CREATE',
 	},
+	{ path: '/tickets/trash', page: () => import('./trash/TrashPage'), name: 'TrashPage', permission: 'TRASH_VIEW' },
 	{ path: '/tickets/$ticketId', page: () => import('./pages/TicketPage'), name: 'TicketPage' },
 ];

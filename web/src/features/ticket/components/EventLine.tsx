@@ -5,7 +5,9 @@ import {
 	IconLink,
 	IconMailForward,
 	IconPlus,
+	IconRestore,
 	IconRotate,
+	IconTrash,
 	IconUserCheck,
 	IconUserOff,
 } from '@tabler/icons-react';
@@ -22,6 +24,8 @@ const ICONS: Record<string, typeof IconPlus> = {
 	CLOSED: IconCircleCheck,
 	REOPENED: IconRotate,
 	LINKED: IconLink,
+	DISCARDED: IconTrash,
+	RESTORED: IconRestore,
 	DELIVERY_FAILED: IconAlertTriangle,
 };
 

@@ -16,6 +16,7 @@ import { SituationBadge } from '../components/SituationBadge';
 import { Thread } from '../components/Thread';
 import { TicketAside } from '../components/TicketAside';
 import { Composer } from '../composer/Composer';
+import { DiscardDialog } from '../trash/DiscardDialog';
 import classes from './TicketPage.module.css';
 
 /** One chamado: what was said, what it is about, and what to do next. */
@@ -38,7 +39,7 @@ function Loaded({ data }: { data: TicketPageData }) {
 	const queries = useQueryClient();
 	const { ticket } = data;
 	const [writing, setWriting] = useState<Writing>(null);
-	const [dialog, setDialog] = useState<'bind' | 'close' | null>(null);
+	const [dialog, setDialog] = useState<'bind' | 'close' | 'discard' | null>(null);
 	const [problem, setProblem] = useState<string | null>(null);
 	const [announcement, setAnnouncement] = useState('');
 
@@ -159,6 +160,7 @@ function Loaded({ data }: { data: TicketPageData }) {
 				onClose={() => setDialog(null)}
 				onDone={context.refresh}
 			/>
+			<DiscardDialog ticket={ticket} opened={dialog === 'discard'} onClose={() => setDialog(null)} />
 		</div>
 	);
 }

@@ -1,11 +1,12 @@
 import { Button, Group, Pill, Popover, SegmentedControl, Select, Stack, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { IconFilter, IconSearch } from '@tabler/icons-react';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { IconFilter, IconSearch, IconTrash } from '@tabler/icons-react';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAgents, useCategories, useDepartments } from '../../../frame/lookups';
 import { PageHeader } from '../../../frame/PageHeader';
+import { useMay } from '../../../frame/session';
 import { EmptyState } from '../../../frame/states';
 import type { TicketFilters } from '../api';
 import { TicketTable } from '../components/TicketTable';
@@ -26,6 +27,7 @@ const SITUATIONS = ['0', '1', '2', '3', '5', '6'];
 export function TicketsPage() {
 	const { t } = useTranslation('ticket');
 	const navigate = useNavigate();
+	const mayOpenTrash = useMay('TRASH_VIEW');
 	const filters = useSearch({ strict: false }) as TicketFilters;
 	const change = (with_: Partial<TicketFilters>) =>
 		void navigate({
@@ -37,7 +39,19 @@ export function TicketsPage() {
 	const [text, setText] = useState(filters.search ?? '');
 	return (
 		<>
-			<PageHeader title={t('list.title')} />
+			<PageHeader title={t('list.title')}>
+				{mayOpenTrash && (
+					<Button
+						component={Link}
+						to="/tickets/trash"
+						variant="subtle"
+						color="gray"
+						leftSection={<IconTrash size={16} />}
+					>
+						{t('trash.title')}
+					</Button>
+				)}
+			</PageHeader>
 			<Stack gap="sm" mb="md">
 				<Group gap="sm">
 					<TextInput

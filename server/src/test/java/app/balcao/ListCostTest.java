@@ -192,6 +192,7 @@ class ListCostTest {
         lists.put("/audit-entries?action=customer.changed&from=" + Instant.now().minus(Duration.ofHours(1)), owner);
         lists.put("/api-tokens", all);
         lists.put("/api-tokens?all=true", owner);
+        lists.put("/trash/tickets", leaders);
         lists.put("/blocked-addresses", owner);
         lists.put("/blocked-addresses?search=mau77", owner);
         lists.put("/incoming-emails", owner);

@@ -251,7 +251,21 @@ public class TestWorld {
         ids.put("number", ticket.text("/number"));
         ids.put("mid", owner.get("/api/v1/tickets/" + ids.get("tickets")).text("/messages/0/id"));
         ids.put("messageId", ids.get("mid"));
-        String bound = made(owner.post(
+        String bound = bound(owner, secret, ids);
+        ids.put("POST tickets", bound);
+        ids.put("DELETE tickets", bound(owner, secret, ids));
+        ids.put("trash", discarded(owner, secret, ids));
+        ids.put("DELETE trash", discarded(owner, secret, ids));
+    }
+
+    private static String discarded(ApiClient owner, String secret, Map<String, String> ids) {
+        String ticket = bound(owner, secret, ids);
+        owner.delete("/api/v1/tickets/" + ticket);
+        return ticket;
+    }
+
+    private static String bound(ApiClient owner, String secret, Map<String, String> ids) {
+        String ticket = made(owner.post(
                 "/api/v1/tickets",
                 Map.of(
                         "customerId",
@@ -262,8 +276,8 @@ public class TestWorld {
                         "Vinculado " + secret,
                         "html",
                         "<p>Texto " + secret + "</p>")));
-        owner.post("/api/v1/tickets/" + bound + "/bind", Map.of());
-        ids.put("POST tickets", bound);
+        owner.post("/api/v1/tickets/" + ticket + "/bind", Map.of());
+        return ticket;
     }
 
     private Map<String, String> mail(TestAccount account, String secret, Map<String, String> ids) {

@@ -3,6 +3,7 @@ package app.balcao.backup;
 import app.balcao.account.Account;
 import app.balcao.account.Accounts;
 import app.balcao.backup.store.SnapshotReads;
+import app.balcao.platform.database.Trash;
 import app.balcao.platform.errors.Problem;
 import app.balcao.platform.files.Contents;
 import app.balcao.platform.files.StoredContent;
@@ -41,6 +42,7 @@ class BackupArchive {
     private static final int SHARE_OF_ROWS = 50;
 
     private final SnapshotReads reads;
+    private final Trash trash;
     private final Contents contents;
     private final Accounts accounts;
     private final JsonMapper json;
@@ -49,12 +51,14 @@ class BackupArchive {
 
     BackupArchive(
             SnapshotReads reads,
+            Trash trash,
             Contents contents,
             Accounts accounts,
             JsonMapper json,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.reads = reads;
+        this.trash = trash;
         this.contents = contents;
         this.accounts = accounts;
         this.json = json;
@@ -80,6 +84,8 @@ class BackupArchive {
     }
 
     private void write(ZipOutputStream zip, IntConsumer progress) throws IOException {
+        // What is in the trash is the account's too, until it is removed.
+        trash.open();
         zip.setLevel(Deflater.BEST_SPEED);
         Map<String, Object> manifest = heading();
         manifest.put("tables", tables(zip, progress));

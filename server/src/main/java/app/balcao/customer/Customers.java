@@ -4,6 +4,7 @@ import app.balcao.customer.store.CustomerRepository;
 import app.balcao.customer.store.OrganizationRepository;
 import app.balcao.people.ActingAgent;
 import app.balcao.people.Permission;
+import app.balcao.platform.database.Trash;
 import app.balcao.platform.errors.FieldProblem;
 import app.balcao.platform.errors.Problem;
 import app.balcao.platform.paging.Page;
@@ -27,11 +28,13 @@ public class Customers {
     private final CustomerRepository repository;
     private final OrganizationRepository organizations;
     private final CustomerAudit audit;
+    private final Trash trash;
 
-    Customers(CustomerRepository repository, OrganizationRepository organizations, CustomerAudit audit) {
+    Customers(CustomerRepository repository, OrganizationRepository organizations, CustomerAudit audit, Trash trash) {
         this.repository = repository;
         this.organizations = organizations;
         this.audit = audit;
+        this.trash = trash;
     }
 
     /**
@@ -91,7 +94,7 @@ public class Customers {
      * Deletes a customer who has no tickets.
      *
      * @param erase whether what the audit keeps of them goes too (AUD-7), which is for administrators
-     * @throws Problem forbidden; not-found; conflict, while the customer has tickets
+     * @throws Problem forbidden; not-found; conflict, while the customer has tickets, be it in the trash (BIN-8)
      */
     public void delete(ActingAgent agent, UUID id, boolean erase) {
         agent.require(Permission.CUSTOMER_DELETE);
@@ -99,6 +102,7 @@ public class Customers {
             agent.require(Permission.MANAGE_ACCOUNT);
         }
         Customer before = found(repository.lockForDeletion(id), id);
+        trash.open();
         if (repository.hasTickets(id)) {
             throw Problem.conflict("customer.has-tickets");
         }

@@ -8,11 +8,13 @@ import app.balcao.ticket.TicketBound;
 import app.balcao.ticket.TicketChanged;
 import app.balcao.ticket.TicketClosed;
 import app.balcao.ticket.TicketCommented;
+import app.balcao.ticket.TicketDiscarded;
 import app.balcao.ticket.TicketEvent;
 import app.balcao.ticket.TicketOpened;
 import app.balcao.ticket.TicketReleased;
 import app.balcao.ticket.TicketReopened;
 import app.balcao.ticket.TicketReplied;
+import app.balcao.ticket.TicketRestored;
 import app.balcao.ticket.TicketState;
 import app.balcao.ticket.TicketsHandedOver;
 import java.util.Map;
@@ -49,6 +51,8 @@ class TicketNotifications {
             case TicketCommented commented -> {}
             case TicketClosed closed -> {}
             case TicketReopened reopened -> {}
+            case TicketDiscarded discarded -> {}
+            case TicketRestored restored -> {}
             case TicketChanged changed -> {}
         }
     }

@@ -18,6 +18,13 @@ public enum Permission {
     /** Close tickets the agent is in charge of (CLS-2). */
     TICKET_CLOSE(Source.GROUP, Reach.DEPARTMENT, true),
     TICKET_REOPEN(Source.GROUP, Reach.DEPARTMENT, true),
+    /** Put tickets into the trash (BIN-1). */
+    TICKET_DELETE(Source.GROUP, Reach.DEPARTMENT, false),
+    /** Look into the trash. */
+    TRASH_VIEW(Source.GROUP, Reach.DEPARTMENT, false),
+    TRASH_RESTORE(Source.GROUP, Reach.DEPARTMENT, false),
+    /** Remove what is in the trash for good. */
+    TRASH_PURGE(Source.GROUP, Reach.DEPARTMENT, false),
     /** See customers and organizations. */
     CUSTOMER_VIEW(Source.GROUP, Reach.ACCOUNT, true),
     CUSTOMER_EDIT(Source.GROUP, Reach.ACCOUNT, true),

@@ -29,6 +29,8 @@ public record HistoryEntry(
         CLOSED,
         REOPENED,
         LINKED,
+        DISCARDED,
+        RESTORED,
         DELIVERY_FAILED
     }
 }

@@ -7,5 +7,6 @@ public enum TicketAction {
     REPLY,
     COMMENT,
     CLOSE,
-    REOPEN
+    REOPEN,
+    DELETE
 }

@@ -10,6 +10,8 @@ public sealed interface TicketEvent
                 CustomerReplied,
                 TicketClosed,
                 TicketReopened,
+                TicketDiscarded,
+                TicketRestored,
                 TicketChanged {
 
     /** The ticket as it is after it. */

@@ -31,6 +31,8 @@ class TicketRealtime {
         CUSTOMER_REPLIED,
         CLOSED,
         REOPENED,
+        DISCARDED,
+        RESTORED,
         EDITED
     }
 
@@ -87,7 +89,7 @@ class TicketRealtime {
             streams.publish(Topics.ownTickets(bound.fromAgentId()), KIND, change.withoutAgent());
         }
         // Whoever looks at its page may not see it any more.
-        if (event instanceof TicketBound || event instanceof TicketReopened) {
+        if (event instanceof TicketBound || event instanceof TicketReopened || event instanceof TicketDiscarded) {
             streams.recheckTopic(Topics.ticket(ticket.id()));
         }
     }
@@ -102,6 +104,8 @@ class TicketRealtime {
             case CustomerReplied ignored -> What.CUSTOMER_REPLIED;
             case TicketClosed ignored -> What.CLOSED;
             case TicketReopened ignored -> What.REOPENED;
+            case TicketDiscarded ignored -> What.DISCARDED;
+            case TicketRestored ignored -> What.RESTORED;
             case TicketChanged changed -> What.valueOf(changed.what().name());
         };
     }
@@ -116,6 +120,8 @@ class TicketRealtime {
             case TicketReleased ignored -> null;
             case TicketClosed ignored -> null;
             case TicketReopened ignored -> null;
+            case TicketDiscarded ignored -> null;
+            case TicketRestored ignored -> null;
             case TicketChanged ignored -> null;
         };
     }

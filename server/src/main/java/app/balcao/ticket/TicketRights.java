@@ -41,6 +41,9 @@ public final class TicketRights {
         if (!agent.sight().sees(departmentId, responsible)) {
             return actions;
         }
+        if (agent.may(Permission.TICKET_DELETE, departmentId)) {
+            actions.add(TicketAction.DELETE);
+        }
         if (situation.over()) {
             if (situation.after(Situation.Step.REOPEN).isPresent()
                     && agent.may(Permission.TICKET_REOPEN, departmentId)) {

@@ -17,6 +17,7 @@ import app.balcao.platform.errors.Problem;
 import app.balcao.platform.realtime.LiveClient;
 import app.balcao.platform.tenant.Tenant;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -193,7 +194,7 @@ class PermissionGroupsTest {
     }
 
     @Test
-    @Rule({"PER-6", "PER-7", "PER-9"})
+    @Rule({"PER-6", "PER-7", "PER-9", "PER-10"})
     void withoutAPermissionTheOperationIsRefused() {
         String customer =
                 owner.post("/api/v1/customers", Map.of("name", "Clara")).text("/id");
@@ -203,15 +204,26 @@ class PermissionGroupsTest {
         owner.post("/api/v1/tickets/" + mine + "/bind", Map.of("agentId", account.agent()));
         String over = opened(owner, customer, account.support());
         owner.post("/api/v1/tickets/" + over + "/close", Map.of());
-        Map<Permission, Callable<Answer>> operations = Map.of(
-                Permission.TICKET_CREATE, () -> agent.post("/api/v1/tickets", ticket(customer, account.support())),
-                Permission.TICKET_REPLY_ANY, () -> agent.post("/api/v1/tickets/" + ticket + "/replies", text()),
-                Permission.TICKET_CLOSE, () -> agent.post("/api/v1/tickets/" + mine + "/close", Map.of()),
-                Permission.TICKET_REOPEN, () -> agent.post("/api/v1/tickets/" + over + "/reopen", null),
-                Permission.CUSTOMER_VIEW, () -> agent.get("/api/v1/customers/" + customer),
-                Permission.CUSTOMER_EDIT, () -> agent.post("/api/v1/customers", Map.of("name", "Nova")),
-                Permission.CUSTOMER_EXPORT, () -> agent.get("/api/v1/customers/export"),
-                Permission.CUSTOMER_DELETE, () -> agent.delete("/api/v1/customers/" + customer));
+        String discarded = opened(owner, customer, account.support());
+        String restored = opened(owner, customer, account.support());
+        String removed = opened(owner, customer, account.support());
+        owner.delete("/api/v1/tickets/" + restored);
+        owner.delete("/api/v1/tickets/" + removed);
+        Map<Permission, Callable<Answer>> operations = new EnumMap<>(Permission.class);
+        operations.put(
+                Permission.TICKET_CREATE, () -> agent.post("/api/v1/tickets", ticket(customer, account.support())));
+        operations.put(Permission.TICKET_REPLY_ANY, () -> agent.post("/api/v1/tickets/" + ticket + "/replies", text()));
+        operations.put(Permission.TICKET_CLOSE, () -> agent.post("/api/v1/tickets/" + mine + "/close", Map.of()));
+        operations.put(Permission.TICKET_REOPEN, () -> agent.post("/api/v1/tickets/" + over + "/reopen", null));
+        operations.put(Permission.TICKET_DELETE, () -> agent.delete("/api/v1/tickets/" + discarded));
+        operations.put(Permission.TRASH_VIEW, () -> agent.get("/api/v1/trash/tickets"));
+        operations.put(
+                Permission.TRASH_RESTORE, () -> agent.post("/api/v1/trash/tickets/" + restored + "/restore", null));
+        operations.put(Permission.TRASH_PURGE, () -> agent.delete("/api/v1/trash/tickets/" + removed));
+        operations.put(Permission.CUSTOMER_VIEW, () -> agent.get("/api/v1/customers/" + customer));
+        operations.put(Permission.CUSTOMER_EDIT, () -> agent.post("/api/v1/customers", Map.of("name", "Nova")));
+        operations.put(Permission.CUSTOMER_EXPORT, () -> agent.get("/api/v1/customers/export"));
+        operations.put(Permission.CUSTOMER_DELETE, () -> agent.delete("/api/v1/customers/" + customer));
         Set<Permission> proven = EnumSet.copyOf(operations.keySet());
         proven.add(Permission.CUSTOMER_PERSONAL_VIEW);
         assertThat(proven)

@@ -22,7 +22,7 @@ class TicketRightsTest {
     private static final UUID OTHER = UUID.randomUUID();
 
     @ParameterizedTest
-    @Rule({"LNK-1", "LNK-2", "LNK-4", "LNK-6", "RPL-2", "RPL-3", "CLS-2", "CLS-7"})
+    @Rule({"LNK-1", "LNK-2", "LNK-4", "LNK-6", "RPL-2", "RPL-3", "CLS-2", "CLS-7", "BIN-1"})
     @CsvSource({
         "agent,         nobody, 1, BIND COMMENT",
         "agent,         me,     0, COMMENT REPLY CLOSE",
@@ -36,10 +36,11 @@ class TicketRightsTest {
         "agent,         other,  5, REOPEN",
         "agent,         me,     4, ''",
         "agent,         me,     8, COMMENT CLOSE",
-        "manager,       nobody, 1, BIND BIND_OTHER COMMENT CLOSE",
-        "manager,       other,  2, BIND_OTHER COMMENT REPLY CLOSE",
-        "administrator, nobody, 1, BIND BIND_OTHER COMMENT CLOSE",
-        "administrator, other,  6, BIND_OTHER COMMENT REPLY CLOSE"
+        "manager,       nobody, 1, BIND BIND_OTHER COMMENT CLOSE DELETE",
+        "manager,       other,  2, BIND_OTHER COMMENT REPLY CLOSE DELETE",
+        "administrator, nobody, 1, BIND BIND_OTHER COMMENT CLOSE DELETE",
+        "administrator, me,     5, REOPEN DELETE",
+        "administrator, other,  6, BIND_OTHER COMMENT REPLY CLOSE DELETE"
     })
     void whatOneMayDo(String who, String whose, int situation, String actions) {
         UUID responsible = whose.equals("nobody") ? null : whose.equals("me") ? ME : OTHER;

@@ -22,11 +22,13 @@ import app.balcao.ticket.TicketBound;
 import app.balcao.ticket.TicketChanged;
 import app.balcao.ticket.TicketClosed;
 import app.balcao.ticket.TicketCommented;
+import app.balcao.ticket.TicketDiscarded;
 import app.balcao.ticket.TicketEvent;
 import app.balcao.ticket.TicketOpened;
 import app.balcao.ticket.TicketReleased;
 import app.balcao.ticket.TicketReopened;
 import app.balcao.ticket.TicketReplied;
+import app.balcao.ticket.TicketRestored;
 import app.balcao.ticket.TicketState;
 import java.util.List;
 import java.util.UUID;
@@ -77,6 +79,8 @@ class TicketMail {
             case TicketOpened opened -> opened(opened);
             case TicketClosed closed -> closed(closed);
             case TicketReopened ignored -> {}
+            case TicketDiscarded ignored -> {}
+            case TicketRestored ignored -> {}
             case TicketChanged ignored -> {}
             case TicketReleased ignored -> {}
             case TicketBound ignored -> {}

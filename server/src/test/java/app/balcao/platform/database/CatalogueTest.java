@@ -94,11 +94,20 @@ class CatalogueTest {
 
         String fence = "(account_id = ( SELECT current_account() AS current_account))";
         var policies = CATALOGUE.ask("select tablename, permissive, roles, cmd, qual, with_check from pg_policies"
-                + " where schemaname = 'public'");
+                + " where schemaname = 'public' and permissive = 'PERMISSIVE'");
         assertThat(policies)
                 .containsExactlyInAnyOrderElementsOf(tenantTables().stream()
                         .map(table -> table + "|PERMISSIVE|{public}|ALL|" + fence + "|" + fence)
                         .toList());
+    }
+
+    /** A restrictive policy takes away from what the fence lets through, and never adds. */
+    @Test
+    void onlyTheTrashIsHiddenBesides() {
+        String shown = "((deleted_at IS NULL) OR ( SELECT trash_is_open() AS trash_is_open))";
+        assertThat(CATALOGUE.ask("select tablename, policyname, roles, cmd, qual, with_check from pg_policies"
+                        + " where schemaname = 'public' and permissive = 'RESTRICTIVE'"))
+                .containsExactly("ticket|trash|{public}|ALL|" + shown + "|" + shown);
     }
 
     @Test
