@@ -5,6 +5,7 @@ import { accountRoutes, publicRoutes } from './features/account/routes';
 import { auditRoutes } from './features/audit/routes';
 import { backupRoutes } from './features/backup/routes';
 import { calendarRoutes } from './features/calendar/routes';
+import { cannedRoutes } from './features/canned/routes';
 import { customerRoutes } from './features/customer/routes';
 import { emailRoutes } from './features/email/routes';
 import { noticeRoutes } from './features/notice/routes';
@@ -41,6 +42,7 @@ const insideRoutes: PageRoute[] = [
 	...customerRoutes,
 	...peopleRoutes,
 	...calendarRoutes,
+	...cannedRoutes,
 	...accountRoutes,
 	...noticeRoutes,
 	...securityRoutes,

@@ -120,3 +120,6 @@ export type LinkedAgent = Answer<Schemas['LinkedAgent']>;
 export type Portal = Answer<Schemas['PortalPortal']>;
 export type PortalSession = Answer<Schemas['PortalSignedInCustomer']>;
 export type CustomerTicket = Answer<Schemas['CustomerTicket']>;
+
+export type CannedAnswer = Answer<Schemas['CannedAnswer']>;
+export type CannedAnswerRow = Answer<Schemas['CannedAnswerRow']>;

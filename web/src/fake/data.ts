@@ -4,6 +4,7 @@ import type {
 	AuditEntry,
 	AuditSettings,
 	Backup,
+	CannedAnswer,
 	Category,
 	Customer,
 	Department,
@@ -38,6 +39,7 @@ export const PLAIN: Permission[] = [
 	'TICKET_REPLY_ANY',
 	'TICKET_CLOSE',
 	'TICKET_REOPEN',
+	'CANNED_MANAGE_OWN',
 	'CUSTOMER_VIEW',
 	'CUSTOMER_EDIT',
 	'CUSTOMER_PERSONAL_VIEW',
@@ -48,6 +50,7 @@ export const EVERYTHING: Permission[] = [
 	'TRASH_VIEW',
 	'TRASH_RESTORE',
 	'TRASH_PURGE',
+	'CANNED_MANAGE_SHARED',
 	'CUSTOMER_DELETE',
 	'CUSTOMER_EXPORT',
 	'TICKET_BIND_OTHERS',
@@ -101,6 +104,10 @@ export class Data {
 	readonly permissionGroups: PermissionGroup[];
 	readonly audit: AuditEntry[];
 	readonly backups: Backup[] = [];
+	readonly cannedAnswers: CannedAnswer[] = [
+		cannedAnswer('Saudação', '<p>Olá, {{customer.first_name}}. Chamado {{ticket.number}}.</p>'),
+		cannedAnswer('Despedida', '<p>Até logo.</p>'),
+	];
 	readonly auditSettings: AuditSettings = {
 		auditedItems: ['customer'],
 		optionalItems: ['customer', 'organization'],
@@ -435,4 +442,17 @@ export class Data {
 		]);
 		return ticket;
 	}
+}
+
+function cannedAnswer(name: string, html: string): CannedAnswer {
+	return {
+		id: nextId(),
+		scope: 'EVERYONE',
+		name,
+		departments: [],
+		html,
+		manageable: true,
+		updatedAt: new Date().toISOString(),
+		version: 1,
+	};
 }

@@ -2,6 +2,7 @@
 import { accessRoutes } from './access';
 import { FakeAccount } from './account';
 import { type Answer, type Call, missing, problem, type Route } from './call';
+import { cannedRoutes } from './canned';
 import { Data } from './data';
 import { emailRoutes } from './email';
 import { ownRoutes } from './own';
@@ -79,6 +80,7 @@ export class FakeServer {
 		...peopleRoutes(this.data),
 		...this.tickets.routes,
 		...ownRoutes(this.data),
+		...cannedRoutes(this.data),
 		...emailRoutes(this.data),
 		...this.portal.routes,
 	];

@@ -22,12 +22,13 @@ export const SIGHTS: TicketSight[] = [
 ];
 
 /** What a group can give, by what it is about. */
-export const GRANTABLE: { about: 'tickets' | 'trash' | 'customers'; permissions: Permission[] }[] = [
+export const GRANTABLE: { about: 'tickets' | 'trash' | 'canned' | 'customers'; permissions: Permission[] }[] = [
 	{
 		about: 'tickets',
 		permissions: ['TICKET_CREATE', 'TICKET_REPLY_ANY', 'TICKET_CLOSE', 'TICKET_REOPEN', 'TICKET_DELETE'],
 	},
 	{ about: 'trash', permissions: ['TRASH_VIEW', 'TRASH_RESTORE', 'TRASH_PURGE'] },
+	{ about: 'canned', permissions: ['CANNED_MANAGE_OWN', 'CANNED_MANAGE_SHARED'] },
 	{
 		about: 'customers',
 		permissions: ['CUSTOMER_VIEW', 'CUSTOMER_PERSONAL_VIEW', 'CUSTOMER_EDIT', 'CUSTOMER_DELETE', 'CUSTOMER_EXPORT'],

@@ -7,10 +7,12 @@ import { useTranslation } from 'react-i18next';
 import { useIdempotencyKey } from '../../../api/idempotency';
 import { useEditorLabels } from '../../../frame/editorLabels';
 import { formatBytes } from '../../../frame/format';
+import { type CannedOffer, CannedPicker } from './CannedPicker';
 import classes from './Composer.module.css';
 import { type Draft, useDraft } from './drafts';
 import { extensions } from './extensions';
 import { Toolbar } from './Toolbar';
+import { useTypedKey } from './typedKey';
 import { MAXIMUM_BYTES, type Upload, useUploads } from './uploads';
 
 export interface Composed {
@@ -34,6 +36,8 @@ interface ComposerProps {
 	/** Tints the composer of what customers never see. */
 	internal?: boolean;
 	autoFocus?: boolean;
+	/** Canned answers that can be put into the text, also by typing a slash. */
+	canned?: CannedOffer;
 	/** Stands above the send button: options, problems. */
 	children?: ReactNode;
 	/** Fields around the composer that belong to the same draft. */
@@ -66,6 +70,7 @@ function Editing({ draft, restored, fields, ...props }: EditingProps) {
 	const keyFor = useIdempotencyKey();
 	const labels = useEditorLabels();
 	const paper = useRef<HTMLDivElement>(null);
+	const slash = useTypedKey('/');
 	const restoreFields = useRef(props.onFieldsRestored);
 
 	const insert = async (files: Iterable<File>, at?: number) => {
@@ -94,6 +99,13 @@ function Editing({ draft, restored, fields, ...props }: EditingProps) {
 		},
 		editorProps: {
 			attributes: { 'aria-label': props.label, role: 'textbox', 'aria-multiline': 'true' },
+			handleTextInput: (view, from, _to, text) => {
+				const before = view.state.doc.resolve(from);
+				if (props.canned) {
+					slash.onText(before.parent.textBetween(0, before.parentOffset, ' ', ' '), from, text);
+				}
+				return false;
+			},
 			handlePaste: (_view, event) => takeFiles(event.clipboardData?.files, (files) => void insert(files)),
 			handleDrop: (view, event) => {
 				const at = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos;
@@ -211,6 +223,7 @@ function Editing({ draft, restored, fields, ...props }: EditingProps) {
 							<IconPaperclip size={18} />
 						</ActionIcon>
 					</Tooltip>
+					{props.canned && <CannedPicker editor={editor} offer={props.canned} typed={slash} />}
 					{props.children}
 				</Group>
 				<Group gap="xs">

@@ -29,11 +29,14 @@ const SIZES = ['12px', '14px', '16px', '18px', '24px', '32px'];
 
 interface ToolbarProps {
 	editor: Editor | null;
-	onPicture: () => void;
+	/** Without it there are no pictures. */
+	onPicture?: () => void;
+	/** Tools of what is written here alone. */
+	children?: React.ReactNode;
 }
 
 /** The tools of RPL-4, in the order people know. */
-export function Toolbar({ editor, onPicture }: ToolbarProps) {
+export function Toolbar({ editor, onPicture, children }: ToolbarProps) {
 	const { t } = useTranslation('ticket');
 	return (
 		<RichTextEditor.Toolbar role="toolbar" aria-label={t('composer.toolbar')}>
@@ -83,9 +86,11 @@ export function Toolbar({ editor, onPicture }: ToolbarProps) {
 				<RichTextEditor.Blockquote />
 			</RichTextEditor.ControlsGroup>
 			<RichTextEditor.ControlsGroup>
-				<Tool label={t('composer.picture')} onClick={onPicture}>
-					<IconPhoto size={16} stroke={1.5} />
-				</Tool>
+				{onPicture && (
+					<Tool label={t('composer.picture')} onClick={onPicture}>
+						<IconPhoto size={16} stroke={1.5} />
+					</Tool>
+				)}
 				<TableMenu editor={editor} />
 				<RichTextEditor.Link />
 				<RichTextEditor.Unlink />
@@ -95,6 +100,7 @@ export function Toolbar({ editor, onPicture }: ToolbarProps) {
 				<RichTextEditor.Superscript />
 				<RichTextEditor.ClearFormatting />
 			</RichTextEditor.ControlsGroup>
+			{children}
 		</RichTextEditor.Toolbar>
 	);
 }

@@ -5,8 +5,10 @@ import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActionBar } from '../../../actions/ActionBar';
 import type { TicketPageData } from '../../../api/types';
+import { useMe } from '../../../frame/session';
 import { ErrorState } from '../../../frame/states';
 import { useTopic } from '../../../realtime/useTopic';
+import { valuesOf } from '../../canned/variables';
 import { type TicketContext, ticketActions } from '../actions';
 import { addComment, addReply, readTicket, ticketKeys } from '../api';
 import { BindDialog } from '../components/BindDialog';
@@ -42,6 +44,7 @@ function Loaded({ data }: { data: TicketPageData }) {
 	const [dialog, setDialog] = useState<'bind' | 'close' | 'discard' | null>(null);
 	const [problem, setProblem] = useState<string | null>(null);
 	const [announcement, setAnnouncement] = useState('');
+	const writer = useMe().agent;
 
 	useTopic(data.realtime.topic, {
 		after: data.realtime.seq,
@@ -125,6 +128,7 @@ function Loaded({ data }: { data: TicketPageData }) {
 								label={t('reply.label')}
 								placeholder={t('reply.placeholder', { name: ticket.customer.name })}
 								submitLabel={t('reply.submit')}
+								canned={{ departmentId: ticket.department.id, values: valuesOf(ticket, writer) }}
 								autoFocus
 								onCancel={() => setWriting(null)}
 								onSubmit={async (composed) => {

@@ -120,6 +120,8 @@ public class TestWorld {
         UUID customer = UUID.fromString(ids.get("customers"));
         owner.setCookie(
                 "BALCAO_PORTAL", accounts.in(account.id(), () -> portalSessions.begin(customer, "127.0.0.1", "test")));
+        ids.put("canned-answers", cannedAnswer(owner, "Padrão " + secret));
+        ids.put("DELETE canned-answers", cannedAnswer(owner, "Sobra " + secret));
         ids.put("drafts", "ticket:" + ids.get("tickets") + ":reply");
         ids.put(
                 "ip-rules",
@@ -234,6 +236,11 @@ public class TestWorld {
                         List.of(Map.of("weekday", 1, "starts", "08:00", "ends", "12:00")),
                         "calendarIds",
                         List.of())));
+    }
+
+    private static String cannedAnswer(ApiClient owner, String name) {
+        return made(owner.post(
+                "/api/v1/canned-answers", Map.of("name", name, "scope", "OWN", "html", "<p>Pronto.</p>")));
     }
 
     private static void tickets(ApiClient owner, String secret, Map<String, String> ids) {

@@ -25,6 +25,10 @@ public enum Permission {
     TRASH_RESTORE(Source.GROUP, Reach.DEPARTMENT, false),
     /** Remove what is in the trash for good. */
     TRASH_PURGE(Source.GROUP, Reach.DEPARTMENT, false),
+    /** Keep canned answers of one's own (PER-13). */
+    CANNED_MANAGE_OWN(Source.GROUP, Reach.ACCOUNT, true),
+    /** Write the canned answers of departments and of everyone (PER-13). */
+    CANNED_MANAGE_SHARED(Source.GROUP, Reach.DEPARTMENT, false),
     /** See customers and organizations. */
     CUSTOMER_VIEW(Source.GROUP, Reach.ACCOUNT, true),
     CUSTOMER_EDIT(Source.GROUP, Reach.ACCOUNT, true),

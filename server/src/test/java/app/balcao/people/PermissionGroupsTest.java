@@ -69,6 +69,7 @@ class PermissionGroupsTest {
                         "TICKET_REPLY_ANY",
                         "TICKET_CLOSE",
                         "TICKET_REOPEN",
+                        "CANNED_MANAGE_OWN",
                         "CUSTOMER_VIEW",
                         "CUSTOMER_EDIT",
                         "CUSTOMER_PERSONAL_VIEW");
@@ -224,6 +225,9 @@ class PermissionGroupsTest {
         operations.put(Permission.CUSTOMER_EDIT, () -> agent.post("/api/v1/customers", Map.of("name", "Nova")));
         operations.put(Permission.CUSTOMER_EXPORT, () -> agent.get("/api/v1/customers/export"));
         operations.put(Permission.CUSTOMER_DELETE, () -> agent.delete("/api/v1/customers/" + customer));
+        operations.put(Permission.CANNED_MANAGE_OWN, () -> agent.post("/api/v1/canned-answers", canned("OWN")));
+        operations.put(
+                Permission.CANNED_MANAGE_SHARED, () -> agent.post("/api/v1/canned-answers", canned("EVERYONE")));
         Set<Permission> proven = EnumSet.copyOf(operations.keySet());
         proven.add(Permission.CUSTOMER_PERSONAL_VIEW);
         assertThat(proven)
@@ -380,5 +384,9 @@ class PermissionGroupsTest {
 
     private static List<String> names(JsonNode list) {
         return list.valueStream().map(JsonNode::asString).toList();
+    }
+
+    private static Map<String, Object> canned(String scope) {
+        return Map.of("scope", scope, "name", "Saudação", "html", "<p>Olá.</p>");
     }
 }

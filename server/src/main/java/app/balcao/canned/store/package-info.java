@@ -1,0 +1,5 @@
+/** SQL of canned answers. */
+@NullMarked
+package app.balcao.canned.store;
+
+import org.jspecify.annotations.NullMarked;
