@@ -616,6 +616,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/canned-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Canned answers one may use: one's own and shared ones, by name */
+        get: operations["cannedAnswerList"];
+        put?: never;
+        /** Add a canned answer */
+        post: operations["cannedAnswerCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/canned-answers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A canned answer */
+        get: operations["cannedAnswerFind"];
+        /** Change a canned answer */
+        put: operations["cannedAnswerChange"];
+        post?: never;
+        /** Remove a canned answer */
+        delete: operations["cannedAnswerDelete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/categories": {
         parameters: {
             query?: never;
@@ -2535,7 +2572,7 @@ export interface components {
             departments: components["schemas"]["AgentRightsNamed"][];
             granted: boolean;
             /** @enum {string} */
-            permission: "TICKET_CREATE" | "TICKET_REPLY_ANY" | "TICKET_CLOSE" | "TICKET_REOPEN" | "TICKET_DELETE" | "TRASH_VIEW" | "TRASH_RESTORE" | "TRASH_PURGE" | "CUSTOMER_VIEW" | "CUSTOMER_EDIT" | "CUSTOMER_DELETE" | "CUSTOMER_EXPORT" | "CUSTOMER_PERSONAL_VIEW" | "TICKET_BIND_OTHERS" | "TEAM_QUEUES" | "MANAGE_PEOPLE" | "MANAGE_DEPARTMENTS" | "MANAGE_MAILBOXES" | "MANAGE_ACCOUNT" | "VIEW_AUDIT";
+            permission: "TICKET_CREATE" | "TICKET_REPLY_ANY" | "TICKET_CLOSE" | "TICKET_REOPEN" | "TICKET_DELETE" | "TRASH_VIEW" | "TRASH_RESTORE" | "TRASH_PURGE" | "CANNED_MANAGE_OWN" | "CANNED_MANAGE_SHARED" | "CUSTOMER_VIEW" | "CUSTOMER_EDIT" | "CUSTOMER_DELETE" | "CUSTOMER_EXPORT" | "CUSTOMER_PERSONAL_VIEW" | "TICKET_BIND_OTHERS" | "TEAM_QUEUES" | "MANAGE_PEOPLE" | "MANAGE_DEPARTMENTS" | "MANAGE_MAILBOXES" | "MANAGE_ACCOUNT" | "VIEW_AUDIT";
             /** @enum {string} */
             reason: "ADMINISTRATOR" | "MANAGER" | "GROUP" | "NOT_IN_GROUP" | "ONLY_MANAGERS" | "ONLY_ADMINISTRATORS";
         };
@@ -2712,6 +2749,52 @@ export interface components {
             day: string;
             name: string;
             optional: boolean;
+        };
+        CannedAnswer: {
+            departments: components["schemas"]["CannedAnswerDepartment"][];
+            html: string;
+            /** Format: uuid */
+            id: string;
+            manageable: boolean;
+            name: string;
+            /** @enum {string} */
+            scope: "OWN" | "DEPARTMENTS" | "EVERYONE";
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: int32 */
+            version: number;
+        };
+        CannedAnswerBody: {
+            /** @description For the scope DEPARTMENTS, at least one */
+            departmentIds?: string[] | null;
+            /** @example <p>Olá, {{customer.first_name}}. A segunda via está anexada.</p> */
+            html: string;
+            /** @example Segunda via enviada */
+            name: string;
+            /** @enum {string} */
+            scope: "OWN" | "DEPARTMENTS" | "EVERYONE";
+        };
+        CannedAnswerCannedAnswerList: {
+            items: components["schemas"]["CannedAnswerRow"][];
+            /** @description What may stand between {{ and }} in a text */
+            variables: string[];
+            /** @description Whose canned answers the reader may write */
+            writable: ("OWN" | "DEPARTMENTS" | "EVERYONE")[];
+        };
+        CannedAnswerDepartment: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        CannedAnswerRow: {
+            departments: components["schemas"]["CannedAnswerDepartment"][];
+            /** Format: uuid */
+            id: string;
+            manageable: boolean;
+            name: string;
+            preview: string;
+            /** @enum {string} */
+            scope: "OWN" | "DEPARTMENTS" | "EVERYONE";
         };
         Category: {
             active: boolean;
@@ -3367,7 +3450,7 @@ export interface components {
             departments: components["schemas"]["MeMyDepartment"][];
             language: string;
             mayChangeEmail: boolean;
-            permissions: ("TICKET_CREATE" | "TICKET_REPLY_ANY" | "TICKET_CLOSE" | "TICKET_REOPEN" | "TICKET_DELETE" | "TRASH_VIEW" | "TRASH_RESTORE" | "TRASH_PURGE" | "CUSTOMER_VIEW" | "CUSTOMER_EDIT" | "CUSTOMER_DELETE" | "CUSTOMER_EXPORT" | "CUSTOMER_PERSONAL_VIEW" | "TICKET_BIND_OTHERS" | "TEAM_QUEUES" | "MANAGE_PEOPLE" | "MANAGE_DEPARTMENTS" | "MANAGE_MAILBOXES" | "MANAGE_ACCOUNT" | "VIEW_AUDIT")[];
+            permissions: ("TICKET_CREATE" | "TICKET_REPLY_ANY" | "TICKET_CLOSE" | "TICKET_REOPEN" | "TICKET_DELETE" | "TRASH_VIEW" | "TRASH_RESTORE" | "TRASH_PURGE" | "CANNED_MANAGE_OWN" | "CANNED_MANAGE_SHARED" | "CUSTOMER_VIEW" | "CUSTOMER_EDIT" | "CUSTOMER_DELETE" | "CUSTOMER_EXPORT" | "CUSTOMER_PERSONAL_VIEW" | "TICKET_BIND_OTHERS" | "TEAM_QUEUES" | "MANAGE_PEOPLE" | "MANAGE_DEPARTMENTS" | "MANAGE_MAILBOXES" | "MANAGE_ACCOUNT" | "VIEW_AUDIT")[];
             ticketTopics: string[];
             timeZone: string;
         };
@@ -3739,7 +3822,7 @@ export interface components {
             /** Format: int32 */
             members: number;
             name: string;
-            permissions: ("TICKET_CREATE" | "TICKET_REPLY_ANY" | "TICKET_CLOSE" | "TICKET_REOPEN" | "TICKET_DELETE" | "TRASH_VIEW" | "TRASH_RESTORE" | "TRASH_PURGE" | "CUSTOMER_VIEW" | "CUSTOMER_EDIT" | "CUSTOMER_DELETE" | "CUSTOMER_EXPORT" | "CUSTOMER_PERSONAL_VIEW" | "TICKET_BIND_OTHERS" | "TEAM_QUEUES" | "MANAGE_PEOPLE" | "MANAGE_DEPARTMENTS" | "MANAGE_MAILBOXES" | "MANAGE_ACCOUNT" | "VIEW_AUDIT")[];
+            permissions: ("TICKET_CREATE" | "TICKET_REPLY_ANY" | "TICKET_CLOSE" | "TICKET_REOPEN" | "TICKET_DELETE" | "TRASH_VIEW" | "TRASH_RESTORE" | "TRASH_PURGE" | "CANNED_MANAGE_OWN" | "CANNED_MANAGE_SHARED" | "CUSTOMER_VIEW" | "CUSTOMER_EDIT" | "CUSTOMER_DELETE" | "CUSTOMER_EXPORT" | "CUSTOMER_PERSONAL_VIEW" | "TICKET_BIND_OTHERS" | "TEAM_QUEUES" | "MANAGE_PEOPLE" | "MANAGE_DEPARTMENTS" | "MANAGE_MAILBOXES" | "MANAGE_ACCOUNT" | "VIEW_AUDIT")[];
             /** @enum {string} */
             ticketSight: "ALL_DEPARTMENTS" | "LINKED_DEPARTMENTS" | "OWN_AND_UNASSIGNED_LINKED" | "OWN_AND_UNASSIGNED_ANY" | "OWN_ONLY";
             /** Format: int32 */
@@ -3757,7 +3840,7 @@ export interface components {
         };
         PermissionGroupPermissionGroupBody: {
             name: string;
-            permissions: ("TICKET_CREATE" | "TICKET_REPLY_ANY" | "TICKET_CLOSE" | "TICKET_REOPEN" | "TICKET_DELETE" | "TRASH_VIEW" | "TRASH_RESTORE" | "TRASH_PURGE" | "CUSTOMER_VIEW" | "CUSTOMER_EDIT" | "CUSTOMER_DELETE" | "CUSTOMER_EXPORT" | "CUSTOMER_PERSONAL_VIEW" | "TICKET_BIND_OTHERS" | "TEAM_QUEUES" | "MANAGE_PEOPLE" | "MANAGE_DEPARTMENTS" | "MANAGE_MAILBOXES" | "MANAGE_ACCOUNT" | "VIEW_AUDIT")[];
+            permissions: ("TICKET_CREATE" | "TICKET_REPLY_ANY" | "TICKET_CLOSE" | "TICKET_REOPEN" | "TICKET_DELETE" | "TRASH_VIEW" | "TRASH_RESTORE" | "TRASH_PURGE" | "CANNED_MANAGE_OWN" | "CANNED_MANAGE_SHARED" | "CUSTOMER_VIEW" | "CUSTOMER_EDIT" | "CUSTOMER_DELETE" | "CUSTOMER_EXPORT" | "CUSTOMER_PERSONAL_VIEW" | "TICKET_BIND_OTHERS" | "TEAM_QUEUES" | "MANAGE_PEOPLE" | "MANAGE_DEPARTMENTS" | "MANAGE_MAILBOXES" | "MANAGE_ACCOUNT" | "VIEW_AUDIT")[];
             /** @enum {string} */
             ticketSight: "ALL_DEPARTMENTS" | "LINKED_DEPARTMENTS" | "OWN_AND_UNASSIGNED_LINKED" | "OWN_AND_UNASSIGNED_ANY" | "OWN_ONLY";
         };
@@ -5910,6 +5993,166 @@ export interface operations {
             header?: never;
             path: {
                 address: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    cannedAnswerList: {
+        parameters: {
+            query?: {
+                search?: string;
+                departmentId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CannedAnswerCannedAnswerList"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    cannedAnswerCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, at most 200 characters: a repeat with the same key and body gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CannedAnswerBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Where it is now. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CannedAnswer"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    cannedAnswerFind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CannedAnswer"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    cannedAnswerChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read before the change. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CannedAnswerBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CannedAnswer"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["VersionConflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["PreconditionRequired"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    cannedAnswerDelete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
             cookie?: never;
         };
