@@ -98,7 +98,9 @@ final class BadBodies {
                 }
             }
             case "boolean" -> wrong.addAll(List.of("sim", "true", 1, List.of(), Map.of()));
-            case "integer", "number" -> {
+            // Unlike a count, a number may have decimals and any sign.
+            case "number" -> wrong.addAll(List.of("abc", "2", List.of(), Map.of(), true));
+            case "integer" -> {
                 wrong.addAll(List.of("abc", "2", 2.7, List.of(), Map.of(), true, 99_999_999_999L, -1));
                 if (field.has("minimum")) {
                     wrong.add(field.get("minimum").asInt() - 1);

@@ -191,6 +191,22 @@ public class TestWorld {
                         Map.of("name", "Livre " + secret, "active", true, "departmentIds", List.of()))));
     }
 
+    private static Map<String, Object> field(String name) {
+        return Map.of(
+                "target",
+                "TICKET_OPENING",
+                "type",
+                "BOOLEAN",
+                "name",
+                name,
+                "active",
+                true,
+                "requiredForAgents",
+                false,
+                "classification",
+                "NORMAL");
+    }
+
     private static void calendar(ApiClient owner, String secret, Map<String, String> ids) {
         ids.put(
                 "ticket-statuses",
@@ -210,6 +226,10 @@ public class TestWorld {
                                 "departmentIds",
                                 List.of(ids.get("departments"))))));
         ids.put("ids", ids.get("ticket-statuses"));
+        ids.put("custom-fields", made(owner.post("/api/v1/custom-fields", field("Campo " + secret))));
+        ids.put("fieldIds", ids.get("custom-fields"));
+        // Of a choice, which the type that a sample request takes first has no use for.
+        ids.put("optionId", ids.get("custom-fields"));
         ids.put("holiday-calendars", calendar(owner, "Feriados " + secret));
         ids.put("calendarIds", ids.get("holiday-calendars"));
         ids.put("DELETE holiday-calendars", calendar(owner, "Sobras " + secret));

@@ -36,7 +36,8 @@ public final class PersonalDataMask {
         return masked;
     }
 
-    private static boolean shown() {
+    /** Whether who asks may see personal data; false where nobody is known. */
+    public static boolean shown() {
         return SecurityContextHolder.getContext().getAuthentication() instanceof OnBehalfOf reader
                 && reader.agent().may(Permission.CUSTOMER_PERSONAL_VIEW);
     }

@@ -1,0 +1,84 @@
+package app.balcao.field;
+
+import app.balcao.people.Department;
+import java.util.LinkedList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A field that an administrator made.
+ *
+ * @param help a sentence beside it; null for none
+ * @param active whether it is asked; values given before stay
+ * @param position its place among those of its target
+ * @param requiredForAgents whether agents must fill it in, and {@code requiredForCustomers} customers
+ * @param shownToCustomers whether customers may see it, and {@code editableByCustomers} fill it in
+ * @param departments whose tickets it is asked of; none for all (FLD-2)
+ * @param categories of tickets it is asked of; none for all
+ */
+public record CustomField(
+        UUID id,
+        FieldTarget target,
+        FieldType type,
+        String name,
+        @Nullable String help,
+        boolean active,
+        int position,
+        boolean requiredForAgents,
+        boolean requiredForCustomers,
+        boolean shownToCustomers,
+        boolean editableByCustomers,
+        Classification classification,
+        FieldLimits limits,
+        List<FieldOption> options,
+        List<Department.Named> departments,
+        List<Department.Named> categories,
+        int version) {
+
+    /** What a value tells of a person (FLD-10); what is not NORMAL is masked as personal data are (PRV-3). */
+    public enum Classification {
+        NORMAL,
+        PERSONAL,
+        SENSITIVE;
+
+        public boolean protectedData() {
+            return this != NORMAL;
+        }
+    }
+
+    /** Whether it is asked of tickets of a department and category. */
+    boolean asksIn(FieldPlace place) {
+        return (departments.isEmpty() || departments.stream().anyMatch(each -> each.id().equals(place.departmentId())))
+                && (categories.isEmpty()
+                        || categories.stream().anyMatch(each -> each.id().equals(place.categoryId())));
+    }
+
+    Optional<FieldOption> option(UUID id) {
+        return options.stream().filter(each -> each.id().equals(id)).findFirst();
+    }
+
+    /** A value of this field, in the form in which it is kept. */
+    FieldValue value(Object value) {
+        return new FieldValue(id, target, type, name, classification, limits.textKind(), value, labels(value));
+    }
+
+    private List<String> labels(Object value) {
+        if (value instanceof List<?> chosen) {
+            return options.stream()
+                    .filter(each -> chosen.contains(each.id()))
+                    .map(FieldOption::label)
+                    .toList();
+        }
+        LinkedList<String> path = new LinkedList<>();
+        int level = -1;
+        for (FieldOption each : options.reversed()) {
+            if (level < 0 ? each.id().equals(value) : each.level() < level) {
+                path.addFirst(each.label());
+                level = each.level();
+            }
+        }
+        return List.copyOf(path);
+    }
+}

@@ -1,0 +1,122 @@
+package app.balcao.field.store;
+
+import static app.balcao.schema.Tables.CUSTOMER_FIELD_VALUE;
+import static app.balcao.schema.Tables.CUSTOM_FIELD;
+import static app.balcao.schema.Tables.CUSTOM_FIELD_OPTION;
+import static app.balcao.schema.Tables.TICKET_FIELD_VALUE;
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.cardinality;
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.select;
+
+import app.balcao.field.CustomField;
+import app.balcao.field.FieldLimits;
+import app.balcao.field.FieldTarget;
+import app.balcao.field.FieldType;
+import app.balcao.schema.tables.CustomFieldOption;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectField;
+import org.jooq.Table;
+
+/** The values of tickets, or those of customers: two tables of one shape. */
+public enum ValueTable {
+    TICKETS(TICKET_FIELD_VALUE, TICKET_FIELD_VALUE.TICKET_ID),
+    CUSTOMERS(CUSTOMER_FIELD_VALUE, CUSTOMER_FIELD_VALUE.CUSTOMER_ID);
+
+    private static final CustomFieldOption CHOSEN = CUSTOM_FIELD_OPTION.as("chosen");
+    private static final CustomFieldOption ABOVE = CUSTOM_FIELD_OPTION.as("above");
+
+    final Table<?> table;
+    final Field<UUID> owner;
+    final Field<UUID> account;
+    final Field<UUID> field;
+    final Field<Short> position;
+    final Field<String> text;
+    final Field<Long> number;
+    final Field<LocalDate> date;
+    final Field<OffsetDateTime> time;
+    final Field<UUID> option;
+
+    ValueTable(Table<?> table, Field<UUID> owner) {
+        this.table = table;
+        this.owner = owner;
+        this.account = column(TICKET_FIELD_VALUE.ACCOUNT_ID);
+        this.field = column(TICKET_FIELD_VALUE.FIELD_ID);
+        this.position = column(TICKET_FIELD_VALUE.POSITION);
+        this.text = column(TICKET_FIELD_VALUE.TEXT_VALUE);
+        this.number = column(TICKET_FIELD_VALUE.NUMBER_VALUE);
+        this.date = column(TICKET_FIELD_VALUE.DATE_VALUE);
+        this.time = column(TICKET_FIELD_VALUE.TIME_VALUE);
+        this.option = column(TICKET_FIELD_VALUE.OPTION_ID);
+    }
+
+    private <T> Field<T> column(Field<T> named) {
+        Field<T> found = table.field(named.getUnqualifiedName(), named.getDataType());
+        if (found == null) {
+            throw new IllegalStateException("No column " + named.getName());
+        }
+        return found;
+    }
+
+    /** Everything that the thing with an id has, in the order of the fields, as part of a statement that reads it. */
+    public Field<List<StoredValue>> of(Field<UUID> ofAccount, Field<UUID> ofOwner) {
+        return multiset(select(columns())
+                        .from(table)
+                        .join(CUSTOM_FIELD)
+                        .on(CUSTOM_FIELD.ACCOUNT_ID.eq(account))
+                        .and(CUSTOM_FIELD.ID.eq(field))
+                        .where(account.eq(ofAccount))
+                        .and(owner.eq(ofOwner))
+                        .orderBy(CUSTOM_FIELD.TARGET.desc(), CUSTOM_FIELD.POSITION, CUSTOM_FIELD.ID, position))
+                .convertFrom(rows -> rows.map(this::stored));
+    }
+
+    private List<SelectField<?>> columns() {
+        return List.of(
+                CUSTOM_FIELD.ID,
+                CUSTOM_FIELD.TARGET,
+                CUSTOM_FIELD.TYPE,
+                CUSTOM_FIELD.NAME,
+                CUSTOM_FIELD.CLASSIFICATION,
+                CUSTOM_FIELD.TEXT_KIND,
+                text,
+                number,
+                date,
+                time,
+                option,
+                labels());
+    }
+
+    // Of a tree the whole way down to what was chosen.
+    private Field<List<String>> labels() {
+        return multiset(select(ABOVE.LABEL)
+                        .from(CHOSEN)
+                        .join(ABOVE)
+                        .on(ABOVE.ACCOUNT_ID.eq(CHOSEN.ACCOUNT_ID))
+                        .and(ABOVE.ID.eq(CHOSEN.ID).or(ABOVE.ID.eq(any(CHOSEN.ANCESTORS))))
+                        .where(CHOSEN.ACCOUNT_ID.eq(account))
+                        .and(CHOSEN.ID.eq(option))
+                        .orderBy(cardinality(ABOVE.ANCESTORS)))
+                .as("labels")
+                .convertFrom(rows -> rows.map(each -> each.value1()));
+    }
+
+    @SuppressWarnings("unchecked")
+    private StoredValue stored(Record row) {
+        String kind = row.get(CUSTOM_FIELD.TEXT_KIND);
+        return new StoredValue(
+                row.get(CUSTOM_FIELD.ID),
+                FieldTarget.valueOf(row.get(CUSTOM_FIELD.TARGET)),
+                FieldType.valueOf(row.get(CUSTOM_FIELD.TYPE)),
+                row.get(CUSTOM_FIELD.NAME),
+                CustomField.Classification.valueOf(row.get(CUSTOM_FIELD.CLASSIFICATION)),
+                kind == null ? null : FieldLimits.TextKind.valueOf(kind),
+                new ValueRow(row.get(text), row.get(number), row.get(date), row.get(time), row.get(option)),
+                (List<String>) row.get("labels"));
+    }
+}
