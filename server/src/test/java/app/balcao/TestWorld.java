@@ -228,8 +228,6 @@ public class TestWorld {
         ids.put("ids", ids.get("ticket-statuses"));
         ids.put("custom-fields", made(owner.post("/api/v1/custom-fields", field("Campo " + secret))));
         ids.put("fieldIds", ids.get("custom-fields"));
-        // Of a choice, which the type that a sample request takes first has no use for.
-        ids.put("optionId", ids.get("custom-fields"));
         ids.put("holiday-calendars", calendar(owner, "Feriados " + secret));
         ids.put("calendarIds", ids.get("holiday-calendars"));
         ids.put("DELETE holiday-calendars", calendar(owner, "Sobras " + secret));

@@ -1,5 +1,6 @@
 package app.balcao.customer;
 
+import app.balcao.field.FieldValue;
 import app.balcao.people.PersonalData;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param active may sign in to the portal
  * @param canOpenTickets may open tickets over channels of their own (CUS-5)
  * @param openTickets how many tickets of theirs are not closed
+ * @param fields what they have in custom fields (FLD-3)
  * @param language BCP 47 tag; null follows the account
  */
 public record Customer(
@@ -28,5 +30,6 @@ public record Customer(
         int openTickets,
         @Nullable String language,
         String notes,
+        List<FieldValue> fields,
         Instant createdAt,
         int version) {}

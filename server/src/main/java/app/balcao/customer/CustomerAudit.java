@@ -1,5 +1,7 @@
 package app.balcao.customer;
 
+import app.balcao.field.CustomField;
+import app.balcao.field.FieldValue;
 import app.balcao.people.ActingAgent;
 import app.balcao.platform.audit.AuditableAction;
 import app.balcao.platform.audit.AuditableAction.Actor;
@@ -96,8 +98,17 @@ class CustomerAudit {
             fields.put("canOpenTickets", customer.canOpenTickets());
             fields.put("active", customer.active());
             fields.put("notes", customer.notes());
+            customer.fields().forEach(each -> fields.put("fields." + each.name(), audited(each)));
         }
         return fields;
+    }
+
+    // Of what is sensitive the audit tells that it changed, and nothing more.
+    private static Object audited(FieldValue value) {
+        Object told = value.labels().isEmpty() ? value.value() : String.join(" › ", value.labels());
+        return value.classification() == CustomField.Classification.SENSITIVE
+                ? new AuditableAction.Secret(told)
+                : told;
     }
 
     private static Map<String, @Nullable Object> auditable(@Nullable Organization organization) {

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,11 @@ public record CustomerFields(
 
         @Nullable Boolean canOpenTickets,
         @Nullable Boolean active,
-        @Size(max = 20_000) @Nullable String notes) {
+        @Size(max = 20_000) @Nullable String notes,
+
+        @Schema(description = "What is asked of customers, by the custom field's id; what is not named stays", example = "{}")
+        @Nullable
+        Map<UUID, @Nullable Object> fields) {
 
     /** The same with what is hidden from its editor as it was (PRV-4). */
     CustomerFields withHiddenOf(Customer before) {
@@ -43,6 +48,7 @@ public record CustomerFields(
                 language,
                 canOpenTickets,
                 active,
-                notes);
+                notes,
+                fields);
     }
 }

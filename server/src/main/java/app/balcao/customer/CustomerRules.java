@@ -25,15 +25,21 @@ final class CustomerRules {
     /** @throws Problem validation, with every bad field */
     static CleanCustomer clean(CustomerFields fields) {
         List<FieldProblem> problems = new ArrayList<>();
+        CleanCustomer clean = clean(fields, problems);
+        if (!problems.isEmpty()) {
+            throw Problem.validation(problems);
+        }
+        return clean;
+    }
+
+    /** The fields as they are stored, unless one of them is among the problems. */
+    static CleanCustomer clean(CustomerFields fields, List<FieldProblem> problems) {
         String name = name(fields.name(), problems);
         List<String> emails = emails(fields.emails(), problems);
         String phone = phone(fields.phone(), problems);
         String externalId = optional("externalId", fields.externalId(), EXTERNAL_ID_LENGTH, problems);
         String language = language(fields.language(), problems);
         String notes = notes(fields.notes(), problems);
-        if (!problems.isEmpty()) {
-            throw Problem.validation(problems);
-        }
         return new CleanCustomer(
                 name,
                 emails,

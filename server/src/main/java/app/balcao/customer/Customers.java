@@ -2,6 +2,9 @@ package app.balcao.customer;
 
 import app.balcao.customer.store.CustomerRepository;
 import app.balcao.customer.store.OrganizationRepository;
+import app.balcao.field.FieldChange;
+import app.balcao.field.FieldTarget;
+import app.balcao.field.FieldValues;
 import app.balcao.people.ActingAgent;
 import app.balcao.people.Permission;
 import app.balcao.platform.database.Trash;
@@ -27,12 +30,19 @@ public class Customers {
 
     private final CustomerRepository repository;
     private final OrganizationRepository organizations;
+    private final FieldValues fields;
     private final CustomerAudit audit;
     private final Trash trash;
 
-    Customers(CustomerRepository repository, OrganizationRepository organizations, CustomerAudit audit, Trash trash) {
+    Customers(
+            CustomerRepository repository,
+            OrganizationRepository organizations,
+            FieldValues fields,
+            CustomerAudit audit,
+            Trash trash) {
         this.repository = repository;
         this.organizations = organizations;
+        this.fields = fields;
         this.audit = audit;
         this.trash = trash;
     }
@@ -59,11 +69,16 @@ public class Customers {
     }
 
     /** @throws Problem validation, also for an address or Identificador that is somebody else's (named) */
-    public Customer create(ActingAgent agent, CustomerFields fields) {
+    public Customer create(ActingAgent agent, CustomerFields form) {
         agent.require(Permission.CUSTOMER_EDIT);
-        CleanCustomer customer = CustomerRules.clean(fields);
+        List<FieldProblem> problems = new ArrayList<>();
+        CleanCustomer customer = CustomerRules.clean(form, problems);
+        List<FieldChange> asked =
+                fields.checkNew(agent, FieldTarget.CUSTOMER, null, form.fields(), problems::add);
+        refuse(problems);
         refuseWhatIsTaken(agent, null, customer);
         UUID id = repository.insert(customer);
+        fields.storeOfCustomer(id, asked);
         Customer created = repository.find(id, agent).orElseThrow();
         audit.customer(agent, id, null, created);
         return created;
@@ -75,16 +90,20 @@ public class Customers {
      * @param version the editor had before them
      * @throws Problem not-found; version-conflict; validation, as {@link #create}
      */
-    public Customer update(ActingAgent agent, UUID id, int version, CustomerFields fields) {
+    public Customer update(ActingAgent agent, UUID id, int version, CustomerFields form) {
         agent.require(Permission.CUSTOMER_EDIT);
         Customer before = found(repository.lockForChange(id), id);
         if (before.version() != version) {
             throw Problem.versionConflict(before);
         }
+        List<FieldProblem> problems = new ArrayList<>();
         CleanCustomer customer = CustomerRules.clean(
-                agent.may(Permission.CUSTOMER_PERSONAL_VIEW) ? fields : fields.withHiddenOf(before));
+                agent.may(Permission.CUSTOMER_PERSONAL_VIEW) ? form : form.withHiddenOf(before), problems);
+        List<FieldChange> asked = fields.checkOfCustomer(agent, id, form.fields(), problems::add);
+        refuse(problems);
         refuseWhatIsTaken(agent, id, customer);
         repository.update(id, customer);
+        fields.storeOfCustomer(id, asked);
         Customer after = repository.find(id, agent).orElseThrow();
         audit.customer(agent, id, before, after);
         return after;
@@ -149,7 +168,7 @@ public class Customers {
      */
     public Customer register(String name, @Nullable String email, @Nullable String externalId) {
         CleanCustomer clean = CustomerRules.clean(new CustomerFields(
-                name, email == null ? List.of() : List.of(email), null, null, externalId, null, true, true, null));
+                name, email == null ? List.of() : List.of(email), null, null, externalId, null, true, true, null, null));
         UUID organization = clean.emails().stream()
                 .findFirst()
                 .flatMap(address -> organizations.ofDomain(EmailAddress.domain(address)))
@@ -212,6 +231,10 @@ public class Customers {
         if (customer.organizationId() != null && !organizations.exists(customer.organizationId())) {
             problems.add(FieldProblem.of("organizationId", "unknown", "problem.field.unknown"));
         }
+        refuse(problems);
+    }
+
+    private static void refuse(List<FieldProblem> problems) {
         if (!problems.isEmpty()) {
             throw Problem.validation(problems);
         }

@@ -74,6 +74,7 @@ class DemoCustomers {
                                 null,
                                 null,
                                 null,
+                                null,
                                 null))
                 .id());
         return new Client(id, name, "f".equals(fields[1]), email);

@@ -132,7 +132,8 @@ class Narrator {
                     null,
                     null,
                     false,
-                    List.of());
+                    List.of(),
+                    null);
             return Replay.at(moment, () -> opening.open(taker.agent(), wanted)).id();
         }
 
@@ -184,7 +185,7 @@ class Narrator {
             String reason =
                     story.details().fill(step.text(), moment, agent().agent().name(), false);
             Replay.at(moment, () -> {
-                work.close(agent().agent(), id(), reason);
+                work.close(agent().agent(), id(), reason, null);
                 return true;
             });
             return true;

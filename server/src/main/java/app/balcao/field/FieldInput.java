@@ -133,7 +133,7 @@ final class FieldInput {
     }
 
     private static Read text(CustomField field, Object given) {
-        if (!(given instanceof String typed) || typed.codePoints().anyMatch(FieldInput::half)) {
+        if (!(given instanceof String typed)) {
             return Read.wrong("text", "field.value.text");
         }
         return switch (field.type()) {
@@ -155,10 +155,6 @@ final class FieldInput {
             case TEXT -> Read.of(line);
             case null -> Read.of(line);
         };
-    }
-
-    private static boolean half(int codePoint) {
-        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 
     /** What a field's limits have against a value of its type; null for nothing. */

@@ -21,20 +21,17 @@ public final class FieldReading {
 
     /** What a ticket has in custom fields, in their order, for a statement that reads the ticket. */
     public static Field<List<FieldValue>> ofTicket(Field<UUID> accountId, Field<UUID> ticketId) {
-        return ValueTable.TICKETS.of(accountId, ticketId).convertFrom(FieldReading::values);
+        return ValueTable.TICKETS.of(accountId, ticketId, FieldReading::values);
     }
 
     /** What a customer has, for a statement that reads the customer. */
     public static Field<List<FieldValue>> ofCustomer(Field<UUID> accountId, Field<UUID> customerId) {
-        return ValueTable.CUSTOMERS.of(accountId, customerId).convertFrom(FieldReading::values);
+        return ValueTable.CUSTOMERS.of(accountId, customerId, FieldReading::values);
     }
 
     /** Values of rows that stand together field by field. */
-    static List<FieldValue> values(@Nullable List<StoredValue> rows) {
+    static List<FieldValue> values(List<StoredValue> rows) {
         List<FieldValue> values = new ArrayList<>();
-        if (rows == null) {
-            return values;
-        }
         for (int i = 0; i < rows.size(); ) {
             StoredValue first = rows.get(i);
             int end = i;

@@ -139,7 +139,7 @@ public class FieldValues {
     }
 
     private List<FieldValue> read(ValueTable table, UUID owner) {
-        return FieldReading.values(values.of(table, List.of(owner)).get(owner));
+        return FieldReading.values(values.of(table, List.of(owner)).getOrDefault(owner, List.of()));
     }
 
     private List<FieldChange> check(
@@ -148,7 +148,7 @@ public class FieldValues {
             List<FieldValue> held,
             @Nullable Map<UUID, ? extends @Nullable Object> given,
             Consumer<FieldProblem> problems) {
-        Map<UUID, @Nullable Object> wanted = given == null ? Map.of() : new HashMap<>(given);
+        Map<UUID, @Nullable Object> wanted = given == null ? new HashMap<>() : new HashMap<>(given);
         if (wanted.size() > MOST) {
             problems.accept(FieldProblem.of("fields", "size", "field.values.many", MOST));
             return List.of();

@@ -25,6 +25,10 @@ final class FieldChecks {
         problems.add(FieldProblem.of(field, code, messageKey, arguments));
     }
 
+    void add(FieldProblem problem) {
+        problems.add(problem);
+    }
+
     void required(String field, @Nullable Object value) {
         if (value == null) {
             add(field, "required", "problem.field.required");

@@ -1,5 +1,6 @@
 package app.balcao.ticket;
 
+import app.balcao.field.FieldValue;
 import app.balcao.people.PersonalData;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param previousTicket the ticket it goes on from
  * @param actions what its reader may do to it now
  * @param bindableAgents whom the reader may make responsible; absent unless they may
+ * @param fields what it has in custom fields, of its opening before those of its closing (FLD-3)
  */
 public record Ticket(
         UUID id,
@@ -45,6 +47,7 @@ public record Ticket(
         @Nullable Mailbox mailbox,
         Set<TicketAction> actions,
         @Nullable List<Named> bindableAgents,
+        List<FieldValue> fields,
         int version) {
 
     /** Whom the ticket is for, with all of their addresses, the first one first. */

@@ -1,5 +1,9 @@
 package app.balcao.ticket;
 
+import app.balcao.field.FieldChange;
+import app.balcao.field.FieldPlace;
+import app.balcao.field.FieldTarget;
+import app.balcao.field.FieldValues;
 import app.balcao.people.ActingAgent;
 import app.balcao.people.Permission;
 import app.balcao.platform.errors.Problem;
@@ -33,6 +37,7 @@ public class TicketOpening {
     private final TicketRepository tickets;
     private final MessageRepository messages;
     private final MessageFiles files;
+    private final FieldValues fields;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -40,11 +45,13 @@ public class TicketOpening {
             TicketRepository tickets,
             MessageRepository messages,
             MessageFiles files,
+            FieldValues fields,
             ApplicationEventPublisher events,
             Clock clock) {
         this.tickets = tickets;
         this.messages = messages;
         this.files = files;
+        this.fields = fields;
         this.events = events;
         this.clock = clock;
     }
@@ -69,6 +76,14 @@ public class TicketOpening {
         OpeningFacts facts =
                 tickets.openingFacts(wanted.departmentId(), wanted.categoryId(), wanted.customerId(), wanted.agentId());
         Placement place = placement(wanted, facts, checks);
+        List<FieldChange> asked = wanted.departmentId() == null
+                ? List.of()
+                : fields.checkNew(
+                        acting,
+                        FieldTarget.TICKET_OPENING,
+                        new FieldPlace(wanted.departmentId(), place.categoryId()),
+                        wanted.fields(),
+                        checks::add);
         UUID customer = wanted.customerId();
         UUID department = wanted.departmentId();
         checks.refuse();
@@ -109,7 +124,7 @@ public class TicketOpening {
                 null,
                 replyToken(),
                 message);
-        return write(row, history(row, facts.agentName(), null));
+        return write(row, history(row, facts.agentName(), null), asked);
     }
 
     /**
@@ -159,11 +174,12 @@ public class TicketOpening {
                 wanted.mailboxId(),
                 replyToken(),
                 message);
-        return write(row, history(row, null, previous));
+        return write(row, history(row, null, previous), List.of());
     }
 
-    private OpenedTicket write(NewRow row, List<NewEntry> history) {
+    private OpenedTicket write(NewRow row, List<NewEntry> history, List<FieldChange> asked) {
         OpenedTicket opened = messages.open(row, history);
+        fields.storeOfTicket(opened.id(), asked);
         TicketState state = new TicketState(
                 opened.id(),
                 opened.number(),

@@ -1,5 +1,6 @@
 package app.balcao.ticket;
 
+import app.balcao.field.FieldPlace;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,11 @@ public record TicketState(
 
     TicketState with(Situation next, @Nullable UUID agent, boolean notify) {
         return change().situation(next).agent(agent, notify).done();
+    }
+
+    /** Where it is, which says what custom fields are asked of it. */
+    FieldPlace place() {
+        return new FieldPlace(departmentId, categoryId);
     }
 
     TicketState with(Situation next) {

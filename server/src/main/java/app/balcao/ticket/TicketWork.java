@@ -1,5 +1,8 @@
 package app.balcao.ticket;
 
+import app.balcao.field.FieldChange;
+import app.balcao.field.FieldTarget;
+import app.balcao.field.FieldValues;
 import app.balcao.people.ActingAgent;
 import app.balcao.people.Permission;
 import app.balcao.platform.errors.Problem;
@@ -26,6 +29,7 @@ public class TicketWork {
     private final TicketRepository tickets;
     private final MessageRepository messages;
     private final MessageFiles files;
+    private final FieldValues fields;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -33,11 +37,13 @@ public class TicketWork {
             TicketRepository tickets,
             MessageRepository messages,
             MessageFiles files,
+            FieldValues fields,
             ApplicationEventPublisher events,
             Clock clock) {
         this.tickets = tickets;
         this.messages = messages;
         this.files = files;
+        this.fields = fields;
         this.events = events;
         this.clock = clock;
     }
@@ -104,9 +110,14 @@ public class TicketWork {
      * Ends the work on a ticket (CLS-1, CLS-2, CLS-4).
      *
      * @param reason told to whoever reads the ticket later; may be missing
+     * @param given what is asked at closing, by the custom field's id; what is not named stays (FLD-4)
      * @throws Problem not-found; forbidden for who is not in charge; wrong-situation when it is closed; validation
      */
-    public void close(ActingAgent acting, UUID id, @Nullable String reason) {
+    public void close(
+            ActingAgent acting,
+            UUID id,
+            @Nullable String reason,
+            @Nullable Map<UUID, ? extends @Nullable Object> given) {
         Writable loaded = load(acting, id);
         requireCharge(acting, loaded);
         acting.require(Permission.TICKET_CLOSE, loaded.ticket().departmentId());
@@ -116,7 +127,10 @@ public class TicketWork {
                 .orElseThrow(() -> wrongSituation("ticket.problem.closed"));
         FieldChecks checks = new FieldChecks();
         String why = checks.reason(reason);
+        List<FieldChange> asked = fields.checkOfTicket(
+                acting, id, FieldTarget.TICKET_CLOSING, loaded.ticket().place(), given, checks::add);
         checks.refuse();
+        fields.storeOfTicket(id, asked);
         OffsetDateTime now = OffsetDateTime.now(clock);
         Actor actor = Actor.agent(acting);
         TicketState after = loaded.ticket().with(next).closed(now);

@@ -1,7 +1,7 @@
 /** Tickets (Chamados): opened, bound, replied, commented, closed, reopened, listed and found. Rules: docs/product/tickets.md. */
 @ApplicationModule(
         displayName = "Tickets",
-        allowedDependencies = {"platform", "account", "people", "customer", "access"})
+        allowedDependencies = {"platform", "account", "people", "customer", "access", "field"})
 @NullMarked
 package app.balcao.ticket;
 

@@ -257,7 +257,7 @@ class CustomerApiTest {
                 TicketSight.OWN_ONLY,
                 Set.of());
         UUID id = UUID.fromString(client.post(PATH, Map.of("name", "Ana")).text("/id"));
-        var fields = new CustomerFields("X", null, null, null, null, null, null, null, null);
+        var fields = new CustomerFields("X", null, null, null, null, null, null, null, null, null);
         Tenant.run(account.id(), () -> {
             forbidden(() -> customers.list(powerless, null, null, PageRequest.of(null, null)));
             forbidden(() -> customers.get(powerless, id));

@@ -134,7 +134,7 @@ class TicketSequencesTest {
         } else if (dice < 74) {
             compare("comment", actor, model.comment(actor, ticket), () -> work.comment(acting(actor), id, writing()));
         } else if (dice < 82) {
-            compare("close", actor, model.close(actor, ticket), () -> work.close(acting(actor), id, null));
+            compare("close", actor, model.close(actor, ticket), () -> work.close(acting(actor), id, null, null));
         } else if (dice < 87) {
             compare("reopen", actor, model.reopen(actor, ticket), () -> work.reopen(acting(actor), id));
         } else {
@@ -153,7 +153,7 @@ class TicketSequencesTest {
         UUID department = anyDepartment();
         UUID agent = random.nextInt(3) == 0 ? anyone() : null;
         NewTicket wanted =
-                new NewTicket(customer, department, null, "Assunto", "<p>Olá</p>", null, agent, null, null, null);
+                new NewTicket(customer, department, null, "Assunto", "<p>Olá</p>", null, agent, null, null, null, null);
         int expected = model.mayOpen(actor, department, agent);
         List<UUID> ids = new ArrayList<>();
         compare(

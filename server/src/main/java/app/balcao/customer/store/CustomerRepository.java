@@ -18,6 +18,8 @@ import app.balcao.customer.Customer;
 import app.balcao.customer.CustomerRow;
 import app.balcao.customer.OrganizationName;
 import app.balcao.customer.store.NameOrder.Placed;
+import app.balcao.field.FieldReading;
+import app.balcao.field.FieldValue;
 import app.balcao.people.ActingAgent;
 import app.balcao.people.Permission;
 import app.balcao.platform.paging.Page;
@@ -46,6 +48,9 @@ public class CustomerRepository {
                     .from(CUSTOMER_EMAIL)
                     .where(CUSTOMER_EMAIL.ACCOUNT_ID.eq(CUSTOMER.ACCOUNT_ID))
                     .and(CUSTOMER_EMAIL.CUSTOMER_ID.eq(CUSTOMER.ID)));
+
+    private static final Field<List<FieldValue>> CUSTOM_FIELDS =
+            FieldReading.ofCustomer(CUSTOMER.ACCOUNT_ID, CUSTOMER.ID);
 
     private static final Field<Integer> OPEN_TICKETS = field(name("open_tickets"), Integer.class);
 
@@ -98,7 +103,7 @@ public class CustomerRepository {
 
     private Map<UUID, Customer> find(Collection<UUID> ids, Condition seen) {
         return sql.select(FIELDS)
-                .select(openTickets(seen))
+                .select(openTickets(seen), CUSTOM_FIELDS)
                 .from(CUSTOMER)
                 .leftJoin(ORGANIZATION)
                 .on(ORGANIZATION.ACCOUNT_ID.eq(CUSTOMER.ACCOUNT_ID))
@@ -338,6 +343,7 @@ public class CustomerRepository {
                 row.get(OPEN_TICKETS),
                 row.get(CUSTOMER.LANGUAGE),
                 row.get(CUSTOMER.NOTES),
+                row.get(CUSTOM_FIELDS),
                 row.get(CUSTOMER.CREATED_AT).toInstant(),
                 row.get(CUSTOMER.VERSION));
     }

@@ -27,7 +27,7 @@ public class FieldValueRepository {
     public Map<UUID, List<StoredValue>> of(ValueTable values, Collection<UUID> owners) {
         var asked = DSL.unnest(owners.toArray(UUID[]::new)).as("asked", "id");
         Field<UUID> id = asked.field("id", SQLDataType.UUID);
-        Field<List<StoredValue>> held = values.of(DSL.val(Tenant.id()), id);
+        Field<List<StoredValue>> held = values.of(DSL.val(Tenant.id()), id, rows -> rows);
         Map<UUID, List<StoredValue>> found = sql.select(id, held).from(asked).fetchMap(id, held);
         found.values().removeIf(List::isEmpty);
         return found;

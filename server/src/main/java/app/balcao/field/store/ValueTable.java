@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectField;
@@ -27,9 +28,6 @@ import org.jooq.Table;
 public enum ValueTable {
     TICKETS(TICKET_FIELD_VALUE, TICKET_FIELD_VALUE.TICKET_ID),
     CUSTOMERS(CUSTOMER_FIELD_VALUE, CUSTOMER_FIELD_VALUE.CUSTOMER_ID);
-
-    private static final CustomFieldOption CHOSEN = CUSTOM_FIELD_OPTION.as("chosen");
-    private static final CustomFieldOption ABOVE = CUSTOM_FIELD_OPTION.as("above");
 
     final Table<?> table;
     final Field<UUID> owner;
@@ -41,6 +39,7 @@ public enum ValueTable {
     final Field<LocalDate> date;
     final Field<OffsetDateTime> time;
     final Field<UUID> option;
+    private final Field<List<String>> labels;
 
     ValueTable(Table<?> table, Field<UUID> owner) {
         this.table = table;
@@ -53,6 +52,7 @@ public enum ValueTable {
         this.date = column(TICKET_FIELD_VALUE.DATE_VALUE);
         this.time = column(TICKET_FIELD_VALUE.TIME_VALUE);
         this.option = column(TICKET_FIELD_VALUE.OPTION_ID);
+        this.labels = labels();
     }
 
     private <T> Field<T> column(Field<T> named) {
@@ -63,8 +63,12 @@ public enum ValueTable {
         return found;
     }
 
-    /** Everything that the thing with an id has, in the order of the fields, as part of a statement that reads it. */
-    public Field<List<StoredValue>> of(Field<UUID> ofAccount, Field<UUID> ofOwner) {
+    /**
+     * Everything that the thing with an id has, in the order of the fields, as part of a statement that reads it.
+     *
+     * @param read makes of it what the statement is to have; not by another {@code convertFrom}, which jOOQ cannot do twice
+     */
+    public <T> Field<T> of(Field<UUID> ofAccount, Field<UUID> ofOwner, Function<List<StoredValue>, T> read) {
         return multiset(select(columns())
                         .from(table)
                         .join(CUSTOM_FIELD)
@@ -73,7 +77,7 @@ public enum ValueTable {
                         .where(account.eq(ofAccount))
                         .and(owner.eq(ofOwner))
                         .orderBy(CUSTOM_FIELD.TARGET.desc(), CUSTOM_FIELD.POSITION, CUSTOM_FIELD.ID, position))
-                .convertFrom(rows -> rows.map(this::stored));
+                .convertFrom(rows -> read.apply(rows.map(this::stored)));
     }
 
     private List<SelectField<?>> columns() {
@@ -89,24 +93,24 @@ public enum ValueTable {
                 date,
                 time,
                 option,
-                labels());
+                labels);
     }
 
     // Of a tree the whole way down to what was chosen.
     private Field<List<String>> labels() {
-        return multiset(select(ABOVE.LABEL)
-                        .from(CHOSEN)
-                        .join(ABOVE)
-                        .on(ABOVE.ACCOUNT_ID.eq(CHOSEN.ACCOUNT_ID))
-                        .and(ABOVE.ID.eq(CHOSEN.ID).or(ABOVE.ID.eq(any(CHOSEN.ANCESTORS))))
-                        .where(CHOSEN.ACCOUNT_ID.eq(account))
-                        .and(CHOSEN.ID.eq(option))
-                        .orderBy(cardinality(ABOVE.ANCESTORS)))
-                .as("labels")
+        CustomFieldOption chosen = CUSTOM_FIELD_OPTION.as("chosen");
+        CustomFieldOption above = CUSTOM_FIELD_OPTION.as("above");
+        return multiset(select(above.LABEL)
+                        .from(chosen)
+                        .join(above)
+                        .on(above.ACCOUNT_ID.eq(chosen.ACCOUNT_ID))
+                        .and(above.ID.eq(chosen.ID).or(above.ID.eq(any(chosen.ANCESTORS))))
+                        .where(chosen.ACCOUNT_ID.eq(account))
+                        .and(chosen.ID.eq(option))
+                        .orderBy(cardinality(above.ANCESTORS)))
                 .convertFrom(rows -> rows.map(each -> each.value1()));
     }
 
-    @SuppressWarnings("unchecked")
     private StoredValue stored(Record row) {
         String kind = row.get(CUSTOM_FIELD.TEXT_KIND);
         return new StoredValue(
@@ -117,6 +121,6 @@ public enum ValueTable {
                 CustomField.Classification.valueOf(row.get(CUSTOM_FIELD.CLASSIFICATION)),
                 kind == null ? null : FieldLimits.TextKind.valueOf(kind),
                 new ValueRow(row.get(text), row.get(number), row.get(date), row.get(time), row.get(option)),
-                (List<String>) row.get("labels"));
+                row.get(labels));
     }
 }

@@ -13,6 +13,8 @@ import app.balcao.platform.web.Versions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -40,6 +42,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/custom-fields")
 class CustomFieldController {
 
+    private static final UUID NO_ID = new UUID(0, 0);
+
     private final CustomFields fields;
 
     CustomFieldController(CustomFields fields) {
@@ -49,7 +53,7 @@ class CustomFieldController {
     record Limits(
             @Nullable BigDecimal least,
             @Nullable BigDecimal most,
-            @Nullable Integer maxLength,
+            @Min(1) @Max(10_000) @Nullable Integer maxLength,
             FieldLimits.@Nullable TextKind textKind,
             @Nullable Boolean pastAllowed,
             @Nullable Boolean futureAllowed) {
@@ -68,18 +72,27 @@ class CustomFieldController {
     }
 
     record Option(
-            @Schema(description = "Absent for a new one") @Nullable
-            UUID optionId,
+            @Schema(description = "Absent for a new one") @Size(max = 64) @Nullable
+            String optionId,
 
             @NotBlank @Size(max = 120) String label,
 
-            @Schema(description = "In trees: 0 for a root, one more than what it belongs to else") @Nullable
+            @Schema(description = "In trees: 0 for a root, one more than what it belongs to else") @Min(0) @Max(5) @Nullable
             Integer level,
 
             @Nullable Boolean active) {
 
         FieldOption.Draft draft() {
-            return new FieldOption.Draft(optionId, label, level == null ? 0 : level, !Boolean.FALSE.equals(active));
+            return new FieldOption.Draft(id(), label, level == null ? 0 : level, !Boolean.FALSE.equals(active));
+        }
+
+        // What is no id at all is refused as any that is not the field's.
+        private @Nullable UUID id() {
+            try {
+                return optionId == null ? null : UUID.fromString(optionId);
+            } catch (IllegalArgumentException none) {
+                return NO_ID;
+            }
         }
     }
 
@@ -94,7 +107,7 @@ class CustomFieldController {
             @Nullable Boolean shownToCustomers,
             @Nullable Boolean editableByCustomers,
             @NotNull CustomField.Classification classification,
-            @Nullable Limits limits,
+            @Valid @Nullable Limits limits,
 
             @Schema(description = "Of types that are chosen from; those left out go")
             @Size(max = 1000) @Nullable

@@ -21,6 +21,8 @@ import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
+import app.balcao.field.FieldReading;
+import app.balcao.field.FieldValue;
 import app.balcao.people.ActingAgent;
 import app.balcao.people.Sight;
 import app.balcao.platform.database.WrittenQuery;
@@ -103,6 +105,8 @@ public class TicketReads {
                     .and(AGENT.ACTIVE)
                     .orderBy(AGENT.NAME, AGENT.ID))
             .convertFrom(rows -> rows.map(each -> new Named(each.value1(), each.value2())));
+
+    private static final Field<List<FieldValue>> FIELDS = FieldReading.ofTicket(TICKET.ACCOUNT_ID, TICKET.ID);
 
     private static final Field<String> ACTOR_NAME = coalesce(EVENT_AGENT.NAME, CUSTOMER.NAME);
 
@@ -207,7 +211,8 @@ public class TicketReads {
                         PREVIOUS.AGENT_ID,
                         EMAILS,
                         FOLLOWERS,
-                        CANDIDATES)
+                        CANDIDATES,
+                        FIELDS)
                 .select(more)
                 .from(TICKET)
                 .join(DEPARTMENT)
@@ -285,6 +290,7 @@ public class TicketReads {
                 mailbox == null ? null : new Ticket.Mailbox(mailbox, row.get(MAILBOX.ADDRESS)),
                 actions,
                 actions.contains(TicketAction.BIND_OTHER) ? row.get(CANDIDATES) : null,
+                row.get(FIELDS),
                 row.get(TICKET.VERSION));
     }
 

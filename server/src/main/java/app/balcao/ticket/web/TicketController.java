@@ -20,6 +20,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamResource;
@@ -68,7 +69,10 @@ class TicketController {
     /** Why a ticket is closed. */
     record CloseRequest(
             @Schema(maxLength = 4000, example = "Nota reenviada e recebida.") @Nullable
-            String reason) {}
+            String reason,
+
+            @Schema(description = "What is asked at closing, by the custom field's id", example = "{}") @Nullable
+            Map<UUID, @Nullable Object> fields) {}
 
     @Operation(summary = "Open a ticket for a customer")
     @PostMapping
@@ -147,7 +151,7 @@ class TicketController {
     @PostMapping("/{id}/close")
     ResponseEntity<Ticket> close(
             ActingAgent acting, @PathVariable UUID id, @RequestBody(required = false) @Nullable CloseRequest body) {
-        work.close(acting, id, body == null ? null : body.reason());
+        work.close(acting, id, body == null ? null : body.reason(), body == null ? null : body.fields());
         return current(acting, id);
     }
 
