@@ -220,6 +220,7 @@ export class Data {
 				version: 1,
 				language: null,
 				notes: '',
+				fields: [],
 				createdAt: ago(60 * 24 * 30),
 			};
 		});
@@ -405,6 +406,7 @@ export class Data {
 						? ['REPLY', 'COMMENT', 'CLOSE', 'BIND_OTHER']
 						: ['BIND', 'BIND_OTHER', 'COMMENT'],
 			bindableAgents: this.agents.map(({ id, name }) => ({ id, name })),
+			fields: [],
 		};
 		this.tickets.push(ticket);
 		const authored = { attachments: [], quotedHtml: null, delivery: null };

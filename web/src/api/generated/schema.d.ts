@@ -685,6 +685,62 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/custom-fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The custom fields in their order
+         * @description With a department, the active ones that are asked of its tickets, also in a category
+         */
+        get: operations["customFieldList"];
+        put?: never;
+        /** Add a custom field after the others of its target */
+        post: operations["customFieldCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/custom-fields/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put the custom fields of a target in an order */
+        put: operations["customFieldOrder"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/custom-fields/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A custom field */
+        get: operations["customFieldFind"];
+        /** Change a custom field; its target and type stay */
+        put: operations["customFieldChange"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers": {
         parameters: {
             query?: never;
@@ -2831,6 +2887,82 @@ export interface components {
             /** Format: int32 */
             score: number;
         };
+        CustomField: {
+            active: boolean;
+            categories: components["schemas"]["DepartmentNamed"][];
+            /** @enum {string} */
+            classification: "NORMAL" | "PERSONAL" | "SENSITIVE";
+            departments: components["schemas"]["DepartmentNamed"][];
+            editableByCustomers: boolean;
+            help?: string | null;
+            /** Format: uuid */
+            id: string;
+            limits: components["schemas"]["FieldLimits"];
+            name: string;
+            options: components["schemas"]["FieldOption"][];
+            /** Format: int32 */
+            position: number;
+            requiredForAgents: boolean;
+            requiredForCustomers: boolean;
+            shownToCustomers: boolean;
+            /** @enum {string} */
+            target: "TICKET_OPENING" | "TICKET_CLOSING" | "CUSTOMER";
+            /** @enum {string} */
+            type: "BOOLEAN" | "DATE" | "DATE_TIME" | "INTEGER" | "CURRENCY" | "SELECT" | "MULTI_SELECT" | "TREE_SELECT" | "TEXT" | "TEXTAREA" | "CPF" | "CNPJ";
+            /** Format: int32 */
+            version: number;
+        };
+        CustomFieldBody: {
+            active: boolean;
+            /** @description None for all */
+            categoryIds?: string[] | null;
+            /** @enum {string} */
+            classification: "NORMAL" | "PERSONAL" | "SENSITIVE";
+            /** @description None for all */
+            departmentIds?: string[] | null;
+            editableByCustomers?: boolean | null;
+            help?: string | null;
+            limits?: components["schemas"]["CustomFieldLimits"] | null;
+            name: string;
+            /** @description Of types that are chosen from; those left out go */
+            options?: components["schemas"]["CustomFieldOption"][] | null;
+            requiredForAgents: boolean;
+            requiredForCustomers?: boolean | null;
+            shownToCustomers?: boolean | null;
+            /** @enum {string} */
+            target: "TICKET_OPENING" | "TICKET_CLOSING" | "CUSTOMER";
+            /** @enum {string} */
+            type: "BOOLEAN" | "DATE" | "DATE_TIME" | "INTEGER" | "CURRENCY" | "SELECT" | "MULTI_SELECT" | "TREE_SELECT" | "TEXT" | "TEXTAREA" | "CPF" | "CNPJ";
+        };
+        CustomFieldCustomFieldList: {
+            items: components["schemas"]["CustomField"][];
+        };
+        CustomFieldLimits: {
+            futureAllowed?: boolean | null;
+            least?: number | null;
+            /** Format: int32 */
+            maxLength?: number | null;
+            most?: number | null;
+            pastAllowed?: boolean | null;
+            /** @enum {string|null} */
+            textKind?: "TEXT" | "EMAIL" | "PHONE" | "URL" | null;
+        };
+        CustomFieldOption: {
+            active?: boolean | null;
+            label: string;
+            /**
+             * Format: int32
+             * @description In trees: 0 for a root, one more than what it belongs to else
+             */
+            level?: number | null;
+            /** @description Absent for a new one */
+            optionId?: string | null;
+        };
+        CustomFieldOrderBody: {
+            fieldIds: string[];
+            /** @enum {string} */
+            target: "TICKET_OPENING" | "TICKET_CLOSING" | "CUSTOMER";
+        };
         Customer: {
             active: boolean;
             canOpenTickets: boolean;
@@ -2838,6 +2970,7 @@ export interface components {
             createdAt: string;
             emails: string[];
             externalId?: string | null;
+            fields: components["schemas"]["FieldValue"][];
             /** Format: uuid */
             id: string;
             language?: string | null;
@@ -2855,6 +2988,13 @@ export interface components {
             canOpenTickets?: boolean | null;
             emails?: string[] | null;
             externalId?: string | null;
+            /**
+             * @description What is asked of customers, by the custom field's id; what is not named stays
+             * @example {}
+             */
+            fields?: {
+                [key: string]: unknown;
+            } | null;
             /** @enum {string|null} */
             language?: "pt-BR" | "en" | "es" | null;
             name: string;
@@ -3077,6 +3217,40 @@ export interface components {
             field: string;
             /** @description What is wrong, in the reader's language. */
             message: string;
+        };
+        FieldLimits: {
+            futureAllowed: boolean;
+            least?: number | null;
+            /** Format: int32 */
+            maxLength?: number | null;
+            most?: number | null;
+            pastAllowed: boolean;
+            /** @enum {string|null} */
+            textKind?: "TEXT" | "EMAIL" | "PHONE" | "URL" | null;
+        };
+        FieldOption: {
+            active: boolean;
+            /** Format: uuid */
+            id: string;
+            label: string;
+            /** Format: int32 */
+            level: number;
+        };
+        FieldValue: {
+            /** @enum {string} */
+            classification: "NORMAL" | "PERSONAL" | "SENSITIVE";
+            /** Format: uuid */
+            id: string;
+            labels: string[];
+            name: string;
+            /** @enum {string} */
+            target: "TICKET_OPENING" | "TICKET_CLOSING" | "CUSTOMER";
+            /** @enum {string|null} */
+            textKind?: "TEXT" | "EMAIL" | "PHONE" | "URL" | null;
+            /** @enum {string} */
+            type: "BOOLEAN" | "DATE" | "DATE_TIME" | "INTEGER" | "CURRENCY" | "SELECT" | "MULTI_SELECT" | "TREE_SELECT" | "TEXT" | "TEXTAREA" | "CPF" | "CNPJ";
+            /** @description As its type says; a mask for who may not see personal data */
+            value: unknown;
         };
         FirstStepsProgress: {
             dismissed: boolean;
@@ -3540,6 +3714,13 @@ export interface components {
              * @description The department that will work on it
              */
             departmentId: string;
+            /**
+             * @description What is asked at opening in the department and category, by the custom field's id
+             * @example {}
+             */
+            fields?: {
+                [key: string]: unknown;
+            } | null;
             /** @example <p>A cliente ligou: a nota não chegou.</p> */
             html: string;
             /**
@@ -4086,6 +4267,7 @@ export interface components {
             createdBy?: components["schemas"]["Named"] | null;
             customer: components["schemas"]["TicketCustomer"];
             department: components["schemas"]["Named"];
+            fields: components["schemas"]["FieldValue"][];
             /** Format: date-time */
             firstReplyAt?: string | null;
             followingTickets: components["schemas"]["TicketLink"][];
@@ -4126,6 +4308,13 @@ export interface components {
             notifyAgent?: boolean | null;
         };
         TicketCloseRequest: {
+            /**
+             * @description What is asked at closing, by the custom field's id
+             * @example {}
+             */
+            fields?: {
+                [key: string]: unknown;
+            } | null;
             /** @example Nota reenviada e recebida. */
             reason?: string | null;
         };
@@ -6326,6 +6515,172 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    customFieldList: {
+        parameters: {
+            query?: {
+                target?: "TICKET_OPENING" | "TICKET_CLOSING" | "CUSTOMER";
+                departmentId?: string;
+                categoryId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CustomFieldCustomFieldList"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    customFieldCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, at most 200 characters: a repeat with the same key and body gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomFieldBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Where it is now. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CustomField"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    customFieldOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomFieldOrderBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CustomFieldCustomFieldList"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    customFieldFind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CustomField"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    customFieldChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read before the change. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomFieldBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CustomField"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["VersionConflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["PreconditionRequired"];
             default: components["responses"]["Unexpected"];
         };
     };
