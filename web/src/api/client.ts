@@ -34,10 +34,10 @@ interface RequestOptions {
 	signal?: AbortSignal;
 }
 
-const signedOut = new Set<() => void>();
+const signedOut = new Set<(why: string | null) => void>();
 
-/** Calls back when the server says that nobody is signed in any more. */
-export function onSignedOut(listener: () => void): () => void {
+/** Calls back when the server says that nobody is signed in any more, with the reason where it tells one. */
+export function onSignedOut(listener: (why: string | null) => void): () => void {
 	signedOut.add(listener);
 	return () => signedOut.delete(listener);
 }
@@ -53,8 +53,8 @@ export function onConfirmationRequired(ask: () => Promise<boolean>): () => void 
 }
 
 /** For what does not go through {@link request}. */
-export function tellSignedOut() {
-	signedOut.forEach((each) => each());
+export function tellSignedOut(why: string | null = null) {
+	signedOut.forEach((each) => each(why));
 }
 
 export function csrfToken(): string {
@@ -121,8 +121,9 @@ async function kindOf(response: Response): Promise<string> {
 async function problem(response: Response, path: string): Promise<ProblemError> {
 	const body = await response.json().catch(() => ({}));
 	const { type, detail, errors, title: _title, status: _status, instance: _instance, ...extras } = body;
-	if (response.status === 401 && type === '/problems/not-signed-in' && path !== '/session') {
-		tellSignedOut();
+	const why = extras.reason ? (detail ?? null) : null;
+	if (response.status === 401 && type === '/problems/not-signed-in' && (path !== '/session' || why)) {
+		tellSignedOut(why);
 	}
 	return new ProblemError(
 		response.status,

@@ -32,6 +32,7 @@ import { palette } from '../actions/paletteStore';
 import type { Permission } from '../api/types';
 import { Bell } from '../features/notify/Bell';
 import { ChatStatusMenu } from '../features/people/components/ChatStatusMenu';
+import { ShiftWarning } from '../features/security/components/ShiftWarning';
 import { ticketKeys } from '../features/ticket/api';
 import { useLiveTickets, useTabCounts } from '../features/ticket/counts';
 import { RealtimeProvider } from '../realtime/RealtimeProvider';
@@ -166,6 +167,7 @@ function Shell() {
 			</AppShell.Navbar>
 			<AppShell.Main id="main" tabIndex={-1}>
 				<OfflineBar />
+				<ShiftWarning />
 				<Outlet />
 			</AppShell.Main>
 		</AppShell>
@@ -176,7 +178,7 @@ function Mark() {
 	const me = useMe();
 	return (
 		<Link to="/" className={classes.mark}>
-			<img src={me.account.logoUrl ?? '/icon.svg'} alt="" width={26} height={26} className={classes.logo} />
+			<img src={me.account.logoUrl ?? '/icon.svg'} alt="" height={26} className={classes.logo} />
 			<span className={classes.markText}>
 				<Text fw={700} size="sm" lh={1.1} component="span">
 					Balcão

@@ -8,7 +8,6 @@ import type { Me } from '../api/types';
 import { ConfirmIdentity } from '../features/access/components/ConfirmIdentity';
 import { SignInAgain } from '../features/access/components/SignInAgain';
 import { SetUpPage } from '../features/access/pages/SetUpPage';
-import { ShiftWarning } from '../features/security/components/ShiftWarning';
 import i18n, { changeLanguage, type Language } from '../i18n';
 import { Accent } from './Accent';
 import { Frame } from './Frame';
@@ -25,10 +24,18 @@ export function SignedInFrame() {
 	const queries = useQueryClient();
 	const session = useSession();
 	const [known, setKnown] = useState<Me | null>(null);
+	const [why, setWhy] = useState<string | null>(null);
 	if (session.data && session.data !== known) {
 		setKnown(session.data);
 	}
-	useEffect(() => onSignedOut(() => queries.setQueryData(sessionKey, null)), [queries]);
+	useEffect(
+		() =>
+			onSignedOut((reason) => {
+				setWhy(reason);
+				queries.setQueryData(sessionKey, null);
+			}),
+		[queries],
+	);
 	if (session.isPending) {
 		return (
 			<Center mih="100vh">
@@ -50,7 +57,7 @@ export function SignedInFrame() {
 		<>
 			<SignedIn me={me} />
 			<ConfirmIdentity />
-			{!session.data && <SignInAgain me={me} />}
+			{!session.data && <SignInAgain me={me} why={why} />}
 		</>
 	);
 }
@@ -78,7 +85,6 @@ function SignedIn({ me }: { me: Me }) {
 	return (
 		<MeContext value={me}>
 			<Accent colour={me.account.accent} />
-			<ShiftWarning />
 			<Frame />
 		</MeContext>
 	);

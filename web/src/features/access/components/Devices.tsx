@@ -1,6 +1,8 @@
 import { Badge, Button, Table, Text, Title } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { problemText } from '../../../api/client';
 import { RelativeTime } from '../../../frame/RelativeTime';
 import { ErrorState } from '../../../frame/states';
 import { forgetDevice, readDevices } from '../api';
@@ -11,7 +13,12 @@ export function Devices() {
 	const queries = useQueryClient();
 	const query = useQuery({ queryKey: ['devices'], queryFn: readDevices });
 	const forget = async (id: string) => {
-		await forgetDevice(id);
+		try {
+			await forgetDevice(id);
+			notifications.show({ message: t('devices.forgotten'), color: 'balcao' });
+		} catch (failure) {
+			notifications.show({ message: problemText(failure), color: 'red' });
+		}
 		await Promise.all([
 			queries.invalidateQueries({ queryKey: ['devices'] }),
 			queries.invalidateQueries({ queryKey: ['sessions'] }),

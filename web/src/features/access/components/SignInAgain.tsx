@@ -5,8 +5,14 @@ import type { Me } from '../../../api/types';
 import { sessionKey } from '../../../frame/session';
 import { SignInForm } from './SignInForm';
 
+interface SignInAgainProps {
+	me: Me;
+	/** Why the session ended, where the server told. */
+	why: string | null;
+}
+
 /** Over the page that was open when the session ended, which keeps what was typed in it. */
-export function SignInAgain({ me }: { me: Me }) {
+export function SignInAgain({ me, why }: SignInAgainProps) {
 	const { t } = useTranslation('access');
 	const queries = useQueryClient();
 	const enter = (signedIn: Me) => {
@@ -28,7 +34,7 @@ export function SignInAgain({ me }: { me: Me }) {
 			title={t('signIn.againTitle')}
 		>
 			<Text size="sm" mb="md">
-				{t('signIn.again')}
+				{why ?? t('signIn.again')}
 			</Text>
 			<SignInForm same={{ account: me.account.loginName, email: me.agent.email }} onSignedIn={enter} />
 			<Anchor href="/sign-in" size="sm" mt="md" display="inline-block">

@@ -46,6 +46,7 @@ export function NewTokenDialog({ onClose }: { onClose: () => void }) {
 			size="lg"
 			onClose={onClose}
 			closeOnClickOutside={!made}
+			closeOnEscape={!made}
 			title={t(made ? 'api.made' : 'api.new')}
 			closeButtonProps={{ 'aria-label': t('frame:close') }}
 		>
@@ -139,7 +140,7 @@ function TokenForm({ onMade, onClose }: { onMade: (made: CreatedToken) => void; 
 
 function Shown({ made, onClose }: { made: CreatedToken; onClose: () => void }) {
 	const { t } = useTranslation('account');
-	const example = `curl -H 'Authorization: Bearer ${made.secret}' \\\n  ${window.location.origin}/api/v1/${exampleOf(made.token.scopes)}`;
+	const example = `curl -H 'Authorization: Bearer ${made.secret}' \\\n  '${window.location.origin}/api/v1/${exampleOf(made.token.scopes)}'`;
 	return (
 		<Stack>
 			<Alert color="yellow">{t('api.onlyOnce')}</Alert>

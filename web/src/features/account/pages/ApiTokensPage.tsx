@@ -71,7 +71,7 @@ export function ApiTokensPage() {
 						label: t('api.name'),
 						render: (row) => <TokenName token={row} owner={all} />,
 					},
-					{ key: 'scopes', label: t('api.scopes'), hideBelow: 'md', render: (row) => row.scopes.join(', ') },
+					{ key: 'scopes', label: t('api.scopes'), hideBelow: 'md', render: (row) => <Reach token={row} /> },
 					{
 						key: 'used',
 						label: t('api.lastUse'),
@@ -82,7 +82,7 @@ export function ApiTokensPage() {
 					{ key: 'state', label: t('api.stateLabel'), width: 150, render: (row) => <State token={row} /> },
 					{
 						key: 'revoke',
-						label: '',
+						label: t('frame:actions'),
 						width: 110,
 						render: (row) => row.state === 'ACTIVE' && <RevokeButton token={row} onRevoked={reread} />,
 					},
@@ -140,6 +140,23 @@ function TokenName({ token, owner }: { token: ApiToken; owner: boolean }) {
 	);
 }
 
+/** What a token may do, and from where. */
+function Reach({ token }: { token: ApiToken }) {
+	const { t } = useTranslation('account');
+	return (
+		<>
+			<Text size="sm">
+				{token.scopes.map((scope) => t(`api.scope.${scope.replace(':', '_')}` as 'api.scopes')).join(', ')}
+			</Text>
+			{token.addresses.length > 0 && (
+				<Text size="xs" c="dimmed">
+					{t('api.from', { addresses: token.addresses.join(', ') })}
+				</Text>
+			)}
+		</>
+	);
+}
+
 function LastUse({ token }: { token: ApiToken }) {
 	const { t } = useTranslation('account');
 	return token.lastUsedAt ? (
@@ -160,7 +177,7 @@ function State({ token }: { token: ApiToken }) {
 	const { t } = useTranslation('account');
 	if (token.state !== 'ACTIVE') {
 		return (
-			<Badge variant="light" color="gray">
+			<Badge variant="light" color="gray" tt="none">
 				{t(`api.state.${token.state}`)}
 			</Badge>
 		);

@@ -29,6 +29,7 @@ const CODES: Record<string, (code: string) => string> = {
 	kind: (code) => `signon:kind.${code}`,
 	document: (code) => `account:legal.kind.${code}`,
 	language: (code) => `people:language.${code}`,
+	secondFactor: (code) => `audit:secondFactor.${code}`,
 };
 
 /** Names by id of what lines may mention. */

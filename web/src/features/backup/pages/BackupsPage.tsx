@@ -29,23 +29,25 @@ export function BackupsPage() {
 	});
 	const read = () => queries.invalidateQueries({ queryKey: backupsKey });
 	const request = useMutation({ mutationFn: requestBackup, onSettled: read });
+	// That another one is being made is no news once it is there.
+	const making = query.data?.some(isMade) ?? false;
 	const download = useMutation({ mutationFn: downloadBackup });
-	const failure = request.error ?? download.error;
+	const failure = (making ? request.error : null) ?? download.error;
 	return (
 		<>
 			<PageHeader title={t('setting.backups.name')} description={t('what')}>
 				<Button
 					leftSection={<IconPackageExport size={16} />}
 					loading={request.isPending}
-					disabled={query.data?.some(isMade)}
-					onClick={() => request.mutate()}
+					disabled={making}
+					onClick={() => request.isPending || request.mutate()}
 				>
 					{t('request')}
 				</Button>
 			</PageHeader>
 			<ProblemAlert problem={failure && problemText(failure)} />
 			<Text role="status" size="sm" mb={request.isSuccess ? 'sm' : 0}>
-				{request.isSuccess && query.data?.some(isMade) && t('requested')}
+				{request.isSuccess && making && t('requested')}
 			</Text>
 			{query.isPending ? (
 				<Skeleton height={160} />
@@ -54,15 +56,15 @@ export function BackupsPage() {
 			) : query.data.length === 0 ? (
 				<EmptyState title={t('empty')} text={t('emptyText')} />
 			) : (
-				<Table.ScrollContainer minWidth={560}>
+				<Table.ScrollContainer minWidth={300}>
 					<Table verticalSpacing="xs" aria-label={t('list')}>
 						<Table.Thead>
 							<Table.Tr>
 								<Table.Th>{t('createdAt')}</Table.Th>
-								<Table.Th>{t('by')}</Table.Th>
+								<Table.Th visibleFrom="sm">{t('by')}</Table.Th>
 								<Table.Th>{t('state')}</Table.Th>
-								<Table.Th>{t('size')}</Table.Th>
-								<Table.Th>{t('until')}</Table.Th>
+								<Table.Th visibleFrom="sm">{t('size')}</Table.Th>
+								<Table.Th visibleFrom="sm">{t('until')}</Table.Th>
 								<Table.Th />
 							</Table.Tr>
 						</Table.Thead>
@@ -70,18 +72,18 @@ export function BackupsPage() {
 							{query.data.map((backup) => (
 								<Table.Tr key={backup.id}>
 									<Table.Td className="tabular">{formatDateTime(backup.createdAt)}</Table.Td>
-									<Table.Td>{backup.requestedByName ?? '–'}</Table.Td>
+									<Table.Td visibleFrom="sm">{backup.requestedByName ?? '–'}</Table.Td>
 									<Table.Td>
 										<State backup={backup} />
 									</Table.Td>
-									<Table.Td className="tabular">
+									<Table.Td className="tabular" visibleFrom="sm">
 										{backup.sizeBytes === null ? '–' : formatBytes(backup.sizeBytes)}
 									</Table.Td>
-									<Table.Td>
+									<Table.Td visibleFrom="sm">
 										{backup.state === 'READY' && backup.expiresAt ? formatDay(backup.expiresAt) : '–'}
 									</Table.Td>
 									<Table.Td>
-										<Group gap="xs" justify="flex-end" wrap="nowrap">
+										<Group gap="xs" justify="flex-end">
 											{backup.state === 'READY' && (
 												<Button
 													size="compact-sm"

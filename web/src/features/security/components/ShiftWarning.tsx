@@ -48,7 +48,7 @@ export function ShiftWarning() {
 	return (
 		<div role="status" aria-live="polite">
 			{left > 0 && left <= WARNING_MS && (
-				<Alert color="orange" icon={<IconClockExclamation />} title={t('shift.title')} radius={0}>
+				<Alert color="orange" icon={<IconClockExclamation />} title={t('shift.title')} mb="md">
 					{t('shift.text', { count: Math.ceil(left / 60_000) })}
 				</Alert>
 			)}

@@ -12,12 +12,12 @@ export function OpenIdFields({ form, known }: { form: ProviderForm; known: boole
 				label={t('issuer.OIDC')}
 				description={t('hint.issuer')}
 				type="url"
-				required
+				withAsterisk
 				maxLength={500}
 				{...form.getInputProps('issuer')}
 			/>
 			<SimpleGrid cols={{ base: 1, sm: 2 }}>
-				<TextInput label={t('field.clientId')} required maxLength={500} {...form.getInputProps('clientId')} />
+				<TextInput label={t('field.clientId')} withAsterisk maxLength={500} {...form.getInputProps('clientId')} />
 				<SecretField form={form} label={t('field.clientSecret')} hint="" known={known} />
 				<TextInput
 					label={t('field.scopes')}

@@ -27,19 +27,19 @@ export function SamlFields({ form }: { form: ProviderForm }) {
 			/>
 			{!metadata && (
 				<>
-					<TextInput label={t('issuer.SAML')} required maxLength={500} {...form.getInputProps('issuer')} />
+					<TextInput label={t('issuer.SAML')} withAsterisk maxLength={500} {...form.getInputProps('issuer')} />
 					<TextInput
 						label={t('field.ssoUrl')}
 						description={t('hint.ssoUrl')}
 						type="url"
-						required
+						withAsterisk
 						maxLength={2000}
 						{...form.getInputProps('url')}
 					/>
 					<Textarea
 						label={t('field.certificates')}
 						description={t('hint.certificates')}
-						required
+						withAsterisk
 						autosize
 						minRows={4}
 						maxRows={12}

@@ -30,7 +30,7 @@ export function SecretField({ form, label, hint, known, generate }: SecretFieldP
 				label={label}
 				description={hint}
 				placeholder={known ? t('keptSecret') : undefined}
-				required={!known}
+				withAsterisk={!known}
 				autoComplete="off"
 				maxLength={500}
 				visibilityToggleButtonProps={{ 'aria-label': t('showSecret') }}

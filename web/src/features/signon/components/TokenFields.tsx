@@ -17,7 +17,7 @@ export function TokenFields({ form, kind, known }: TokenFieldsProps) {
 			<TextInput
 				label={t(`issuer.${kind}`)}
 				description={t('hint.domain')}
-				required
+				withAsterisk
 				maxLength={250}
 				{...form.getInputProps('issuer')}
 			/>
@@ -26,7 +26,7 @@ export function TokenFields({ form, kind, known }: TokenFieldsProps) {
 					label={t('field.authenticationUrl')}
 					description={t('hint.authenticationUrl')}
 					type="url"
-					required
+					withAsterisk
 					maxLength={2000}
 					{...form.getInputProps('url')}
 				/>

@@ -100,7 +100,7 @@ function ProviderForm({ kind, provider }: { kind: Kind; provider: SignOnProvider
 				<TextInput
 					label={t('field.label')}
 					description={t(kind === 'OIDC' || kind === 'SAML' ? 'hint.labelShown' : 'hint.label')}
-					required
+					withAsterisk
 					maxLength={60}
 					{...form.getInputProps('label')}
 				/>

@@ -1,7 +1,8 @@
 import { Badge, Button, Group, Table, Text, Title } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { request } from '../../../../api/client';
+import { problemText, request } from '../../../../api/client';
 import type { OwnSession } from '../../../../api/types';
 import { RelativeTime } from '../../../../frame/RelativeTime';
 import { ErrorState } from '../../../../frame/states';
@@ -13,10 +14,16 @@ export function OwnSessions() {
 	const queries = useQueryClient();
 	const key = ['sessions'];
 	const query = useQuery({ queryKey: key, queryFn: () => request<{ items: OwnSession[] }>('GET', '/sessions') });
-	const end = async (path: string) => {
-		await request('DELETE', path);
+	const end = async (path: string, done: string) => {
+		try {
+			await request('DELETE', path);
+			notifications.show({ message: done, color: 'balcao' });
+		} catch (failure) {
+			notifications.show({ message: problemText(failure), color: 'red' });
+		}
 		await queries.invalidateQueries({ queryKey: key });
 	};
+	const alone = (query.data?.items.length ?? 0) < 2;
 	return (
 		<section>
 			<Group justify="space-between" mb="sm">
@@ -28,7 +35,7 @@ export function OwnSessions() {
 						{t('sessionsText')}
 					</Text>
 				</div>
-				<Button variant="default" onClick={() => void end('/sessions?others=true')}>
+				<Button variant="default" disabled={alone} onClick={() => void end('/sessions?others=true', t('othersEnded'))}>
 					{t('endOthers')}
 				</Button>
 			</Group>
@@ -58,7 +65,7 @@ export function OwnSessions() {
 										variant="subtle"
 										color="red"
 										size="compact-sm"
-										onClick={() => void end(`/sessions/${each.id}`)}
+										onClick={() => void end(`/sessions/${each.id}`, t('sessionEnded'))}
 									>
 										{t('endSession')}
 									</Button>

@@ -45,7 +45,7 @@ class PasswordStrength {
     int score(String password, List<String> names) {
         String measured = fold(password.substring(0, Math.min(password.length(), MEASURED_LENGTH)));
         List<String> known = names.stream()
-                .flatMap(each -> Stream.concat(Stream.of(each), NOT_WORD.splitAsStream(each)))
+                .flatMap(PasswordStrength::spellings)
                 .map(PasswordStrength::fold)
                 .filter(each -> each.length() > 2)
                 .distinct()
@@ -66,6 +66,11 @@ class PasswordStrength {
         return score(password, names) < least.leastPasswordScore()
                 ? Optional.of(FieldProblem.of(field, "weak", "access.password.weak"))
                 : Optional.empty();
+    }
+
+    // As it is written, without what stands between its words, and each word.
+    private static Stream<String> spellings(String name) {
+        return Stream.concat(Stream.of(name, NOT_WORD.matcher(name).replaceAll("")), NOT_WORD.splitAsStream(name));
     }
 
     // Dictionaries know no accents, and adding one to a word makes no good password.

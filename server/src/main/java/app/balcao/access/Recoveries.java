@@ -2,6 +2,8 @@ package app.balcao.access;
 
 import app.balcao.access.store.LinkRepository;
 import app.balcao.account.Accounts;
+import app.balcao.platform.audit.AuditableAction;
+import app.balcao.platform.audit.AuditableAction.Actor;
 import app.balcao.platform.jobs.Jobs;
 import app.balcao.platform.tenant.Tenant;
 import app.balcao.platform.text.EmailAddress;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -34,6 +37,7 @@ public class Recoveries {
     private final VisitorLimits limits;
     private final Jobs jobs;
     private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Recoveries(
@@ -44,6 +48,7 @@ public class Recoveries {
             VisitorLimits limits,
             Jobs jobs,
             TransactionTemplate transaction,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.accounts = accounts;
         this.repository = repository;
@@ -52,6 +57,7 @@ public class Recoveries {
         this.limits = limits;
         this.jobs = jobs;
         this.transaction = transaction;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -87,8 +93,11 @@ public class Recoveries {
     }
 
     private void sendLink(String email) {
-        transaction.executeWithoutResult(status ->
-                repository.recipientByEmail(email).ifPresent(each -> links.send(each, LinkPurpose.RECOVER_PASSWORD)));
+        transaction.executeWithoutResult(
+                status -> repository.recipientByEmail(email).ifPresent(each -> {
+                    links.send(each, LinkPurpose.RECOVER_PASSWORD);
+                    audit("agent.link-sent", each);
+                }));
     }
 
     private record Membership(UUID accountId, Recipient recipient) {}
@@ -104,9 +113,17 @@ public class Recoveries {
         if (!memberships.isEmpty()) {
             Tenant.run(
                     memberships.getFirst().accountId(),
-                    () -> transaction.executeWithoutResult(status -> mails.accounts(
-                            memberships.stream().map(Membership::recipient).toList())));
+                    () -> transaction.executeWithoutResult(status -> {
+                        mails.accounts(
+                                memberships.stream().map(Membership::recipient).toList());
+                        audit("agent.accounts-sent", memberships.getFirst().recipient());
+                    }));
         }
+    }
+
+    // Whoever asked: nobody has shown yet that it is the agent.
+    private void audit(String action, Recipient recipient) {
+        events.publishEvent(AuditableAction.of(Actor.ANONYMOUS, action, "agent", recipient.agentId()));
     }
 
     private static String address(String typed) {

@@ -6,10 +6,14 @@ import app.balcao.people.ActingAgent;
 import app.balcao.people.ActingAgents;
 import app.balcao.people.Agents;
 import app.balcao.people.NewOwner;
+import app.balcao.platform.audit.AuditableAction;
+import app.balcao.platform.audit.AuditableAction.Actor;
 import app.balcao.platform.errors.Problem;
 import app.balcao.platform.tenant.Tenant;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,6 +30,7 @@ public class Registration {
     private final VisitorLimits limits;
     private final boolean open;
     private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
 
     Registration(
             Accounts accounts,
@@ -35,7 +40,8 @@ public class Registration {
             AccessLinks links,
             VisitorLimits limits,
             @Value("${balcao.registration-open}") boolean open,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.agents = agents;
         this.acting = acting;
@@ -44,6 +50,7 @@ public class Registration {
         this.limits = limits;
         this.open = open;
         this.transaction = transaction;
+        this.events = events;
     }
 
     /** Whether anybody may open an account here. */
@@ -67,6 +74,8 @@ public class Registration {
                 () -> transaction.executeWithoutResult(status -> {
                     accounts.create(account);
                     links.send(agents.createOwner(owner), LinkPurpose.SET_PASSWORD);
+                    events.publishEvent(AuditableAction.of(Actor.ANONYMOUS, "account.created", "account", null)
+                            .changing(Map.of(), Map.of("companyName", account.companyName())));
                 }));
     }
 

@@ -238,7 +238,7 @@ public class SecondStep {
         return new Answer(
                 null,
                 left <= 0
-                        ? expired()
+                        ? over("access.second-factor.too-many")
                         : Problem.of(
                                         HttpStatus.UNAUTHORIZED,
                                         "second-factor-refused",
@@ -276,6 +276,10 @@ public class SecondStep {
     }
 
     private static Problem expired() {
-        return Problem.of(HttpStatus.UNAUTHORIZED, "sign-in-expired", "access.second-factor.expired");
+        return over("access.second-factor.expired");
+    }
+
+    private static Problem over(String messageKey) {
+        return Problem.of(HttpStatus.UNAUTHORIZED, "sign-in-expired", messageKey);
     }
 }

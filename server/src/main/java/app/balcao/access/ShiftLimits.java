@@ -2,6 +2,7 @@ package app.balcao.access;
 
 import app.balcao.access.store.ShiftRepository;
 import app.balcao.access.store.ShiftRepository.AtWork;
+import app.balcao.calendar.CalendarChanged;
 import app.balcao.calendar.WorkShifts;
 import app.balcao.people.ActingAgent;
 import app.balcao.platform.audit.AuditableAction;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Keeps agents to their work shift (SEC-22, SEC-23). The owner, administrators and agents without a shift may work at
@@ -27,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ShiftLimits {
 
-    // How long a node may go on with what it knew of a shift: bounds a change of its hours.
+    // How long a node may go on with what it knew of a shift: bounds a change of its hours that another node made.
     private static final Duration TRUST = Duration.ofSeconds(5);
 
     private final ShiftRepository repository;
@@ -77,6 +79,13 @@ public class ShiftLimits {
         UUID shift = shiftOf(agent);
         WorkShifts.State state = shift == null ? null : state(shift);
         return new ShiftEnd(state == null || !state.open() ? null : state.changesAt());
+    }
+
+    /** What was known of the account's shifts holds no longer, from the moment the change does. */
+    @TransactionalEventListener
+    void forget(CalendarChanged event) {
+        UUID account = Tenant.id();
+        known.asMap().keySet().removeIf(each -> each.accountId().equals(account));
     }
 
     /** Ends the sessions of agents of the current account whose shift is over. */

@@ -38,5 +38,6 @@ class CalendarNews {
     /** What nobody did, such as a feed that brought new days. */
     void told() {
         realtime.publish(Topics.ACCOUNT, "directory-changed", Map.of("what", "CALENDAR"));
+        events.publishEvent(new CalendarChanged());
     }
 }

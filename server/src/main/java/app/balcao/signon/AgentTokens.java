@@ -11,6 +11,7 @@ import app.balcao.signon.store.ProviderRepository;
 import app.balcao.signon.token.SignedToken;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -26,6 +27,7 @@ public class AgentTokens {
     private final ProviderRepository providers;
     private final TokenCheck check;
     private final AgentDoor door;
+    private final SignOnAudit audit;
     private final TransactionTemplate transaction;
 
     AgentTokens(
@@ -33,11 +35,13 @@ public class AgentTokens {
             ProviderRepository providers,
             TokenCheck check,
             AgentDoor door,
+            SignOnAudit audit,
             TransactionTemplate transaction) {
         this.accounts = accounts;
         this.providers = providers;
         this.check = check;
         this.door = door;
+        this.audit = audit;
         this.transaction = transaction;
     }
 
@@ -47,8 +51,7 @@ public class AgentTokens {
      * @throws SignOnRefused for a token that is not good, and for nobody who may come in
      */
     public Entered enter(String text, EntryContext context) {
-        SignedToken token =
-                SignedToken.read(text).orElseThrow(() -> new SignOnRefused(Told.INVALID, "MALFORMED_TOKEN", null));
+        SignedToken token = SignedToken.read(text).orElseThrow(() -> malformed(text));
         String account = token.text("account");
         Optional<UUID> id = account == null ? Optional.empty() : accounts.idOf(account);
         if (account == null || id.isEmpty()) {
@@ -59,11 +62,23 @@ public class AgentTokens {
         return Tenant.call(id.get(), () -> enter(token, account, context));
     }
 
+    private SignOnRefused malformed(String text) {
+        SignedToken.accountNamedBy(text)
+                .flatMap(accounts::idOf)
+                .ifPresent(id -> Tenant.run(id, () -> strange(null, "MALFORMED_TOKEN")));
+        return new SignOnRefused(Told.INVALID, "MALFORMED_TOKEN", null);
+    }
+
+    // Also in an account without any provider of tokens: who tries is worth knowing.
+    private void strange(@Nullable String email, String reason) {
+        transaction.executeWithoutResult(status -> audit.strange(email, reason));
+    }
+
     private Entered enter(SignedToken token, String account, EntryContext context) {
         SignOnProviderRecord provider = transaction
                 .execute(status -> providers.ofAgents(TokenCheck.issuer(token)))
                 .orElseThrow(() -> {
-                    log.info("Sign-on refused from {}: UNKNOWN_ISSUER for {}", context.ip(), Tenant.id());
+                    strange(token.text("email"), "UNKNOWN_ISSUER");
                     return new SignOnRefused(Told.INVALID, "UNKNOWN_ISSUER", account);
                 });
         String email = token.text("email");

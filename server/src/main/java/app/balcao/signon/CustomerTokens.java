@@ -80,12 +80,14 @@ public class CustomerTokens {
      * @throws SignOnRefused for a token that is not good, and for a customer who does not exist or is inactive
      */
     public Customer customer(String text) {
+        SignOnProviderRecord provider =
+                transaction.execute(status -> providers.ofCustomers()).orElse(null);
         SignedToken token =
-                SignedToken.read(text).orElseThrow(() -> new SignOnRefused(Told.INVALID, "MALFORMED_TOKEN", null));
-        SignOnProviderRecord provider = transaction
-                .execute(status -> providers.ofCustomers())
-                .orElseThrow(() -> new SignOnRefused(Told.INVALID, "UNKNOWN_PROVIDER", null));
+                SignedToken.read(text).orElseThrow(() -> refuse(provider, Map.of(), Told.INVALID, "MALFORMED_TOKEN"));
         Claims claims = Claims.of(token);
+        if (provider == null) {
+            throw refuse(null, claims.auditable(), Told.INVALID, "UNKNOWN_PROVIDER");
+        }
         Optional<String> fault = transaction.execute(status -> check.use(provider, token));
         if (fault.isPresent()) {
             throw refuse(provider, claims, TokenCheck.told(fault.get()), fault.get());
@@ -142,7 +144,12 @@ public class CustomerTokens {
     }
 
     private SignOnRefused refuse(SignOnProviderRecord provider, Claims claims, Told told, String reason) {
-        transaction.executeWithoutResult(status -> audit.customerRefused(provider, claims.auditable(), reason));
+        return refuse(provider, claims.auditable(), told, reason);
+    }
+
+    private SignOnRefused refuse(
+            @Nullable SignOnProviderRecord provider, Map<String, @Nullable Object> claimed, Told told, String reason) {
+        transaction.executeWithoutResult(status -> audit.customerRefused(provider, claimed, reason));
         return new SignOnRefused(told, reason, null);
     }
 }

@@ -27,20 +27,35 @@ class SignOnAudit {
      * @param email they came with; null when they named none
      */
     void refused(SignOnProviderRecord provider, @Nullable UUID agentId, @Nullable String email, String reason) {
+        refused(provider.getKind(), provider.getLabel(), agentId, email, reason);
+    }
+
+    /** Somebody came with a token that no provider of the account can have made; inside a transaction. */
+    void strange(@Nullable String email, String reason) {
+        refused(SignOnKind.AGENT_JWT.name(), null, null, email, reason);
+    }
+
+    private void refused(
+            String how, @Nullable String provider, @Nullable UUID agentId, @Nullable String email, String reason) {
         Map<String, @Nullable Object> what = new LinkedHashMap<>();
-        what.put("how", provider.getKind());
-        what.put("provider", provider.getLabel());
+        what.put("how", how);
+        what.put("provider", provider);
         what.put("email", email);
         what.put("reason", reason);
         events.publishEvent(AuditableAction.of(Actor.ANONYMOUS, "session.refused", "agent", agentId)
                 .changing(Map.of(), what));
     }
 
-    /** A customer was not let in; inside a transaction. */
-    void customerRefused(SignOnProviderRecord provider, Map<String, @Nullable Object> claimed, String reason) {
+    /**
+     * A customer was not let in; inside a transaction.
+     *
+     * @param provider whose token it was; null when the account has none
+     */
+    void customerRefused(
+            @Nullable SignOnProviderRecord provider, Map<String, @Nullable Object> claimed, String reason) {
         Map<String, @Nullable Object> what = new LinkedHashMap<>(claimed);
-        what.put("how", provider.getKind());
-        what.put("provider", provider.getLabel());
+        what.put("how", SignOnKind.CUSTOMER_JWT.name());
+        what.put("provider", provider == null ? null : provider.getLabel());
         what.put("reason", reason);
         events.publishEvent(AuditableAction.of(Actor.ANONYMOUS, "portal-session.refused", "customer", null)
                 .changing(Map.of(), what));

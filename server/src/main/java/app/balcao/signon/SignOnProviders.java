@@ -241,7 +241,7 @@ public class SignOnProviders {
         values.put("certificates", row.getCertificates());
         values.put("unsolicited", row.getUnsolicited());
         if (secretReplaced) {
-            values.put("replaced", "secret");
+            values.put("replaced", true);
         }
         return values;
     }

@@ -67,7 +67,15 @@ class AccessRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"conceicao1", "padaria-estrela", "anabeatriz", "Estrela2026"})
+    @ValueSource(
+            strings = {
+                "conceicao1",
+                "padaria-estrela",
+                "anabeatriz",
+                "Estrela2026",
+                "AnaBeatrizConceicao1",
+                "PadariaEstrela1"
+            })
     @Rule("SEC-27")
     void onesOwnNamesAreWeak(String password) {
         assertThat(acceptable(password, NAMES)).as(password).isFalse();

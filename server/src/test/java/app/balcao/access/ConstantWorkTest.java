@@ -179,7 +179,7 @@ class ConstantWorkTest {
     @Rule("ACC-7")
     void askingForARecoveryLooksNothingUp() {
         // Neither the accounts nor their agents are there to be looked at, nor is a mail there to be sent.
-        Recoveries recoveries = new Recoveries(null, null, null, null, limits, jobs, null, Clock.systemUTC());
+        Recoveries recoveries = new Recoveries(null, null, null, null, limits, jobs, null, null, Clock.systemUTC());
         recoveries.password(account.login(), email, "127.0.0.1");
         recoveries.password(account.login(), "ninguem@nada.example", "127.0.0.1");
         recoveries.password("nao-existe-" + account.login(), email, "127.0.0.1");

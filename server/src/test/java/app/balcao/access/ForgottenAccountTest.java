@@ -26,6 +26,7 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -63,6 +64,9 @@ class ForgottenAccountTest {
     private TransactionTemplate transaction;
 
     @Autowired
+    private ApplicationEventPublisher events;
+
+    @Autowired
     private DSLContext sql;
 
     @Test
@@ -93,7 +97,7 @@ class ForgottenAccountTest {
     @Test
     @Rule("ACC-12")
     void aClosedInstallationOpensNoAccounts() {
-        Registration closed = new Registration(accounts, null, null, null, links, limits, false, transaction);
+        Registration closed = new Registration(accounts, null, null, null, links, limits, false, transaction, events);
         assertThat(closed.isOpen()).isFalse();
         assertThatThrownBy(() -> closed.register(
                         new NewAccount("fechada", "Fechada", Language.PT_BR, ZONE),
@@ -112,6 +116,6 @@ class ForgottenAccountTest {
             }
         };
         AccessMails mails = new AccessMails(queue, messages, "http://localhost");
-        return new Recoveries(accounts, repository, links, mails, limits, jobs, transaction, Clock.systemUTC());
+        return new Recoveries(accounts, repository, links, mails, limits, jobs, transaction, events, Clock.systemUTC());
     }
 }

@@ -114,6 +114,37 @@ class ShiftLimitsTest {
     }
 
     @Test
+    @Rule("SEC-23")
+    void aChangeOfTheHoursHoldsAtOnce() {
+        ApiClient owner = accounts.signedIn(account, account.owner());
+        give(account.agent(), closed);
+        assertThat(signIn(account.agent()).status()).isEqualTo(403);
+        change(owner, ZonedDateTime.now(ZoneOffset.UTC).getDayOfWeek().getValue());
+        assertThat(signIn(account.agent()).status()).isEqualTo(200);
+        change(owner, (ZonedDateTime.now(ZoneOffset.UTC).getDayOfWeek().getValue() + 2) % 7 + 1);
+        assertThat(signIn(account.agent()).status()).isEqualTo(403);
+    }
+
+    private void change(ApiClient owner, int weekday) {
+        String path = "/api/v1/work-shifts/" + closed;
+        Answer changed = owner.with("If-Match", owner.get(path).header("ETag"))
+                .put(
+                        path,
+                        Map.of(
+                                "name",
+                                "Fechado",
+                                "timeZone",
+                                "UTC",
+                                "standard",
+                                false,
+                                "windows",
+                                List.of(Map.of("weekday", weekday, "starts", "00:00", "ends", "24:00")),
+                                "calendarIds",
+                                List.of()));
+        assertThat(changed.status()).isEqualTo(200);
+    }
+
+    @Test
     @Rule("SEC-25")
     void whoHasNoShiftIsNotLimited() {
         ApiClient agent = accounts.signedIn(account, account.agent());

@@ -1,6 +1,7 @@
 package app.balcao.backup;
 
 import static app.balcao.schema.Tables.ACCOUNT_BACKUP;
+import static app.balcao.schema.Tables.OUTGOING_EMAIL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -59,7 +60,9 @@ class BackupTest {
         var other = worlds.create();
         Map<String, byte[]> zip = unzip(made(world.owner()));
         String tickets = text(zip, "data/ticket.jsonl");
-        assertThat(tickets.lines()).hasSize(2).allSatisfy(line -> assertThat(
+        assertThat(tickets.lines()).as("also those in the trash").anySatisfy(line -> assertThat(line)
+                .contains("\"deleted_at\": \"20"));
+        assertThat(tickets.lines()).isNotEmpty().allSatisfy(line -> assertThat(
                         JsonMapper.shared().readTree(line).at("/subject").asString())
                 .contains(world.secret()));
         assertThat(text(zip, "data/customer.jsonl")).contains("Cliente " + world.secret());
@@ -100,6 +103,21 @@ class BackupTest {
                 .isEqualTo("Seu backup está pronto");
         assertThat(owner.get(BACKUPS + "/" + id + "/content").status()).isEqualTo(404);
         assertThat(owner.delete(BACKUPS + "/" + id).status()).isEqualTo(404);
+    }
+
+    @Test
+    @Rule("PRV-6")
+    void itHoldsNoLinkThatOpensAnAccount() throws IOException {
+        TestAccount account = accounts.create();
+        ApiClient owner = accounts.signedIn(account, account.owner());
+        owner.post("/api/v1/agents/" + account.agent() + "/resend-link", null);
+        assertThat(accounts.in(
+                        account.id(), () -> sql.fetchExists(OUTGOING_EMAIL, OUTGOING_EMAIL.HTML.contains("/link/"))))
+                .isTrue();
+        Map<String, byte[]> zip = unzip(made(owner));
+        assertThat(text(zip, "data/outgoing_email.jsonl")).contains("to_address");
+        zip.forEach((name, bytes) ->
+                assertThat(new String(bytes, StandardCharsets.UTF_8)).as(name).doesNotContain("/link/"));
     }
 
     @Test

@@ -149,10 +149,10 @@ class AgentTokenTest {
     @Test
     @Rule("SEC-38")
     void onlyHs256OpensWhateverTheTokenSaysOfItself() throws Exception {
-        refused(new PlainJWT(good().build()).serialize(), null);
+        refused(new PlainJWT(good().build()).serialize(), "MALFORMED_TOKEN");
         KeyPair keys = rsa();
-        refused(TestTokens.signedBy(keys.getPrivate(), good()), null);
-        refused(TestTokens.sign(JWSAlgorithm.HS512, new MACSigner(TestTokens.KEY), good()), null);
+        refused(TestTokens.signedBy(keys.getPrivate(), good()), "MALFORMED_TOKEN");
+        refused(TestTokens.sign(JWSAlgorithm.HS512, new MACSigner(TestTokens.KEY), good()), "MALFORMED_TOKEN");
         // The public key of RS256 taken for a shared one.
         refused(
                 TestTokens.signed(
@@ -203,9 +203,9 @@ class AgentTokenTest {
     @Test
     @Rule("SEC-38")
     void theIssuerMustBeTheConfiguredDomain() {
-        refused(TestTokens.signed(good().issuer("outro.example")), null);
+        refused(TestTokens.signed(good().issuer("outro.example")), "UNKNOWN_ISSUER");
         refused(TestTokens.signed(good().issuer(null)), null);
-        refused(TestTokens.signed(good().issuer(INTRANET + ".evil.example")), null);
+        refused(TestTokens.signed(good().issuer(INTRANET + ".evil.example")), "UNKNOWN_ISSUER");
         opens(good().issuer(INTRANET.toUpperCase(java.util.Locale.ROOT)));
     }
 

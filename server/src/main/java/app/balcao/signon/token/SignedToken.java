@@ -4,6 +4,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.JWTParser;
 import com.nimbusds.jwt.SignedJWT;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -47,6 +48,21 @@ public final class SignedToken {
             JWTClaimsSet claims = jwt.getJWTClaimsSet();
             return claims != null && JWSAlgorithm.HS256.equals(jwt.getHeader().getAlgorithm())
                     ? Optional.of(new SignedToken(jwt, claims))
+                    : Optional.empty();
+        } catch (ParseException | IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    /** The account that a text names which is no token of ours, such as one without a signature; nothing is proven. */
+    public static Optional<String> accountNamedBy(String text) {
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
+        try {
+            JWTClaimsSet claims = JWTParser.parse(text).getJWTClaimsSet();
+            return claims != null && claims.getClaim("account") instanceof String account
+                    ? Optional.of(account.strip())
                     : Optional.empty();
         } catch (ParseException | IllegalArgumentException malformed) {
             return Optional.empty();
