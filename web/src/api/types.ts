@@ -123,3 +123,4 @@ export type CustomerTicket = Answer<Schemas['CustomerTicket']>;
 
 export type CannedAnswer = Answer<Schemas['CannedAnswer']>;
 export type CannedAnswerRow = Answer<Schemas['CannedAnswerRow']>;
+export type Mentionable = Answer<Schemas['MentionsMentionable']>;

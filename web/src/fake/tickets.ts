@@ -38,6 +38,15 @@ export class FakeTickets {
 		['GET', /^\/tickets\/([^/]+)\/messages$/, () => ({ items: [], nextCursor: null })],
 		['POST', /^\/tickets\/([^/]+)\/bind$/, (call) => this.bind(call)],
 		['POST', /^\/tickets\/([^/]+)\/replies$/, (call) => this.write(call, 'REPLY')],
+		[
+			'GET',
+			/^\/tickets\/[^/]+\/mentionable-agents$/,
+			({ query }) => ({
+				items: this.data.agents
+					.filter((each) => matches(each.name, query.get('search')))
+					.map(({ id, name }) => ({ id, name, photoUrl: null })),
+			}),
+		],
 		['POST', /^\/tickets\/([^/]+)\/comments$/, (call) => this.write(call, 'COMMENT')],
 		['POST', /^\/tickets\/([^/]+)\/(close|reopen)$/, (call) => this.closeOrReopen(call)],
 	];

@@ -2286,6 +2286,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/{id}/mentionable-agents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Agents whom a comment may name, the first twenty by name */
+        get: operations["mentionList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/{id}/messages": {
         parameters: {
             query?: never;
@@ -3638,7 +3655,7 @@ export interface components {
             chatOnlineAtSignIn?: boolean | null;
             email?: string | null;
             /** @description What one is told by e-mail as well as by the bell; absent leaves it */
-            emailNotices?: ("CUSTOMER_REPLIES" | "ASSIGNMENTS" | "NEW_TICKETS" | "FAILURES")[] | null;
+            emailNotices?: ("CUSTOMER_REPLIES" | "ASSIGNMENTS" | "NEW_TICKETS" | "MENTIONS" | "FAILURES")[] | null;
             language?: string | null;
             name: string;
             /** Format: uuid */
@@ -3669,7 +3686,7 @@ export interface components {
             chatNickname?: string | null;
             chatOnlineAtSignIn: boolean;
             email: string;
-            emailNotices: ("CUSTOMER_REPLIES" | "ASSIGNMENTS" | "NEW_TICKETS" | "FAILURES")[];
+            emailNotices: ("CUSTOMER_REPLIES" | "ASSIGNMENTS" | "NEW_TICKETS" | "MENTIONS" | "FAILURES")[];
             /** Format: uuid */
             id: string;
             isAdministrator: boolean;
@@ -3685,6 +3702,15 @@ export interface components {
             timeZone?: string | null;
             /** Format: int32 */
             version: number;
+        };
+        MentionMentionableList: {
+            items: components["schemas"]["MentionsMentionable"][];
+        };
+        MentionsMentionable: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            photoUrl?: string | null;
         };
         Named: {
             /** Format: uuid */
@@ -3770,7 +3796,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "TICKET_OPENED" | "TICKET_BOUND" | "TICKETS_HANDED_OVER" | "TICKET_REBOUND" | "CUSTOMER_REPLIED" | "DELIVERY_FAILED" | "MAILBOX_FAILED" | "BACKUP_READY";
+            kind: "TICKET_OPENED" | "TICKET_BOUND" | "TICKETS_HANDED_OVER" | "TICKET_REBOUND" | "CUSTOMER_REPLIED" | "MENTIONED" | "DELIVERY_FAILED" | "MAILBOX_FAILED" | "BACKUP_READY";
             /** Format: date-time */
             readAt?: string | null;
             ticket?: components["schemas"]["NotificationTicketName"] | null;
@@ -4574,6 +4600,11 @@ export interface components {
              * @example <p>Bom dia! Já reenviamos a nota.</p>
              */
             html?: string | null;
+            /**
+             * Format: uuid
+             * @description For an answer: the newest message its writer has seen. When somebody else answered after it, the answer is refused as answered-meanwhile; absent, it is not asked
+             */
+            lastSeenMessageId?: string | null;
         };
     };
     responses: {
@@ -10836,6 +10867,35 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyMismatch"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    mentionList: {
+        parameters: {
+            query?: {
+                search?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["MentionMentionableList"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             default: components["responses"]["Unexpected"];
         };
     };

@@ -44,6 +44,8 @@ export interface NewTicket {
 interface Written {
 	html: string;
 	attachmentIds: string[];
+	/** The newest message the writer has seen. */
+	lastSeenMessageId?: string;
 }
 
 export const listTickets = (filters: TicketFilters, cursor: string | null, signal?: AbortSignal) =>
@@ -66,7 +68,11 @@ export const bindTicket = (id: string, choice: { agentId?: string; notifyAgent?:
 
 export const addReply = (id: string, written: Written, idempotencyKey: string) =>
 	request<Message>('POST', `/tickets/${id}/replies`, {
-		body: { html: written.html, attachmentIds: written.attachmentIds },
+		body: {
+			html: written.html,
+			attachmentIds: written.attachmentIds,
+			lastSeenMessageId: written.lastSeenMessageId,
+		},
 		idempotencyKey,
 	});
 

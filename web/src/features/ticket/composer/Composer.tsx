@@ -11,6 +11,7 @@ import { type CannedOffer, CannedPicker } from './CannedPicker';
 import classes from './Composer.module.css';
 import { type Draft, useDraft } from './drafts';
 import { extensions } from './extensions';
+import { MentionPicker } from './MentionPicker';
 import { Toolbar } from './Toolbar';
 import { useTypedKey } from './typedKey';
 import { MAXIMUM_BYTES, type Upload, useUploads } from './uploads';
@@ -36,6 +37,12 @@ interface ComposerProps {
 	/** Tints the composer of what customers never see. */
 	internal?: boolean;
 	autoFocus?: boolean;
+	/** The ticket whose agents can be named in the text, also by typing an at sign. */
+	mentions?: string;
+	/** What else makes it another message when it is sent again. */
+	revision?: string;
+	/** Stands below the text: what to read before it is sent. */
+	notice?: ReactNode;
 	/** Canned answers that can be put into the text, also by typing a slash. */
 	canned?: CannedOffer;
 	/** Stands above the send button: options, problems. */
@@ -71,6 +78,7 @@ function Editing({ draft, restored, fields, ...props }: EditingProps) {
 	const labels = useEditorLabels();
 	const paper = useRef<HTMLDivElement>(null);
 	const slash = useTypedKey('/');
+	const at = useTypedKey('@');
 	const restoreFields = useRef(props.onFieldsRestored);
 
 	const insert = async (files: Iterable<File>, at?: number) => {
@@ -101,8 +109,12 @@ function Editing({ draft, restored, fields, ...props }: EditingProps) {
 			attributes: { 'aria-label': props.label, role: 'textbox', 'aria-multiline': 'true' },
 			handleTextInput: (view, from, _to, text) => {
 				const before = view.state.doc.resolve(from);
+				const words = before.parent.textBetween(0, before.parentOffset, ' ', ' ');
 				if (props.canned) {
-					slash.onText(before.parent.textBetween(0, before.parentOffset, ' ', ' '), from, text);
+					slash.onText(words, from, text);
+				}
+				if (props.mentions) {
+					at.onText(words, from, text);
 				}
 				return false;
 			},
@@ -153,7 +165,7 @@ function Editing({ draft, restored, fields, ...props }: EditingProps) {
 			await props.onSubmit({
 				html: html || '<p></p>',
 				attachmentIds,
-				idempotencyKey: keyFor([html, attachmentIds, fields]),
+				idempotencyKey: keyFor([html, attachmentIds, fields, props.revision]),
 			});
 			touched.current = false;
 			draft.discard();
@@ -193,6 +205,7 @@ function Editing({ draft, restored, fields, ...props }: EditingProps) {
 					{t('composer.tooLarge', { total: formatBytes(uploads.totalBytes), limit: formatBytes(MAXIMUM_BYTES) })}
 				</Alert>
 			)}
+			{props.notice}
 			{problem && (
 				<Alert color="red" m="xs" role="alert">
 					{problem}
@@ -224,6 +237,7 @@ function Editing({ draft, restored, fields, ...props }: EditingProps) {
 						</ActionIcon>
 					</Tooltip>
 					{props.canned && <CannedPicker editor={editor} offer={props.canned} typed={slash} />}
+					{props.mentions && <MentionPicker editor={editor} ticketId={props.mentions} typed={at} />}
 					{props.children}
 				</Group>
 				<Group gap="xs">

@@ -8,6 +8,7 @@ import { Placeholder } from '@tiptap/extensions';
 import type { Extensions } from '@tiptap/react';
 import StarterKit from '@tiptap/starter-kit';
 import { Indent } from './Indent';
+import { Mention } from './Mention';
 
 /** The editor's abilities: every tool that a reply offers (RPL-4). */
 export function extensions(placeholder: string): Extensions {
@@ -24,5 +25,6 @@ export function extensions(placeholder: string): Extensions {
 		TableKit.configure({ table: { resizable: false } }),
 		Placeholder.configure({ placeholder }),
 		Indent,
+		Mention,
 	];
 }

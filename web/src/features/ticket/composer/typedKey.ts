@@ -1,4 +1,4 @@
-import type { Editor } from '@tiptap/react';
+import type { Content, Editor } from '@tiptap/react';
 import { useCallback, useRef, useState } from 'react';
 
 /**
@@ -21,7 +21,7 @@ export function useTypedKey(key: string) {
 		[key],
 	);
 
-	const insert = useCallback((editor: Editor | null, content: string) => {
+	const insert = useCallback((editor: Editor | null, content: Content) => {
 		const chain = editor?.chain().focus();
 		if (place.current !== null) {
 			chain?.deleteRange({ from: place.current, to: place.current + 1 });

@@ -5,12 +5,10 @@ import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActionBar } from '../../../actions/ActionBar';
 import type { TicketPageData } from '../../../api/types';
-import { useMe } from '../../../frame/session';
 import { ErrorState } from '../../../frame/states';
 import { useTopic } from '../../../realtime/useTopic';
-import { valuesOf } from '../../canned/variables';
 import { type TicketContext, ticketActions } from '../actions';
-import { addComment, addReply, readTicket, ticketKeys } from '../api';
+import { addComment, readTicket, ticketKeys } from '../api';
 import { BindDialog } from '../components/BindDialog';
 import { BindPanel } from '../components/BindPanel';
 import { CloseDialog } from '../components/CloseDialog';
@@ -18,6 +16,7 @@ import { SituationBadge } from '../components/SituationBadge';
 import { Thread } from '../components/Thread';
 import { TicketAside } from '../components/TicketAside';
 import { Composer } from '../composer/Composer';
+import { ReplyComposer } from '../composer/ReplyComposer';
 import { DiscardDialog } from '../trash/DiscardDialog';
 import classes from './TicketPage.module.css';
 
@@ -44,7 +43,6 @@ function Loaded({ data }: { data: TicketPageData }) {
 	const [dialog, setDialog] = useState<'bind' | 'close' | 'discard' | null>(null);
 	const [problem, setProblem] = useState<string | null>(null);
 	const [announcement, setAnnouncement] = useState('');
-	const writer = useMe().agent;
 
 	useTopic(data.realtime.topic, {
 		after: data.realtime.seq,
@@ -122,21 +120,7 @@ function Loaded({ data }: { data: TicketPageData }) {
 						{announcement}
 					</VisuallyHidden>
 					<div className={classes.composer}>
-						{writing === 'reply' && (
-							<Composer
-								place={`ticket:${ticket.id}:reply`}
-								label={t('reply.label')}
-								placeholder={t('reply.placeholder', { name: ticket.customer.name })}
-								submitLabel={t('reply.submit')}
-								canned={{ departmentId: ticket.department.id, values: valuesOf(ticket, writer) }}
-								autoFocus
-								onCancel={() => setWriting(null)}
-								onSubmit={async (composed) => {
-									await addReply(ticket.id, composed, composed.idempotencyKey);
-									await sent();
-								}}
-							/>
-						)}
+						{writing === 'reply' && <ReplyComposer data={data} onCancel={() => setWriting(null)} onSent={sent} />}
 						{writing === 'comment' && (
 							<Composer
 								place={`ticket:${ticket.id}:comment`}
@@ -144,6 +128,7 @@ function Loaded({ data }: { data: TicketPageData }) {
 								placeholder={t('comment.placeholder')}
 								submitLabel={t('comment.submit')}
 								internal
+								mentions={ticket.id}
 								autoFocus
 								onCancel={() => setWriting(null)}
 								onSubmit={async (composed) => {

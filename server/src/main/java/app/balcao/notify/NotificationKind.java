@@ -16,6 +16,8 @@ public enum NotificationKind {
     TICKET_REBOUND(EmailNotice.ASSIGNMENTS, "toName"),
     /** The customer answered: {@code customerName}, by {@code messageId}. */
     CUSTOMER_REPLIED(EmailNotice.CUSTOMER_REPLIES, "customerName"),
+    /** A comment names the agent: {@code byName}, in {@code messageId}. */
+    MENTIONED(EmailNotice.MENTIONS, "byName"),
     /** An e-mail to the customer did not arrive: {@code to}. */
     DELIVERY_FAILED(EmailNotice.FAILURES, "to"),
     /** A mailbox cannot be collected: {@code address}. For who manages mailboxes. */

@@ -48,7 +48,7 @@ class TicketNotifications {
                 ring(queue(released.ticket()), released, NotificationKind.TICKET_OPENED, Map.of(), false);
             case CustomerReplied replied -> replied(replied);
             case TicketReplied replied -> {}
-            case TicketCommented commented -> {}
+            case TicketCommented commented -> commented(commented);
             case TicketClosed closed -> {}
             case TicketReopened reopened -> {}
             case TicketDiscarded discarded -> {}
@@ -110,6 +110,16 @@ class TicketNotifications {
                     event.ticket().notifyAgent());
         } else if (event.reopened()) {
             ring(queue(event.ticket()), event, NotificationKind.TICKET_OPENED, Map.of());
+        }
+    }
+
+    private void commented(TicketCommented event) {
+        for (UUID mentioned : event.mentionedIds()) {
+            ring(
+                    new Audience.Agent(mentioned),
+                    event,
+                    NotificationKind.MENTIONED,
+                    Map.of("byName", event.actor().name(), "messageId", event.messageId()));
         }
     }
 

@@ -8,6 +8,8 @@ public enum EmailNotice {
     ASSIGNMENTS(false),
     /** A ticket waits in one of their departments. */
     NEW_TICKETS(false),
+    /** A comment names them (RPL-18). */
+    MENTIONS(true),
     /** A message to a customer did not arrive, or a mailbox cannot be collected. */
     FAILURES(false);
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong with a request's fields, so that a person hears of all of it at once. */
@@ -54,11 +55,20 @@ final class FieldChecks {
 
     /** What an agent wrote: something to see, {@value #HTML_LENGTH} characters at most. */
     MessageText html(@Nullable String html, boolean hasFiles) {
+        return html(html, hasFiles, MessageText::ofAgent);
+    }
+
+    /** What an agent wrote for other agents. */
+    MessageText note(@Nullable String html, boolean hasFiles) {
+        return html(html, hasFiles, MessageText::ofNote);
+    }
+
+    private MessageText html(@Nullable String html, boolean hasFiles, Function<String, MessageText> read) {
         if (html != null && html.length() > HTML_LENGTH) {
             add("html", "size", "problem.field.size", 1, HTML_LENGTH);
             return NOTHING;
         }
-        MessageText text = html == null ? NOTHING : MessageText.ofAgent(html);
+        MessageText text = html == null ? NOTHING : read.apply(html);
         if (text.blank() && !hasFiles) {
             add("html", "required", "problem.field.required");
         }

@@ -22,6 +22,11 @@ record MessageText(String html, String text, String preview, boolean blank) {
         return ofClean(SafeHtml.clean(withoutControls(html)));
     }
 
+    /** Takes what an agent wrote for other agents, whom it may name. */
+    static MessageText ofNote(String html) {
+        return ofClean(SafeHtml.cleanNote(withoutControls(html)));
+    }
+
     /** Takes what has been cleaned already. */
     static MessageText ofClean(String html) {
         String content = withoutControls(html);

@@ -30,6 +30,8 @@ public class TicketWork {
     private final MessageRepository messages;
     private final MessageFiles files;
     private final FieldValues fields;
+    private final Mentions mentions;
+    private final AnsweredMeanwhile answeredMeanwhile;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -38,12 +40,16 @@ public class TicketWork {
             MessageRepository messages,
             MessageFiles files,
             FieldValues fields,
+            Mentions mentions,
+            AnsweredMeanwhile answeredMeanwhile,
             ApplicationEventPublisher events,
             Clock clock) {
         this.tickets = tickets;
         this.messages = messages;
         this.files = files;
         this.fields = fields;
+        this.mentions = mentions;
+        this.answeredMeanwhile = answeredMeanwhile;
         this.events = events;
         this.clock = clock;
     }
@@ -53,9 +59,18 @@ public class TicketWork {
      *
      * @return the id of the message
      * @throws Problem not-found; forbidden for who may not answer it (RPL-2); wrong-situation (409) while nobody is
-     *     responsible (RPL-3) or when the ticket is closed; validation; too-large
+     *     responsible (RPL-3) or when the ticket is closed; answered-meanwhile (409); validation; too-large
      */
+    public UUID reply(ActingAgent acting, UUID id, Reply reply) {
+        return reply(acting, id, reply.writing(), reply.lastSeenMessageId());
+    }
+
+    /** The same, whatever was answered meanwhile. */
     public UUID reply(ActingAgent acting, UUID id, Writing writing) {
+        return reply(acting, id, writing, null);
+    }
+
+    private UUID reply(ActingAgent acting, UUID id, Writing writing, @Nullable UUID lastSeen) {
         Writable loaded = load(acting, id);
         TicketState before = loaded.ticket();
         if (before.situation().over()) {
@@ -67,10 +82,11 @@ public class TicketWork {
         if (!TicketRights.mayReply(acting, before.departmentId(), before.agentId())) {
             requireCharge(acting, loaded);
         }
+        answeredMeanwhile.check(acting, id, lastSeen);
         Situation next = before.situation()
                 .after(Situation.Step.AGENT_REPLY)
                 .orElseThrow(() -> wrongSituation("ticket.problem.not-now"));
-        NewMessage message = compose(acting, TicketMessage.Kind.REPLY, writing, loaded.searchConfiguration());
+        NewMessage message = compose(acting, id, TicketMessage.Kind.REPLY, writing, loaded.searchConfiguration());
         TicketState after = before.with(next);
         UUID messageId = messages.reply(
                 after,
@@ -97,12 +113,14 @@ public class TicketWork {
         if (loaded.ticket().situation().after(Situation.Step.COMMENT).isEmpty()) {
             throw wrongSituation("ticket.problem.closed");
         }
-        NewMessage message = compose(acting, TicketMessage.Kind.COMMENT, writing, loaded.searchConfiguration());
+        NewMessage message =
+                compose(acting, id, TicketMessage.Kind.COMMENT, writing, loaded.searchConfiguration());
         UUID messageId = messages.comment(
                 loaded.ticket(),
                 message,
                 List.of(HistoryLines.line(HistoryEntry.Kind.COMMENTED, message.author(), Map.of())));
-        events.publishEvent(new TicketCommented(loaded.ticket(), message.author(), messageId));
+        events.publishEvent(new TicketCommented(
+                loaded.ticket(), message.author(), messageId, Mentions.in(message.html())));
         return messageId;
     }
 
@@ -190,11 +208,18 @@ public class TicketWork {
         throw Problem.of(HttpStatus.FORBIDDEN, "forbidden", "ticket.problem.responsible-is-other", loaded.agentName());
     }
 
-    private NewMessage compose(ActingAgent acting, TicketMessage.Kind kind, Writing writing, String configuration) {
+    private NewMessage compose(
+            ActingAgent acting, UUID ticketId, TicketMessage.Kind kind, Writing writing, String configuration) {
         FieldChecks checks = new FieldChecks();
         List<UUID> fileIds = checks.files(writing.attachmentIds());
-        MessageText text = checks.html(writing.html(), !fileIds.isEmpty());
+        boolean note = kind == TicketMessage.Kind.COMMENT;
+        MessageText text = note
+                ? checks.note(writing.html(), !fileIds.isEmpty())
+                : checks.html(writing.html(), !fileIds.isEmpty());
         checks.refuse();
+        if (note) {
+            text = MessageText.ofClean(mentions.settled(ticketId, text.html()));
+        }
         OffsetDateTime now = OffsetDateTime.now(clock);
         List<MessageFile> claimed = files.claim(acting.id(), fileIds, text.html());
         return new NewMessage(

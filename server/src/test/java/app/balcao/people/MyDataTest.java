@@ -101,7 +101,7 @@ class MyDataTest {
     @Rule("AGT-12")
     void agentsChooseWhatTheyHearOfByEmail() {
         var before = agent.get("/api/v1/me");
-        assertThat(before.json().at("/emailNotices").toString()).isEqualTo("[\"CUSTOMER_REPLIES\"]");
+        assertThat(before.json().at("/emailNotices").toString()).isEqualTo("[\"CUSTOMER_REPLIES\",\"MENTIONS\"]");
         var form = form("Ana");
         form.put("emailNotices", List.of("NEW_TICKETS", "ASSIGNMENTS", "ASSIGNMENTS"));
         var chosen = agent.with("If-Match", "\"1\"").put("/api/v1/me", form);

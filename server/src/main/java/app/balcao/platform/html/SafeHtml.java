@@ -142,6 +142,14 @@ public final class SafeHtml {
 
     private static final PolicyFactory POLICY = policy();
 
+    /** For notes among agents: they may name agents. */
+    private static final PolicyFactory NOTE_POLICY = POLICY.and(new HtmlPolicyBuilder()
+            .allowElements("span")
+            .allowAttributes("data-mention")
+            .matching(Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"))
+            .onElements("span")
+            .toFactory());
+
     private SafeHtml() {}
 
     private static PolicyFactory policy() {
@@ -206,6 +214,11 @@ public final class SafeHtml {
         return clean(html, contentId -> null);
     }
 
+    /** The same for a note that only agents read: {@code <span data-mention="…">} names an agent in it. */
+    public static String cleanNote(String html) {
+        return clean(html, contentId -> null, NOTE_POLICY);
+    }
+
     /**
      * Makes formatted text safe.
      *
@@ -213,6 +226,10 @@ public final class SafeHtml {
      * @param pictures address of the attachment that a Content-ID (without brackets) names; null when there is none
      */
     public static String clean(String html, Function<String, @Nullable String> pictures) {
+        return clean(html, pictures, POLICY);
+    }
+
+    private static String clean(String html, Function<String, @Nullable String> pictures, PolicyFactory policy) {
         Document document = parse(html);
         document.select("head, style, script, title, template, noscript").remove();
         for (Element element : document.body().select("[style]")) {
@@ -222,7 +239,7 @@ public final class SafeHtml {
             place(picture, pictures);
         }
         document.body().select("a[href]").attr("target", "_blank");
-        return POLICY.sanitize(document.body().html()).strip();
+        return policy.sanitize(document.body().html()).strip();
     }
 
     /** Parses text from anywhere; never fails, and bounds how deep elements nest. */

@@ -77,18 +77,47 @@ public class MessageReads {
 
     private static final Param<UUID> TICKET_ID = param("ticket", UUID.class);
     private static final Param<UUID> MESSAGE_ID = param("message", UUID.class);
+    private static final Param<UUID> WRITER_ID = param("writer", UUID.class);
     private static final Param<Long> LIMIT = param("limit", Long.class);
 
     private final DSLContext sql;
     private final WrittenQuery newest;
     private final WrittenQuery earlier;
     private final WrittenQuery one;
+    private final WrittenQuery answeredSince;
 
     MessageReads(DSLContext sql) {
         this.sql = sql;
         this.newest = new WrittenQuery(sql, read(sql, noCondition(), LIMIT));
         this.earlier = new WrittenQuery(sql, read(sql, TICKET_MESSAGE.ID.lt(MESSAGE_ID), LIMIT));
         this.one = new WrittenQuery(sql, read(sql, TICKET_MESSAGE.ID.eq(MESSAGE_ID), inline(1L)));
+        this.answeredSince = new WrittenQuery(
+                sql,
+                read(
+                        sql,
+                        TICKET_MESSAGE
+                                .ID
+                                .gt(MESSAGE_ID)
+                                .and(TICKET_MESSAGE.KIND.eq("REPLY"))
+                                .and(TICKET_MESSAGE.AUTHOR_ID.ne(WRITER_ID)),
+                        inline(1L)));
+    }
+
+    public boolean isOf(UUID ticketId, UUID messageId) {
+        return sql.fetchExists(
+                TICKET_MESSAGE,
+                TICKET_MESSAGE
+                        .ACCOUNT_ID
+                        .eq(Tenant.id())
+                        .and(TICKET_MESSAGE.TICKET_ID.eq(ticketId))
+                        .and(TICKET_MESSAGE.ID.eq(messageId)));
+    }
+
+    /** The newest answer, of the customer or another agent, after a message. */
+    public Optional<TicketMessage> answeredSince(UUID ticketId, UUID messageId, UUID writerId) {
+        return answeredSince.fetch(Map.of("ticket", ticketId, "message", messageId, "writer", writerId)).stream()
+                .findFirst()
+                .map(MessageReads::message);
     }
 
     /** Messages before one (the newest, without), newest first. */

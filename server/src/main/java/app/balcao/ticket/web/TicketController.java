@@ -8,6 +8,7 @@ import app.balcao.platform.paging.PageRequest;
 import app.balcao.platform.web.Versions;
 import app.balcao.ticket.NewTicket;
 import app.balcao.ticket.OpenedTicket;
+import app.balcao.ticket.Reply;
 import app.balcao.ticket.Ticket;
 import app.balcao.ticket.TicketBinding;
 import app.balcao.ticket.TicketMessage;
@@ -136,7 +137,7 @@ class TicketController {
     @Operation(summary = "Answer the customer")
     @PostMapping("/{id}/replies")
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<TicketMessage> reply(ActingAgent acting, @PathVariable UUID id, @RequestBody Writing body) {
+    ResponseEntity<TicketMessage> reply(ActingAgent acting, @PathVariable UUID id, @RequestBody Reply body) {
         return written(id, work.reply(acting, id, body));
     }
 
