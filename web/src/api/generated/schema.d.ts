@@ -4125,6 +4125,20 @@ export interface components {
         RegistrationRegistrationState: {
             open: boolean;
         };
+        Reply: {
+            /** @description Files uploaded before, 25 MB in all; pictures of the text among them */
+            attachmentIds?: string[] | null;
+            /**
+             * @description The text; may be left out beside files
+             * @example <p>Bom dia! Já reenviamos a nota.</p>
+             */
+            html?: string | null;
+            /**
+             * Format: uuid
+             * @description The newest message of the ticket that its writer has seen. When somebody else answered after it, the answer is refused as answered-meanwhile; absent, it is not asked
+             */
+            lastSeenMessageId?: string | null;
+        };
         Seats: {
             /** Format: int32 */
             limit?: number | null;
@@ -4600,11 +4614,6 @@ export interface components {
              * @example <p>Bom dia! Já reenviamos a nota.</p>
              */
             html?: string | null;
-            /**
-             * Format: uuid
-             * @description For an answer: the newest message its writer has seen. When somebody else answered after it, the answer is refused as answered-meanwhile; absent, it is not asked
-             */
-            lastSeenMessageId?: string | null;
         };
     };
     responses: {
@@ -11003,7 +11012,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Writing"];
+                "application/json": components["schemas"]["Reply"];
             };
         };
         responses: {
