@@ -8,6 +8,7 @@ import { calendarRoutes } from './features/calendar/routes';
 import { cannedRoutes } from './features/canned/routes';
 import { customerRoutes } from './features/customer/routes';
 import { emailRoutes } from './features/email/routes';
+import { fieldRoutes } from './features/field/routes';
 import { noticeRoutes } from './features/notice/routes';
 import { peopleRoutes } from './features/people/routes';
 import { portalRoutes } from './features/portal/routes';
@@ -41,6 +42,7 @@ const insideRoutes: PageRoute[] = [
 	...ticketRoutes,
 	...customerRoutes,
 	...peopleRoutes,
+	...fieldRoutes,
 	...calendarRoutes,
 	...cannedRoutes,
 	...accountRoutes,

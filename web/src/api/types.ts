@@ -21,6 +21,12 @@ export interface Page<T> {
 
 export type DiscardedTicket = Answer<Schemas['DiscardedTicket']>;
 export type Named = Answer<Schemas['Named']>;
+export type CustomField = Answer<Schemas['CustomField']>;
+/** What a custom field holds: truth, a number, a text, a day or moment, a choice's id, or those of several. */
+export type FieldValue = Omit<Answer<Schemas['FieldValue']>, 'value'> & {
+	value: boolean | number | string | string[];
+};
+type WithFields<T> = Omit<T, 'fields'> & { fields: FieldValue[] };
 
 export type Theme = 'auto' | 'light' | 'dark';
 export type OwnData = Omit<Answer<Schemas['MeMyProfile']>, 'theme'> & { theme: Theme };
@@ -74,18 +80,21 @@ export type PublicDocument = Answer<Schemas['PublicDocument']>;
 export type ApiTokenPolicy = Answer<Schemas['ApiTokenPolicy']>;
 
 export type CustomerRow = Answer<Schemas['CustomerRow']>;
-export type Customer = Answer<Schemas['Customer']>;
+export type Customer = WithFields<Answer<Schemas['Customer']>>;
 export type OrganizationRow = Answer<Schemas['OrganizationRow']>;
 export type Organization = Answer<Schemas['Organization']>;
 
 /** A found ticket says where the words stand; one of a plain list does not. */
 export type TicketRow = Omit<Answer<Schemas['TicketRow']>, 'match'> & Pick<Schemas['TicketRow'], 'match'>;
-export type Ticket = Answer<Schemas['Ticket']>;
+export type Ticket = WithFields<Answer<Schemas['Ticket']>>;
 export type TicketReference = Answer<Schemas['TicketLink']>;
 export type StoredFile = Answer<Schemas['AttachmentAttachmentView']>;
 export type Message = Answer<Schemas['TicketMessage']>;
 export type TicketEvent = WithData<Answer<Schemas['HistoryEntry']>>;
-export type TicketPageData = Omit<Answer<Schemas['TicketPage']>, 'events'> & { events: TicketEvent[] };
+export type TicketPageData = Omit<Answer<Schemas['TicketPage']>, 'events' | 'ticket'> & {
+	events: TicketEvent[];
+	ticket: Ticket;
+};
 export type TabCounts = Answer<Schemas['TicketCounts']>;
 export type TicketDay = Answer<Schemas['TicketDay']>;
 

@@ -7,6 +7,7 @@ import type {
 	CannedAnswer,
 	Category,
 	Customer,
+	CustomField,
 	Department,
 	IncomingEmail,
 	Mailbox,
@@ -90,6 +91,7 @@ function pick<T>(list: readonly T[], index: number): T {
 export class Data {
 	readonly departments: Department[];
 	readonly categories: Category[];
+	readonly customFields: CustomField[] = [];
 	readonly agents: Agent[];
 	readonly organizations: Organization[];
 	readonly customers: Customer[];

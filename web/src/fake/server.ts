@@ -5,6 +5,7 @@ import { type Answer, type Call, missing, problem, type Route } from './call';
 import { cannedRoutes } from './canned';
 import { Data } from './data';
 import { emailRoutes } from './email';
+import { fieldRoutes } from './fields';
 import { ownRoutes } from './own';
 import { peopleRoutes } from './people';
 import { FakePortal } from './portal';
@@ -81,6 +82,7 @@ export class FakeServer {
 		...this.tickets.routes,
 		...ownRoutes(this.data),
 		...cannedRoutes(this.data),
+		...fieldRoutes(this.data),
 		...emailRoutes(this.data),
 		...this.portal.routes,
 	];

@@ -1,13 +1,18 @@
 import { DatePickerInput, type DatePickerInputProps } from '@mantine/dates';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import 'dayjs/locale/es';
 import 'dayjs/locale/pt-br';
 
 /** Names of the languages' calendars, as dayjs has them. */
-const CALENDARS: Record<string, string> = { 'pt-BR': 'pt-br', es: 'es', en: 'en' };
-const FORMATS: Record<string, string> = { 'pt-BR': 'DD/MM/YYYY', es: 'DD/MM/YYYY', en: 'MM/DD/YYYY' };
+export const CALENDARS: Record<string, string> = { 'pt-BR': 'pt-br', es: 'es', en: 'en' };
+export const FORMATS: Record<string, string> = { 'pt-BR': 'DD/MM/YYYY', es: 'DD/MM/YYYY', en: 'MM/DD/YYYY' };
 
-interface DayInputProps extends Pick<DatePickerInputProps, 'label' | 'minDate' | 'maxDate' | 'popoverProps' | 'w'> {
+interface DayInputProps
+	extends Pick<
+		DatePickerInputProps,
+		'name' | 'label' | 'description' | 'required' | 'disabled' | 'error' | 'minDate' | 'maxDate' | 'popoverProps' | 'w'
+	> {
 	/** As `2026-11-27`; empty for none. */
 	value: string;
 	onChange: (day: string) => void;
@@ -27,16 +32,21 @@ export function DayInput({ value, onChange, ...rest }: DayInputProps) {
 			placeholder={t('frame:day.any')}
 			clearable
 			clearButtonProps={{ 'aria-label': t('frame:clear') }}
-			ariaLabels={{
-				previousMonth: t('frame:day.previousMonth'),
-				nextMonth: t('frame:day.nextMonth'),
-				previousYear: t('frame:day.previousYear'),
-				nextYear: t('frame:day.nextYear'),
-				previousDecade: t('frame:day.previousDecade'),
-				nextDecade: t('frame:day.nextDecade'),
-				monthLevelControl: t('frame:day.chooseMonth'),
-				yearLevelControl: t('frame:day.chooseYear'),
-			}}
+			ariaLabels={calendarLabels(t)}
 		/>
 	);
+}
+
+/** What the calendar's buttons are called. */
+export function calendarLabels(t: TFunction) {
+	return {
+		previousMonth: t('frame:day.previousMonth'),
+		nextMonth: t('frame:day.nextMonth'),
+		previousYear: t('frame:day.previousYear'),
+		nextYear: t('frame:day.nextYear'),
+		previousDecade: t('frame:day.previousDecade'),
+		nextDecade: t('frame:day.nextDecade'),
+		monthLevelControl: t('frame:day.chooseMonth'),
+		yearLevelControl: t('frame:day.chooseYear'),
+	};
 }

@@ -25,6 +25,19 @@ export function dayBegins(day: string, daysLater = 0): string {
 	return new Date(utc - offsetAt(guess)).toISOString();
 }
 
+/** The moment at which clocks in the person's zone show a day and time, as fields write them: `2026-11-27 09:30:00`. */
+export function momentOf(local: string): string {
+	const utc = Date.parse(`${local.replace(' ', 'T')}Z`);
+	const guess = utc - offsetAt(utc);
+	return new Date(utc - offsetAt(guess)).toISOString();
+}
+
+/** What clocks in the person's zone show at a moment, as fields write it. */
+export function localMoment(moment: string): string {
+	const at = Date.parse(moment);
+	return new Date(at + offsetAt(at)).toISOString().slice(0, 19).replace('T', ' ');
+}
+
 /** Milliseconds by which the person's zone is ahead of UTC at a moment. */
 function offsetAt(moment: number): number {
 	const parts = new Intl.DateTimeFormat('en-US', {
@@ -62,6 +75,11 @@ export function formatDay(value: string | number | Date): string {
 	}).format(date);
 }
 
+/** A day of the calendar, as `2026-11-27`, which is the same day everywhere. */
+export function formatCalendarDay(day: string): string {
+	return new Intl.DateTimeFormat(i18next.language, { dateStyle: 'short', timeZone: 'UTC' }).format(new Date(day));
+}
+
 const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
 	['minute', 60],
 	['hour', 3600],
@@ -87,6 +105,11 @@ export function formatRelative(value: string | number | Date, now = Date.now()):
 
 export function formatNumber(value: number): string {
 	return new Intl.NumberFormat(i18next.language).format(value);
+}
+
+/** An amount in Brazilian reais. */
+export function formatReais(value: number): string {
+	return new Intl.NumberFormat(i18next.language, { style: 'currency', currency: 'BRL' }).format(value);
 }
 
 export function formatBytes(bytes: number): string {

@@ -1,5 +1,6 @@
 import { queryString, request } from '../../api/client';
 import type { Customer, CustomerRow, Organization, OrganizationRow, Page } from '../../api/types';
+import type { Contents } from '../field/values';
 
 export interface CustomerInput {
 	name: string;
@@ -11,6 +12,7 @@ export interface CustomerInput {
 	canOpenTickets: boolean;
 	active: boolean;
 	notes: string;
+	fields: Contents;
 }
 
 export interface OrganizationInput {

@@ -1,5 +1,6 @@
 import { queryString, request } from '../../api/client';
 import type { Message, Page, TabCounts, Ticket, TicketDay, TicketPageData, TicketRow } from '../../api/types';
+import type { Contents } from '../field/values';
 
 /** What a list of tickets is narrowed by; the names are those of the interface. */
 export interface TicketFilters {
@@ -39,6 +40,7 @@ export interface NewTicket {
 	notifyAgent: boolean;
 	notifyCustomer: boolean;
 	attachmentIds: string[];
+	fields: Contents;
 }
 
 interface Written {
@@ -82,7 +84,7 @@ export const addComment = (id: string, written: Written, idempotencyKey: string)
 		idempotencyKey,
 	});
 
-export const closeTicket = (id: string, choice: { reason?: string }) =>
+export const closeTicket = (id: string, choice: { reason?: string; fields?: Contents }) =>
 	request<Ticket>('POST', `/tickets/${id}/close`, { body: choice });
 
 export const reopenTicket = (id: string) => request<Ticket>('POST', `/tickets/${id}/reopen`, { body: {} });

@@ -10,6 +10,10 @@ import { ProblemAlert } from '../../../frame/ProblemAlert';
 import { type Choice, SearchSelect } from '../../../frame/SearchSelect';
 import { useMay } from '../../../frame/session';
 
+import { useAskedFields } from '../../field/api';
+import { FieldInputs } from '../../field/components/FieldInputs';
+import { askedContents, type Contents, missing } from '../../field/values';
+
 interface AddCustomerDialogProps {
 	opened: boolean;
 	onClose: () => void;
@@ -22,9 +26,14 @@ export function AddCustomerDialog({ opened, onClose, onAdded }: AddCustomerDialo
 	const keyFor = useIdempotencyKey();
 	const seesOrganizations = useMay('CUSTOMER_VIEW');
 	const [organization, setOrganization] = useState<Choice | null>(null);
+	const { t: tField } = useTranslation('field');
+	const asked = useAskedFields('CUSTOMER');
 	const { form, problem, busy, submit } = useProblemForm({
-		initialValues: { name: '', emails: '', phone: '' },
-		validate: { name: (value) => (value.trim() ? null : t('addCustomer.requiredName')) },
+		initialValues: { name: '', emails: '', phone: '', fields: {} as Contents },
+		validate: (values) => ({
+			...missing(asked, values.fields, [], tField),
+			...(values.name.trim() ? {} : { name: t('addCustomer.requiredName') }),
+		}),
 	});
 	const add = async () => {
 		const done = await submit(async (values) => {
@@ -33,6 +42,7 @@ export function AddCustomerDialog({ opened, onClose, onAdded }: AddCustomerDialo
 				emails: values.emails.trim() ? [values.emails.trim()] : [],
 				phone: values.phone.trim() || null,
 				organizationId: organization?.value ?? null,
+				fields: askedContents(asked, values.fields),
 			};
 			const customer = await request<Customer>('POST', '/customers', {
 				body,
@@ -83,6 +93,16 @@ export function AddCustomerDialog({ opened, onClose, onAdded }: AddCustomerDialo
 							}
 						/>
 					)}
+					<FieldInputs
+						fields={asked}
+						contents={form.getValues().fields}
+						onChange={(fields, id) => {
+							form.setFieldValue('fields', fields);
+							form.clearFieldError(`fields.${id}`);
+						}}
+						errors={form.errors}
+						columns={1}
+					/>
 					<Group justify="flex-end">
 						<Button variant="subtle" color="gray" onClick={onClose}>
 							{t('frame:cancel')}

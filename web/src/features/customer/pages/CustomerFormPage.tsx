@@ -25,6 +25,9 @@ import { type Choice, SearchSelect } from '../../../frame/SearchSelect';
 import { useMay } from '../../../frame/session';
 import { ErrorState } from '../../../frame/states';
 import { LANGUAGES } from '../../../i18n';
+import { useAskedFields } from '../../field/api';
+import { FieldInputs } from '../../field/components/FieldInputs';
+import { askedContents, contentsOf, contentsText, missing } from '../../field/values';
 import { customerKeys, readCustomer, saveCustomer } from '../api';
 
 export function NewCustomerPage() {
@@ -55,10 +58,16 @@ function CustomerForm({ customer }: { customer: Customer | null }) {
 	const keyFor = useIdempotencyKey();
 	// What is hidden cannot be edited; the server leaves it as it is, whatever is sent.
 	const hidden = !useMay('CUSTOMER_PERSONAL_VIEW') && customer !== null;
+	const { t: tField } = useTranslation('field');
+	const asked = useAskedFields('CUSTOMER');
+	const held = customer?.fields ?? [];
 	const { form, problem, conflict, busy, submit } = useProblemForm(
 		{
 			initialValues: valuesOf(customer),
-			validate: { name: (value) => (value.trim() ? null : t('required.name')) },
+			validate: (values) => ({
+				...missing(asked, values.fields, held, tField),
+				...(values.name.trim() ? {} : { name: t('required.name') }),
+			}),
 		},
 		{
 			record: customer,
@@ -74,6 +83,7 @@ function CustomerForm({ customer }: { customer: Customer | null }) {
 				phone: values.phone.trim() || null,
 				externalId: values.externalId.trim() || null,
 				organizationId: organization?.value ?? null,
+				fields: askedContents(asked, values.fields),
 			};
 			const saved = await saveCustomer(
 				input,
@@ -111,6 +121,7 @@ function CustomerForm({ customer }: { customer: Customer | null }) {
 							active: [t('field.active')],
 							canOpenTickets: [t('field.canOpenTickets')],
 							notes: [t('field.notes')],
+							fields: [tField('fields'), (contents) => contentsText(asked, contents, tField)],
 						}}
 					/>
 					<TextInput label={t('field.name')} required maxLength={250} {...form.getInputProps('name')} />
@@ -156,6 +167,16 @@ function CustomerForm({ customer }: { customer: Customer | null }) {
 							{...form.getInputProps('language')}
 						/>
 					</SimpleGrid>
+					<FieldInputs
+						fields={asked}
+						contents={form.getValues().fields}
+						onChange={(fields, id) => {
+							form.setFieldValue('fields', fields);
+							form.clearFieldError(`fields.${id}`);
+						}}
+						errors={form.errors}
+						held={held}
+					/>
 					<Checkbox label={t('field.active')} {...form.getInputProps('active', { type: 'checkbox' })} />
 					<Checkbox label={t('field.canOpenTickets')} {...form.getInputProps('canOpenTickets', { type: 'checkbox' })} />
 					<Textarea
@@ -194,6 +215,7 @@ function valuesOf(customer: Customer | null) {
 		canOpenTickets: customer?.canOpenTickets ?? true,
 		active: customer?.active ?? true,
 		notes: customer?.notes ?? '',
+		fields: contentsOf(customer?.fields),
 		organization,
 	};
 }

@@ -10,6 +10,7 @@ import { PageHeader } from '../../../frame/PageHeader';
 import { RelativeTime } from '../../../frame/RelativeTime';
 import { useMay } from '../../../frame/session';
 import { EmptyState, ErrorState } from '../../../frame/states';
+import { FieldText } from '../../field/components/FieldText';
 import { TicketTable } from '../../ticket/components/TicketTable';
 import { customerKeys, deleteCustomer, readCustomer } from '../api';
 
@@ -107,6 +108,9 @@ export function CustomerPage() {
 					[t('field.created'), <RelativeTime key="created" value={customer.createdAt} />],
 				]}
 			/>
+			{customer.fields.length > 0 && (
+				<Facts facts={customer.fields.map((each) => [each.name, <FieldText key={each.id} value={each} />])} />
+			)}
 			{customer.notes && (
 				<Text size="sm" style={{ whiteSpace: 'pre-wrap' }}>
 					{customer.notes}

@@ -1,7 +1,12 @@
-import { Alert, Button, Group, Modal, Text, Textarea } from '@mantine/core';
+import { Alert, Box, Button, Group, Modal, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ProblemError } from '../../../api/client';
 import type { Ticket } from '../../../api/types';
+import { focusFirstError } from '../../../frame/forms';
+import { useAskedFields } from '../../field/api';
+import { FieldInputs } from '../../field/components/FieldInputs';
+import { askedContents, type Contents, contentsOf, missing } from '../../field/values';
 import { closeTicket } from '../api';
 
 interface DialogProps {
@@ -14,19 +19,35 @@ interface DialogProps {
 /** Asks for the reason and closes the ticket (CLS-1). */
 export function CloseDialog({ ticket, opened, onClose, onDone }: DialogProps) {
 	const { t } = useTranslation('ticket');
+	const { t: tField } = useTranslation('field');
+	const asked = useAskedFields('TICKET_CLOSING', {
+		departmentId: ticket.department.id,
+		categoryId: ticket.category?.id ?? null,
+	});
+	const [contents, setContents] = useState<Contents>(() => contentsOf(ticket.fields));
+	const [errors, setErrors] = useState<Record<string, string>>({});
 	const [reason, setReason] = useState('');
 	const [busy, setBusy] = useState(false);
 	const [problem, setProblem] = useState<string | null>(null);
 	const submit = async () => {
+		const lacking = missing(asked, contents, ticket.fields, tField);
+		setErrors(lacking);
+		if (Object.keys(lacking).length > 0) {
+			focusFirstError();
+			return;
+		}
 		setBusy(true);
 		setProblem(null);
 		try {
-			await closeTicket(ticket.id, { reason: reason.trim() || undefined });
+			await closeTicket(ticket.id, { reason: reason.trim() || undefined, fields: askedContents(asked, contents) });
 			await onDone();
 			setReason('');
 			onClose();
 		} catch (failure) {
+			const wrong = failure instanceof ProblemError ? failure.errors.map((each) => [each.field, each.message]) : [];
+			setErrors(Object.fromEntries(wrong));
 			setProblem(failure instanceof Error ? failure.message : String(failure));
+			focusFirstError();
 		} finally {
 			setBusy(false);
 		}
@@ -39,6 +60,7 @@ export function CloseDialog({ ticket, opened, onClose, onDone }: DialogProps) {
 			closeButtonProps={{ 'aria-label': t('close.cancel') }}
 		>
 			<form
+				noValidate
 				onSubmit={(event) => {
 					event.preventDefault();
 					void submit();
@@ -58,6 +80,19 @@ export function CloseDialog({ ticket, opened, onClose, onDone }: DialogProps) {
 					value={reason}
 					onChange={(event) => setReason(event.currentTarget.value)}
 				/>
+				<Box mt="sm">
+					<FieldInputs
+						fields={asked}
+						contents={contents}
+						onChange={(changed, id) => {
+							setContents(changed);
+							setErrors(({ [`fields.${id}`]: _, ...others }) => others);
+						}}
+						errors={errors}
+						held={ticket.fields}
+						columns={1}
+					/>
+				</Box>
 				{problem && (
 					<Alert color="red" mt="sm" role="alert">
 						{problem}

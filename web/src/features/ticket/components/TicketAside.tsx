@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Ticket, TicketEvent } from '../../../api/types';
 import { RelativeTime } from '../../../frame/RelativeTime';
+import { FieldText } from '../../field/components/FieldText';
 import { eventText } from './EventLine';
 import classes from './TicketAside.module.css';
 
@@ -60,6 +61,11 @@ export function TicketAside({ ticket, events }: { ticket: Ticket; events: Ticket
 							<RelativeTime value={ticket.closedAt} />
 						</Property>
 					)}
+					{ticket.fields.map((each) => (
+						<Property key={each.id} label={each.name}>
+							<FieldText value={each} />
+						</Property>
+					))}
 					<Property label={t('field.origin')}>{t(`origin.${ticket.origin}`)}</Property>
 					{ticket.mailbox && <Property label={t('field.mailbox')}>{ticket.mailbox.address}</Property>}
 					<Property label={t('field.notifyCustomer')}>

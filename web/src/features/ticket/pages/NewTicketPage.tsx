@@ -13,6 +13,9 @@ import { PageHeader } from '../../../frame/PageHeader';
 import { type Choice, SearchSelect } from '../../../frame/SearchSelect';
 import { useMay, useMe } from '../../../frame/session';
 import { AddCustomerDialog } from '../../customer/components/AddCustomerDialog';
+import { useAskedFields } from '../../field/api';
+import { FieldInputs } from '../../field/components/FieldInputs';
+import { askedContents, type Contents, missing } from '../../field/values';
 import { openTicket, readTicket, ticketKeys } from '../api';
 import { type Composed, Composer } from '../composer/Composer';
 
@@ -29,6 +32,8 @@ interface Fields extends Record<string, unknown> {
 	agentId: string | null;
 	notifyAgent: boolean;
 	notifyCustomer: boolean;
+	/** What is typed into custom fields, also of departments that were chosen before. */
+	custom: Contents;
 }
 
 const EMPTY: Fields = {
@@ -40,11 +45,13 @@ const EMPTY: Fields = {
 	agentId: null,
 	notifyAgent: false,
 	notifyCustomer: true,
+	custom: {},
 };
 
 /** Novo chamado: an external ticket on a customer's behalf (OPN-11). */
 export function NewTicketPage() {
 	const { t } = useTranslation('ticket');
+	const { t: tField } = useTranslation('field');
 	const me = useMe();
 	const queries = useQueryClient();
 	const navigate = useNavigate();
@@ -65,6 +72,7 @@ export function NewTicketPage() {
 		!!department &&
 		(me.agent.isAdministrator || me.departments.some((each) => each.manager && each.id === department.id));
 	const agents = useMemo(() => (department?.agents ?? []).filter((each) => each.tickets).map(named), [department]);
+	const asked = useAskedFields('TICKET_OPENING', fields);
 	const touched = fields !== EMPTY;
 
 	/** Leads to the new ticket; or home, when it is from now on another department's to see (TAB-5). */
@@ -105,6 +113,7 @@ export function NewTicketPage() {
 		if (!fields.subject.trim()) {
 			found.subject = t('new.requiredSubject');
 		}
+		Object.assign(found, missing(asked, fields.custom, [], tField));
 		setErrors(found);
 		if (Object.keys(found).length > 0) {
 			focusFirstError();
@@ -127,6 +136,7 @@ export function NewTicketPage() {
 					notifyAgent: fields.notifyAgent,
 					notifyCustomer: fields.notifyCustomer,
 					attachmentIds: composed.attachmentIds,
+					fields: askedContents(asked, fields.custom),
 				},
 				composed.idempotencyKey,
 			);
@@ -265,6 +275,15 @@ export function NewTicketPage() {
 							value={fields.subject}
 							onChange={(event) => change({ subject: event.currentTarget.value })}
 							error={errors.subject}
+						/>
+						<FieldInputs
+							fields={asked}
+							contents={fields.custom}
+							onChange={(custom, id) => {
+								change({ custom });
+								setErrors(({ [`fields.${id}`]: _, ...others }) => others);
+							}}
+							errors={errors}
 						/>
 						<Stack gap="xs">
 							<Checkbox

@@ -1,0 +1,69 @@
+import type { CustomField } from '../../api/types';
+import type { FieldTarget, FieldType } from './api';
+
+/** A choice as it is edited; `key` tells rows apart before they have an id. */
+export interface OptionDraft {
+	key: string;
+	optionId: string | null;
+	label: string;
+	level: number;
+	active: boolean;
+}
+
+export const LEVELS = 6;
+
+/** What the form holds of a field; of a new one, what it begins with. */
+export function valuesOf(field: CustomField | null) {
+	const limits = field?.limits;
+	return {
+		target: field?.target ?? ('TICKET_OPENING' as FieldTarget),
+		type: field?.type ?? ('TEXT' as FieldType),
+		name: field?.name ?? '',
+		help: field?.help ?? '',
+		active: field?.active ?? true,
+		requiredForAgents: field?.requiredForAgents ?? false,
+		requiredForCustomers: field?.requiredForCustomers ?? false,
+		shownToCustomers: field?.shownToCustomers ?? false,
+		editableByCustomers: field?.editableByCustomers ?? false,
+		classification: field?.classification ?? ('NORMAL' as CustomField['classification']),
+		limits: {
+			least: limits?.least ?? null,
+			most: limits?.most ?? null,
+			maxLength: limits?.maxLength ?? null,
+			textKind: limits?.textKind ?? 'TEXT',
+			pastAllowed: limits?.pastAllowed ?? true,
+			futureAllowed: limits?.futureAllowed ?? true,
+		},
+		options: (field?.options ?? []).map(
+			({ id, label, level, active }): OptionDraft => ({ key: id, optionId: id, label, level, active }),
+		),
+		departmentIds: field?.departments.map((each) => each.id) ?? [],
+		categoryIds: field?.categories.map((each) => each.id) ?? [],
+	};
+}
+
+export type FieldValues = ReturnType<typeof valuesOf>;
+
+/** What is sent of the form. */
+export function bodyOf(values: FieldValues) {
+	return {
+		...values,
+		name: values.name.trim(),
+		help: values.help.trim() || null,
+		options: values.options.map(({ optionId, label, level, active }) => ({
+			...(optionId ? { optionId } : {}),
+			label: label.trim(),
+			level,
+			active,
+		})),
+	};
+}
+
+/** Choices with every one no deeper than a level below the one before it, as after one of them was taken away. */
+export function settled(options: OptionDraft[]): OptionDraft[] {
+	let before = -1;
+	return options.map((each) => {
+		before = Math.min(each.level, before + 1);
+		return before === each.level ? each : { ...each, level: before };
+	});
+}
