@@ -16,10 +16,11 @@ interface DayInputProps
 	/** As `2026-11-27`; empty for none. */
 	value: string;
 	onChange: (day: string) => void;
+	placeholder?: string;
 }
 
 /** One day, chosen from a calendar in the person's language. */
-export function DayInput({ value, onChange, ...rest }: DayInputProps) {
+export function DayInput({ value, onChange, placeholder, ...rest }: DayInputProps) {
 	const { t, i18n } = useTranslation();
 	return (
 		<DatePickerInput
@@ -29,7 +30,7 @@ export function DayInput({ value, onChange, ...rest }: DayInputProps) {
 			locale={CALENDARS[i18n.language]}
 			firstDayOfWeek={0}
 			valueFormat={FORMATS[i18n.language]}
-			placeholder={t('frame:day.any')}
+			placeholder={placeholder ?? t('frame:day.any')}
 			clearable
 			clearButtonProps={{ 'aria-label': t('frame:clear') }}
 			ariaLabels={calendarLabels(t)}

@@ -21,7 +21,6 @@ export function MomentInput({ value, onChange, ...rest }: MomentInputProps) {
 			locale={CALENDARS[i18n.language]}
 			firstDayOfWeek={0}
 			valueFormat={`${FORMATS[i18n.language]} HH:mm`}
-			placeholder={t('frame:day.any')}
 			clearable
 			clearButtonProps={{ 'aria-label': t('frame:clear') }}
 			submitButtonProps={{ 'aria-label': t('frame:day.apply') }}

@@ -82,6 +82,7 @@ export function FieldInput({ field, value, onChange, error, hidden }: FieldInput
 			return (
 				<DayInput
 					{...common}
+					placeholder=""
 					minDate={pastAllowed ? undefined : new Date()}
 					maxDate={futureAllowed ? undefined : new Date()}
 					value={text}

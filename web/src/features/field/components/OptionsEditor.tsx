@@ -35,7 +35,12 @@ export function OptionsEditor({ options, onChange, tree, error }: OptionsEditorP
 		onChange([...options, { key: crypto.randomUUID(), optionId: null, label: '', level, active: true }]);
 	};
 	return (
-		<Input.Wrapper label={t('form.options')} description={tree ? t('form.treeHint') : undefined} error={error}>
+		<Input.Wrapper
+			label={t('form.options')}
+			description={tree ? t('form.treeHint') : t('form.optionsHint')}
+			inputWrapperOrder={['label', 'description', 'input', 'error']}
+			error={error}
+		>
 			<Stack gap={6} mt="xs">
 				{options.map((each, index) => {
 					const name = each.label || t('form.optionNumber', { number: index + 1 });

@@ -14,6 +14,7 @@ import app.balcao.field.FieldType;
 import app.balcao.field.TestFields;
 import app.balcao.people.Permission;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,6 +79,8 @@ class CustomerFieldsTest {
         form.put("classification", "SENSITIVE");
         form.put("requiredForAgents", true);
         String diagnosis = TestFields.create(owner, form);
+        owner.with("If-Match", "\"1\"")
+                .put("/api/v1/audit-settings", Map.of("auditedItems", List.of("customer"), "retentionMonths", 24));
         String id = owner.post(PATH, Map.of("name", "Clara", "fields", Map.of(diagnosis, "Asma")))
                 .text("/id");
         groups.permit(account, account.agent(), TestGroups.without(Permission.CUSTOMER_PERSONAL_VIEW));
@@ -87,5 +90,8 @@ class CustomerFieldsTest {
                 .put(PATH + "/" + id, Map.of("name", "Clara Dias", "fields", Map.of(diagnosis, "•••••")));
         assertThat(changed.status()).as(changed.json().toString()).isEqualTo(200);
         assertThat(owner.get(PATH + "/" + id).text("/fields/0/value")).isEqualTo("Asma");
+        assertThat(owner.get("/api/v1/audit-entries?itemId=" + id).json().toString())
+                .contains("Diagnóstico")
+                .doesNotContain("Asma");
     }
 }
