@@ -86,6 +86,8 @@ export type Organization = Answer<Schemas['Organization']>;
 
 /** A found ticket says where the words stand; one of a plain list does not. */
 export type TicketRow = Omit<Answer<Schemas['TicketRow']>, 'match'> & Pick<Schemas['TicketRow'], 'match'>;
+export type TicketColumnChoice = Answer<Schemas['TicketColumnsChoice']>;
+export type TicketColumn = TicketColumnChoice['available'][number];
 export type Ticket = WithFields<Answer<Schemas['Ticket']>>;
 export type TicketReference = Answer<Schemas['TicketLink']>;
 export type StoredFile = Answer<Schemas['AttachmentAttachmentView']>;

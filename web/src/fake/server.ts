@@ -6,6 +6,7 @@ import { cannedRoutes } from './canned';
 import { Data } from './data';
 import { emailRoutes } from './email';
 import { fieldRoutes } from './fields';
+import { FakeLists } from './lists';
 import { ownRoutes } from './own';
 import { peopleRoutes } from './people';
 import { FakePortal } from './portal';
@@ -19,6 +20,7 @@ export class FakeServer {
 	readonly realtime = new FakeRealtime();
 	readonly account = new FakeAccount(this.data);
 	readonly tickets = new FakeTickets(this.data, this.realtime);
+	readonly lists = new FakeLists();
 	readonly portal = new FakePortal();
 	signedIn = true;
 	registrationOpen = true;
@@ -79,6 +81,7 @@ export class FakeServer {
 		...accessRoutes(this),
 		...this.account.routes,
 		...peopleRoutes(this.data),
+		...this.lists.routes,
 		...this.tickets.routes,
 		...ownRoutes(this.data),
 		...cannedRoutes(this.data),

@@ -2088,6 +2088,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ticket-columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The columns of the account's lists of tickets, in their order */
+        get: operations["columnColumns"];
+        /** Choose the columns of the account's lists of tickets */
+        put: operations["columnChange"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ticket-statuses": {
         parameters: {
             query?: never;
@@ -2885,6 +2903,10 @@ export interface components {
         };
         CategoryCategoryList: {
             items: components["schemas"]["Category"][];
+        };
+        ColumnColumnsBody: {
+            /** @description In their order; NUMBER and SUBJECT must be there */
+            columns: ("NUMBER" | "SUBJECT" | "CUSTOMER" | "ORGANIZATION" | "DEPARTMENT" | "CATEGORY" | "PRIORITY" | "AGENT" | "SITUATION" | "SITUATION_AT" | "LAST_MESSAGE_AT" | "CREATED_AT" | "FIRST_REPLY_AT" | "CLOSED_AT" | "ORIGIN")[];
         };
         ConfirmationConfirmation: {
             code?: string | null;
@@ -4358,6 +4380,13 @@ export interface components {
             /** @example Nota reenviada e recebida. */
             reason?: string | null;
         };
+        TicketColumnsChoice: {
+            available: ("NUMBER" | "SUBJECT" | "CUSTOMER" | "ORGANIZATION" | "DEPARTMENT" | "CATEGORY" | "PRIORITY" | "AGENT" | "SITUATION" | "SITUATION_AT" | "LAST_MESSAGE_AT" | "CREATED_AT" | "FIRST_REPLY_AT" | "CLOSED_AT" | "ORIGIN")[];
+            columns: ("NUMBER" | "SUBJECT" | "CUSTOMER" | "ORGANIZATION" | "DEPARTMENT" | "CATEGORY" | "PRIORITY" | "AGENT" | "SITUATION" | "SITUATION_AT" | "LAST_MESSAGE_AT" | "CREATED_AT" | "FIRST_REPLY_AT" | "CLOSED_AT" | "ORIGIN")[];
+            fixed: ("NUMBER" | "SUBJECT" | "CUSTOMER" | "ORGANIZATION" | "DEPARTMENT" | "CATEGORY" | "PRIORITY" | "AGENT" | "SITUATION" | "SITUATION_AT" | "LAST_MESSAGE_AT" | "CREATED_AT" | "FIRST_REPLY_AT" | "CLOSED_AT" | "ORIGIN")[];
+            /** Format: int32 */
+            version: number;
+        };
         TicketCounts: {
             /** Format: int32 */
             new: number;
@@ -4478,6 +4507,8 @@ export interface components {
             createdAt: string;
             customer: components["schemas"]["TicketRowCustomer"];
             department: components["schemas"]["Named"];
+            /** Format: date-time */
+            firstReplyAt?: string | null;
             /** Format: uuid */
             id: string;
             /** @enum {string} */
@@ -4490,6 +4521,8 @@ export interface components {
             /** Format: int64 */
             number: number;
             organization?: components["schemas"]["Named"] | null;
+            /** @enum {string} */
+            origin: "EMAIL" | "AGENT";
             preview: string;
             /** Format: int32 */
             priority: number;
@@ -10358,6 +10391,69 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyMismatch"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    columnColumns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TicketColumnsChoice"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    columnChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read before the change. */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ColumnColumnsBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TicketColumnsChoice"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["VersionConflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["PreconditionRequired"];
             default: components["responses"]["Unexpected"];
         };
     };

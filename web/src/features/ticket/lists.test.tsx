@@ -105,6 +105,37 @@ describe('Chamados', () => {
 		await user.click(screen.getByRole('button', { name: 'Colunas' }));
 		await user.click(await screen.findByRole('menuitemcheckbox', { name: 'Departamento' }, SLOW));
 		await waitFor(() => expect(screen.queryByRole('columnheader', { name: 'Departamento' })).toBeNull(), SLOW);
-		expect(localStorage.getItem('balcao:ticket-columns-hidden')).toBe('["department"]');
+		expect(localStorage.getItem('balcao:ticket-columns-hidden')).toBe('["DEPARTMENT"]');
+	});
+});
+
+describe('Listagem de chamados', () => {
+	it('takes the account’s columns in their order (COL-1, COL-4)', async () => {
+		await renderConsole('/tickets', (server) => {
+			few(server);
+			server.lists.columns.columns = ['SUBJECT', 'PRIORITY', 'NUMBER'];
+		});
+		await screen.findByRole('columnheader', { name: 'Prioridade' }, SLOW);
+		const headings = screen.getAllByRole('columnheader').map((each) => each.textContent);
+		expect(headings.filter(Boolean)).toEqual(['Assunto', 'Prioridade', '#']);
+	});
+
+	it('lets an administrator choose and order them, but for those that must stay (COL-3)', async () => {
+		const { server, user } = await renderConsole('/settings/ticket-columns', few);
+		expect(await screen.findByRole('checkbox', { name: 'Protocolo' }, SLOW)).toBeDisabled();
+		await user.click(screen.getByRole('checkbox', { name: 'Origem' }));
+		await user.click(screen.getByRole('checkbox', { name: 'Cliente' }));
+		await user.click(screen.getByRole('button', { name: 'Mover Assunto para antes' }));
+		await user.click(screen.getByRole('button', { name: 'Salvar' }));
+		await waitFor(() => expect(server.lists.columns.version).toBe(1), SLOW);
+		expect(server.lists.columns.columns).toEqual([
+			'SUBJECT',
+			'NUMBER',
+			'DEPARTMENT',
+			'AGENT',
+			'SITUATION',
+			'LAST_MESSAGE_AT',
+			'ORIGIN',
+		]);
 	});
 });

@@ -10,5 +10,11 @@ export const ticketRoutes: PageRoute[] = [
 		permission: 'TICKET_CREATE',
 	},
 	{ path: '/tickets/trash', page: () => import('./trash/TrashPage'), name: 'TrashPage', permission: 'TRASH_VIEW' },
+	{
+		path: '/settings/ticket-columns',
+		page: () => import('./columns/ColumnsPage'),
+		name: 'ColumnsPage',
+		permission: 'MANAGE_ACCOUNT',
+	},
 	{ path: '/tickets/$ticketId', page: () => import('./pages/TicketPage'), name: 'TicketPage' },
 ];

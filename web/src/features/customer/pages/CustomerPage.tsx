@@ -121,7 +121,7 @@ export function CustomerPage() {
 				{t('tickets')}
 			</Title>
 			<TicketTable
-				without={['customer']}
+				without={['CUSTOMER']}
 				filters={{ customerId: customer.id }}
 				label={t('tickets')}
 				empty={<EmptyState title={t('noTickets')} text={t('noTicketsHint')} />}

@@ -4,7 +4,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { TabCounts } from '../../../api/types';
+import type { TabCounts, TicketColumn } from '../../../api/types';
 import { formatDuration, formatNumber } from '../../../frame/format';
 import { PageHeader } from '../../../frame/PageHeader';
 import { useMay } from '../../../frame/session';
@@ -16,13 +16,13 @@ import { useTabCounts } from '../counts';
 import classes from './HomePage.module.css';
 
 const TABS = [
-	{ tab: 'new', count: 'new', same: ['agent', 'situation'] },
-	{ tab: 'replied', count: 'replied', same: ['agent', 'situation'] },
-	{ tab: 'newly-bound', count: 'newlyBound', same: ['agent', 'situation'] },
-	{ tab: 'open', count: 'open', same: ['agent'] },
+	{ tab: 'new', count: 'new', same: ['AGENT', 'SITUATION'] },
+	{ tab: 'replied', count: 'replied', same: ['AGENT', 'SITUATION'] },
+	{ tab: 'newly-bound', count: 'newlyBound', same: ['AGENT', 'SITUATION'] },
+	{ tab: 'open', count: 'open', same: ['AGENT'] },
 	{ tab: 'team-open', count: 'teamOpen', same: [], team: true },
-	{ tab: 'team-waiting', count: 'teamWaiting', same: ['situation'], team: true },
-] as const satisfies { tab: string; count: keyof TabCounts; same: string[]; team?: boolean }[];
+	{ tab: 'team-waiting', count: 'teamWaiting', same: ['SITUATION'], team: true },
+] as const satisfies { tab: string; count: keyof TabCounts; same: TicketColumn[]; team?: boolean }[];
 
 const SITUATION_COLORS: Record<number, string> = {
 	0: 'orange.6',

@@ -40,6 +40,7 @@ final class SampleRequest {
             Map.entry("address", "bloqueado@cliente.example"),
             Map.entry("authorities", CERTIFICATE),
             Map.entry("baseDn", "dc=empresa,dc=example"),
+            Map.entry("columns", List.of("NUMBER", "SUBJECT")),
             Map.entry("companyName", "Empresa Nova"),
             Map.entry("current", "senha-que-nao-e"),
             Map.entry("day", "2026-12-25"),
@@ -126,7 +127,7 @@ final class SampleRequest {
             return "nova-" + Long.toString(System.nanoTime(), 36);
         }
         return switch (ApiDocument.type(schema)) {
-            case "array" -> List.of(sample(name, schema.get("items")));
+            case "array" -> KNOWN.get(name) instanceof List<?> known ? known : List.of(sample(name, schema.get("items")));
             case "boolean" -> !List.of("isAdministrator", "notifyAgent").contains(name);
             case "integer", "number" ->
                 KNOWN.getOrDefault(name, schema.path("minimum").asInt(1));

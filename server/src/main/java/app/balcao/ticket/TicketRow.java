@@ -31,6 +31,8 @@ public record TicketRow(
         OffsetDateTime lastMessageAt,
         Actor.Kind lastMessageBy,
         @Nullable OffsetDateTime closedAt,
+        @Nullable OffsetDateTime firstReplyAt,
+        Origin origin,
         int version,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Match match) {
 
@@ -70,6 +72,8 @@ public record TicketRow(
                 lastMessageAt,
                 lastMessageBy,
                 closedAt,
+                firstReplyAt,
+                origin,
                 version,
                 found);
     }

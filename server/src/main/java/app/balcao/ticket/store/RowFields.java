@@ -14,6 +14,7 @@ import static org.jooq.impl.DSL.select;
 import app.balcao.platform.tenant.Tenant;
 import app.balcao.ticket.Actor;
 import app.balcao.ticket.Named;
+import app.balcao.ticket.Origin;
 import app.balcao.ticket.SituationView;
 import app.balcao.ticket.TicketKind;
 import app.balcao.ticket.TicketRow;
@@ -50,6 +51,8 @@ final class RowFields {
             TICKET.LAST_MESSAGE_AT,
             TICKET.LAST_MESSAGE_BY,
             TICKET.CLOSED_AT,
+            TICKET.FIRST_REPLY_AT,
+            TICKET.ORIGIN,
             TICKET.VERSION);
 
     private static final Field<String> EMAIL = field(select(CUSTOMER_EMAIL.EMAIL)
@@ -110,6 +113,8 @@ final class RowFields {
         private final Field<OffsetDateTime> lastMessageAt;
         private final Field<String> lastMessageBy;
         private final Field<OffsetDateTime> closedAt;
+        private final Field<OffsetDateTime> firstReplyAt;
+        private final Field<String> origin;
         private final Field<Integer> version;
 
         Columns(Table<?> page) {
@@ -129,6 +134,8 @@ final class RowFields {
             lastMessageAt = in(page, TICKET.LAST_MESSAGE_AT);
             lastMessageBy = in(page, TICKET.LAST_MESSAGE_BY);
             closedAt = in(page, TICKET.CLOSED_AT);
+            firstReplyAt = in(page, TICKET.FIRST_REPLY_AT);
+            origin = in(page, TICKET.ORIGIN);
             version = in(page, TICKET.VERSION);
         }
     }
@@ -152,6 +159,8 @@ final class RowFields {
                 row.get(page.lastMessageAt),
                 Actor.Kind.valueOf(row.get(page.lastMessageBy)),
                 row.get(page.closedAt),
+                row.get(page.firstReplyAt),
+                Origin.valueOf(row.get(page.origin)),
                 row.get(page.version),
                 null);
     }

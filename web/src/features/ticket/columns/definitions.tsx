@@ -1,0 +1,150 @@
+import { Badge, Group, Text } from '@mantine/core';
+import type { TFunction } from 'i18next';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TicketColumn, TicketRow } from '../../../api/types';
+import type { Column } from '../../../frame/DataList';
+import { RelativeTime } from '../../../frame/RelativeTime';
+import { SituationBadge } from '../components/SituationBadge';
+
+const PRIORITY_COLORS: Record<number, string> = { 3: 'orange', 4: 'red' };
+
+/** What a list shows until it knows what the account chose. */
+export const USUAL_COLUMNS: TicketColumn[] = [
+	'NUMBER',
+	'SUBJECT',
+	'CUSTOMER',
+	'DEPARTMENT',
+	'AGENT',
+	'SITUATION',
+	'LAST_MESSAGE_AT',
+];
+
+const time = (value: string | null) => (
+	<Text size="sm" component="span">
+		{value ? <RelativeTime value={value} /> : '–'}
+	</Text>
+);
+
+/** How each column of a list of tickets looks. */
+export function ticketColumn(name: TicketColumn, t: TFunction): Column<TicketRow> {
+	const column = { key: name, label: t(`ticket:column.${name}`) };
+	const line = (of: (row: TicketRow) => string | undefined, none = '–') => ({
+		...column,
+		hideBelow: 'lg' as const,
+		width: '12%',
+		render: (row: TicketRow) => <Line dimmed={!of(row)}>{of(row) ?? none}</Line>,
+	});
+	const when = (of: (row: TicketRow) => string | null) => ({
+		...column,
+		hideBelow: 'lg' as const,
+		width: 136,
+		render: (row: TicketRow) => time(of(row)),
+	});
+	switch (name) {
+		case 'NUMBER':
+			return {
+				...column,
+				label: '#',
+				width: 60,
+				hideBelow: 'sm',
+				numeric: true,
+				render: (row) => (
+					<Text size="sm" c="dimmed">
+						{row.number}
+					</Text>
+				),
+			};
+		case 'SUBJECT':
+			return { ...column, main: true, render: (row) => <Subject row={row} /> };
+		case 'CUSTOMER':
+			return { ...column, hideBelow: 'sm', width: '15%', render: (row) => <Customer row={row} /> };
+		case 'ORGANIZATION':
+			return line((row) => row.organization?.name);
+		case 'DEPARTMENT':
+			return line((row) => row.department.name);
+		case 'CATEGORY':
+			return line((row) => row.category?.name);
+		case 'PRIORITY':
+			return { ...line((row) => t(`ticket:priority.${row.priority}`)), width: 90 };
+		case 'AGENT':
+			return { ...line((row) => row.agent?.name, t('ticket:aside.noAgent')), hideBelow: 'md' };
+		case 'SITUATION':
+			return {
+				...column,
+				hideBelow: 'sm',
+				width: 180,
+				render: (row) => <SituationBadge code={row.situation.code} />,
+			};
+		case 'SITUATION_AT':
+			return when((row) => row.situationAt);
+		case 'LAST_MESSAGE_AT':
+			return { ...when((row) => row.lastMessageAt), hideBelow: 'sm' };
+		case 'CREATED_AT':
+			return when((row) => row.createdAt);
+		case 'FIRST_REPLY_AT':
+			return when((row) => row.firstReplyAt);
+		case 'CLOSED_AT':
+			return when((row) => row.closedAt);
+		case 'ORIGIN':
+			return { ...line((row) => t(`ticket:origin.${row.origin}`)), width: 110 };
+	}
+}
+
+function Line({ children, dimmed }: { children: ReactNode; dimmed?: boolean }) {
+	return (
+		<Text size="sm" truncate c={dimmed ? 'dimmed' : undefined}>
+			{children}
+		</Text>
+	);
+}
+
+function Customer({ row }: { row: TicketRow }) {
+	return (
+		<>
+			<Text size="sm" truncate>
+				{row.customer.name}
+			</Text>
+			{row.organization && (
+				<Text size="xs" c="dimmed" truncate>
+					{row.organization.name}
+				</Text>
+			)}
+		</>
+	);
+}
+
+function Subject({ row }: { row: TicketRow }) {
+	const { t } = useTranslation('ticket');
+	return (
+		<>
+			<Group component="span" gap={6} wrap="nowrap">
+				<Text component="span" size="sm" fw={600} truncate title={row.subject}>
+					{row.subject}
+				</Text>
+				{row.priority >= 3 && (
+					<Badge component="span" size="sm" flex="none" variant="light" color={PRIORITY_COLORS[row.priority]} tt="none">
+						{t(`priority.${row.priority}`)}
+					</Badge>
+				)}
+			</Group>
+			{row.match?.excerpt ? (
+				<Text
+					component="span"
+					size="xs"
+					c="dimmed"
+					display="block"
+					fw={400}
+					// biome-ignore lint/security/noDangerouslySetInnerHtml: the server escapes the excerpt around its <mark>
+					dangerouslySetInnerHTML={{ __html: row.match.excerpt }}
+				/>
+			) : (
+				row.preview && (
+					<Text component="span" size="xs" c="dimmed" display="block" fw={400} truncate>
+						{row.preview}
+					</Text>
+				)
+			)}
+		</>
+	);
+}
