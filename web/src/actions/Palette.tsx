@@ -71,7 +71,7 @@ export function Palette() {
 					<Spotlight.Action
 						key={ticket.id}
 						label={`#${ticket.number} ${ticket.subject}`}
-						description={ticket.customer.name}
+						description={ticket.customer?.name ?? ticket.requester?.name}
 						leftSection={<IconTicket size={18} />}
 						onClick={() => void navigate({ to: `/tickets/${ticket.id}` })}
 					/>

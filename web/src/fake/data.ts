@@ -52,6 +52,9 @@ export const EVERYTHING: Permission[] = [
 	'TRASH_RESTORE',
 	'TRASH_PURGE',
 	'CANNED_MANAGE_SHARED',
+	'TICKET_CREATE_INTERNAL',
+	'TICKET_TRANSFER',
+	'TICKET_ESCALATE',
 	'CUSTOMER_DELETE',
 	'CUSTOMER_EXPORT',
 	'TICKET_BIND_OTHERS',
@@ -260,7 +263,7 @@ export class Data {
 			id: nextId(),
 			kind: pick(['TICKET_OPENED', 'CUSTOMER_REPLIED', 'TICKET_BOUND'], index),
 			ticket: { id: ticket.id, number: ticket.number, subject: ticket.subject },
-			data: { customerName: ticket.customer.name, byName: 'Bruno Sampaio' },
+			data: { customerName: ticket.customer?.name ?? null, byName: 'Bruno Sampaio' },
 			createdAt: ticket.lastMessageAt,
 			readAt: index < 2 ? null : ago(30),
 		}));
@@ -285,7 +288,7 @@ export class Data {
 		this.incoming = this.tickets.slice(0, 8).map((ticket, index) => ({
 			id: nextId(),
 			mailbox,
-			from: ticket.customer.emails[0] ?? '',
+			from: ticket.customer?.emails[0] ?? '',
 			subject: ticket.subject,
 			receivedAt: ticket.createdAt,
 			outcome: pick(['OPENED', 'FOLLOWED_UP', 'IGNORED', 'SET_ASIDE'] as const, index),
@@ -296,7 +299,7 @@ export class Data {
 		this.outgoing = this.tickets.slice(0, 8).map((ticket, index) => ({
 			id: nextId(),
 			kind: 'REPLY',
-			to: ticket.customer.emails[0] ?? '',
+			to: ticket.customer?.emails[0] ?? '',
 			subject: ticket.subject,
 			state: pick(['SENT', 'QUEUED', 'FAILED'] as const, index),
 			attempts: 1,
@@ -375,6 +378,7 @@ export class Data {
 			department: { id: department.id, name: department.name },
 			category: index % 3 ? null : (department.categories[0] ?? null),
 			priority: pick([2, 1, 2, 3, 2, 4, 1], index),
+			requester: null,
 			customer: {
 				id: customer.id,
 				name: customer.name,
@@ -400,6 +404,7 @@ export class Data {
 			notifyAgent: false,
 			previousTicket: null,
 			followingTickets: [],
+			family: { parent: null, children: [] },
 			mailbox: null,
 			actions:
 				situation === 5

@@ -52,7 +52,11 @@ export class FakeTickets {
 	];
 
 	private row({ customer, actions: _actions, bindableAgents: _agents, ...ticket }: Ticket): TicketRow {
-		return { ...ticket, customer: { id: customer.id, name: customer.name, email: customer.emails[0] ?? null } };
+		return {
+			...ticket,
+			requester: null,
+			customer: customer && { id: customer.id, name: customer.name, email: customer.emails[0] ?? null },
+		};
 	}
 
 	private inTab(tab: string | null) {
@@ -82,7 +86,7 @@ export class FakeTickets {
 			.filter(this.inTab(query.get('tab')))
 			.filter((ticket) => state === 'all' || closed(ticket) === (state === 'closed'))
 			.filter((ticket) => one('departmentId', ticket.department.id) && one('categoryId', ticket.category?.id))
-			.filter((ticket) => one('customerId', ticket.customer.id) && one('organizationId', ticket.organization?.id))
+			.filter((ticket) => one('customerId', ticket.customer?.id) && one('organizationId', ticket.organization?.id))
 			.filter((ticket) => !query.get('priority') || query.get('priority')?.split(',').includes(String(ticket.priority)))
 			.filter(
 				(ticket) =>
@@ -97,7 +101,7 @@ export class FakeTickets {
 			)
 			.filter(
 				(ticket) =>
-					!search || matches(`${ticket.number} ${ticket.subject} ${ticket.preview} ${ticket.customer.name}`, search),
+					!search || matches(`${ticket.number} ${ticket.subject} ${ticket.preview} ${ticket.customer?.name}`, search),
 			)
 			.sort((one, two) => two.lastMessageAt.localeCompare(one.lastMessageAt));
 		if (query.get('order') === 'asc') {

@@ -2,7 +2,6 @@ import {
 	ActionIcon,
 	AppShell,
 	Burger,
-	Button,
 	Group,
 	Kbd,
 	NavLink,
@@ -17,7 +16,6 @@ import {
 	IconHome,
 	IconLayoutSidebarLeftCollapse,
 	IconLayoutSidebarLeftExpand,
-	IconPlus,
 	IconSearch,
 	IconSettings,
 	IconTicket,
@@ -39,6 +37,7 @@ import { RealtimeProvider } from '../realtime/RealtimeProvider';
 import { useTopic } from '../realtime/useTopic';
 import classes from './Frame.module.css';
 import { FrameActions } from './FrameActions';
+import { NewTicket } from './NewTicket';
 import { OfflineBar } from './OfflineBar';
 import { OwnMenu } from './OwnMenu';
 import { sessionKey, useMe } from './session';
@@ -188,25 +187,6 @@ function Mark() {
 				</Text>
 			</span>
 		</Link>
-	);
-}
-
-function NewTicket({ folded, onOpen }: { folded: boolean; onOpen: () => void }) {
-	const { t } = useTranslation();
-	const me = useMe();
-	if (!me.permissions.includes('TICKET_CREATE')) {
-		return null;
-	}
-	return folded ? (
-		<Tooltip label={t('frame:nav.newTicket')} position="right">
-			<ActionIcon component={Link} to="/tickets/new" size="xl" aria-label={t('frame:nav.newTicket')}>
-				<IconPlus size={20} />
-			</ActionIcon>
-		</Tooltip>
-	) : (
-		<Button component={Link} to="/tickets/new" fullWidth leftSection={<IconPlus size={16} />} onClick={onOpen}>
-			{t('frame:nav.newTicket')}
-		</Button>
 	);
 }
 

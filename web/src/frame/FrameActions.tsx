@@ -29,6 +29,13 @@ const frameActions: Action<FrameContext>[] = [
 		permission: 'TICKET_CREATE',
 		run: ({ go }) => go('/tickets/new'),
 	},
+	{
+		name: 'frame.newInternalTicket',
+		icon: IconPlus,
+		labelKey: 'frame:nav.newInternalTicket',
+		permission: 'TICKET_CREATE_INTERNAL',
+		run: ({ go }) => go('/tickets/new-internal'),
+	},
 	{ name: 'frame.home', icon: IconHome, labelKey: 'frame:nav.home', shortcut: 'H', run: ({ go }) => go('/') },
 	{
 		name: 'frame.tickets',

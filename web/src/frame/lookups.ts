@@ -23,6 +23,17 @@ export function useOfferedDepartments() {
 	});
 }
 
+/** The departments that agents may ask for something. */
+export function useAskedDepartments() {
+	return useQuery({
+		queryKey: ['departments', 'asked'],
+		staleTime: MINUTE,
+		queryFn: async () =>
+			(await request<{ items: Department[] }>('GET', `/departments${queryString({ offeredFor: 'INTERNAL_TICKETS' })}`))
+				.items,
+	});
+}
+
 export function useCategories() {
 	return useQuery({
 		queryKey: ['categories'],

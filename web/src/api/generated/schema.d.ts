@@ -2232,6 +2232,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/internal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask a department for something, by an internal ticket */
+        post: operations["internalTicketOpen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/{id}": {
         parameters: {
             query?: never;
@@ -2264,6 +2281,26 @@ export interface paths {
         put?: never;
         /** Make an agent responsible; without one, the agent who asks */
         post: operations["ticketBind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/children": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask another department for a part of a ticket's work
+         * @description Opens an internal ticket that belongs to it; it cannot be closed before that one is.
+         */
+        post: operations["escalationEscalate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2383,6 +2420,26 @@ export interface paths {
         put?: never;
         /** Answer the customer */
         post: operations["ticketReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pass a ticket on to another department, agent, or both
+         * @description Without an agent it waits in the department's queue.
+         */
+        post: operations["transferTransfer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2663,7 +2720,7 @@ export interface components {
             departments: components["schemas"]["AgentRightsNamed"][];
             granted: boolean;
             /** @enum {string} */
-            permission: "TICKET_CREATE" | "TICKET_REPLY_ANY" | "TICKET_CLOSE" | "TICKET_REOPEN" | "TICKET_DELETE" | "TRASH_VIEW" | "TRASH_RESTORE" | "TRASH_PURGE" | "CANNED_MANAGE_OWN" | "CANNED_MANAGE_SHARED" | "CUSTOMER_VIEW" | "CUSTOMER_EDIT" | "CUSTOMER_DELETE" | "CUSTOMER_EXPORT" | "CUSTOMER_PERSONAL_VIEW" | "TICKET_BIND_OTHERS" | "TEAM_QUEUES" | "MANAGE_PEOPLE" | "MANAGE_DEPARTMENTS" | "MANAGE_MAILBOXES" | "MANAGE_ACCOUNT" | "VIEW_AUDIT";
+            permission: "TICKET_CREATE" | "TICKET_CREATE_INTERNAL" | "TICKET_REPLY_ANY" | "TICKET_CLOSE" | "TICKET_REOPEN" | "TICKET_DELETE" | "TRASH_VIEW" | "TRASH_RESTORE" | "TRASH_PURGE" | "CANNED_MANAGE_OWN" | "CANNED_MANAGE_SHARED" | "TICKET_TRANSFER" | "TICKET_ESCALATE" | "CUSTOMER_VIEW" | "CUSTOMER_EDIT" | "CUSTOMER_DELETE" | "CUSTOMER_EXPORT" | "CUSTOMER_PERSONAL_VIEW" | "TICKET_BIND_OTHERS" | "TEAM_QUEUES" | "MANAGE_PEOPLE" | "MANAGE_DEPARTMENTS" | "MANAGE_MAILBOXES" | "MANAGE_ACCOUNT" | "VIEW_AUDIT";
             /** @enum {string} */
             reason: "ADMINISTRATOR" | "MANAGER" | "GROUP" | "NOT_IN_GROUP" | "ONLY_MANAGERS" | "ONLY_ADMINISTRATORS";
         };
@@ -2673,7 +2730,7 @@ export interface components {
             id: string;
             name: string;
             /** @enum {string} */
-            reason: "ADMINISTRATOR" | "MANAGER" | "GROUP_SEES_ALL" | "WORKS_THERE" | "RESPONSIBLE" | "UNASSIGNED" | "NOT_THEIR_DEPARTMENT" | "NOT_THEIR_TICKET";
+            reason: "ADMINISTRATOR" | "MANAGER" | "GROUP_SEES_ALL" | "WORKS_THERE" | "RESPONSIBLE" | "REQUESTER" | "REQUESTED_BY_TEAM" | "UNASSIGNED" | "NOT_THEIR_DEPARTMENT" | "NOT_THEIR_TICKET";
             /** @enum {string} */
             sees: "ALL" | "OWN_AND_UNASSIGNED" | "OWN" | "NONE";
         };
@@ -3308,7 +3365,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "OPENED" | "BOUND" | "RELEASED" | "REPLIED" | "COMMENTED" | "CUSTOMER_REPLIED" | "CLOSED" | "REOPENED" | "LINKED" | "DISCARDED" | "RESTORED" | "DELIVERY_FAILED";
+            kind: "OPENED" | "BOUND" | "RELEASED" | "TRANSFERRED" | "REPLIED" | "COMMENTED" | "CUSTOMER_REPLIED" | "CLOSED" | "REOPENED" | "LINKED" | "DISCARDED" | "RESTORED" | "ESCALATED" | "CHILD_ANSWERED" | "CHILD_CLOSED" | "CHILD_REOPENED" | "DELIVERY_FAILED";
         };
         HolidayCalendarBody: {
             days: components["schemas"]["HolidayCalendarDayBody"][];
@@ -3663,7 +3720,7 @@ export interface components {
             departments: components["schemas"]["MeMyDepartment"][];
             language: string;
             mayChangeEmail: boolean;
-            permissions: ("TICKET_CREATE" | "TICKET_REPLY_ANY" | "TICKET_CLOSE" | "TICKET_REOPEN" | "TICKET_DELETE" | "TRASH_VIEW" | "TRASH_RESTORE" | "TRASH_PURGE" | "CANNED_MANAGE_OWN" | "CANNED_MANAGE_SHARED" | "CUSTOMER_VIEW" | "CUSTOMER_EDIT" | "CUSTOMER_DELETE" | "CUSTOMER_EXPORT" | "CUSTOMER_PERSONAL_VIEW" | "TICKET_BIND_OTHERS" | "TEAM_QUEUES" | "MANAGE_PEOPLE" | "MANAGE_DEPARTMENTS" | "MANAGE_MAILBOXES" | "MANAGE_ACCOUNT" | "VIEW_AUDIT")[];
+            permissions: ("TICKET_CREATE" | "TICKET_CREATE_INTERNAL" | "TICKET_REPLY_ANY" | "TICKET_CLOSE" | "TICKET_REOPEN" | "TICKET_DELETE" | "TRASH_VIEW" | "TRASH_RESTORE" | "TRASH_PURGE" | "CANNED_MANAGE_OWN" | "CANNED_MANAGE_SHARED" | "TICKET_TRANSFER" | "TICKET_ESCALATE" | "CUSTOMER_VIEW" | "CUSTOMER_EDIT" | "CUSTOMER_DELETE" | "CUSTOMER_EXPORT" | "CUSTOMER_PERSONAL_VIEW" | "TICKET_BIND_OTHERS" | "TEAM_QUEUES" | "MANAGE_PEOPLE" | "MANAGE_DEPARTMENTS" | "MANAGE_MAILBOXES" | "MANAGE_ACCOUNT" | "VIEW_AUDIT")[];
             ticketTopics: string[];
             timeZone: string;
         };
@@ -3677,7 +3734,7 @@ export interface components {
             chatOnlineAtSignIn?: boolean | null;
             email?: string | null;
             /** @description What one is told by e-mail as well as by the bell; absent leaves it */
-            emailNotices?: ("CUSTOMER_REPLIES" | "ASSIGNMENTS" | "NEW_TICKETS" | "MENTIONS" | "FAILURES")[] | null;
+            emailNotices?: ("CUSTOMER_REPLIES" | "REQUESTS" | "ASSIGNMENTS" | "NEW_TICKETS" | "MENTIONS" | "FAILURES")[] | null;
             language?: string | null;
             name: string;
             /** Format: uuid */
@@ -3708,7 +3765,7 @@ export interface components {
             chatNickname?: string | null;
             chatOnlineAtSignIn: boolean;
             email: string;
-            emailNotices: ("CUSTOMER_REPLIES" | "ASSIGNMENTS" | "NEW_TICKETS" | "MENTIONS" | "FAILURES")[];
+            emailNotices: ("CUSTOMER_REPLIES" | "REQUESTS" | "ASSIGNMENTS" | "NEW_TICKETS" | "MENTIONS" | "FAILURES")[];
             /** Format: uuid */
             id: string;
             isAdministrator: boolean;
@@ -3738,6 +3795,39 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        NewInternalTicket: {
+            /**
+             * Format: uuid
+             * @description Who is responsible at once; for administrators and managers only
+             */
+            agentId?: string | null;
+            /** @description Files uploaded before, 25 MB in all; pictures of the text among them */
+            attachmentIds?: string[] | null;
+            /**
+             * Format: uuid
+             * @description One of the department's categories; required where the department says so
+             */
+            categoryId?: string | null;
+            /**
+             * Format: uuid
+             * @description The department that is asked; one that accepts internal tickets
+             */
+            departmentId: string;
+            /** @example <p>O jurídico ainda tem o contrato assinado?</p> */
+            html: string;
+            /**
+             * Format: int32
+             * @description 1 low, 2 normal, 3 high, 4 urgent; else the department's
+             */
+            priority?: number | null;
+            /**
+             * Format: uuid
+             * @description In whose name; one of the asking agent's departments, and only asked of who has several
+             */
+            representedDepartmentId?: string | null;
+            /** @example Segunda via do contrato de locação */
+            subject: string;
         };
         NewTicket: {
             /**
@@ -3818,7 +3908,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "TICKET_OPENED" | "TICKET_BOUND" | "TICKETS_HANDED_OVER" | "TICKET_REBOUND" | "CUSTOMER_REPLIED" | "MENTIONED" | "DELIVERY_FAILED" | "MAILBOX_FAILED" | "BACKUP_READY";
+            kind: "TICKET_OPENED" | "TICKET_BOUND" | "TICKET_TRANSFERRED" | "TICKETS_HANDED_OVER" | "TICKET_REBOUND" | "CUSTOMER_REPLIED" | "MENTIONED" | "REQUEST_ANSWERED" | "REQUEST_CLOSED" | "CHILD_ANSWERED" | "CHILD_CLOSED" | "DELIVERY_FAILED" | "MAILBOX_FAILED" | "BACKUP_READY";
             /** Format: date-time */
             readAt?: string | null;
             ticket?: components["schemas"]["NotificationTicketName"] | null;
@@ -4051,7 +4141,7 @@ export interface components {
             /** Format: int32 */
             members: number;
             name: string;
-            permissions: ("TICKET_CREATE" | "TICKET_REPLY_ANY" | "TICKET_CLOSE" | "TICKET_REOPEN" | "TICKET_DELETE" | "TRASH_VIEW" | "TRASH_RESTORE" | "TRASH_PURGE" | "CANNED_MANAGE_OWN" | "CANNED_MANAGE_SHARED" | "CUSTOMER_VIEW" | "CUSTOMER_EDIT" | "CUSTOMER_DELETE" | "CUSTOMER_EXPORT" | "CUSTOMER_PERSONAL_VIEW" | "TICKET_BIND_OTHERS" | "TEAM_QUEUES" | "MANAGE_PEOPLE" | "MANAGE_DEPARTMENTS" | "MANAGE_MAILBOXES" | "MANAGE_ACCOUNT" | "VIEW_AUDIT")[];
+            permissions: ("TICKET_CREATE" | "TICKET_CREATE_INTERNAL" | "TICKET_REPLY_ANY" | "TICKET_CLOSE" | "TICKET_REOPEN" | "TICKET_DELETE" | "TRASH_VIEW" | "TRASH_RESTORE" | "TRASH_PURGE" | "CANNED_MANAGE_OWN" | "CANNED_MANAGE_SHARED" | "TICKET_TRANSFER" | "TICKET_ESCALATE" | "CUSTOMER_VIEW" | "CUSTOMER_EDIT" | "CUSTOMER_DELETE" | "CUSTOMER_EXPORT" | "CUSTOMER_PERSONAL_VIEW" | "TICKET_BIND_OTHERS" | "TEAM_QUEUES" | "MANAGE_PEOPLE" | "MANAGE_DEPARTMENTS" | "MANAGE_MAILBOXES" | "MANAGE_ACCOUNT" | "VIEW_AUDIT")[];
             /** @enum {string} */
             ticketSight: "ALL_DEPARTMENTS" | "LINKED_DEPARTMENTS" | "OWN_AND_UNASSIGNED_LINKED" | "OWN_AND_UNASSIGNED_ANY" | "OWN_ONLY";
             /** Format: int32 */
@@ -4069,7 +4159,7 @@ export interface components {
         };
         PermissionGroupPermissionGroupBody: {
             name: string;
-            permissions: ("TICKET_CREATE" | "TICKET_REPLY_ANY" | "TICKET_CLOSE" | "TICKET_REOPEN" | "TICKET_DELETE" | "TRASH_VIEW" | "TRASH_RESTORE" | "TRASH_PURGE" | "CANNED_MANAGE_OWN" | "CANNED_MANAGE_SHARED" | "CUSTOMER_VIEW" | "CUSTOMER_EDIT" | "CUSTOMER_DELETE" | "CUSTOMER_EXPORT" | "CUSTOMER_PERSONAL_VIEW" | "TICKET_BIND_OTHERS" | "TEAM_QUEUES" | "MANAGE_PEOPLE" | "MANAGE_DEPARTMENTS" | "MANAGE_MAILBOXES" | "MANAGE_ACCOUNT" | "VIEW_AUDIT")[];
+            permissions: ("TICKET_CREATE" | "TICKET_CREATE_INTERNAL" | "TICKET_REPLY_ANY" | "TICKET_CLOSE" | "TICKET_REOPEN" | "TICKET_DELETE" | "TRASH_VIEW" | "TRASH_RESTORE" | "TRASH_PURGE" | "CANNED_MANAGE_OWN" | "CANNED_MANAGE_SHARED" | "TICKET_TRANSFER" | "TICKET_ESCALATE" | "CUSTOMER_VIEW" | "CUSTOMER_EDIT" | "CUSTOMER_DELETE" | "CUSTOMER_EXPORT" | "CUSTOMER_PERSONAL_VIEW" | "TICKET_BIND_OTHERS" | "TEAM_QUEUES" | "MANAGE_PEOPLE" | "MANAGE_DEPARTMENTS" | "MANAGE_MAILBOXES" | "MANAGE_ACCOUNT" | "VIEW_AUDIT")[];
             /** @enum {string} */
             ticketSight: "ALL_DEPARTMENTS" | "LINKED_DEPARTMENTS" | "OWN_AND_UNASSIGNED_LINKED" | "OWN_AND_UNASSIGNED_ANY" | "OWN_ONLY";
         };
@@ -4316,7 +4406,7 @@ export interface components {
             name: string;
         };
         Ticket: {
-            actions: ("BIND" | "BIND_OTHER" | "REPLY" | "COMMENT" | "CLOSE" | "REOPEN" | "DELETE")[];
+            actions: ("BIND" | "BIND_OTHER" | "REPLY" | "COMMENT" | "TRANSFER" | "ESCALATE" | "CLOSE" | "REOPEN" | "DELETE")[];
             agent?: components["schemas"]["Named"] | null;
             bindableAgents?: components["schemas"]["Named"][] | null;
             category?: components["schemas"]["Named"] | null;
@@ -4327,8 +4417,9 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             createdBy?: components["schemas"]["Named"] | null;
-            customer: components["schemas"]["TicketCustomer"];
+            customer?: components["schemas"]["TicketCustomer"] | null;
             department: components["schemas"]["Named"];
+            family: components["schemas"]["TicketFamily"];
             fields: components["schemas"]["FieldValue"][];
             /** Format: date-time */
             firstReplyAt?: string | null;
@@ -4353,6 +4444,7 @@ export interface components {
             previousTicket?: components["schemas"]["TicketLink"] | null;
             /** Format: int32 */
             priority: number;
+            requester?: components["schemas"]["TicketRequester"] | null;
             situation: components["schemas"]["SituationView"];
             /** Format: date-time */
             situationAt: string;
@@ -4435,6 +4527,21 @@ export interface components {
             count: number;
             name: string;
         };
+        TicketFamily: {
+            children: components["schemas"]["TicketFamilyRelative"][];
+            parent?: components["schemas"]["TicketFamilyRelative"] | null;
+        };
+        TicketFamilyRelative: {
+            agent?: components["schemas"]["Named"] | null;
+            department: components["schemas"]["Named"];
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            number: number;
+            seen: boolean;
+            situation: components["schemas"]["SituationView"];
+            subject?: string | null;
+        };
         TicketLink: {
             /** Format: uuid */
             id: string;
@@ -4498,6 +4605,12 @@ export interface components {
             seq: number;
             topic: string;
         };
+        TicketRequester: {
+            department?: components["schemas"]["Named"] | null;
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         TicketRow: {
             agent?: components["schemas"]["Named"] | null;
             category?: components["schemas"]["Named"] | null;
@@ -4505,7 +4618,7 @@ export interface components {
             closedAt?: string | null;
             /** Format: date-time */
             createdAt: string;
-            customer: components["schemas"]["TicketRowCustomer"];
+            customer?: components["schemas"]["TicketRowCustomer"] | null;
             department: components["schemas"]["Named"];
             /** Format: date-time */
             firstReplyAt?: string | null;
@@ -4526,6 +4639,7 @@ export interface components {
             preview: string;
             /** Format: int32 */
             priority: number;
+            requester?: components["schemas"]["Named"] | null;
             situation: components["schemas"]["SituationView"];
             /** Format: date-time */
             situationAt: string;
@@ -4549,7 +4663,7 @@ export interface components {
             /** Format: int64 */
             number: number;
             /** @enum {string} */
-            reason: "ADMINISTRATOR" | "MANAGER" | "GROUP_SEES_ALL" | "WORKS_THERE" | "RESPONSIBLE" | "UNASSIGNED" | "NOT_THEIR_DEPARTMENT" | "NOT_THEIR_TICKET";
+            reason: "ADMINISTRATOR" | "MANAGER" | "GROUP_SEES_ALL" | "WORKS_THERE" | "RESPONSIBLE" | "REQUESTER" | "REQUESTED_BY_TEAM" | "UNASSIGNED" | "NOT_THEIR_DEPARTMENT" | "NOT_THEIR_TICKET";
             responsible?: components["schemas"]["Named"] | null;
             seen: boolean;
             subject: string;
@@ -4583,6 +4697,23 @@ export interface components {
         };
         TicketStatusTicketStatusList: {
             items: components["schemas"]["TicketStatus"][];
+        };
+        Transfer: {
+            /**
+             * Format: uuid
+             * @description An active agent of that department; absent for its queue
+             */
+            agentId?: string | null;
+            /**
+             * Format: uuid
+             * @description An active department; absent for the ticket's own
+             */
+            departmentId?: string | null;
+            /**
+             * @description For the history
+             * @example A cliente quer negociar o prazo.
+             */
+            note?: string | null;
         };
         WorkShiftBody: {
             calendarIds: string[];
@@ -10651,6 +10782,7 @@ export interface operations {
         parameters: {
             query?: {
                 tab?: "new" | "replied" | "newly-bound" | "open" | "team-open" | "team-waiting";
+                kind?: "external" | "internal";
                 departmentId?: string;
                 categoryId?: string;
                 customerId?: string;
@@ -10806,6 +10938,43 @@ export interface operations {
             default: components["responses"]["Unexpected"];
         };
     };
+    internalTicketOpen: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, at most 200 characters: a repeat with the same key and body gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInternalTicket"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Where it is now. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Ticket"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
     ticketPage: {
         parameters: {
             query?: never;
@@ -10880,6 +11049,46 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Ticket"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    escalationEscalate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, at most 200 characters: a repeat with the same key and body gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInternalTicket"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Where it is now. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11121,6 +11330,44 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["TicketMessage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    transferTransfer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, at most 200 characters: a repeat with the same key and body gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Transfer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Ticket"];
                 };
             };
             400: components["responses"]["Malformed"];

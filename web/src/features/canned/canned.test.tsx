@@ -29,7 +29,7 @@ describe('a canned answer', () => {
 		await user.keyboard('{Enter}');
 		await waitFor(() => expect(editor).toHaveTextContent(/^e\/ou Olá, \S+\. Chamado \d+\.$/), SLOW);
 		const first = server.data.tickets.find((each) => each.actions.includes('REPLY'));
-		expect(editor).toHaveTextContent(`Olá, ${first?.customer.name.split(' ')[0]}.`);
+		expect(editor).toHaveTextContent(`Olá, ${first?.customer?.name.split(' ')[0]}.`);
 
 		await user.click(screen.getByRole('button', { name: 'Respostas padrão' }));
 		await user.click(await screen.findByRole('option', { name: /Despedida/ }, SLOW));

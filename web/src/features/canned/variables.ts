@@ -7,12 +7,15 @@ const VARIABLE = /\{\{\s*([a-z_.]+)\s*\}\}/g;
 
 /** What a ticket's page shows its reader, for the answers they put into it: what is masked for them stays masked. */
 export function valuesOf(ticket: Ticket, writer: { name: string; email: string }): VariableValues {
+	const { customer } = ticket;
+	// Who asked for an internal ticket is written to like a customer.
+	const name = (customer ?? ticket.requester)?.name ?? null;
 	return {
-		'customer.name': ticket.customer.name,
-		'customer.first_name': firstName(ticket.customer.name),
-		'customer.email': ticket.customer.emails[0] ?? null,
-		'customer.phone': ticket.customer.phone,
-		'customer.organization': ticket.customer.organization?.name ?? null,
+		'customer.name': name,
+		'customer.first_name': name && firstName(name),
+		'customer.email': customer?.emails[0] ?? null,
+		'customer.phone': customer?.phone ?? null,
+		'customer.organization': customer?.organization?.name ?? null,
 		'agent.name': writer.name,
 		'agent.first_name': firstName(writer.name),
 		'agent.email': writer.email,

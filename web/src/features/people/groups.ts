@@ -25,7 +25,16 @@ export const SIGHTS: TicketSight[] = [
 export const GRANTABLE: { about: 'tickets' | 'trash' | 'canned' | 'customers'; permissions: Permission[] }[] = [
 	{
 		about: 'tickets',
-		permissions: ['TICKET_CREATE', 'TICKET_REPLY_ANY', 'TICKET_CLOSE', 'TICKET_REOPEN', 'TICKET_DELETE'],
+		permissions: [
+			'TICKET_CREATE',
+			'TICKET_CREATE_INTERNAL',
+			'TICKET_REPLY_ANY',
+			'TICKET_CLOSE',
+			'TICKET_REOPEN',
+			'TICKET_TRANSFER',
+			'TICKET_ESCALATE',
+			'TICKET_DELETE',
+		],
 	},
 	{ about: 'trash', permissions: ['TRASH_VIEW', 'TRASH_RESTORE', 'TRASH_PURGE'] },
 	{ about: 'canned', permissions: ['CANNED_MANAGE_OWN', 'CANNED_MANAGE_SHARED'] },

@@ -1,8 +1,10 @@
 import {
+	IconArrowsExchange,
 	IconCircleCheck,
 	IconLock,
 	IconMessageReply,
 	IconRotate,
+	IconSitemap,
 	IconTrash,
 	IconUserCheck,
 	IconUsers,
@@ -15,7 +17,8 @@ import { bindTicket, reopenTicket } from './api';
 export interface TicketContext {
 	ticket: Ticket;
 	write: (what: 'reply' | 'comment') => void;
-	open: (dialog: 'bind' | 'close' | 'discard') => void;
+	open: (dialog: 'bind' | 'close' | 'discard' | 'transfer') => void;
+	go: (to: string) => void;
 	fail: (message: string) => void;
 	refresh: () => Promise<void>;
 }
@@ -73,6 +76,20 @@ export const ticketActions: Action<TicketContext>[] = [
 		shortcut: 'C',
 		predicate: ({ ticket }) => ticket.actions.includes('COMMENT'),
 		run: (context) => context.write('comment'),
+	},
+	{
+		name: 'ticket.transfer',
+		icon: IconArrowsExchange,
+		labelKey: 'ticket:action.transfer',
+		predicate: ({ ticket }) => ticket.actions.includes('TRANSFER'),
+		run: (context) => context.open('transfer'),
+	},
+	{
+		name: 'ticket.escalate',
+		icon: IconSitemap,
+		labelKey: 'ticket:action.escalate',
+		predicate: ({ ticket }) => ticket.actions.includes('ESCALATE'),
+		run: ({ ticket, go }) => go(`/tickets/${ticket.id}/escalate`),
 	},
 	{
 		name: 'ticket.bindOther',

@@ -7,6 +7,7 @@ export interface TicketFilters {
 	tab?: string;
 	state?: 'open' | 'closed' | 'all';
 	search?: string;
+	kind?: 'external' | 'internal';
 	departmentId?: string;
 	categoryId?: string;
 	customerId?: string;

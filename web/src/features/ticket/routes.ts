@@ -16,5 +16,12 @@ export const ticketRoutes: PageRoute[] = [
 		name: 'ColumnsPage',
 		permission: 'MANAGE_ACCOUNT',
 	},
+	{
+		path: '/tickets/new-internal',
+		page: () => import('./internal/NewInternalTicketPage'),
+		name: 'NewInternalTicketPage',
+		permission: 'TICKET_CREATE_INTERNAL',
+	},
+	{ path: '/tickets/$ticketId/escalate', page: () => import('./escalation/EscalatePage'), name: 'EscalatePage' },
 	{ path: '/tickets/$ticketId', page: () => import('./pages/TicketPage'), name: 'TicketPage' },
 ];

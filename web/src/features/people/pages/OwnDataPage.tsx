@@ -15,7 +15,14 @@ import { ChatStatusAtSignIn } from '../components/agents/AgentInformation';
 import { OwnNavigation } from '../components/own/OwnNavigation';
 import { SignatureInput } from '../components/SignatureInput';
 
-const NOTICES: OwnData['emailNotices'] = ['CUSTOMER_REPLIES', 'ASSIGNMENTS', 'MENTIONS', 'NEW_TICKETS', 'FAILURES'];
+const NOTICES: OwnData['emailNotices'] = [
+	'CUSTOMER_REPLIES',
+	'REQUESTS',
+	'ASSIGNMENTS',
+	'MENTIONS',
+	'NEW_TICKETS',
+	'FAILURES',
+];
 
 /** Meus dados: what an agent changes about themselves (AGT-12). */
 export function OwnDataPage() {

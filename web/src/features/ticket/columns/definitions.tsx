@@ -6,6 +6,7 @@ import type { TicketColumn, TicketRow } from '../../../api/types';
 import type { Column } from '../../../frame/DataList';
 import { RelativeTime } from '../../../frame/RelativeTime';
 import { SituationBadge } from '../components/SituationBadge';
+import { whose } from '../internal/whose';
 
 const PRIORITY_COLORS: Record<number, string> = { 3: 'orange', 4: 'red' };
 
@@ -103,8 +104,13 @@ function Customer({ row }: { row: TicketRow }) {
 	return (
 		<>
 			<Text size="sm" truncate>
-				{row.customer.name}
+				{whose(row)}
 			</Text>
+			{row.requester && (
+				<Text size="xs" c="dimmed" truncate>
+					{t('internal.kind')}
+				</Text>
+			)}
 			{row.organization && (
 				<Text size="xs" c="dimmed" truncate>
 					{row.organization.name}

@@ -67,7 +67,9 @@ export function CloseDialog({ ticket, opened, onClose, onDone }: DialogProps) {
 				}}
 			>
 				<Text size="sm" mb="sm">
-					{ticket.notifyCustomer ? t('close.told', { name: ticket.customer.name }) : t('close.notTold')}
+					{ticket.customer && ticket.notifyCustomer
+						? t('close.told', { name: ticket.customer.name })
+						: t(ticket.requester ? 'close.requesterTold' : 'close.notTold', { name: ticket.requester?.name })}
 				</Text>
 				<Textarea
 					label={t('close.reason')}

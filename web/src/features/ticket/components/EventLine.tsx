@@ -1,12 +1,15 @@
 import { Text } from '@mantine/core';
 import {
 	IconAlertTriangle,
+	IconArrowsExchange,
 	IconCircleCheck,
 	IconLink,
 	IconMailForward,
+	IconMessageReply,
 	IconPlus,
 	IconRestore,
 	IconRotate,
+	IconSitemap,
 	IconTrash,
 	IconUserCheck,
 	IconUserOff,
@@ -26,6 +29,11 @@ const ICONS: Record<string, typeof IconPlus> = {
 	LINKED: IconLink,
 	DISCARDED: IconTrash,
 	RESTORED: IconRestore,
+	TRANSFERRED: IconArrowsExchange,
+	ESCALATED: IconSitemap,
+	CHILD_ANSWERED: IconMessageReply,
+	CHILD_CLOSED: IconCircleCheck,
+	CHILD_REOPENED: IconRotate,
 	DELIVERY_FAILED: IconAlertTriangle,
 };
 
@@ -50,11 +58,41 @@ export function EventLine({ event }: { event: TicketEvent }) {
 
 /** What happened, in a sentence. */
 export function eventText({ kind, actor, data }: TicketEvent, t: TFunction<'ticket'>): string {
-	const other = kind === 'BOUND' && data.toAgentName && data.toAgentName !== actor?.name;
-	const sentence = t(other ? 'event.BOUND_OTHER' : `event.${kind}`, {
+	const names = {
+		toAgentName: nameOf(data.toAgent),
+		toDepartmentName: nameOf(data.toDepartment),
+	};
+	const sentence = t(`event.${variant(kind, names, actor?.name)}`, {
 		who: actor?.name ?? t('event.system'),
 		...data,
+		...names,
 		defaultValue: kind,
 	});
-	return kind === 'CLOSED' && data.reason ? `${sentence}: ${data.reason}` : sentence;
+	const told = kind === 'CLOSED' ? data.reason : kind === 'TRANSFERRED' ? data.note : null;
+	return told ? `${sentence}: ${told}` : sentence;
+}
+
+/** Which sentence tells it: a kind may have several, by what it did. */
+function variant(
+	kind: TicketEvent['kind'],
+	{ toAgentName, toDepartmentName }: { toAgentName?: string; toDepartmentName?: string },
+	actorName?: string,
+): string {
+	if (kind === 'BOUND' && toAgentName && toAgentName !== actorName) {
+		return 'BOUND_OTHER';
+	}
+	if (kind === 'TRANSFERRED') {
+		return toDepartmentName
+			? toAgentName
+				? kind
+				: 'TRANSFERRED_TO_QUEUE'
+			: toAgentName
+				? 'TRANSFERRED_TO_AGENT'
+				: 'RELEASED';
+	}
+	return kind;
+}
+
+function nameOf(named: unknown): string | undefined {
+	return (named as { name?: string } | undefined)?.name;
 }

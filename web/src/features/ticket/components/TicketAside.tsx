@@ -1,10 +1,12 @@
-import { Anchor, Divider, Stack, Text, Timeline, Title } from '@mantine/core';
+import { Anchor, Divider, Text, Timeline, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Ticket, TicketEvent } from '../../../api/types';
 import { RelativeTime } from '../../../frame/RelativeTime';
 import { FieldText } from '../../field/components/FieldText';
+import { Family } from '../escalation/Family';
+import { Whose } from '../internal/Whose';
 import { eventText } from './EventLine';
 import classes from './TicketAside.module.css';
 
@@ -13,31 +15,7 @@ export function TicketAside({ ticket, events }: { ticket: Ticket; events: Ticket
 	const { t } = useTranslation('ticket');
 	return (
 		<aside className={classes.aside} aria-label={t('aside.label')}>
-			<section>
-				<Title order={2} size="sm" mb="xs">
-					{t('aside.customer')}
-				</Title>
-				<Stack gap={4}>
-					<Anchor component={Link} to={`/customers/${ticket.customer.id}`} size="sm" fw={600}>
-						{ticket.customer.name}
-					</Anchor>
-					{ticket.organization && (
-						<Anchor component={Link} to={`/organizations/${ticket.organization.id}`} size="sm" c="dimmed">
-							{ticket.organization.name}
-						</Anchor>
-					)}
-					{[...new Set(ticket.customer.emails)].map((email) => (
-						<Text key={email} size="sm" c="dimmed" className={classes.value}>
-							{email}
-						</Text>
-					))}
-					{ticket.customer.phone && (
-						<Text size="sm" c="dimmed">
-							{ticket.customer.phone}
-						</Text>
-					)}
-				</Stack>
-			</section>
+			<Whose ticket={ticket} />
 			<Divider />
 			<section>
 				<Title order={2} size="sm" mb="xs">
@@ -68,12 +46,15 @@ export function TicketAside({ ticket, events }: { ticket: Ticket; events: Ticket
 					))}
 					<Property label={t('field.origin')}>{t(`origin.${ticket.origin}`)}</Property>
 					{ticket.mailbox && <Property label={t('field.mailbox')}>{ticket.mailbox.address}</Property>}
-					<Property label={t('field.notifyCustomer')}>
-						{ticket.notifyCustomer ? t('aside.yes') : t('aside.no')}
-					</Property>
+					{ticket.customer && (
+						<Property label={t('field.notifyCustomer')}>
+							{ticket.notifyCustomer ? t('aside.yes') : t('aside.no')}
+						</Property>
+					)}
 					<Property label={t('field.notifyAgent')}>{ticket.notifyAgent ? t('aside.yes') : t('aside.no')}</Property>
 				</dl>
 			</section>
+			<Family ticket={ticket} />
 			{ticket.followingTickets.length > 0 && (
 				<section>
 					<Title order={2} size="sm" mb="xs">

@@ -9,6 +9,7 @@ import { RelativeTime } from '../../../frame/RelativeTime';
 import { listTickets, type TicketFilters, ticketKeys } from '../api';
 import { useColumnChoice } from '../columns/api';
 import { ticketColumn, USUAL_COLUMNS } from '../columns/definitions';
+import { whose } from '../internal/whose';
 import { BulkBar } from './BulkBar';
 import { ColumnMenu } from './ColumnMenu';
 import { SituationBadge } from './SituationBadge';
@@ -56,7 +57,7 @@ export function TicketTable({ filters, label, empty, without = [] }: TicketTable
 				summary={(row) => (
 					<Group gap={6}>
 						<span>#{row.number}</span>
-						{!without.includes('CUSTOMER') && <span>{row.customer.name}</span>}
+						{!without.includes('CUSTOMER') && <span>{whose(row)}</span>}
 						<SituationBadge code={row.situation.code} />
 						<RelativeTime value={row.lastMessageAt} />
 					</Group>

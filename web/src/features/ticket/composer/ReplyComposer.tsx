@@ -8,6 +8,7 @@ import { useMe } from '../../../frame/session';
 import { valuesOf } from '../../canned/variables';
 import { addReply } from '../api';
 import { MessageBody } from '../components/MessageBody';
+import { partner } from '../internal/partner';
 import { Composer } from './Composer';
 
 interface ReplyComposerProps {
@@ -30,7 +31,7 @@ export function ReplyComposer({ data, onCancel, onSent }: ReplyComposerProps) {
 		<Composer
 			place={`ticket:${ticket.id}:reply`}
 			label={t('reply.label')}
-			placeholder={t('reply.placeholder', { name: ticket.customer.name })}
+			placeholder={t('reply.placeholder', { name: partner(ticket, writer.id) })}
 			submitLabel={answer ? t('reply.sendAnyway') : t('reply.submit')}
 			canned={{ departmentId: ticket.department.id, values: valuesOf(ticket, writer) }}
 			autoFocus

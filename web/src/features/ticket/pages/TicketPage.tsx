@@ -1,6 +1,6 @@
-import { Alert, Anchor, Button, Group, Skeleton, Stack, Text, Title, VisuallyHidden } from '@mantine/core';
+import { Alert, Anchor, Badge, Button, Group, Skeleton, Stack, Text, Title, VisuallyHidden } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActionBar } from '../../../actions/ActionBar';
@@ -17,6 +17,7 @@ import { Thread } from '../components/Thread';
 import { TicketAside } from '../components/TicketAside';
 import { Composer } from '../composer/Composer';
 import { ReplyComposer } from '../composer/ReplyComposer';
+import { TransferDialog } from '../transfer/TransferDialog';
 import { DiscardDialog } from '../trash/DiscardDialog';
 import classes from './TicketPage.module.css';
 
@@ -38,9 +39,10 @@ type Writing = 'reply' | 'comment' | null;
 function Loaded({ data }: { data: TicketPageData }) {
 	const { t } = useTranslation('ticket');
 	const queries = useQueryClient();
+	const navigate = useNavigate();
 	const { ticket } = data;
 	const [writing, setWriting] = useState<Writing>(null);
-	const [dialog, setDialog] = useState<'bind' | 'close' | 'discard' | null>(null);
+	const [dialog, setDialog] = useState<'bind' | 'close' | 'discard' | 'transfer' | null>(null);
 	const [problem, setProblem] = useState<string | null>(null);
 	const [announcement, setAnnouncement] = useState('');
 
@@ -49,7 +51,7 @@ function Loaded({ data }: { data: TicketPageData }) {
 		onEvent: (event) => {
 			void queries.invalidateQueries({ queryKey: ticketKeys.page(ticket.id) });
 			if (event.kind === 'ticket-changed' && (event.data as { what?: string }).what === 'CUSTOMER_REPLIED') {
-				setAnnouncement(t('page.customerReplied'));
+				setAnnouncement(t(ticket.requester ? 'internal.requesterReplied' : 'page.customerReplied'));
 			}
 		},
 		onReset: () => void queries.invalidateQueries({ queryKey: ticketKeys.page(ticket.id) }),
@@ -64,10 +66,11 @@ function Loaded({ data }: { data: TicketPageData }) {
 			ticket,
 			write: (what) => setWriting(what),
 			open: setDialog,
+			go: (to) => void navigate({ to }),
 			fail: setProblem,
 			refresh: () => queries.invalidateQueries({ queryKey: ticketKeys.page(ticket.id) }),
 		}),
-		[ticket, queries],
+		[ticket, queries, navigate],
 	);
 
 	const sent = async () => {
@@ -85,6 +88,16 @@ function Loaded({ data }: { data: TicketPageData }) {
 								#{ticket.number}
 							</Text>
 							<SituationBadge code={ticket.situation.code} />
+							{ticket.kind === 'INTERNAL' && (
+								<Badge variant="default" tt="none">
+									{t('internal.kind')}
+								</Badge>
+							)}
+							{ticket.family.parent && (
+								<Badge variant="default" tt="none">
+									{t('escalate.label')}
+								</Badge>
+							)}
 						</Group>
 						<Title order={1} size="h3" className={classes.subject}>
 							{ticket.subject}
@@ -143,6 +156,13 @@ function Loaded({ data }: { data: TicketPageData }) {
 				<TicketAside ticket={ticket} events={data.events} />
 			</div>
 			<BindDialog ticket={ticket} opened={dialog === 'bind'} onClose={() => setDialog(null)} onDone={context.refresh} />
+			<TransferDialog
+				key={`${ticket.department.id} ${dialog === 'transfer'}`}
+				ticket={ticket}
+				opened={dialog === 'transfer'}
+				onClose={() => setDialog(null)}
+				onDone={context.refresh}
+			/>
 			<CloseDialog
 				ticket={ticket}
 				opened={dialog === 'close'}

@@ -11,13 +11,22 @@ import { EmptyState } from '../../../frame/states';
 import type { TicketFilters } from '../api';
 import { TicketTable } from '../components/TicketTable';
 
-type FilterName = 'departmentId' | 'categoryId' | 'agentId' | 'situation' | 'priority' | 'createdFrom' | 'createdTo';
+type FilterName =
+	| 'departmentId'
+	| 'categoryId'
+	| 'agentId'
+	| 'situation'
+	| 'priority'
+	| 'kind'
+	| 'createdFrom'
+	| 'createdTo';
 const FILTERS: FilterName[] = [
 	'departmentId',
 	'categoryId',
 	'agentId',
 	'situation',
 	'priority',
+	'kind',
 	'createdFrom',
 	'createdTo',
 ];
@@ -200,6 +209,7 @@ function useFilterChoices() {
 			...named(useAgents().data),
 		],
 		situation: SITUATIONS.map((value) => ({ value, label: t(`situation.${value}`) })),
+		kind: ['external', 'internal'].map((value) => ({ value, label: t(`filter.kind_${value}`) })),
 		priority: ['1', '2', '3', '4'].map((value) => ({ value, label: t(`priority.${value}`) })),
 	};
 }

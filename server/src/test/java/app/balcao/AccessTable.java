@@ -57,7 +57,8 @@ final class AccessTable {
     /**
      * Asks an operation about what is in a world.
      *
-     * @param leads whether whoever asks may choose other agents; a plain agent leaves that to others
+     * @param leads whether whoever asks may choose other agents; a plain agent leaves that to others, and speaks
+     *     for their own department
      */
     static Asked ask(ApiDocument document, Operation operation, ApiClient client, World world, boolean leads) {
         var request = new SampleRequest(document, world);
@@ -67,7 +68,7 @@ final class AccessTable {
         }
         Object body = request.body(operation);
         if (!leads && body instanceof Map<?, ?> fields) {
-            body = without(fields, "agentId");
+            body = without(without(fields, "agentId"), "representedDepartmentId");
         }
         // No program chooses a password for somebody.
         if (client.isProgram() && body instanceof Map<?, ?> fields) {

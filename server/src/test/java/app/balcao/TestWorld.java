@@ -89,6 +89,7 @@ public class TestWorld {
         ids.put("toAgentId", account.colleague().toString());
         ids.put("departments", account.support().toString());
         ids.put("departmentId", account.support().toString());
+        ids.put("representedDepartmentId", account.support().toString());
         ids.put("departmentIds", account.support().toString());
         ids.put("DELETE departments", account.sales().toString());
         ids.put("DELETE agents", account.seller().toString());

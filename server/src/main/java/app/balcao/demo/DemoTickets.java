@@ -92,6 +92,7 @@ class DemoTickets {
                 null,
                 null,
                 null,
+                null,
                 false,
                 Set.of(),
                 null,

@@ -101,8 +101,7 @@ public class AgentMail {
         if (gathered.ticket() == null) {
             return gathered.kind() != NotificationKind.MAILBOX_FAILED || agent.may(Permission.MANAGE_MAILBOXES);
         }
-        return agent.sight()
-                .sees(gathered.ticket().departmentId(), gathered.ticket().agentId());
+        return gathered.ticket().standing().isSeenBy(agent.sight());
     }
 
     private OutgoingMail compose(ActingAgent agent, Gathered gathered) {

@@ -10,6 +10,8 @@ public enum NotificationKind {
     TICKET_OPENED(EmailNotice.NEW_TICKETS, ""),
     /** The agent became responsible by somebody's hand: {@code byName}. */
     TICKET_BOUND(EmailNotice.ASSIGNMENTS, "byName"),
+    /** A ticket was passed on to the agent: {@code byName}. */
+    TICKET_TRANSFERRED(EmailNotice.ASSIGNMENTS, "byName"),
     /** All that one who left had for the agent has come: {@code count} tickets, once {@code fromName}'s. */
     TICKETS_HANDED_OVER(EmailNotice.ASSIGNMENTS, "fromName"),
     /** Another agent is responsible now: {@code toName}. */
@@ -18,6 +20,14 @@ public enum NotificationKind {
     CUSTOMER_REPLIED(EmailNotice.CUSTOMER_REPLIES, "customerName"),
     /** A comment names the agent: {@code byName}, in {@code messageId}. */
     MENTIONED(EmailNotice.MENTIONS, "byName"),
+    /** An internal ticket that the agent asked for was answered: {@code byName}, by {@code messageId}. */
+    REQUEST_ANSWERED(EmailNotice.REQUESTS, "byName"),
+    /** An internal ticket that the agent asked for was closed: {@code byName}. */
+    REQUEST_CLOSED(EmailNotice.REQUESTS, "byName"),
+    /** A child of the agent's ticket was answered: {@code byName}, {@code childNumber}. */
+    CHILD_ANSWERED(EmailNotice.REQUESTS, "byName"),
+    /** A child of the agent's ticket was closed: {@code byName}, {@code childNumber}. */
+    CHILD_CLOSED(EmailNotice.REQUESTS, "byName"),
     /** An e-mail to the customer did not arrive: {@code to}. */
     DELIVERY_FAILED(EmailNotice.FAILURES, "to"),
     /** A mailbox cannot be collected: {@code address}. For who manages mailboxes. */

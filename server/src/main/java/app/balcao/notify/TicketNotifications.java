@@ -1,8 +1,10 @@
 package app.balcao.notify;
 
 import app.balcao.notify.store.NotificationRepository;
+import app.balcao.people.Sight;
 import app.balcao.platform.Replay;
 import app.balcao.ticket.Actor;
+import app.balcao.ticket.ChildNews;
 import app.balcao.ticket.CustomerReplied;
 import app.balcao.ticket.TicketBound;
 import app.balcao.ticket.TicketChanged;
@@ -16,7 +18,9 @@ import app.balcao.ticket.TicketReopened;
 import app.balcao.ticket.TicketReplied;
 import app.balcao.ticket.TicketRestored;
 import app.balcao.ticket.TicketState;
+import app.balcao.ticket.TicketTransferred;
 import app.balcao.ticket.TicketsHandedOver;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,14 +50,17 @@ class TicketNotifications {
             // By the bell only: many may come back at once.
             case TicketReleased released ->
                 ring(queue(released.ticket()), released, NotificationKind.TICKET_OPENED, Map.of(), false);
+            case TicketTransferred transferred -> transferred(transferred);
             case CustomerReplied replied -> replied(replied);
-            case TicketReplied replied -> {}
+            case TicketReplied replied ->
+                tellRequester(replied, NotificationKind.REQUEST_ANSWERED, Map.of("messageId", replied.messageId()));
             case TicketCommented commented -> commented(commented);
-            case TicketClosed closed -> {}
+            case TicketClosed closed -> tellRequester(closed, NotificationKind.REQUEST_CLOSED, Map.of());
             case TicketReopened reopened -> {}
             case TicketDiscarded discarded -> {}
             case TicketRestored restored -> {}
             case TicketChanged changed -> {}
+            case ChildNews news -> childNews(news);
         }
     }
 
@@ -97,6 +104,27 @@ class TicketNotifications {
                 Map.of("byName", event.actor().name()));
     }
 
+    private void transferred(TicketTransferred event) {
+        UUID from = event.before().agentId();
+        UUID to = event.ticket().agentId();
+        if (to == null) {
+            ring(queue(event.ticket()), event, NotificationKind.TICKET_OPENED, Map.of());
+            return;
+        }
+        if (from != null && !from.equals(to) && !from.equals(author(event))) {
+            ring(
+                    new Audience.Agent(from),
+                    event,
+                    NotificationKind.TICKET_REBOUND,
+                    Map.of("toName", repository.agentName(to)));
+        }
+        ring(
+                new Audience.Agent(to),
+                event,
+                NotificationKind.TICKET_TRANSFERRED,
+                Map.of("byName", event.actor().name()));
+    }
+
     // A ticket that comes back to the queue waits there like a new one. By e-mail come only answers to tickets that
     // ask for it (NTF-3).
     private void replied(CustomerReplied event) {
@@ -120,6 +148,38 @@ class TicketNotifications {
                     event,
                     NotificationKind.MENTIONED,
                     Map.of("byName", event.actor().name(), "messageId", event.messageId()));
+        }
+    }
+
+    // The agent of the ticket that was escalated hears of it (ESC-9), unless they asked and so have heard already.
+    private void childNews(ChildNews event) {
+        UUID agent = event.ticket().agentId();
+        Sight.Requester requester = event.child().requester();
+        if (agent == null || (requester != null && agent.equals(requester.agentId()))) {
+            return;
+        }
+        NotificationKind kind =
+                switch (event.what()) {
+                    case ANSWERED -> NotificationKind.CHILD_ANSWERED;
+                    case CLOSED -> NotificationKind.CHILD_CLOSED;
+                    case REOPENED -> null;
+                };
+        if (kind != null) {
+            ring(
+                    new Audience.Agent(agent),
+                    event,
+                    kind,
+                    Map.of("byName", event.actor().name(), "childNumber", event.child().number()));
+        }
+    }
+
+    // Who asked for an internal ticket hears of it what a customer would (OPN-19).
+    private void tellRequester(TicketEvent event, NotificationKind kind, Map<String, Object> data) {
+        Sight.Requester requester = event.ticket().requester();
+        if (requester != null) {
+            Map<String, Object> all = new HashMap<>(data);
+            all.put("byName", event.actor().name());
+            ring(new Audience.Agent(requester.agentId()), event, kind, all);
         }
     }
 

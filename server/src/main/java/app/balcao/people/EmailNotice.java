@@ -4,6 +4,8 @@ package app.balcao.people;
 public enum EmailNotice {
     /** Customers' answers to the tickets they are responsible for, where the ticket asks for it (NTF-3). */
     CUSTOMER_REPLIES(true),
+    /** Answers to the internal tickets they asked for, and their closing. */
+    REQUESTS(true),
     /** A ticket was put in their hands, or went from them to somebody else. */
     ASSIGNMENTS(false),
     /** A ticket waits in one of their departments. */

@@ -76,7 +76,8 @@ public class MyData {
                 .filter(each -> !sight.whole().contains(each))
                 .map(Topics::queue);
         Stream<String> own = sight.own() ? Stream.of(Topics.ownTickets(acting.id())) : Stream.empty();
-        return Stream.of(whole, unassigned, own).flatMap(each -> each).toList();
+        Stream<String> requested = sight.whole().all() ? Stream.empty() : Stream.of(Topics.requested(acting.id()));
+        return Stream.of(whole, unassigned, own, requested).flatMap(each -> each).toList();
     }
 
     private Stream<UUID> departments(Sight.Departments some) {

@@ -13,6 +13,8 @@ import java.util.Set;
  */
 public enum Permission {
     TICKET_CREATE(Source.GROUP, Reach.DEPARTMENT, true),
+    /** Ask other departments for something, by internal tickets (OPN-16). */
+    TICKET_CREATE_INTERNAL(Source.GROUP, Reach.ACCOUNT, false),
     /** Answer also tickets that another agent is responsible for (RPL-2). */
     TICKET_REPLY_ANY(Source.GROUP, Reach.DEPARTMENT, true),
     /** Close tickets the agent is in charge of (CLS-2). */
@@ -29,6 +31,10 @@ public enum Permission {
     CANNED_MANAGE_OWN(Source.GROUP, Reach.ACCOUNT, true),
     /** Write the canned answers of departments and of everyone (PER-13). */
     CANNED_MANAGE_SHARED(Source.GROUP, Reach.DEPARTMENT, false),
+    /** Pass tickets on to other departments and agents (TRF-2). */
+    TICKET_TRANSFER(Source.GROUP, Reach.DEPARTMENT, false),
+    /** Ask another department for a part of a ticket's work (ESC-1). */
+    TICKET_ESCALATE(Source.GROUP, Reach.DEPARTMENT, false),
     /** See customers and organizations. */
     CUSTOMER_VIEW(Source.GROUP, Reach.ACCOUNT, true),
     CUSTOMER_EDIT(Source.GROUP, Reach.ACCOUNT, true),

@@ -14,6 +14,10 @@ public enum SightReason {
     WORKS_THERE,
     /** The ticket is theirs. */
     RESPONSIBLE,
+    /** They asked for the internal ticket. */
+    REQUESTER,
+    /** It was asked for in the name of a department they manage. */
+    REQUESTED_BY_TEAM,
     /** Nobody is responsible for the ticket, and their group sees such tickets there. */
     UNASSIGNED,
     /** They do not work on the department's tickets, which their group asks for. */
@@ -38,11 +42,16 @@ public enum SightReason {
     }
 
     /** Why an agent sees a ticket, or does not. */
-    public static SightReason ofTicket(ActingAgent agent, UUID departmentId, @Nullable UUID responsible) {
+    public static SightReason ofTicket(
+            ActingAgent agent, UUID departmentId, @Nullable UUID responsible, Sight.@Nullable Requester requester) {
         SightReason whole = ofDepartment(agent, departmentId);
-        if (whole != NOT_THEIR_TICKET || !agent.sight().sees(departmentId, responsible)) {
+        Sight sight = agent.sight();
+        if (sight.seesAsWork(departmentId, responsible)) {
+            return whole != NOT_THEIR_TICKET ? whole : responsible == null ? UNASSIGNED : RESPONSIBLE;
+        }
+        if (requester == null || !sight.sees(departmentId, responsible, requester)) {
             return whole;
         }
-        return responsible == null ? UNASSIGNED : RESPONSIBLE;
+        return requester.agentId().equals(agent.id()) ? REQUESTER : REQUESTED_BY_TEAM;
     }
 }

@@ -3,7 +3,7 @@ package app.balcao.ticket;
 import java.util.UUID;
 
 /**
- * A customer wrote again.
+ * A customer, or the agent who asked for an internal ticket, wrote again.
  *
  * @param reopened whether that brought a closed ticket back
  */

@@ -76,8 +76,9 @@ public class CustomerReplies {
     }
 
     private String nameOf(UUID customerId, Writable loaded) {
-        return customerId.equals(loaded.ticket().customerId())
-                ? loaded.customerName()
+        String name = loaded.customerName();
+        return name != null && customerId.equals(loaded.ticket().customerId())
+                ? name
                 : tickets.customerName(customerId).orElseThrow(Problem::notFound);
     }
 

@@ -16,6 +16,7 @@ final class FieldChecks {
     static final int SUBJECT_LENGTH = 250;
     static final int HTML_LENGTH = 500_000;
     static final int REASON_LENGTH = 4_000;
+    static final int NOTE_LENGTH = 1_000;
     static final int FILES = 100;
 
     private static final MessageText NOTHING = new MessageText("", "", "", true);
@@ -109,12 +110,21 @@ final class FieldChecks {
 
     @Nullable
     String reason(@Nullable String reason) {
-        if (reason == null || reason.isBlank()) {
+        return text("reason", reason, REASON_LENGTH);
+    }
+
+    @Nullable
+    String note(@Nullable String note) {
+        return text("note", note, NOTE_LENGTH);
+    }
+
+    private @Nullable String text(String field, @Nullable String given, int length) {
+        if (given == null || given.isBlank()) {
             return null;
         }
-        String text = MessageText.withoutControls(reason).strip();
-        if (text.length() > REASON_LENGTH) {
-            add("reason", "size", "problem.field.size", 0, REASON_LENGTH);
+        String text = MessageText.withoutControls(given).strip();
+        if (text.length() > length) {
+            add(field, "size", "problem.field.size", 0, length);
         }
         return text;
     }

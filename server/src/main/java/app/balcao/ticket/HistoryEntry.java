@@ -23,6 +23,7 @@ public record HistoryEntry(
         OPENED,
         BOUND,
         RELEASED,
+        TRANSFERRED,
         REPLIED,
         COMMENTED,
         CUSTOMER_REPLIED,
@@ -31,6 +32,10 @@ public record HistoryEntry(
         LINKED,
         DISCARDED,
         RESTORED,
+        ESCALATED,
+        CHILD_ANSWERED,
+        CHILD_CLOSED,
+        CHILD_REOPENED,
         DELIVERY_FAILED
     }
 }

@@ -4,7 +4,6 @@ import app.balcao.people.ActingAgents;
 import app.balcao.people.Sight;
 import app.balcao.platform.files.AttachmentReader;
 import app.balcao.ticket.store.MessageFileReads;
-import app.balcao.ticket.store.TicketReads;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -23,14 +22,14 @@ class MessageFileReader implements AttachmentReader {
 
     @Override
     public boolean mayRead(UUID agentId, UUID attachmentId) {
-        List<TicketReads.Standing> tickets = files.ticketsWith(attachmentId);
+        List<TicketStanding> tickets = files.ticketsWith(attachmentId);
         return !tickets.isEmpty()
                 && agents.find(agentId)
                         .filter(agent -> seesAny(agent.sight(), tickets))
                         .isPresent();
     }
 
-    private static boolean seesAny(Sight sight, List<TicketReads.Standing> tickets) {
+    private static boolean seesAny(Sight sight, List<TicketStanding> tickets) {
         return tickets.stream().anyMatch(each -> each.isSeenBy(sight));
     }
 }

@@ -55,6 +55,14 @@ public enum Situation {
                     case BIND -> this == NEW ? AWAITING_AGENT : null;
                     case REBIND -> over() || this == NEW ? null : REASSIGNED;
                     case RELEASE -> over() || this == NEW ? null : NEW;
+                    case TRANSFER -> over() ? null : REASSIGNED;
+                    case TRANSFER_TO_QUEUE -> over() ? null : NEW;
+                    case ESCALATE ->
+                        switch (this) {
+                            case AWAITING_AGENT, AWAITING_CUSTOMER, CUSTOMER_REPLIED, REASSIGNED, ESCALATED ->
+                                ESCALATED;
+                            default -> null;
+                        };
                     case AGENT_REPLY ->
                         switch (this) {
                             case AWAITING_AGENT, AWAITING_CUSTOMER, CUSTOMER_REPLIED, REASSIGNED, ESCALATED ->
@@ -85,6 +93,12 @@ public enum Situation {
         REBIND,
         /** It goes back to the queue. */
         RELEASE,
+        /** It is passed on to an agent, perhaps of another department. */
+        TRANSFER,
+        /** It is passed on to the queue of a department. */
+        TRANSFER_TO_QUEUE,
+        /** Another department is asked for a part of it. */
+        ESCALATE,
         AGENT_REPLY,
         CUSTOMER_REPLY,
         COMMENT,

@@ -6,6 +6,8 @@ public enum TicketAction {
     BIND_OTHER,
     REPLY,
     COMMENT,
+    TRANSFER,
+    ESCALATE,
     CLOSE,
     REOPEN,
     DELETE

@@ -50,7 +50,7 @@ public class TicketBinding {
             return;
         }
         TicketState ticket = tickets.find(id)
-                .filter(found -> acting.sight().sees(found.departmentId(), found.agentId()))
+                .filter(found -> found.isSeenBy(acting))
                 .orElseThrow(Problem::notFound);
         if (acting.id().equals(ticket.agentId()) && !ticket.situation().over()) {
             return;
@@ -68,7 +68,7 @@ public class TicketBinding {
      */
     public void bind(ActingAgent acting, UUID id, UUID agentId, @Nullable Boolean notifyAgent) {
         TicketState before = tickets.findForUpdate(id)
-                .filter(found -> acting.sight().sees(found.departmentId(), found.agentId()))
+                .filter(found -> found.isSeenBy(acting))
                 .orElseThrow(Problem::notFound);
         boolean self = agentId.equals(acting.id());
         if (!TicketRights.mayBindOthers(acting, before.departmentId())) {
@@ -127,7 +127,7 @@ public class TicketBinding {
         }
         Set<UUID> own = new HashSet<>(acting.worksIn());
         own.addAll(acting.manages());
-        own.removeIf(department -> !acting.sight().sees(department, null));
+        own.removeIf(department -> !acting.sight().seesAsWork(department, null));
         return own;
     }
 }

@@ -8,6 +8,7 @@ package app.balcao.ticket;
 public record TicketChanged(TicketState ticket, Actor actor, What what) implements TicketEvent {
 
     public enum What {
-        EDITED
+        EDITED,
+        ESCALATED
     }
 }

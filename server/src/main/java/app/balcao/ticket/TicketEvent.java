@@ -5,6 +5,7 @@ public sealed interface TicketEvent
         permits TicketOpened,
                 TicketBound,
                 TicketReleased,
+                TicketTransferred,
                 TicketReplied,
                 TicketCommented,
                 CustomerReplied,
@@ -12,6 +13,7 @@ public sealed interface TicketEvent
                 TicketReopened,
                 TicketDiscarded,
                 TicketRestored,
+                ChildNews,
                 TicketChanged {
 
     /** The ticket as it is after it. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TicketFilter(
         @Nullable Tab tab,
+        @Nullable TicketKind kind,
         @Nullable UUID departmentId,
         @Nullable UUID categoryId,
         @Nullable UUID customerId,

@@ -115,6 +115,8 @@ public class TicketOpening {
                 place.categoryId(),
                 place.priority(),
                 customer,
+                null,
+                null,
                 wanted.agentId(),
                 wanted.agentId() == null ? Situation.NEW : Situation.AWAITING_AGENT,
                 actor,
@@ -166,6 +168,8 @@ public class TicketOpening {
                 Math.clamp(wanted.priority(), 1, 4),
                 wanted.customerId(),
                 null,
+                null,
+                null,
                 Situation.NEW,
                 actor,
                 true,
@@ -177,18 +181,20 @@ public class TicketOpening {
         return write(row, history(row, null, previous), List.of());
     }
 
-    private OpenedTicket write(NewRow row, List<NewEntry> history, List<FieldChange> asked) {
+    OpenedTicket write(NewRow row, List<NewEntry> history, List<FieldChange> asked) {
         OpenedTicket opened = messages.open(row, history);
         fields.storeOfTicket(opened.id(), asked);
         TicketState state = new TicketState(
                 opened.id(),
                 opened.number(),
-                TicketKind.EXTERNAL,
+                row.requester() == null ? TicketKind.EXTERNAL : TicketKind.INTERNAL,
                 row.subject(),
                 row.departmentId(),
                 row.categoryId(),
                 row.priority(),
                 row.customerId(),
+                row.requester(),
+                row.parentId(),
                 row.agentId(),
                 row.situation(),
                 null,
@@ -209,9 +215,6 @@ public class TicketOpening {
         return opened;
     }
 
-    /** Category and priority the ticket gets. */
-    private record Placement(@Nullable UUID categoryId, int priority) {}
-
     private static Placement placement(NewTicket wanted, OpeningFacts facts, FieldChecks checks) {
         OpeningFacts.Customer customer = facts.customer();
         if (wanted.customerId() != null && (customer == null || !customer.active())) {
@@ -219,32 +222,18 @@ public class TicketOpening {
         } else if (customer != null && !customer.mayOpenTickets()) {
             checks.add("customerId", "barred", "ticket.field.customer-barred");
         }
-        OpeningFacts.Department department = facts.department();
-        if (department == null || !department.offered()) {
-            if (wanted.departmentId() != null) {
-                checks.add("departmentId", "unknown", "problem.field.unknown");
-            }
-            return new Placement(null, checks.priority(wanted.priority(), 1));
-        }
-        UUID category = wanted.categoryId() == null ? department.defaultCategoryId() : wanted.categoryId();
-        if (wanted.categoryId() != null && !facts.category()) {
-            checks.add("categoryId", "unknown", "ticket.field.category");
-        } else if (category == null && department.categoryRequired()) {
-            checks.add("categoryId", "required", "problem.field.required");
-        }
-        if (wanted.agentId() != null && !facts.agent()) {
-            checks.add("agentId", "unknown", "ticket.field.agent");
-        }
-        return new Placement(category, checks.priority(wanted.priority(), department.defaultPriority()));
+        Placement.Wanted place =
+                new Placement.Wanted(wanted.departmentId(), wanted.categoryId(), wanted.priority(), wanted.agentId());
+        return Placement.of(place, facts, OpeningFacts.Department::offered, checks);
     }
 
-    private static void requireChoice(ActingAgent acting, UUID department, OpeningFacts facts) {
+    static void requireChoice(ActingAgent acting, UUID department, OpeningFacts facts) {
         if (!TicketRights.mayBindOthers(acting, department) || !facts.agent()) {
             throw Problem.forbidden();
         }
     }
 
-    private static List<NewEntry> history(NewRow row, @Nullable String agentName, @Nullable Long previousNumber) {
+    static List<NewEntry> history(NewRow row, @Nullable String agentName, @Nullable Long previousNumber) {
         List<NewEntry> lines = new ArrayList<>();
         lines.add(HistoryLines.line(HistoryEntry.Kind.OPENED, row.by(), Map.of()));
         if (row.agentId() != null && agentName != null) {
@@ -266,7 +255,7 @@ public class TicketOpening {
     }
 
     // Lower case throughout: mail servers may change the case of what stands before an @.
-    private static String replyToken() {
+    static String replyToken() {
         return HexFormat.of().formatHex(RandomTokens.newSecret(), 0, REPLY_TOKEN_BYTES);
     }
 }

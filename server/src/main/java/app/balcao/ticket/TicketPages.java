@@ -40,10 +40,9 @@ public class TicketPages {
 
     private TicketPage page(ActingAgent acting, TicketReads.Head head) {
         Ticket ticket = head.ticket();
-        requireSight(
-                acting,
-                ticket.department().id(),
-                ticket.agent() == null ? null : ticket.agent().id());
+        if (!ticket.standing().isSeenBy(acting.sight())) {
+            throw Problem.notFound();
+        }
         Page<TicketMessage> newest = messages.newest(ticket.id(), MESSAGES, null);
         return new TicketPage(ticket, newest.items().reversed(), newest.nextCursor(), head.events(), head.realtime());
     }
@@ -86,12 +85,6 @@ public class TicketPages {
         if (tickets.standing(ticketId)
                 .filter(ticket -> ticket.isSeenBy(acting.sight()))
                 .isEmpty()) {
-            throw Problem.notFound();
-        }
-    }
-
-    private static void requireSight(ActingAgent acting, UUID departmentId, @Nullable UUID responsible) {
-        if (!acting.sight().sees(departmentId, responsible)) {
             throw Problem.notFound();
         }
     }

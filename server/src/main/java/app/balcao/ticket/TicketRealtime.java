@@ -26,6 +26,7 @@ class TicketRealtime {
         OPENED,
         BOUND,
         RELEASED,
+        TRANSFERRED,
         REPLIED,
         COMMENTED,
         CUSTOMER_REPLIED,
@@ -33,7 +34,9 @@ class TicketRealtime {
         REOPENED,
         DISCARDED,
         RESTORED,
-        EDITED
+        EDITED,
+        ESCALATED,
+        CHILD_NEWS
     }
 
     /** The data of a {@code ticket-changed} event. */
@@ -65,6 +68,9 @@ class TicketRealtime {
                     messageOf(event));
             streams.publish(Topics.department(ticket.departmentId()), KIND, change);
             tellNarrowSights(streams, event, change);
+            if (event instanceof TicketTransferred transferred) {
+                tellOrigin(streams, transferred.before(), ticket, change);
+            }
             // Nobody can be looking at the page of a ticket that was not there.
             if (!(event instanceof TicketOpened)) {
                 streams.publish(Topics.ticket(ticket.id()), KIND, change);
@@ -85,12 +91,31 @@ class TicketRealtime {
         if (ticket.agentId() != null) {
             streams.publish(Topics.ownTickets(ticket.agentId()), KIND, change);
         }
+        if (ticket.requester() != null && !ticket.requester().agentId().equals(ticket.agentId())) {
+            streams.publish(Topics.requested(ticket.requester().agentId()), KIND, change);
+        }
         if (event instanceof TicketBound bound && bound.fromAgentId() != null) {
             streams.publish(Topics.ownTickets(bound.fromAgentId()), KIND, change.withoutAgent());
         }
         // Whoever looks at its page may not see it any more.
-        if (event instanceof TicketBound || event instanceof TicketReopened || event instanceof TicketDiscarded) {
+        if (event instanceof TicketBound
+                || event instanceof TicketReopened
+                || event instanceof TicketDiscarded
+                || event instanceof TicketTransferred) {
             streams.recheckTopic(Topics.ticket(ticket.id()));
+        }
+    }
+
+    /** Tells those who saw a ticket where it came from; who it went to is not theirs to know. */
+    private static void tellOrigin(Realtime streams, TicketState before, TicketState after, Change change) {
+        Change gone = change.withoutAgent();
+        if (!before.departmentId().equals(after.departmentId())) {
+            streams.publish(Topics.department(before.departmentId()), KIND, gone);
+        }
+        if (before.agentId() == null) {
+            streams.publish(Topics.queue(before.departmentId()), KIND, gone);
+        } else {
+            streams.publish(Topics.ownTickets(before.agentId()), KIND, gone);
         }
     }
 
@@ -99,6 +124,7 @@ class TicketRealtime {
             case TicketOpened ignored -> What.OPENED;
             case TicketBound ignored -> What.BOUND;
             case TicketReleased ignored -> What.RELEASED;
+            case TicketTransferred ignored -> What.TRANSFERRED;
             case TicketReplied ignored -> What.REPLIED;
             case TicketCommented ignored -> What.COMMENTED;
             case CustomerReplied ignored -> What.CUSTOMER_REPLIED;
@@ -106,6 +132,7 @@ class TicketRealtime {
             case TicketReopened ignored -> What.REOPENED;
             case TicketDiscarded ignored -> What.DISCARDED;
             case TicketRestored ignored -> What.RESTORED;
+            case ChildNews ignored -> What.CHILD_NEWS;
             case TicketChanged changed -> What.valueOf(changed.what().name());
         };
     }
@@ -118,10 +145,12 @@ class TicketRealtime {
             case CustomerReplied replied -> replied.messageId();
             case TicketBound ignored -> null;
             case TicketReleased ignored -> null;
+            case TicketTransferred ignored -> null;
             case TicketClosed ignored -> null;
             case TicketReopened ignored -> null;
             case TicketDiscarded ignored -> null;
             case TicketRestored ignored -> null;
+            case ChildNews ignored -> null;
             case TicketChanged ignored -> null;
         };
     }

@@ -2,6 +2,7 @@ package app.balcao.ticket;
 
 import app.balcao.people.ActingAgent;
 import app.balcao.people.Permission;
+import app.balcao.people.Sight;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
@@ -31,14 +32,43 @@ public final class TicketRights {
 
     /** Whether answering is this agent's: the responsible one's or a leader's, or anybody's whose group says so (RPL-2). */
     static boolean mayReply(ActingAgent agent, UUID departmentId, @Nullable UUID responsible) {
-        return isInCharge(agent, departmentId, responsible) || agent.may(Permission.TICKET_REPLY_ANY, departmentId);
+        return isInCharge(agent, departmentId, responsible)
+                || (agent.sight().seesAsWork(departmentId, responsible)
+                        && agent.may(Permission.TICKET_REPLY_ANY, departmentId));
+    }
+
+    /** Whether passing the ticket on is this agent's (TRF-2): who works in its department, or is in charge of it. */
+    static boolean mayTransfer(ActingAgent agent, UUID departmentId, @Nullable UUID responsible) {
+        return (mayBindSelf(agent, departmentId) || isInCharge(agent, departmentId, responsible))
+                && agent.sight().seesAsWork(departmentId, responsible)
+                && agent.may(Permission.TICKET_TRANSFER, departmentId);
+    }
+
+    /** Whether asking others for a part of the work is this agent's: of who may answer the ticket (ESC-1, ESC-2). */
+    static boolean mayEscalate(ActingAgent agent, UUID departmentId, @Nullable UUID responsible) {
+        return mayReply(agent, departmentId, responsible) && agent.may(Permission.TICKET_ESCALATE, departmentId);
     }
 
     /** What the agent may do to a ticket: nothing to one they do not see, such as one they opened elsewhere. */
     public static Set<TicketAction> actions(
-            ActingAgent agent, UUID departmentId, @Nullable UUID responsible, Situation situation) {
+            ActingAgent agent,
+            UUID departmentId,
+            @Nullable UUID responsible,
+            Sight.@Nullable Requester requester,
+            Situation situation) {
         Set<TicketAction> actions = EnumSet.noneOf(TicketAction.class);
-        if (!agent.sight().sees(departmentId, responsible)) {
+        if (!agent.sight().sees(departmentId, responsible, requester)) {
+            return actions;
+        }
+        boolean asks = requester != null && requester.agentId().equals(agent.id());
+        if (!situation.over() && asks) {
+            actions.add(TicketAction.REPLY);
+        }
+        if (!agent.sight().seesAsWork(departmentId, responsible)) {
+            // Who asked, or leads who asked, has nothing else to do with it (OPN-20).
+            if (!situation.over()) {
+                actions.add(TicketAction.COMMENT);
+            }
             return actions;
         }
         if (agent.may(Permission.TICKET_DELETE, departmentId)) {
@@ -56,6 +86,13 @@ public final class TicketRights {
         }
         if (mayBindOthers(agent, departmentId)) {
             actions.add(TicketAction.BIND_OTHER);
+        }
+        if (mayTransfer(agent, departmentId, responsible)) {
+            actions.add(TicketAction.TRANSFER);
+        }
+        if (mayEscalate(agent, departmentId, responsible)
+                && situation.after(Situation.Step.ESCALATE).isPresent()) {
+            actions.add(TicketAction.ESCALATE);
         }
         actions.add(TicketAction.COMMENT);
         if (responsible != null

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A ticket as lists show it.
  *
+ * @param customer whom it is for; null for an internal one
+ * @param requester who asked for it; null unless it is internal
  * @param preview the beginning of its newest public message, as plain text
  * @param situationAt since when it stands there
  * @param match where a search found it; absent in a list that is none
@@ -22,7 +24,8 @@ public record TicketRow(
         Named department,
         @Nullable Named category,
         int priority,
-        Customer customer,
+        @Nullable Customer customer,
+        @Nullable Named requester,
         @Nullable Named organization,
         @Nullable Named agent,
         SituationView situation,
@@ -64,6 +67,7 @@ public record TicketRow(
                 category,
                 priority,
                 customer,
+                requester,
                 organization,
                 agent,
                 situation,

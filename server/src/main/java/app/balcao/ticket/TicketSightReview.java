@@ -44,7 +44,7 @@ public class TicketSightReview {
                 ticket.subject(),
                 ticket.department(),
                 ticket.agent(),
-                agent.sight().sees(department, responsible),
-                SightReason.ofTicket(agent, department, responsible));
+                ticket.standing().isSeenBy(agent.sight()),
+                SightReason.ofTicket(agent, department, responsible, ticket.standing().requester()));
     }
 }

@@ -1,6 +1,8 @@
 package app.balcao.ticket;
 
 import app.balcao.field.FieldPlace;
+import app.balcao.people.ActingAgent;
+import app.balcao.people.Sight;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * A ticket as the rules and the listeners of its events need it.
  *
  * @param number the protocol people read
+ * @param customerId whom it is for; null for an internal one
+ * @param requester who asked for it; null unless it is internal
+ * @param parentId the ticket that was escalated to it; null unless it is such a one
  * @param agentId who is responsible; null while it waits in the queue
  * @param notifyCustomer whether the customer wants the agents' answers by e-mail
  * @param notifyAgent whether the responsible agent wants the customer's messages by e-mail
@@ -23,7 +28,9 @@ public record TicketState(
         UUID departmentId,
         @Nullable UUID categoryId,
         int priority,
-        UUID customerId,
+        @Nullable UUID customerId,
+        Sight.@Nullable Requester requester,
+        @Nullable UUID parentId,
         @Nullable UUID agentId,
         Situation situation,
         @Nullable OffsetDateTime firstReplyAt,
@@ -55,6 +62,18 @@ public record TicketState(
         return copy.done();
     }
 
+    boolean isSeenBy(ActingAgent acting) {
+        return acting.sight().sees(departmentId, agentId, requester);
+    }
+
+    /** Whether what somebody writes comes from the side that asks: from a customer, or who asked for an internal ticket. */
+    public boolean isAskedBy(Actor writer) {
+        return writer.kind() == Actor.Kind.CUSTOMER
+                || (requester != null
+                        && requester.agentId().equals(writer.id())
+                        && !requester.agentId().equals(agentId));
+    }
+
     /** The next version of the ticket, to be changed where it differs. */
     Copy change() {
         return new Copy(this);
@@ -68,6 +87,8 @@ public record TicketState(
         private @Nullable UUID agentId;
         private @Nullable OffsetDateTime closedAt;
         private boolean notifyAgent;
+        private UUID departmentId;
+        private @Nullable UUID categoryId;
         private int version;
 
         private Copy(TicketState of) {
@@ -76,6 +97,8 @@ public record TicketState(
             agentId = of.agentId;
             closedAt = of.closedAt;
             notifyAgent = of.notifyAgent;
+            departmentId = of.departmentId;
+            categoryId = of.categoryId;
             version = of.version + 1;
         }
 
@@ -90,16 +113,24 @@ public record TicketState(
             return this;
         }
 
+        Copy place(UUID department, @Nullable UUID category) {
+            departmentId = department;
+            categoryId = category;
+            return this;
+        }
+
         TicketState done() {
             return new TicketState(
                     of.id,
                     of.number,
                     of.kind,
                     of.subject,
-                    of.departmentId,
-                    of.categoryId,
+                    departmentId,
+                    categoryId,
                     of.priority,
                     of.customerId,
+                    of.requester,
+                    of.parentId,
                     agentId,
                     situation,
                     of.firstReplyAt,

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * Lends the rule of who sees a ticket to the realtime topics: all of a department's tickets, those of it that nobody is
- * responsible for, those of an agent, and a single one.
+ * responsible for, those of an agent, those that an agent asked for, and a single one.
  */
 @Configuration(proxyBeanMethods = false)
 class TicketTopics {
@@ -35,6 +35,11 @@ class TicketTopics {
                 "own-tickets",
                 agents,
                 (agent, id) -> agent.id().equals(id) && agent.sight().own());
+    }
+
+    @Bean
+    TopicAuthorizer requestedTopic(ActingAgents agents) {
+        return new Authorizer("requested", agents, (agent, id) -> agent.id().equals(id));
     }
 
     @Bean

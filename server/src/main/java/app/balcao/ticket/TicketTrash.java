@@ -64,7 +64,7 @@ public class TicketTrash {
      */
     public void discard(ActingAgent acting, UUID id) {
         TicketState before = tickets.findForUpdate(id)
-                .filter(found -> acting.sight().sees(found.departmentId(), found.agentId()))
+                .filter(found -> acting.sight().seesAsWork(found.departmentId(), found.agentId()))
                 .orElseThrow(Problem::notFound);
         acting.require(Permission.TICKET_DELETE, before.departmentId());
         trash.open();
@@ -146,7 +146,7 @@ public class TicketTrash {
                 .findForUpdate(id)
                 .filter(found -> found.deletedAt().isAfter(oldest))
                 .map(Found::ticket)
-                .filter(found -> acting.sight().sees(found.departmentId(), found.agentId()))
+                .filter(found -> acting.sight().seesAsWork(found.departmentId(), found.agentId()))
                 .orElseThrow(Problem::notFound);
         acting.require(permission, ticket.departmentId());
         return ticket;

@@ -32,6 +32,7 @@ public class TicketWork {
     private final FieldValues fields;
     private final Mentions mentions;
     private final AnsweredMeanwhile answeredMeanwhile;
+    private final Escalations escalations;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -42,6 +43,7 @@ public class TicketWork {
             FieldValues fields,
             Mentions mentions,
             AnsweredMeanwhile answeredMeanwhile,
+            Escalations escalations,
             ApplicationEventPublisher events,
             Clock clock) {
         this.tickets = tickets;
@@ -50,12 +52,14 @@ public class TicketWork {
         this.fields = fields;
         this.mentions = mentions;
         this.answeredMeanwhile = answeredMeanwhile;
+        this.escalations = escalations;
         this.events = events;
         this.clock = clock;
     }
 
     /**
-     * Answers the customer (RPL-6): the ticket then waits for them.
+     * Answers the customer, or who asked for an internal ticket (RPL-6): the ticket then waits for them. What the latter
+     * writes is like a customer's answer instead (RPL-7).
      *
      * @return the id of the message
      * @throws Problem not-found; forbidden for who may not answer it (RPL-2); wrong-situation (409) while nobody is
@@ -75,6 +79,10 @@ public class TicketWork {
         TicketState before = loaded.ticket();
         if (before.situation().over()) {
             throw wrongSituation("ticket.problem.closed");
+        }
+        if (before.isAskedBy(Actor.agent(acting))) {
+            answeredMeanwhile.check(acting, id, lastSeen);
+            return ask(acting, loaded, writing);
         }
         if (before.agentId() == null) {
             throw wrongSituation("ticket.problem.unbound");
@@ -102,6 +110,22 @@ public class TicketWork {
         return messageId;
     }
 
+    private UUID ask(ActingAgent acting, Writable loaded, Writing writing) {
+        TicketState before = loaded.ticket();
+        Situation next = before.situation()
+                .after(Situation.Step.CUSTOMER_REPLY)
+                .orElseThrow(() -> wrongSituation("ticket.problem.closed"));
+        NewMessage message = compose(acting, before.id(), TicketMessage.Kind.REPLY, writing, loaded.searchConfiguration());
+        TicketState after = before.with(next);
+        UUID messageId = messages.reply(
+                after,
+                next != before.situation(),
+                message,
+                List.of(HistoryLines.line(HistoryEntry.Kind.REPLIED, message.author(), Map.of())));
+        events.publishEvent(new CustomerReplied(after, message.author(), messageId, false));
+        return messageId;
+    }
+
     /**
      * Leaves a note that only agents see, and that changes nothing else (RPL-10, RPL-11).
      *
@@ -125,7 +149,7 @@ public class TicketWork {
     }
 
     /**
-     * Ends the work on a ticket (CLS-1, CLS-2, CLS-4).
+     * Ends the work on a ticket (CLS-1, CLS-2, CLS-4), unless children of it are open (CLS-3).
      *
      * @param reason told to whoever reads the ticket later; may be missing
      * @param given what is asked at closing, by the custom field's id; what is not named stays (FLD-4)
@@ -143,6 +167,7 @@ public class TicketWork {
                 .situation()
                 .after(Situation.Step.CLOSE)
                 .orElseThrow(() -> wrongSituation("ticket.problem.closed"));
+        escalations.requireNoOpenChild(id);
         FieldChecks checks = new FieldChecks();
         String why = checks.reason(reason);
         List<FieldChange> asked = fields.checkOfTicket(
@@ -167,8 +192,13 @@ public class TicketWork {
      */
     public void reopen(ActingAgent acting, UUID id) {
         Writable loaded = load(acting, id);
-        acting.require(Permission.TICKET_REOPEN, loaded.ticket().departmentId());
+        TicketState before = loaded.ticket();
+        if (!acting.sight().seesAsWork(before.departmentId(), before.agentId())) {
+            throw Problem.forbidden();
+        }
+        acting.require(Permission.TICKET_REOPEN, before.departmentId());
         TicketState after = reopened(loaded).orElseThrow(() -> wrongSituation("ticket.problem.open"));
+        escalations.requireOpenParent(before);
         OffsetDateTime now = OffsetDateTime.now(clock);
         Actor actor = Actor.agent(acting);
         tickets.reopen(after, acting.id(), now);
@@ -192,8 +222,7 @@ public class TicketWork {
 
     private Writable load(ActingAgent acting, UUID id) {
         return tickets.findToWrite(id)
-                .filter(found -> acting.sight()
-                        .sees(found.ticket().departmentId(), found.ticket().agentId()))
+                .filter(found -> found.ticket().isSeenBy(acting))
                 .orElseThrow(Problem::notFound);
     }
 

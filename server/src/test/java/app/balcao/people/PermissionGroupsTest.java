@@ -228,6 +228,18 @@ class PermissionGroupsTest {
         operations.put(Permission.CANNED_MANAGE_OWN, () -> agent.post("/api/v1/canned-answers", canned("OWN")));
         operations.put(
                 Permission.CANNED_MANAGE_SHARED, () -> agent.post("/api/v1/canned-answers", canned("EVERYONE")));
+        String parent = opened(owner, customer, account.support());
+        owner.post("/api/v1/tickets/" + parent + "/bind", Map.of("agentId", account.agent()));
+        String passed = opened(owner, customer, account.support());
+        operations.put(
+                Permission.TICKET_CREATE_INTERNAL,
+                () -> agent.post("/api/v1/tickets/internal", internal(account.sales())));
+        operations.put(
+                Permission.TICKET_ESCALATE,
+                () -> agent.post("/api/v1/tickets/" + parent + "/children", internal(account.sales())));
+        operations.put(
+                Permission.TICKET_TRANSFER,
+                () -> agent.post("/api/v1/tickets/" + passed + "/transfer", Map.of("departmentId", account.sales())));
         Set<Permission> proven = EnumSet.copyOf(operations.keySet());
         proven.add(Permission.CUSTOMER_PERSONAL_VIEW);
         assertThat(proven)
@@ -344,6 +356,10 @@ class PermissionGroupsTest {
 
     private String opened(ApiClient client, String customer, UUID department) {
         return client.post("/api/v1/tickets", ticket(customer, department)).text("/id");
+    }
+
+    private static Map<String, Object> internal(UUID department) {
+        return Map.of("departmentId", department, "subject", "Pedido", "html", "<p>Precisamos de vocês</p>");
     }
 
     private static Map<String, Object> ticket(String customer, UUID department) {

@@ -1,5 +1,6 @@
 package app.balcao.ticket;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.balcao.Rule;
@@ -10,20 +11,23 @@ import org.junit.jupiter.api.Test;
 class SituationTest {
 
     /** For each step: what follows situations 0 to 9; a dot where it cannot happen. */
-    private static final Map<Step, String> FOLLOWS = Map.of(
-            Step.BIND, ".0........",
-            Step.REBIND, "6.66..6666",
-            Step.RELEASE, "1.11..1111",
-            Step.AGENT_REPLY, "2.22..22..",
-            Step.CUSTOMER_REPLY, "3133..3389",
-            Step.COMMENT, "0123..6789",
-            Step.CLOSE, "5555..5555",
-            Step.CANCEL, "4444..4444",
-            Step.REOPEN, ".....3....",
-            Step.REOPEN_TO_QUEUE, ".....1....");
+    private static final Map<Step, String> FOLLOWS = Map.ofEntries(
+            entry(Step.BIND, ".0........"),
+            entry(Step.REBIND, "6.66..6666"),
+            entry(Step.RELEASE, "1.11..1111"),
+            entry(Step.AGENT_REPLY, "2.22..22.."),
+            entry(Step.CUSTOMER_REPLY, "3133..3389"),
+            entry(Step.COMMENT, "0123..6789"),
+            entry(Step.CLOSE, "5555..5555"),
+            entry(Step.CANCEL, "4444..4444"),
+            entry(Step.REOPEN, ".....3...."),
+            entry(Step.REOPEN_TO_QUEUE, ".....1...."),
+            entry(Step.TRANSFER, "6666..6666"),
+            entry(Step.TRANSFER_TO_QUEUE, "1111..1111"),
+            entry(Step.ESCALATE, "7.77..77.."));
 
     @Test
-    @Rule({"STM-1", "RPL-6", "RPL-7", "RPL-11", "LNK-9"})
+    @Rule({"STM-1", "RPL-6", "RPL-7", "RPL-11", "LNK-9", "TRF-3", "ESC-16"})
     void onlyTheseFollowEachOther() {
         for (Step step : Step.values()) {
             for (Situation situation : Situation.values()) {

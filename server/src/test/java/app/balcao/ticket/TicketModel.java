@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -29,15 +30,29 @@ final class TicketModel {
     private static final int CUSTOMER_WROTE = 3;
     private static final int CLOSED = 5;
     private static final int REASSIGNED = 6;
+    private static final int ESCALATED = 7;
 
     /** A ticket. */
     static final class Expected {
 
-        final UUID department;
+        UUID department;
         final List<String> history = new ArrayList<>();
+
+        final List<Expected> children = new ArrayList<>();
 
         @Nullable
         UUID agent;
+
+        /** Who asked for it, and the ticket it is a part of; null for what a customer asked for. */
+        @Nullable
+        UUID requester;
+
+        /** In whose name it was asked for. */
+        @Nullable
+        UUID represented;
+
+        @Nullable
+        Expected parent;
 
         int situation;
         boolean answered;
@@ -85,6 +100,12 @@ final class TicketModel {
     }
 
     private boolean sees(UUID agent, Expected ticket) {
+        return works(agent, ticket)
+                || agent.equals(ticket.requester)
+                || (ticket.represented != null && leads(ticket.represented, agent));
+    }
+
+    private boolean works(UUID agent, Expected ticket) {
         return agent.equals(administrator) || isOf(ticket.department, agent);
     }
 
@@ -123,6 +144,9 @@ final class TicketModel {
         if (ticket.agent != null) {
             return CONFLICT;
         }
+        if (!works(actor, ticket)) {
+            return FORBIDDEN;
+        }
         return bound(ticket, actor, WAITING);
     }
 
@@ -156,14 +180,81 @@ final class TicketModel {
         if (!sees(actor, ticket)) {
             return UNSEEN;
         }
+        if (actor.equals(ticket.requester) && !actor.equals(ticket.agent)) {
+            return ask(ticket);
+        }
         if (ticket.closed() || ticket.agent == null) {
             return CONFLICT;
+        }
+        if (ticket.parent != null) {
+            ticket.parent.history.add("CHILD_ANSWERED");
         }
         ticket.situation = ANSWERED;
         ticket.answered = true;
         ticket.messages++;
         ticket.history.add("REPLIED");
         return DONE;
+    }
+
+    private static int ask(Expected ticket) {
+        if (ticket.closed()) {
+            return CONFLICT;
+        }
+        if (ticket.agent != null) {
+            ticket.situation = CUSTOMER_WROTE;
+        }
+        ticket.messages++;
+        ticket.history.add("REPLIED");
+        return DONE;
+    }
+
+    int transfer(UUID actor, Expected ticket, UUID department, @Nullable UUID agent) {
+        if (!sees(actor, ticket)) {
+            return UNSEEN;
+        }
+        if (!works(actor, ticket)) {
+            return FORBIDDEN;
+        }
+        if (ticket.closed()) {
+            return CONFLICT;
+        }
+        if (agent != null && !isOf(department, agent)) {
+            return INVALID;
+        }
+        if (department.equals(ticket.department) && Objects.equals(agent, ticket.agent)) {
+            return DONE;
+        }
+        ticket.department = department;
+        ticket.agent = agent;
+        ticket.situation = agent == null ? NEW : REASSIGNED;
+        ticket.history.add("TRANSFERRED");
+        return DONE;
+    }
+
+    /** What escalating would answer, without doing it. */
+    int mayEscalate(UUID actor, Expected ticket) {
+        if (!sees(actor, ticket)) {
+            return UNSEEN;
+        }
+        if (!works(actor, ticket)) {
+            return FORBIDDEN;
+        }
+        return ticket.closed() || ticket.agent == null || depth(ticket) >= 5 ? CONFLICT : DONE;
+    }
+
+    private static int depth(Expected ticket) {
+        return ticket.parent == null ? 0 : 1 + depth(ticket.parent);
+    }
+
+    void escalated(UUID actor, Expected parent, UUID id, UUID department) {
+        parent.situation = ESCALATED;
+        parent.history.add("ESCALATED");
+        opened(id, department, null);
+        Expected child = tickets.get(id);
+        child.requester = actor;
+        child.represented = isOf(parent.department, actor) ? parent.department : null;
+        child.parent = parent;
+        parent.children.add(child);
     }
 
     int comment(UUID actor, Expected ticket) {
@@ -188,6 +279,12 @@ final class TicketModel {
         if (ticket.closed()) {
             return CONFLICT;
         }
+        if (ticket.children.stream().anyMatch(child -> !child.closed())) {
+            return CONFLICT;
+        }
+        if (ticket.parent != null) {
+            ticket.parent.history.add("CHILD_CLOSED");
+        }
         ticket.situation = CLOSED;
         ticket.everClosed = true;
         ticket.history.add("CLOSED");
@@ -198,7 +295,16 @@ final class TicketModel {
         if (!sees(actor, ticket)) {
             return UNSEEN;
         }
-        return ticket.closed() ? comeBack(ticket) : CONFLICT;
+        if (!works(actor, ticket)) {
+            return FORBIDDEN;
+        }
+        if (!ticket.closed() || (ticket.parent != null && ticket.parent.closed())) {
+            return CONFLICT;
+        }
+        if (ticket.parent != null) {
+            ticket.parent.history.add("CHILD_REOPENED");
+        }
+        return comeBack(ticket);
     }
 
     private int comeBack(Expected ticket) {
@@ -227,18 +333,18 @@ final class TicketModel {
         boolean leadsAny =
                 agent.equals(administrator) || managers.values().stream().anyMatch(each -> each.contains(agent));
         return switch (tab) {
-            case "new" -> which(each -> each.situation == NEW && sees(agent, each));
+            case "new" -> which(each -> each.situation == NEW && works(agent, each));
             case "replied" -> mine(agent, Set.of(CUSTOMER_WROTE));
             case "newly-bound" -> mine(agent, Set.of(WAITING));
-            case "open" -> mine(agent, Set.of(ANSWERED, REASSIGNED));
-            case "team-open" -> leadsAny ? team(agent, Set.of(ANSWERED, REASSIGNED)) : null;
+            case "open" -> mine(agent, Set.of(ANSWERED, REASSIGNED, ESCALATED));
+            case "team-open" -> leadsAny ? team(agent, Set.of(ANSWERED, REASSIGNED, ESCALATED)) : null;
             case "team-waiting" -> leadsAny ? team(agent, Set.of(WAITING)) : null;
             default -> throw new IllegalArgumentException(tab);
         };
     }
 
     private Set<UUID> mine(UUID agent, Set<Integer> situations) {
-        return which(each -> agent.equals(each.agent) && sees(agent, each) && situations.contains(each.situation));
+        return which(each -> agent.equals(each.agent) && works(agent, each) && situations.contains(each.situation));
     }
 
     private Set<UUID> team(UUID agent, Set<Integer> situations) {

@@ -10,7 +10,9 @@ import app.balcao.BalcaoTest;
 import app.balcao.Rule;
 import app.balcao.TestAccounts;
 import app.balcao.TestAccounts.TestAccount;
+import app.balcao.TestGroups;
 import app.balcao.people.ActingAgent;
+import app.balcao.people.TicketSight;
 import app.balcao.platform.errors.Problem;
 import app.balcao.platform.paging.PageRequest;
 import app.balcao.platform.tenant.Tenant;
@@ -57,6 +59,15 @@ class TicketSequencesTest {
     private TicketWork work;
 
     @Autowired
+    private TicketTransfers transfers;
+
+    @Autowired
+    private Escalations escalations;
+
+    @Autowired
+    private TestGroups groups;
+
+    @Autowired
     private CustomerReplies replies;
 
     @Autowired
@@ -77,7 +88,8 @@ class TicketSequencesTest {
     @MethodSource("sequences")
     @Rule({
         "STM-1", "STM-2", "OPN-2", "OPN-13", "OPN-14", "OPN-15", "LNK-2", "LNK-4", "LNK-7", "LNK-9", "RPL-2", "RPL-3",
-        "RPL-6", "RPL-7", "RPL-11", "CLS-2", "CLS-7", "TAB-3", "TAB-5", "TAB-6", "TAB-7"
+        "RPL-6", "RPL-7", "RPL-11", "CLS-2", "CLS-3", "CLS-7", "TAB-3", "TAB-5", "TAB-6", "TAB-7", "TAB-8", "TRF-1",
+        "TRF-3", "TRF-4", "ESC-5", "ESC-6", "ESC-7", "ESC-8", "ESC-13"
     })
     void whateverPeopleDo(long seed) {
         begin(seed);
@@ -98,6 +110,10 @@ class TicketSequencesTest {
         random = new Random(seed);
         account = accounts.create();
         customer = new TestTickets(accounts, sql, opening).customer(account, "Clara Cliente");
+        // Everything that groups can give, as who lacks what is another test's.
+        for (UUID agent : everyone()) {
+            groups.sees(account, agent, TicketSight.LINKED_DEPARTMENTS);
+        }
         model = new TicketModel(account.owner());
         model.works(account.support(), account.manager(), account.agent(), account.colleague());
         model.works(account.sales(), account.seller());
@@ -129,21 +145,48 @@ class TicketSequencesTest {
                     actor,
                     model.bind(actor, ticket, agent),
                     () -> binding.bind(acting(actor), id, agent, null));
-        } else if (dice < 68) {
+        } else if (dice < 57) {
+            UUID department = anyDepartment();
+            UUID agent = random.nextBoolean() ? anyone() : null;
+            compare(
+                    "transfer to " + (agent == null ? "nobody" : name(agent)),
+                    actor,
+                    model.transfer(actor, ticket, department, agent),
+                    () -> transfers.transfer(acting(actor), id, new Transfer(department, agent, null)));
+        } else if (dice < 61) {
+            return escalate(actor, id, ticket);
+        } else if (dice < 72) {
             compare("reply", actor, model.reply(actor, ticket), () -> work.reply(acting(actor), id, writing()));
-        } else if (dice < 74) {
+        } else if (dice < 76) {
             compare("comment", actor, model.comment(actor, ticket), () -> work.comment(acting(actor), id, writing()));
         } else if (dice < 82) {
             compare("close", actor, model.close(actor, ticket), () -> work.close(acting(actor), id, null, null));
         } else if (dice < 87) {
             compare("reopen", actor, model.reopen(actor, ticket), () -> work.reopen(acting(actor), id));
-        } else {
+        } else if (ticket.requester == null) {
             compare(
                     "customer writes",
                     null,
                     model.customerWrites(ticket),
                     () -> replies.append(
                             id, TestTickets.message(customer, ticket.department, "", "<p>E agora?</p>", null)));
+        }
+        return id;
+    }
+
+    private UUID escalate(UUID actor, UUID id, Expected ticket) {
+        UUID department = anyDepartment();
+        NewInternalTicket wanted = new NewInternalTicket(
+                department, null, "Parte", "<p>Ajudem</p>", null, null, null, null);
+        List<UUID> ids = new ArrayList<>();
+        compare(
+                "escalate",
+                actor,
+                model.mayEscalate(actor, ticket),
+                () -> ids.add(escalations.escalate(acting(actor), id, wanted).id()));
+        if (!ids.isEmpty()) {
+            opened.add(ids.getFirst());
+            model.escalated(actor, ticket, ids.getFirst(), department);
         }
         return id;
     }
@@ -271,6 +314,7 @@ class TicketSequencesTest {
     private Set<UUID> listed(ActingAgent acting, String tab) {
         TicketFilter filter = new TicketFilter(
                 Tab.ofKey(tab).orElseThrow(),
+                null,
                 null,
                 null,
                 null,

@@ -16,6 +16,7 @@ import app.balcao.platform.html.PlainText;
 import app.balcao.platform.i18n.Language;
 import app.balcao.platform.i18n.Messages;
 import app.balcao.ticket.Actor;
+import app.balcao.ticket.ChildNews;
 import app.balcao.ticket.CustomerReplied;
 import app.balcao.ticket.Origin;
 import app.balcao.ticket.TicketBound;
@@ -30,6 +31,7 @@ import app.balcao.ticket.TicketReopened;
 import app.balcao.ticket.TicketReplied;
 import app.balcao.ticket.TicketRestored;
 import app.balcao.ticket.TicketState;
+import app.balcao.ticket.TicketTransferred;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +84,9 @@ class TicketMail {
             case TicketDiscarded ignored -> {}
             case TicketRestored ignored -> {}
             case TicketChanged ignored -> {}
+            case ChildNews ignored -> {}
             case TicketReleased ignored -> {}
+            case TicketTransferred ignored -> {}
             case TicketBound ignored -> {}
             case TicketCommented ignored -> {}
             case CustomerReplied ignored -> {}
@@ -188,7 +192,10 @@ class TicketMail {
 
     // The address the customer wrote from last, while it is still theirs.
     private @Nullable Recipient recipient(TicketState ticket) {
-        Customer customer = customers.find(ticket.customerId()).orElse(null);
+        // Internal tickets are nobody's outside.
+        Customer customer = ticket.customerId() == null
+                ? null
+                : customers.find(ticket.customerId()).orElse(null);
         if (customer == null || customer.emails().isEmpty()) {
             return null;
         }

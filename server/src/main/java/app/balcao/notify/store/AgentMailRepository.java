@@ -11,7 +11,10 @@ import static org.jooq.impl.DSL.val;
 import app.balcao.notify.NotificationKind;
 import app.balcao.people.ActingAgent;
 import app.balcao.people.PersonalDataMask;
+import app.balcao.people.Sight;
 import app.balcao.platform.tenant.Tenant;
+import app.balcao.ticket.TicketKind;
+import app.balcao.ticket.TicketStanding;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,8 +69,7 @@ public class AgentMailRepository {
             UUID id,
             long number,
             String subject,
-            UUID departmentId,
-            @Nullable UUID agentId) {}
+            TicketStanding standing) {}
 
     /** Adds an entry to the mail of each agent, and begins one for who has none; answers those begun. */
     public List<UUID> gather(
@@ -130,12 +132,28 @@ public class AgentMailRepository {
     }
 
     private GatheredTicket ticket(UUID id) {
-        return sql.select(TICKET.ID, TICKET.NUMBER, TICKET.SUBJECT, TICKET.DEPARTMENT_ID, TICKET.AGENT_ID)
+        return sql.select(
+                        TICKET.ID,
+                        TICKET.NUMBER,
+                        TICKET.SUBJECT,
+                        TICKET.DEPARTMENT_ID,
+                        TICKET.AGENT_ID,
+                        TICKET.KIND,
+                        TICKET.CREATED_BY,
+                        TICKET.REPRESENTED_DEPARTMENT_ID)
                 .from(TICKET)
                 .where(TICKET.ACCOUNT_ID.eq(Tenant.id()))
                 .and(TICKET.ID.eq(id))
-                .fetchSingle(row ->
-                        new GatheredTicket(row.value1(), row.value2(), row.value3(), row.value4(), row.value5()));
+                .fetchSingle(row -> new GatheredTicket(
+                        row.value1(),
+                        row.value2(),
+                        row.value3(),
+                        new TicketStanding(
+                                row.value4(),
+                                row.value5(),
+                                TicketKind.valueOf(row.value6()) == TicketKind.INTERNAL
+                                        ? new Sight.Requester(row.value7(), row.value8())
+                                        : null)));
     }
 
     /** The text of a message of a ticket; absent when there is none. */

@@ -23,6 +23,11 @@ public final class Topics {
         return "queue:" + departmentId;
     }
 
+    /** What happens to the internal tickets an agent asked for, wherever they are. */
+    public static String requested(UUID agentId) {
+        return "requested:" + agentId;
+    }
+
     /** What happens to the tickets an agent is responsible for, for who sees no others. */
     public static String ownTickets(UUID agentId) {
         return "own-tickets:" + agentId;

@@ -129,6 +129,6 @@ public class DayReads {
         return reader.sight().whole().all()
                 ? TICKET.DEPARTMENT_ID.in(
                         select(DEPARTMENT.ID).from(DEPARTMENT).where(DEPARTMENT.ACCOUNT_ID.eq(Tenant.id())))
-                : reader.sight().condition();
+                : reader.sight().conditionOfWork();
     }
 }

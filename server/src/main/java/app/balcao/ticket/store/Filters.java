@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
 
@@ -41,6 +42,14 @@ final class Filters {
      * that is nothing.
      */
     static List<Slice> slices(ActingAgent reader, TicketFilter filter) {
+        List<Slice> slices = ofWork(reader, filter);
+        if (filter.tab() == null) {
+            addRequested(slices, reader, filter);
+        }
+        return slices;
+    }
+
+    private static List<Slice> ofWork(ActingAgent reader, TicketFilter filter) {
         Sight sight = reader.sight();
         Tab tab = filter.tab();
         boolean ofNobody = filter.unassigned() || (tab != null && tab.whose() == Tab.Whose.NOBODY);
@@ -61,6 +70,26 @@ final class Filters {
             }
         }
         return slices;
+    }
+
+    private static void addRequested(List<Slice> slices, ActingAgent reader, TicketFilter filter) {
+        Sight sight = reader.sight();
+        if (sight.whole().all()) {
+            return;
+        }
+        Condition elsewhere = DSL.condition("({0}) is not true", sight.conditionOfWork());
+        Departments anywhere = filter.departmentId() == null
+                ? Departments.ALL
+                : new Departments(false, Set.of(filter.departmentId()));
+        slices.add(new Slice(anywhere, sight.requested().and(elsewhere), true));
+        if (!sight.managed().isEmpty()) {
+            slices.add(new Slice(
+                    anywhere,
+                    sight.requestedOfTeam()
+                            .and(TICKET.CREATED_BY.ne(reader.id()))
+                            .and(elsewhere),
+                    true));
+        }
     }
 
     private static void add(
@@ -99,10 +128,13 @@ final class Filters {
 
     /** Departments that hold all that is in sight: a coarse sieve, beside {@link #inSight}. */
     static Departments departments(ActingAgent reader, TicketFilter filter) {
-        return slices(reader, filter).stream()
+        // Messages of internal tickets are also found at who asked for them, which is a place of its own.
+        Set<UUID> besides = filter.departmentId() == null
+                ? Set.of(reader.id())
+                : Set.of(reader.id(), filter.departmentId());
+        return ofWork(reader, filter).stream()
                 .map(Slice::departments)
-                .reduce(Departments::and)
-                .orElse(Departments.NONE);
+                .reduce(new Departments(false, besides), Departments::and);
     }
 
     /** Everything the filter asks for, but the department and the page's place. */
@@ -125,6 +157,9 @@ final class Filters {
         }
         if (filter.agentId() != null) {
             all = all.and(TICKET.AGENT_ID.eq(filter.agentId()));
+        }
+        if (filter.kind() != null) {
+            all = all.and(TICKET.KIND.eq(inline(filter.kind().name())));
         }
         if (filter.customerId() != null) {
             all = all.and(TICKET.CUSTOMER_ID.eq(filter.customerId()));

@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.selectOne;
 
 import app.balcao.platform.files.ContentKeeper;
 import app.balcao.platform.tenant.Tenant;
+import app.balcao.ticket.TicketStanding;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -26,15 +27,15 @@ public class MessageFileReads implements ContentKeeper {
     }
 
     /** The tickets whose messages carry an attachment, as far as it says who sees them; none when no message does. */
-    public List<TicketReads.Standing> ticketsWith(UUID attachmentId) {
-        return sql.selectDistinct(TICKET.DEPARTMENT_ID, TICKET.AGENT_ID)
+    public List<TicketStanding> ticketsWith(UUID attachmentId) {
+        return sql.selectDistinct(TicketRepository.STANDING)
                 .from(TICKET_MESSAGE_ATTACHMENT)
                 .join(TICKET)
                 .on(TICKET.ACCOUNT_ID.eq(TICKET_MESSAGE_ATTACHMENT.ACCOUNT_ID))
                 .and(TICKET.ID.eq(TICKET_MESSAGE_ATTACHMENT.TICKET_ID))
                 .where(TICKET_MESSAGE_ATTACHMENT.ACCOUNT_ID.eq(Tenant.id()))
                 .and(TICKET_MESSAGE_ATTACHMENT.ATTACHMENT_ID.eq(attachmentId))
-                .fetch(row -> new TicketReads.Standing(row.value1(), row.value2()));
+                .fetch(row -> TicketRepository.standing(TICKET, row));
     }
 
     @Override

@@ -14,19 +14,23 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.update;
 import static org.jooq.impl.DSL.val;
 
+import app.balcao.people.Sight;
 import app.balcao.platform.tenant.Tenant;
 import app.balcao.ticket.Actor;
 import app.balcao.ticket.HistoryEntry;
 import app.balcao.ticket.MessageFile;
 import app.balcao.ticket.OpenedTicket;
 import app.balcao.ticket.Situation;
+import app.balcao.ticket.TicketKind;
 import app.balcao.ticket.TicketMessage;
 import app.balcao.ticket.TicketState;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jooq.CommonTableExpression;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -52,6 +56,37 @@ public class MessageRepository {
         this.sql = sql;
     }
 
+    /**
+     * Where a search looks for a ticket's messages: in its department; in an internal one's also at who asked for it and
+     * in whose name, since those see it who may see nothing else of the department.
+     */
+    record Places(UUID department, List<UUID> more) {
+
+        List<UUID> all() {
+            List<UUID> all = new ArrayList<>(more);
+            all.add(department);
+            return all;
+        }
+
+        static Places of(NewRow row) {
+            return of(row.departmentId(), row.requester());
+        }
+
+        static Places of(TicketState ticket) {
+            return of(ticket.departmentId(), ticket.requester());
+        }
+
+        private static Places of(UUID department, Sight.@Nullable Requester requester) {
+            return new Places(
+                    department,
+                    requester == null
+                            ? List.of()
+                            : Stream.of(requester.agentId(), requester.departmentId())
+                                    .filter(Objects::nonNull)
+                                    .toList());
+        }
+    }
+
     /** A message to be written. */
     public record NewMessage(
             TicketMessage.Kind kind,
@@ -72,7 +107,9 @@ public class MessageRepository {
             UUID departmentId,
             @Nullable UUID categoryId,
             int priority,
-            UUID customerId,
+            @Nullable UUID customerId,
+            Sight.@Nullable Requester requester,
+            @Nullable UUID parentId,
             @Nullable UUID agentId,
             Situation situation,
             Actor by,
@@ -112,7 +149,14 @@ public class MessageRepository {
                         .set(TICKET.DEPARTMENT_ID, row.departmentId())
                         .set(TICKET.CATEGORY_ID, row.categoryId())
                         .set(TICKET.PRIORITY, (short) row.priority())
+                        .set(
+                                TICKET.KIND,
+                                (row.requester() == null ? TicketKind.EXTERNAL : TicketKind.INTERNAL).name())
                         .set(TICKET.CUSTOMER_ID, row.customerId())
+                        .set(
+                                TICKET.REPRESENTED_DEPARTMENT_ID,
+                                row.requester() == null ? null : row.requester().departmentId())
+                        .set(TICKET.PARENT_ID, row.parentId())
                         .set(TICKET.AGENT_ID, row.agentId())
                         .set(TICKET.SITUATION, (short) row.situation().code())
                         .set(TICKET.SITUATION_AT, first.at())
@@ -129,7 +173,7 @@ public class MessageRepository {
                         .set(TICKET.REPLY_TOKEN, row.replyToken())
                         .returningResult(TICKET.ID, TICKET.NUMBER));
         Field<UUID> ticketId = field(select(opened.field(TICKET.ID)).from(opened));
-        var message = message(ticketId, first, val(row.subject()), row.departmentId(), number);
+        var message = message(ticketId, first, val(row.subject()), Places.of(row), number);
         var lines = history(ticketId, history, first.at(), null);
         return sql.with(withFiles(List.of(numbered, opened, message, lines), ticketId, message, first.files()))
                 .select(opened.field(TICKET.ID), opened.field(TICKET.NUMBER), message.field(TICKET_MESSAGE.ID))
@@ -139,7 +183,7 @@ public class MessageRepository {
 
     /** Adds an answer, in either direction, to a ticket loaded for update; {@code after} is the ticket with it. */
     public UUID reply(TicketState after, boolean situationChanged, NewMessage reply, List<NewEntry> history) {
-        boolean byAgent = reply.author().kind() == Actor.Kind.AGENT;
+        boolean answers = !after.isAskedBy(reply.author());
         var change = update(TICKET)
                 .set(TICKET.SITUATION, (short) after.situation().code())
                 .set(TICKET.LAST_MESSAGE_AT, reply.at())
@@ -149,7 +193,7 @@ public class MessageRepository {
         if (situationChanged) {
             change = change.set(TICKET.SITUATION_AT, reply.at()).set(TICKET.SITUATION_BY, agentOrNull(reply.author()));
         }
-        if (byAgent) {
+        if (answers) {
             change = change.set(TICKET.FIRST_REPLY_AT, coalesce(TICKET.FIRST_REPLY_AT, val(reply.at())));
         }
         var touched = name("touched")
@@ -157,7 +201,7 @@ public class MessageRepository {
                         .and(TICKET.ID.eq(after.id()))
                         .returningResult(TICKET.ID));
         Field<UUID> ticketId = val(after.id());
-        var message = message(ticketId, reply, NO_SUBJECT, after.departmentId(), lastNumber());
+        var message = message(ticketId, reply, NO_SUBJECT, Places.of(after), lastNumber());
         var lines = history(ticketId, history, reply.at(), message);
         return sql.with(withFiles(List.of(touched, message, lines), ticketId, message, reply.files()))
                 .select(message.field(TICKET_MESSAGE.ID))
@@ -169,7 +213,7 @@ public class MessageRepository {
     /** Adds a comment, which changes nothing of the ticket. */
     public UUID comment(TicketState ticket, NewMessage comment, List<NewEntry> history) {
         Field<UUID> ticketId = val(ticket.id());
-        var message = message(ticketId, comment, NO_SUBJECT, ticket.departmentId(), lastNumber());
+        var message = message(ticketId, comment, NO_SUBJECT, Places.of(ticket), lastNumber());
         var lines = history(ticketId, history, comment.at(), message);
         return sql.with(withFiles(List.of(message, lines), ticketId, message, comment.files()))
                 .select(message.field(TICKET_MESSAGE.ID))
@@ -192,7 +236,7 @@ public class MessageRepository {
     }
 
     private static CommonTableExpression<Record1<UUID>> message(
-            Field<UUID> ticketId, NewMessage message, Field<String> subject, UUID department, Field<Long> lastNumber) {
+            Field<UUID> ticketId, NewMessage message, Field<String> subject, Places places, Field<Long> lastNumber) {
         Field<Integer> era = field("({0} >> {1})::integer", Integer.class, lastNumber, inline(ERA_BITS));
         return name("message")
                 .as(insertInto(TICKET_MESSAGE)
@@ -205,7 +249,7 @@ public class MessageRepository {
                         .set(TICKET_MESSAGE.QUOTED_HTML, message.quotedHtml())
                         .set(TICKET_MESSAGE.CREATED_AT, message.at())
                         .set(TICKET_MESSAGE.SOURCE, message.source())
-                        .set(Map.of(TICKET_MESSAGE.SEARCH, searchVector(message, subject, department, era)))
+                        .set(Map.of(TICKET_MESSAGE.SEARCH, searchVector(message, subject, places, era)))
                         .set(TICKET_MESSAGE.SEARCH_ERA, era)
                         .returningResult(TICKET_MESSAGE.ID));
     }
@@ -284,10 +328,18 @@ public class MessageRepository {
     }
 
     private static Field<?> searchVector(
-            NewMessage message, Field<String> subject, UUID department, Field<Integer> era) {
-        return field(
+            NewMessage message, Field<String> subject, Places places, Field<Integer> era) {
+        Field<?> vector = field(
                 "ticket_search_vector(cast({0} as regconfig), {1}, {2}, {3}, {4})",
-                Object.class, val(message.searchConfiguration()), subject, val(message.text()), val(department), era);
+                Object.class, val(message.searchConfiguration()), subject, val(message.text()), val(places.department()), era);
+        return places.more().isEmpty()
+                ? vector
+                : field(
+                        "{0} || (select array_to_tsvector(array_agg({1} || '/D:' || place)) from unnest({2}) place)",
+                        Object.class,
+                        vector,
+                        era,
+                        val(places.more().toArray(UUID[]::new)));
     }
 
     private static Field<Long> lastNumber() {

@@ -21,9 +21,11 @@ public record OpeningFacts(
      * The department's settings that matter.
      *
      * @param offered whether it may be chosen for new tickets (DEP-7, DEP-11)
+     * @param acceptsInternal whether agents may ask it for something
      */
     public record Department(
             boolean offered,
+            boolean acceptsInternal,
             java.util.@Nullable UUID defaultCategoryId,
             int defaultPriority,
             boolean categoryRequired) {}

@@ -12,6 +12,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
 
 import app.balcao.platform.tenant.Tenant;
+import app.balcao.schema.tables.Agent;
 import app.balcao.ticket.Actor;
 import app.balcao.ticket.Named;
 import app.balcao.ticket.Origin;
@@ -44,6 +45,7 @@ final class RowFields {
             TICKET.CATEGORY_ID,
             TICKET.PRIORITY,
             TICKET.CUSTOMER_ID,
+            TICKET.CREATED_BY,
             TICKET.AGENT_ID,
             TICKET.SITUATION,
             TICKET.SITUATION_AT,
@@ -55,6 +57,7 @@ final class RowFields {
             TICKET.ORIGIN,
             TICKET.VERSION);
 
+    private static final Agent REQUESTER = AGENT.as("requester");
     private static final Field<String> EMAIL = field(select(CUSTOMER_EMAIL.EMAIL)
                     .from(CUSTOMER_EMAIL)
                     .where(CUSTOMER_EMAIL.ACCOUNT_ID.eq(CUSTOMER.ACCOUNT_ID))
@@ -70,7 +73,14 @@ final class RowFields {
         List<Field<?>> fields = new ArrayList<>();
         OF_TICKET.forEach(each -> fields.add(in(page, each)));
         fields.addAll(List.of(
-                DEPARTMENT.NAME, CATEGORY.NAME, CUSTOMER.NAME, ORGANIZATION.ID, ORGANIZATION.NAME, AGENT.NAME, EMAIL));
+                DEPARTMENT.NAME,
+                CATEGORY.NAME,
+                CUSTOMER.NAME,
+                ORGANIZATION.ID,
+                ORGANIZATION.NAME,
+                AGENT.NAME,
+                REQUESTER.NAME,
+                EMAIL));
         return fields;
     }
 
@@ -78,14 +88,17 @@ final class RowFields {
     static Table<?> joined(Table<?> from, Table<?> page) {
         return from.join(DEPARTMENT)
                 .on(same(DEPARTMENT.ACCOUNT_ID, DEPARTMENT.ID, in(page, TICKET.DEPARTMENT_ID)))
-                .join(CUSTOMER)
+                .leftJoin(CUSTOMER)
                 .on(same(CUSTOMER.ACCOUNT_ID, CUSTOMER.ID, in(page, TICKET.CUSTOMER_ID)))
                 .leftJoin(CATEGORY)
                 .on(same(CATEGORY.ACCOUNT_ID, CATEGORY.ID, in(page, TICKET.CATEGORY_ID)))
                 .leftJoin(ORGANIZATION)
                 .on(same(ORGANIZATION.ACCOUNT_ID, ORGANIZATION.ID, CUSTOMER.ORGANIZATION_ID))
                 .leftJoin(AGENT)
-                .on(same(AGENT.ACCOUNT_ID, AGENT.ID, in(page, TICKET.AGENT_ID)));
+                .on(same(AGENT.ACCOUNT_ID, AGENT.ID, in(page, TICKET.AGENT_ID)))
+                .leftJoin(REQUESTER)
+                .on(same(REQUESTER.ACCOUNT_ID, REQUESTER.ID, in(page, TICKET.CREATED_BY)))
+                .and(in(page, TICKET.KIND).eq(inline(TicketKind.INTERNAL.name())));
     }
 
     /** What turns a row into its record. To be made once for a list, as it looks up the page's columns. */
@@ -106,6 +119,7 @@ final class RowFields {
         private final Field<UUID> categoryId;
         private final Field<Short> priority;
         private final Field<UUID> customerId;
+        private final Field<UUID> createdBy;
         private final Field<UUID> agentId;
         private final Field<Short> situation;
         private final Field<OffsetDateTime> situationAt;
@@ -127,6 +141,7 @@ final class RowFields {
             categoryId = in(page, TICKET.CATEGORY_ID);
             priority = in(page, TICKET.PRIORITY);
             customerId = in(page, TICKET.CUSTOMER_ID);
+            createdBy = in(page, TICKET.CREATED_BY);
             agentId = in(page, TICKET.AGENT_ID);
             situation = in(page, TICKET.SITUATION);
             situationAt = in(page, TICKET.SITUATION_AT);
@@ -150,7 +165,12 @@ final class RowFields {
                 new Named(row.get(page.departmentId), row.get(DEPARTMENT.NAME)),
                 named(row.get(page.categoryId), row.get(CATEGORY.NAME)),
                 row.get(page.priority),
-                new TicketRow.Customer(row.get(page.customerId), row.get(CUSTOMER.NAME), row.get(EMAIL)),
+                row.get(page.customerId) == null
+                        ? null
+                        : new TicketRow.Customer(row.get(page.customerId), row.get(CUSTOMER.NAME), row.get(EMAIL)),
+                row.get(REQUESTER.NAME) == null
+                        ? null
+                        : new Named(row.get(page.createdBy), row.get(REQUESTER.NAME)),
                 named(row.get(ORGANIZATION.ID), row.get(ORGANIZATION.NAME)),
                 named(row.get(page.agentId), row.get(AGENT.NAME)),
                 SituationView.of(row.get(page.situation)),

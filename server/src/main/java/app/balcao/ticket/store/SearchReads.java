@@ -103,7 +103,7 @@ public class SearchReads {
                     cross join lateral (
                         select from ticket
                         where ticket.account_id = {2} and ticket.id = c.ticket_id and {6}
-                            and ticket.customer_id not in (select id from somebody)
+                            and (ticket.customer_id is null or ticket.customer_id not in (select id from somebody))
                             and ticket.number is distinct from {9}
                         limit 1) seen
                     left join lateral (
@@ -333,7 +333,7 @@ public class SearchReads {
         String html = row.get(HTML);
         if (html == null) {
             Excerpts typed = Excerpts.ofWords(text.text());
-            String email = shown ? ticket.customer().email() : null;
+            String email = shown && ticket.customer() != null ? ticket.customer().email() : null;
             return at.isEqual(FIRST)
                     ? new Match(Where.NUMBER, typed.of("#" + ticket.number()))
                     : new Match(Where.CUSTOMER, typed.of(row.get(CUSTOMER.NAME) + (email == null ? "" : " " + email)));

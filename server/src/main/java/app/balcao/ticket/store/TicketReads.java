@@ -29,6 +29,7 @@ import app.balcao.platform.database.WrittenQuery;
 import app.balcao.platform.realtime.Topics;
 import app.balcao.platform.tenant.Tenant;
 import app.balcao.schema.tables.Agent;
+import app.balcao.schema.tables.Department;
 import app.balcao.ticket.Actor;
 import app.balcao.ticket.HistoryEntry;
 import app.balcao.ticket.Named;
@@ -40,6 +41,7 @@ import app.balcao.ticket.TicketAction;
 import app.balcao.ticket.TicketKind;
 import app.balcao.ticket.TicketPage;
 import app.balcao.ticket.TicketRights;
+import app.balcao.ticket.TicketStanding;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,6 +69,7 @@ public class TicketReads {
     private static final Agent CREATOR = AGENT.as("creator");
     private static final Agent CLOSER = AGENT.as("closer");
     private static final Agent EVENT_AGENT = AGENT.as("event_agent");
+    private static final Department REPRESENTED = DEPARTMENT.as("represented");
     private static final app.balcao.schema.tables.Ticket PREVIOUS = TICKET.as("previous");
     private static final app.balcao.schema.tables.Ticket FOLLOWING = TICKET.as("following");
 
@@ -78,21 +81,22 @@ public class TicketReads {
             .convertFrom(rows -> rows.map(each -> each.value1()));
 
     /** A linked ticket, which the reader may not see. */
-    private record Linked(Ticket.Link link, Standing standing) {}
+    private record Linked(Ticket.Link link, TicketStanding standing) {}
 
     private static final Field<List<Linked>> FOLLOWERS = multiset(select(
-                            FOLLOWING.ID,
-                            FOLLOWING.NUMBER,
-                            FOLLOWING.SUBJECT,
-                            FOLLOWING.DEPARTMENT_ID,
-                            FOLLOWING.AGENT_ID)
+                            FOLLOWING.ID, FOLLOWING.NUMBER, FOLLOWING.SUBJECT)
+                    .select(TicketRepository.standing(FOLLOWING))
                     .from(FOLLOWING)
                     .where(FOLLOWING.ACCOUNT_ID.eq(TICKET.ACCOUNT_ID))
                     .and(FOLLOWING.PREVIOUS_TICKET_ID.eq(TICKET.ID))
                     .orderBy(FOLLOWING.NUMBER))
             .convertFrom(rows -> rows.map(each -> new Linked(
-                    new Ticket.Link(each.value1(), each.value2(), each.value3()),
-                    new Standing(each.value4(), each.value5()))));
+                    new Ticket.Link(
+                            each.get(FOLLOWING.ID), each.get(FOLLOWING.NUMBER), each.get(FOLLOWING.SUBJECT)),
+                    TicketRepository.standing(FOLLOWING, each))));
+
+    private static final Field<List<FamilyFields.Found>> CHILDREN = FamilyFields.children();
+    private static final Field<List<FamilyFields.Found>> PARENT = FamilyFields.parent();
 
     private static final Field<List<Named>> CANDIDATES = multiset(select(AGENT.ID, AGENT.NAME)
                     .from(DEPARTMENT_AGENT)
@@ -171,20 +175,12 @@ public class TicketReads {
         return pageByNumber.fetch(Map.of("number", number)).stream().findFirst().map(row -> head(reader, row));
     }
 
-    /** What of a ticket says who sees it. */
-    public record Standing(UUID departmentId, @Nullable UUID agentId) {
-
-        public boolean isSeenBy(Sight sight) {
-            return sight.sees(departmentId, agentId);
-        }
-    }
-
-    public Optional<Standing> standing(UUID id) {
-        return sql.select(TICKET.DEPARTMENT_ID, TICKET.AGENT_ID)
+    public Optional<TicketStanding> standing(UUID id) {
+        return sql.select(TicketRepository.STANDING)
                 .from(TICKET)
                 .where(TICKET.ACCOUNT_ID.eq(Tenant.id()))
                 .and(TICKET.ID.eq(id))
-                .fetchOptional(row -> new Standing(row.value1(), row.value2()));
+                .fetchOptional(row -> TicketRepository.standing(TICKET, row));
     }
 
     /** The ticket without its history. */
@@ -207,17 +203,19 @@ public class TicketReads {
                         MAILBOX.ADDRESS,
                         PREVIOUS.NUMBER,
                         PREVIOUS.SUBJECT,
-                        PREVIOUS.DEPARTMENT_ID,
-                        PREVIOUS.AGENT_ID,
+                        REPRESENTED.NAME,
                         EMAILS,
                         FOLLOWERS,
+                        CHILDREN,
+                        PARENT,
                         CANDIDATES,
                         FIELDS)
+                .select(TicketRepository.standing(PREVIOUS))
                 .select(more)
                 .from(TICKET)
                 .join(DEPARTMENT)
                 .on(row(DEPARTMENT.ACCOUNT_ID, DEPARTMENT.ID).eq(TICKET.ACCOUNT_ID, TICKET.DEPARTMENT_ID))
-                .join(CUSTOMER)
+                .leftJoin(CUSTOMER)
                 .on(row(CUSTOMER.ACCOUNT_ID, CUSTOMER.ID).eq(TICKET.ACCOUNT_ID, TICKET.CUSTOMER_ID))
                 .leftJoin(CATEGORY)
                 .on(row(CATEGORY.ACCOUNT_ID, CATEGORY.ID).eq(TICKET.ACCOUNT_ID, TICKET.CATEGORY_ID))
@@ -227,6 +225,8 @@ public class TicketReads {
                 .on(row(RESPONSIBLE.ACCOUNT_ID, RESPONSIBLE.ID).eq(TICKET.ACCOUNT_ID, TICKET.AGENT_ID))
                 .leftJoin(CREATOR)
                 .on(row(CREATOR.ACCOUNT_ID, CREATOR.ID).eq(TICKET.ACCOUNT_ID, TICKET.CREATED_BY))
+                .leftJoin(REPRESENTED)
+                .on(row(REPRESENTED.ACCOUNT_ID, REPRESENTED.ID).eq(TICKET.ACCOUNT_ID, TICKET.REPRESENTED_DEPARTMENT_ID))
                 .leftJoin(CLOSER)
                 .on(row(CLOSER.ACCOUNT_ID, CLOSER.ID).eq(TICKET.ACCOUNT_ID, TICKET.CLOSED_BY))
                 .leftJoin(MAILBOX)
@@ -248,8 +248,9 @@ public class TicketReads {
 
     private static Ticket ticket(ActingAgent reader, Record row) {
         Situation situation = Situation.of(row.get(TICKET.SITUATION));
-        Set<TicketAction> actions =
-                TicketRights.actions(reader, row.get(TICKET.DEPARTMENT_ID), row.get(TICKET.AGENT_ID), situation);
+        TicketStanding standing = TicketRepository.standing(TICKET, row);
+        Set<TicketAction> actions = TicketRights.actions(
+                reader, standing.departmentId(), standing.agentId(), standing.requester(), situation);
         Named organization = named(row.get(ORGANIZATION.ID), row.get(ORGANIZATION.NAME));
         UUID mailbox = row.get(TICKET.MAILBOX_ID);
         return new Ticket(
@@ -262,12 +263,13 @@ public class TicketReads {
                 new Named(row.get(TICKET.DEPARTMENT_ID), row.get(DEPARTMENT.NAME)),
                 named(row.get(TICKET.CATEGORY_ID), row.get(CATEGORY.NAME)),
                 row.get(TICKET.PRIORITY),
-                new Ticket.Customer(
-                        row.get(TICKET.CUSTOMER_ID),
-                        row.get(CUSTOMER.NAME),
-                        row.get(EMAILS),
-                        row.get(CUSTOMER.PHONE),
-                        organization),
+                customer(row, organization),
+                standing.requester() == null
+                        ? null
+                        : new Ticket.Requester(
+                                row.get(TICKET.CREATED_BY),
+                                text(row.get(CREATOR.NAME)),
+                                named(row.get(TICKET.REPRESENTED_DEPARTMENT_ID), row.get(REPRESENTED.NAME))),
                 organization,
                 named(row.get(TICKET.AGENT_ID), row.get(RESPONSIBLE.NAME)),
                 SituationView.of(situation.code()),
@@ -287,6 +289,7 @@ public class TicketReads {
                         .filter(each -> each.standing().isSeenBy(reader.sight()))
                         .map(Linked::link)
                         .toList(),
+                FamilyFields.family(row.get(PARENT), row.get(CHILDREN), reader.sight()),
                 mailbox == null ? null : new Ticket.Mailbox(mailbox, row.get(MAILBOX.ADDRESS)),
                 actions,
                 actions.contains(TicketAction.BIND_OTHER) ? row.get(CANDIDATES) : null,
@@ -294,9 +297,17 @@ public class TicketReads {
                 row.get(TICKET.VERSION));
     }
 
+    private static Ticket.@Nullable Customer customer(Record row, @Nullable Named organization) {
+        UUID id = row.get(TICKET.CUSTOMER_ID);
+        return id == null
+                ? null
+                : new Ticket.Customer(
+                        id, row.get(CUSTOMER.NAME), row.get(EMAILS), row.get(CUSTOMER.PHONE), organization);
+    }
+
     private static Ticket.@Nullable Link previous(Sight sight, Record row) {
         UUID id = row.get(TICKET.PREVIOUS_TICKET_ID);
-        return id == null || !new Standing(row.get(PREVIOUS.DEPARTMENT_ID), row.get(PREVIOUS.AGENT_ID)).isSeenBy(sight)
+        return id == null || !TicketRepository.standing(PREVIOUS, row).isSeenBy(sight)
                 ? null
                 : new Ticket.Link(id, row.get(PREVIOUS.NUMBER), row.get(PREVIOUS.SUBJECT));
     }

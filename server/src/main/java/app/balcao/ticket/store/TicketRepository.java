@@ -17,12 +17,14 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 
+import app.balcao.people.Sight;
 import app.balcao.platform.database.WrittenQuery;
 import app.balcao.platform.i18n.Language;
 import app.balcao.platform.tenant.Tenant;
 import app.balcao.ticket.Named;
 import app.balcao.ticket.Situation;
 import app.balcao.ticket.TicketKind;
+import app.balcao.ticket.TicketStanding;
 import app.balcao.ticket.TicketState;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -55,6 +57,9 @@ public class TicketRepository {
             TICKET.CATEGORY_ID,
             TICKET.PRIORITY,
             TICKET.CUSTOMER_ID,
+            TICKET.CREATED_BY,
+            TICKET.REPRESENTED_DEPARTMENT_ID,
+            TICKET.PARENT_ID,
             TICKET.AGENT_ID,
             TICKET.SITUATION,
             TICKET.FIRST_REPLY_AT,
@@ -64,6 +69,9 @@ public class TicketRepository {
             TICKET.MAILBOX_ID,
             TICKET.REPLY_TOKEN,
             TICKET.VERSION);
+
+    /** What says who sees a ticket. */
+    static final List<SelectField<?>> STANDING = standing(TICKET);
 
     private static final Param<UUID> ID = param("id", UUID.class);
     private static final Field<Boolean> AGENT_FITS = field(exists(
@@ -182,6 +190,7 @@ public class TicketRepository {
                         ACCOUNT.LANGUAGE,
                         DEPARTMENT.ACTIVE,
                         DEPARTMENT.OFFERS_TICKETS,
+                        DEPARTMENT.ACCEPTS_INTERNAL,
                         DEPARTMENT.DEFAULT_CATEGORY_ID,
                         DEPARTMENT.DEFAULT_PRIORITY,
                         DEPARTMENT.CATEGORY_REQUIRED,
@@ -204,6 +213,7 @@ public class TicketRepository {
                                 ? null
                                 : new OpeningFacts.Department(
                                         row.get(DEPARTMENT.ACTIVE) && row.get(DEPARTMENT.OFFERS_TICKETS),
+                                        row.get(DEPARTMENT.ACTIVE) && row.get(DEPARTMENT.ACCEPTS_INTERNAL),
                                         row.get(DEPARTMENT.DEFAULT_CATEGORY_ID),
                                         row.get(DEPARTMENT.DEFAULT_PRIORITY),
                                         row.get(DEPARTMENT.CATEGORY_REQUIRED)),
@@ -216,6 +226,11 @@ public class TicketRepository {
                         row.get(category),
                         row.get(agent) != null,
                         row.get(agent)));
+    }
+
+    public boolean isDepartment(UUID id) {
+        return sql.fetchExists(
+                DEPARTMENT, DEPARTMENT.ACCOUNT_ID.eq(Tenant.id()).and(DEPARTMENT.ID.eq(id)));
     }
 
     /** The agent's name, when they are active and may be responsible for the department's tickets. */
@@ -240,7 +255,7 @@ public class TicketRepository {
      *
      * @param reopenDays within which a customer's message brings it back after closing; 0 for never
      * @param agentFits whether its agent is still active and may be responsible for the department's tickets
-     * @param customerName of the one it is for
+     * @param customerName of the one it is for; null for an internal one
      */
     public record Writable(
             TicketState ticket,
@@ -248,7 +263,7 @@ public class TicketRepository {
             int reopenDays,
             boolean agentFits,
             @Nullable String agentName,
-            String customerName) {}
+            @Nullable String customerName) {}
 
     /** Loads a ticket for writing to it, with what the writing must know, in one statement. */
     public Optional<Writable> findToWrite(UUID id) {
@@ -269,7 +284,7 @@ public class TicketRepository {
                 .from(TICKET)
                 .join(ACCOUNT)
                 .on(ACCOUNT.ACCOUNT_ID.eq(TICKET.ACCOUNT_ID))
-                .join(CUSTOMER)
+                .leftJoin(CUSTOMER)
                 .on(CUSTOMER.ACCOUNT_ID.eq(TICKET.ACCOUNT_ID))
                 .and(CUSTOMER.ID.eq(TICKET.CUSTOMER_ID))
                 .where(TICKET.ACCOUNT_ID.eq(WrittenQuery.ACCOUNT))
@@ -312,6 +327,26 @@ public class TicketRepository {
         return Language.ofTag(language).orElse(Language.PT_BR).searchConfiguration();
     }
 
+    /** The same of a table that stands for that of tickets. */
+    static List<SelectField<?>> standing(app.balcao.schema.tables.Ticket ticket) {
+        return List.of(
+                ticket.DEPARTMENT_ID,
+                ticket.AGENT_ID,
+                ticket.KIND,
+                ticket.CREATED_BY,
+                ticket.REPRESENTED_DEPARTMENT_ID);
+    }
+
+    static TicketStanding standing(app.balcao.schema.tables.Ticket ticket, Record row) {
+        return new TicketStanding(row.get(ticket.DEPARTMENT_ID), row.get(ticket.AGENT_ID), requester(ticket, row));
+    }
+
+    private static Sight.@Nullable Requester requester(app.balcao.schema.tables.Ticket ticket, Record row) {
+        return TicketKind.valueOf(row.get(ticket.KIND)) == TicketKind.INTERNAL
+                ? new Sight.Requester(row.get(ticket.CREATED_BY), row.get(ticket.REPRESENTED_DEPARTMENT_ID))
+                : null;
+    }
+
     static TicketState state(Record row) {
         return new TicketState(
                 row.get(TICKET.ID),
@@ -322,6 +357,8 @@ public class TicketRepository {
                 row.get(TICKET.CATEGORY_ID),
                 row.get(TICKET.PRIORITY),
                 row.get(TICKET.CUSTOMER_ID),
+                requester(TICKET, row),
+                row.get(TICKET.PARENT_ID),
                 row.get(TICKET.AGENT_ID),
                 Situation.of(row.get(TICKET.SITUATION)),
                 row.get(TICKET.FIRST_REPLY_AT),

@@ -6,6 +6,7 @@ import app.balcao.platform.errors.Problem;
 import app.balcao.ticket.Situation;
 import app.balcao.ticket.Tab;
 import app.balcao.ticket.TicketFilter;
+import app.balcao.ticket.TicketKind;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
@@ -23,6 +24,9 @@ import org.springframework.lang.Contract;
 record ListParameters(
         @Schema(allowableValues = {"new", "replied", "newly-bound", "open", "team-open", "team-waiting"}) @Nullable
         String tab,
+
+        @Schema(allowableValues = {"external", "internal"}) @Nullable
+        String kind,
 
         @Schema(format = "uuid") @Nullable String departmentId,
         @Schema(format = "uuid") @Nullable String categoryId,
@@ -68,6 +72,7 @@ record ListParameters(
     static ListParameters of(UnaryOperator<@Nullable String> parameter) {
         return new ListParameters(
                 parameter.apply("tab"),
+                parameter.apply("kind"),
                 parameter.apply("departmentId"),
                 parameter.apply("categoryId"),
                 parameter.apply("customerId"),
@@ -92,6 +97,7 @@ record ListParameters(
                 : "me".equals(agentId) ? acting.id() : uuid("agentId", agentId, problems);
         TicketFilter filter = new TicketFilter(
                 tab(problems),
+                isMissing(kind) ? null : choice("kind", kind, TicketKind.class, TicketKind.EXTERNAL, problems),
                 uuid("departmentId", departmentId, problems),
                 uuid("categoryId", categoryId, problems),
                 uuid("customerId", customerId, problems),

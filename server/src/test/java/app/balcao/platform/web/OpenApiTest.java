@@ -110,8 +110,8 @@ class OpenApiTest {
     void whatIsAlwaysThereIsRequiredAndWhatMayLackIsNullable() {
         JsonNode row = document().at("/components/schemas/TicketRow");
         assertThat(row.path("required").valueStream().map(JsonNode::asString))
-                .contains("id", "number", "customer")
-                .doesNotContain("agent", "closedAt");
+                .contains("id", "number", "department")
+                .doesNotContain("agent", "customer", "closedAt");
         assertThat(row.at("/properties/closedAt/type").toString()).contains("null");
         assertThat(row.at("/properties/agent").toString()).contains("null");
         assertThat(row.at("/properties/id/type").toString()).doesNotContain("null");
