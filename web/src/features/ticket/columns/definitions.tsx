@@ -101,6 +101,7 @@ function Line({ children, dimmed }: { children: ReactNode; dimmed?: boolean }) {
 }
 
 function Customer({ row }: { row: TicketRow }) {
+	const { t } = useTranslation('ticket');
 	return (
 		<>
 			<Text size="sm" truncate>
