@@ -12,6 +12,7 @@ import { fieldRoutes } from './features/field/routes';
 import { noticeRoutes } from './features/notice/routes';
 import { peopleRoutes } from './features/people/routes';
 import { portalRoutes } from './features/portal/routes';
+import { printingRoutes } from './features/printing/routes';
 import { securityRoutes } from './features/security/routes';
 import { signOnRoutes } from './features/signon/routes';
 import { ticketRoutes } from './features/ticket/routes';
@@ -52,6 +53,7 @@ const insideRoutes: PageRoute[] = [
 	...auditRoutes,
 	...backupRoutes,
 	...signOnRoutes,
+	...printingRoutes,
 ];
 
 /**

@@ -1759,6 +1759,62 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/print-template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The template that tickets are printed by, and its placeholders */
+        get: operations["printTemplate"];
+        /**
+         * Change the template
+         * @description A body that cannot be printed is refused, with the line.
+         */
+        put: operations["printSave"];
+        post?: never;
+        /** Go back to the product's own template */
+        delete: operations["printRestore"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/print-template/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A template as it would print */
+        post: operations["printPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/print-template/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every template there was, the latest first */
+        get: operations["printVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public-documents/{account}/{kind}": {
         parameters: {
             query?: never;
@@ -2384,6 +2440,23 @@ export interface paths {
         };
         /** The e-mail a message came by, as it came */
         get: operations["ticketSource"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A ticket as a page to print */
+        get: operations["printPrint"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3622,6 +3695,14 @@ export interface components {
             name: string;
             subject: string;
         };
+        Looks: {
+            /** @enum {string} */
+            font: "SANS" | "SERIF" | "MONO";
+            /** Format: int32 */
+            fontSize: number;
+            /** @enum {string} */
+            spacing: "COMPACT" | "NORMAL" | "WIDE";
+        };
         Mailbox: {
             active: boolean;
             address: string;
@@ -4184,6 +4265,56 @@ export interface components {
         PortalSignedInCustomer: {
             email?: string | null;
             name: string;
+        };
+        PrintPlaceholderView: {
+            items: string[];
+            /** @enum {string} */
+            kind: "TEXT" | "FORMATTED" | "LIST";
+            /** @example customer.name */
+            name: string;
+        };
+        PrintPreview: {
+            html: string;
+        };
+        PrintPreviewRequest: {
+            body?: string | null;
+            /** @enum {string|null} */
+            font?: "SANS" | "SERIF" | "MONO" | null;
+            /** Format: int32 */
+            fontSize?: number | null;
+            /** @enum {string|null} */
+            spacing?: "COMPACT" | "NORMAL" | "WIDE" | null;
+            /**
+             * Format: int64
+             * @description Of a ticket to show; absent for an invented one
+             */
+            ticketNumber?: number | null;
+        };
+        PrintTemplate: {
+            body: string;
+            looks: components["schemas"]["Looks"];
+            /** Format: date-time */
+            savedAt?: string | null;
+            savedBy?: string | null;
+            standard: boolean;
+            /** Format: int32 */
+            version: number;
+        };
+        PrintTemplateForm: {
+            body?: string | null;
+            /** @enum {string|null} */
+            font?: "SANS" | "SERIF" | "MONO" | null;
+            /** Format: int32 */
+            fontSize?: number | null;
+            /** @enum {string|null} */
+            spacing?: "COMPACT" | "NORMAL" | "WIDE" | null;
+        };
+        PrintTemplateView: {
+            placeholders: components["schemas"]["PrintPlaceholderView"][];
+            template: components["schemas"]["PrintTemplate"];
+        };
+        PrintVersionList: {
+            items: components["schemas"]["PrintTemplate"][];
         };
         /** @description A problem document (RFC 9457); kinds add members of their own. */
         Problem: {
@@ -9751,6 +9882,159 @@ export interface operations {
             default: components["responses"]["Unexpected"];
         };
     };
+    printTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PrintTemplateView"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    printSave: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read before the change. */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrintTemplateForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PrintTemplateView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["VersionConflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["PreconditionRequired"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    printRestore: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read before the change. */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PrintTemplateView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["VersionConflict"];
+            428: components["responses"]["PreconditionRequired"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    printPreview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, at most 200 characters: a repeat with the same key and body gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrintPreviewRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PrintPreview"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    printVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PrintVersionList"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
     legalRead: {
         parameters: {
             query?: never;
@@ -11250,6 +11534,33 @@ export interface operations {
             path: {
                 id: string;
                 messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    printPrint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
             cookie?: never;
         };

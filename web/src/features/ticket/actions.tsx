@@ -3,6 +3,7 @@ import {
 	IconCircleCheck,
 	IconLock,
 	IconMessageReply,
+	IconPrinter,
 	IconRotate,
 	IconSitemap,
 	IconTrash,
@@ -11,6 +12,7 @@ import {
 } from '@tabler/icons-react';
 import type { Action } from '../../actions/types';
 import type { Ticket } from '../../api/types';
+import { printAddress } from '../printing/api';
 import { bindTicket, reopenTicket } from './api';
 
 /** What the actions of the ticket page work on. */
@@ -97,6 +99,15 @@ export const ticketActions: Action<TicketContext>[] = [
 		labelKey: 'ticket:action.bindOther',
 		predicate: ({ ticket }) => ticket.actions.includes('BIND_OTHER'),
 		run: (context) => context.open('bind'),
+	},
+	{
+		name: 'ticket.print',
+		icon: IconPrinter,
+		labelKey: 'ticket:action.print',
+		predicate: () => true,
+		run: ({ ticket }) => {
+			window.open(printAddress(ticket.id), '_blank', 'noopener');
+		},
 	},
 	{
 		name: 'ticket.delete',

@@ -140,7 +140,15 @@ public final class SafeHtml {
             "border-spacing",
             "border-radius");
 
+    private static final Pattern CLASSES = Pattern.compile("[a-zA-Z][a-zA-Z0-9 _-]{0,200}");
+
     private static final PolicyFactory POLICY = policy();
+    private static final PolicyFactory PAGE_POLICY = POLICY.and(new HtmlPolicyBuilder()
+            .allowElements("header", "footer", "section", "article", "address", "figure", "figcaption")
+            .allowAttributes("class")
+            .matching(CLASSES)
+            .globally()
+            .toFactory());
 
     /** For notes among agents: they may name agents. */
     private static final PolicyFactory NOTE_POLICY = POLICY.and(new HtmlPolicyBuilder()
@@ -227,6 +235,16 @@ public final class SafeHtml {
      */
     public static String clean(String html, Function<String, @Nullable String> pictures) {
         return clean(html, pictures, POLICY);
+    }
+
+    /**
+     * Makes what is a page of its own safe: as a message, but with the parts of a page and classes of its style, and
+     * without pictures from elsewhere, which nobody could ask for there.
+     */
+    public static String cleanPage(String html) {
+        Document page = parse(clean(html, contentId -> null, PAGE_POLICY));
+        page.select("img[data-remote-src]").remove();
+        return page.body().html();
     }
 
     private static String clean(String html, Function<String, @Nullable String> pictures, PolicyFactory policy) {
