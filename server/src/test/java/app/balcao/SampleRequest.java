@@ -130,7 +130,9 @@ final class SampleRequest {
             case "array" -> KNOWN.get(name) instanceof List<?> known ? known : List.of(sample(name, schema.get("items")));
             case "boolean" -> !List.of("isAdministrator", "notifyAgent").contains(name);
             case "integer", "number" ->
-                KNOWN.getOrDefault(name, schema.path("minimum").asInt(1));
+                name.equals("ticketNumber")
+                        ? Long.valueOf(world.id("number"))
+                        : KNOWN.getOrDefault(name, schema.path("minimum").asInt(1));
             case "string" -> text(name, schema);
             default -> object(schema);
         };
