@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
@@ -101,7 +102,8 @@ class DemoTickets {
                 TicketFilter.State.ALL,
                 null,
                 TicketFilter.Sort.CREATED,
-                true);
+                true,
+                Map.of());
         int count = 0;
         PageRequest page = new PageRequest(PageRequest.MAXIMUM_LIMIT, null);
         while (count <= planned) {

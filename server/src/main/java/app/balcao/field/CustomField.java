@@ -1,6 +1,7 @@
 package app.balcao.field;
 
 import app.balcao.people.Department;
+import java.util.ArrayList;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +63,23 @@ public record CustomField(
     /** A value of this field, in the form in which it is kept. */
     FieldValue value(Object value) {
         return new FieldValue(id, target, type, name, classification, limits.textKind(), value, labels(value));
+    }
+
+    /** A choice and all that belongs to it, at any depth. */
+    List<UUID> within(UUID option) {
+        List<UUID> found = new ArrayList<>();
+        int level = Integer.MAX_VALUE;
+        for (FieldOption each : options) {
+            if (each.id().equals(option)) {
+                level = each.level();
+                found.add(each.id());
+            } else if (each.level() > level) {
+                found.add(each.id());
+            } else {
+                level = Integer.MAX_VALUE;
+            }
+        }
+        return found;
     }
 
     private List<String> labels(Object value) {

@@ -1,6 +1,7 @@
 package app.balcao.ticket;
 
 import java.time.OffsetDateTime;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param unassigned only those without an agent
  * @param createdTo exclusive
  * @param search words, a number, a name or an address; orders by recency of the match instead of {@code sort}
+ * @param customFields what tickets have in custom fields, as {@link app.balcao.field.FieldFilters} reads it
  */
 public record TicketFilter(
         @Nullable Tab tab,
@@ -28,7 +30,8 @@ public record TicketFilter(
         State state,
         @Nullable String search,
         Sort sort,
-        boolean ascending) {
+        boolean ascending,
+        Map<UUID, String> customFields) {
 
     public enum State {
         OPEN,

@@ -328,7 +328,8 @@ class TicketSequencesTest {
                 TicketFilter.State.ALL,
                 null,
                 TicketFilter.Sort.ACTIVITY,
-                false);
+                false,
+                Map.of());
         return Tenant.call(account.id(), () -> {
             List<TicketRow> rows =
                     lists.list(acting, filter, PageRequest.of(100, null)).items();

@@ -29,6 +29,11 @@ public record ValueRow(
         return new ValueRow(null, null, null, time, null);
     }
 
+    /** What of it is compared with others of its field: a number, a day or a moment; null for what is not in an order. */
+    public @Nullable Object comparable() {
+        return number != null ? number : date != null ? date : time;
+    }
+
     public static ValueRow option(UUID option) {
         return new ValueRow(null, null, null, null, option);
     }

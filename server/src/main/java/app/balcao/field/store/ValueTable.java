@@ -6,8 +6,13 @@ import static app.balcao.schema.Tables.CUSTOM_FIELD_OPTION;
 import static app.balcao.schema.Tables.TICKET_FIELD_VALUE;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.cardinality;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.function;
 import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.val;
 
 import app.balcao.field.CustomField;
 import app.balcao.field.FieldLimits;
@@ -16,13 +21,16 @@ import app.balcao.field.FieldType;
 import app.balcao.schema.tables.CustomFieldOption;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectField;
 import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
 
 /** The values of tickets, or those of customers: two tables of one shape. */
 public enum ValueTable {
@@ -78,6 +86,39 @@ public enum ValueTable {
                         .and(owner.eq(ofOwner))
                         .orderBy(CUSTOM_FIELD.TARGET.desc(), CUSTOM_FIELD.POSITION, CUSTOM_FIELD.ID, position))
                 .convertFrom(rows -> read.apply(rows.map(this::stored)));
+    }
+
+    /** That something has a value in a field of which a condition holds. */
+    public Condition holds(Field<UUID> ofAccount, Field<UUID> ofOwner, UUID fieldId, Condition which) {
+        return exists(selectOne()
+                .from(table)
+                .where(account.eq(ofAccount))
+                .and(owner.eq(ofOwner))
+                .and(field.eq(fieldId))
+                .and(which));
+    }
+
+    /** That a text is the same but for case and accents, as far as it is compared. */
+    public Condition sounds(String wanted) {
+        return TICKET_FIELD_VALUE.SOUGHT.eq(function("fold", String.class, val(wanted)));
+    }
+
+    public Condition chosen(Collection<UUID> options) {
+        return option.in(options);
+    }
+
+    /** That a number, day or moment stands between two of its kind; a null end is open. */
+    public Condition range(@Nullable Object from, @Nullable Object to) {
+        return switch (from == null ? to : from) {
+            case Long ignored -> between(number, (Long) from, (Long) to);
+            case LocalDate ignored -> between(date, (LocalDate) from, (LocalDate) to);
+            case OffsetDateTime ignored -> between(time, (OffsetDateTime) from, (OffsetDateTime) to);
+            case null, default -> throw new IllegalArgumentException("Not in an order");
+        };
+    }
+
+    private static <T> Condition between(Field<T> column, @Nullable T from, @Nullable T to) {
+        return (from == null ? noCondition() : column.ge(from)).and(to == null ? noCondition() : column.le(to));
     }
 
     private List<SelectField<?>> columns() {

@@ -11,6 +11,7 @@ import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
+import app.balcao.field.FieldFilters;
 import app.balcao.people.ActingAgent;
 import app.balcao.people.Sight.Departments;
 import app.balcao.platform.paging.Cursor;
@@ -51,14 +52,18 @@ public class ListReads {
     private static final String PAGE = "page";
 
     private final DSLContext sql;
+    private final FieldFilters fields;
 
-    ListReads(DSLContext sql) {
+    ListReads(DSLContext sql, FieldFilters fields) {
         this.sql = sql;
+        this.fields = fields;
     }
 
     public Page<TicketRow> list(ActingAgent reader, TicketFilter filter, PageRequest request) {
         TableField<?, OffsetDateTime> key = key(filter.sort());
-        Condition which = Filters.condition(reader, filter).and(after(key, filter, request.after()));
+        Condition which = Filters.condition(reader, filter)
+                .and(fields.condition(reader, filter.customFields(), TICKET.ACCOUNT_ID, TICKET.ID))
+                .and(after(key, filter, request.after()));
         Table<Record> page = page(reader, filter, which, key, request.limit() + 1);
         return Page.of(
                 sql.select(RowFields.of(page))

@@ -12,6 +12,7 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.when;
 
+import app.balcao.field.FieldFilters;
 import app.balcao.people.ActingAgent;
 import app.balcao.people.Permission;
 import app.balcao.people.Sight.Departments;
@@ -134,9 +135,11 @@ public class SearchReads {
             """;
 
     private final DSLContext sql;
+    private final FieldFilters fields;
 
-    SearchReads(DSLContext sql) {
+    SearchReads(DSLContext sql, FieldFilters fields) {
         this.sql = sql;
+        this.fields = fields;
     }
 
     /** Where the last page ended: the place of its last row, and the era it came to; null before the first page. */
@@ -285,7 +288,7 @@ public class SearchReads {
         return Cursor.of(last.at(), last.row().id(), place.beginnings() ? 1 : 0, reached);
     }
 
-    private static Table<?> hits(Question question, Place place, int rows) {
+    private Table<?> hits(Question question, Place place, int rows) {
         ActingAgent reader = question.reader();
         TicketFilter filter = question.filter();
         SearchText text = question.text();
@@ -297,7 +300,9 @@ public class SearchReads {
                 .mapToObj(back ->
                         SearchEras.condition(newestEra - back, query, departments.all() ? null : departments.ids()))
                 .toArray(String[]::new);
-        Condition which = Filters.condition(reader, filter).and(Filters.inSight(reader, filter));
+        Condition which = Filters.condition(reader, filter)
+                .and(fields.condition(reader, filter.customFields(), TICKET.ACCOUNT_ID, TICKET.ID))
+                .and(Filters.inSight(reader, filter));
         if (filter.organizationId() != null) {
             which = which.and(condition(
                     "{0} in (select id from customer where account_id = {1} and organization_id = {2})",

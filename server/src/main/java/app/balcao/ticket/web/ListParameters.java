@@ -7,6 +7,7 @@ import app.balcao.ticket.Situation;
 import app.balcao.ticket.Tab;
 import app.balcao.ticket.TicketFilter;
 import app.balcao.ticket.TicketKind;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -64,12 +66,17 @@ record ListParameters(
                 allowableValues = {"asc", "desc"},
                 defaultValue = "desc")
         @Nullable
-        String order) {
+        String order,
+
+        @Parameter(hidden = true) @Nullable Map<UUID, String> customFields) {
 
     private static final int SEARCH_LENGTH = 200;
 
-    /** @param parameter answers the value of a query parameter; null without one */
-    static ListParameters of(UnaryOperator<@Nullable String> parameter) {
+    /**
+     * @param parameter answers the value of a query parameter; null without one
+     * @param customFields what is sought in custom fields, by their ids
+     */
+    static ListParameters of(UnaryOperator<@Nullable String> parameter, Map<UUID, String> customFields) {
         return new ListParameters(
                 parameter.apply("tab"),
                 parameter.apply("kind"),
@@ -85,7 +92,8 @@ record ListParameters(
                 parameter.apply("state"),
                 parameter.apply("search"),
                 parameter.apply("sort"),
-                parameter.apply("order"));
+                parameter.apply("order"),
+                customFields);
     }
 
     /** @throws Problem validation, naming each parameter that makes no sense */
@@ -111,7 +119,8 @@ record ListParameters(
                 choice("state", state, TicketFilter.State.class, TicketFilter.State.ALL, problems),
                 search(problems),
                 choice("sort", sort, TicketFilter.Sort.class, TicketFilter.Sort.ACTIVITY, problems),
-                choice("order", order, Order.class, Order.DESC, problems) == Order.ASC);
+                choice("order", order, Order.class, Order.DESC, problems) == Order.ASC,
+                customFields == null ? Map.of() : customFields);
         if (!problems.isEmpty()) {
             throw Problem.validation(problems);
         }

@@ -31,7 +31,8 @@ class TicketListController {
     @Operation(
             summary = "List or search tickets",
             description = "Those of the departments one sees. With search, each item says where it was found, newest"
-                    + " match first, and sort and order do not count.")
+                    + " match first, and sort and order do not count. By custom fields too: customField.<id>= an option's id,"
+                    + " true or false, a text, or from..to of numbers, days and moments.")
     @GetMapping
     Page<TicketRow> list(
             ActingAgent acting,
