@@ -258,8 +258,8 @@ public class TestWorld {
     }
 
     private static String cannedAnswer(ApiClient owner, String name) {
-        return made(owner.post(
-                "/api/v1/canned-answers", Map.of("name", name, "scope", "OWN", "html", "<p>Pronto.</p>")));
+        return made(
+                owner.post("/api/v1/canned-answers", Map.of("name", name, "scope", "OWN", "html", "<p>Pronto.</p>")));
     }
 
     private static void tickets(ApiClient owner, String secret, Map<String, String> ids) {

@@ -106,9 +106,7 @@ class CustomerAudit {
     // Of what is sensitive the audit tells that it changed, and nothing more.
     private static Object audited(FieldValue value) {
         Object told = value.labels().isEmpty() ? value.value() : String.join(" › ", value.labels());
-        return value.classification() == CustomField.Classification.SENSITIVE
-                ? new AuditableAction.Secret(told)
-                : told;
+        return value.classification() == CustomField.Classification.SENSITIVE ? new AuditableAction.Secret(told) : told;
     }
 
     private static Map<String, @Nullable Object> auditable(@Nullable Organization organization) {

@@ -33,7 +33,9 @@ public record CustomerFields(
         @Nullable Boolean active,
         @Size(max = 20_000) @Nullable String notes,
 
-        @Schema(description = "What is asked of customers, by the custom field's id; what is not named stays", example = "{}")
+        @Schema(
+                description = "What is asked of customers, by the custom field's id; what is not named stays",
+                example = "{}")
         @Nullable
         Map<UUID, @Nullable Object> fields) {
 

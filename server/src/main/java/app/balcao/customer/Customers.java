@@ -73,8 +73,7 @@ public class Customers {
         agent.require(Permission.CUSTOMER_EDIT);
         List<FieldProblem> problems = new ArrayList<>();
         CleanCustomer customer = CustomerRules.clean(form, problems);
-        List<FieldChange> asked =
-                fields.checkNew(agent, FieldTarget.CUSTOMER, null, form.fields(), problems::add);
+        List<FieldChange> asked = fields.checkNew(agent, FieldTarget.CUSTOMER, null, form.fields(), problems::add);
         refuse(problems);
         refuseWhatIsTaken(agent, null, customer);
         UUID id = repository.insert(customer);
@@ -168,7 +167,16 @@ public class Customers {
      */
     public Customer register(String name, @Nullable String email, @Nullable String externalId) {
         CleanCustomer clean = CustomerRules.clean(new CustomerFields(
-                name, email == null ? List.of() : List.of(email), null, null, externalId, null, true, true, null, null));
+                name,
+                email == null ? List.of() : List.of(email),
+                null,
+                null,
+                externalId,
+                null,
+                true,
+                true,
+                null,
+                null));
         UUID organization = clean.emails().stream()
                 .findFirst()
                 .flatMap(address -> organizations.ofDomain(EmailAddress.domain(address)))

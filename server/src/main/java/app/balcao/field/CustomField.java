@@ -51,7 +51,8 @@ public record CustomField(
 
     /** Whether it is asked of tickets of a department and category. */
     boolean asksIn(FieldPlace place) {
-        return (departments.isEmpty() || departments.stream().anyMatch(each -> each.id().equals(place.departmentId())))
+        return (departments.isEmpty()
+                        || departments.stream().anyMatch(each -> each.id().equals(place.departmentId())))
                 && (categories.isEmpty()
                         || categories.stream().anyMatch(each -> each.id().equals(place.categoryId())));
     }

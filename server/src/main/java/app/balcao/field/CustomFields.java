@@ -137,17 +137,13 @@ public class CustomFields {
 
     private FieldForm clean(FieldForm form, @Nullable CustomField before) {
         return FieldRules.clean(
-                form,
-                before,
-                repository.departments(form.departmentIds()),
-                repository.categories(form.categoryIds()));
+                form, before, repository.departments(form.departmentIds()), repository.categories(form.categoryIds()));
     }
 
     private void changed(
             ActingAgent acting, String action, UUID id, Map<String, Object> before, Map<String, Object> after) {
-        events.publishEvent(
-                AuditableAction.of(Actor.agent(acting.id(), acting.name()), action, "custom-field", id)
-                        .changing(without(before, after), without(after, before)));
+        events.publishEvent(AuditableAction.of(Actor.agent(acting.id(), acting.name()), action, "custom-field", id)
+                .changing(without(before, after), without(after, before)));
         realtime.publish(Topics.ACCOUNT, "directory-changed", Map.of("what", "CUSTOM_FIELDS"));
     }
 
@@ -187,8 +183,12 @@ public class CustomFields {
                 field.options().stream()
                         .map(each -> "  ".repeat(each.level()) + each.label() + (each.active() ? "" : " (-)"))
                         .toList());
-        values.put("departments", field.departments().stream().map(each -> each.name()).toList());
-        values.put("categories", field.categories().stream().map(each -> each.name()).toList());
+        values.put(
+                "departments",
+                field.departments().stream().map(each -> each.name()).toList());
+        values.put(
+                "categories",
+                field.categories().stream().map(each -> each.name()).toList());
         return values;
     }
 }

@@ -4,4 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What becomes of a field of a ticket or customer; null where there is nothing. */
 public record FieldChange(
-        CustomField field, @Nullable FieldValue before, @Nullable FieldValue after) {}
+        CustomField field,
+        @Nullable FieldValue before,
+        @Nullable FieldValue after) {}

@@ -53,9 +53,10 @@ public class FieldFilters {
         for (Map.Entry<UUID, String> each : sought.entrySet()) {
             @Nullable
             CustomField field = known.stream()
-                    .filter(one -> one.id().equals(each.getKey()) && one.target().ofTickets())
-                    .filter(one -> !one.classification().protectedData()
-                            || acting.may(Permission.CUSTOMER_PERSONAL_VIEW))
+                    .filter(one ->
+                            one.id().equals(each.getKey()) && one.target().ofTickets())
+                    .filter(one ->
+                            !one.classification().protectedData() || acting.may(Permission.CUSTOMER_PERSONAL_VIEW))
                     .findFirst()
                     .orElse(null);
             @Nullable Condition has = field == null ? null : has(field, each.getValue());
@@ -92,9 +93,11 @@ public class FieldFilters {
     private static @Nullable Condition options(CustomField field, String text) {
         List<UUID> chosen = new ArrayList<>();
         for (String each : text.split(",", -1)) {
-            if (!(FieldInput.read(field, field.type() == FieldType.MULTI_SELECT ? List.of(each) : each).value()
+            if (!(FieldInput.read(field, field.type() == FieldType.MULTI_SELECT ? List.of(each) : each)
+                                    .value()
                             instanceof Object value)
-                    || !chosen.addAll(field.within(value instanceof List<?> one ? (UUID) one.getFirst() : (UUID) value))) {
+                    || !chosen.addAll(
+                            field.within(value instanceof List<?> one ? (UUID) one.getFirst() : (UUID) value))) {
                 return null;
             }
         }
@@ -113,6 +116,8 @@ public class FieldFilters {
     }
 
     private static @Nullable Object ofType(CustomField field, @Nullable Object value) {
-        return value == null ? null : FieldReading.rows(field.type(), value).getFirst().comparable();
+        return value == null
+                ? null
+                : FieldReading.rows(field.type(), value).getFirst().comparable();
     }
 }

@@ -69,7 +69,8 @@ final class FieldInput {
     }
 
     private static Read number(FieldType type, Object given, String messageKey) {
-        if (!(given instanceof Number || given instanceof String) || given.toString().length() > LONGEST_NUMBER) {
+        if (!(given instanceof Number || given instanceof String)
+                || given.toString().length() > LONGEST_NUMBER) {
             return Read.wrong("number", messageKey);
         }
         try {
@@ -127,8 +128,10 @@ final class FieldInput {
             }
             chosen.add(id.get());
         }
-        List<UUID> inOrder =
-                field.options().stream().map(FieldOption::id).filter(chosen::contains).toList();
+        List<UUID> inOrder = field.options().stream()
+                .map(FieldOption::id)
+                .filter(chosen::contains)
+                .toList();
         return inOrder.isEmpty() ? Read.NOTHING : Read.of(inOrder);
     }
 

@@ -13,7 +13,8 @@ final class FieldNumbers {
     /** Whether a number is one of the type's, neither too large nor too fine. */
     static boolean fits(FieldType type, BigDecimal number) {
         // Compared first: a number such as 1E+999999999 must not be written out.
-        return number.abs().compareTo(LARGEST) < 0 && number.stripTrailingZeros().scale() <= scale(type);
+        return number.abs().compareTo(LARGEST) < 0
+                && number.stripTrailingZeros().scale() <= scale(type);
     }
 
     /** The number as it is stored: of reais, the cents. */

@@ -53,9 +53,8 @@ final class FieldRules {
         if (!rules.problems.isEmpty()) {
             throw Problem.validation(rules.problems);
         }
-        boolean editable = form.shownToCustomers()
-                && form.editableByCustomers()
-                && form.target() != FieldTarget.TICKET_CLOSING;
+        boolean editable =
+                form.shownToCustomers() && form.editableByCustomers() && form.target() != FieldTarget.TICKET_CLOSING;
         return new FieldForm(
                 form.target(),
                 form.type(),

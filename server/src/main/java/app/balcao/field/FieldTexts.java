@@ -38,16 +38,19 @@ public class FieldTexts {
     /** A value as it is, in a language and a time zone. The caller answers for who may read it. */
     public String text(FieldValue value, Language language, ZoneId zone) {
         return switch (value.type()) {
-            case BOOLEAN -> messages.text(language, Boolean.TRUE.equals(value.value()) ? "field.text.yes" : "field.text.no");
+            case BOOLEAN ->
+                messages.text(language, Boolean.TRUE.equals(value.value()) ? "field.text.yes" : "field.text.no");
             case INTEGER -> NumberFormat.getIntegerInstance(language.locale()).format(value.value());
             case CURRENCY -> currency(language, (BigDecimal) value.value());
-            case DATE -> DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT)
-                    .withLocale(language.locale())
-                    .format((LocalDate) value.value());
-            case DATE_TIME -> DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
-                    .withLocale(language.locale())
-                    .withZone(zone)
-                    .format((Instant) value.value());
+            case DATE ->
+                DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT)
+                        .withLocale(language.locale())
+                        .format((LocalDate) value.value());
+            case DATE_TIME ->
+                DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
+                        .withLocale(language.locale())
+                        .withZone(zone)
+                        .format((Instant) value.value());
             case TREE_SELECT -> String.join(" › ", value.labels());
             case SELECT, MULTI_SELECT -> String.join(", ", value.labels());
             case CPF -> Cpf.written((String) value.value());

@@ -20,6 +20,7 @@ public record FieldValue(
         String name,
         CustomField.Classification classification,
         FieldLimits.@Nullable TextKind textKind,
+
         @Schema(description = "As its type says; a mask for who may not see personal data")
         @JsonSerialize(using = ClassifiedJson.class)
         Object value,

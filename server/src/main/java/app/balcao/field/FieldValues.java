@@ -157,9 +157,8 @@ public class FieldValues {
         List<FieldChange> changes = new ArrayList<>();
         for (CustomField field : asked) {
             FieldValue had = before.get(field.id());
-            boolean hidden = had != null
-                    && field.classification().protectedData()
-                    && !by.may(Permission.CUSTOMER_PERSONAL_VIEW);
+            boolean hidden =
+                    had != null && field.classification().protectedData() && !by.may(Permission.CUSTOMER_PERSONAL_VIEW);
             boolean named = wanted.containsKey(field.id());
             @Nullable Object value = wanted.remove(field.id());
             if (!hidden && named) {

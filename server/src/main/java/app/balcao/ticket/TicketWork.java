@@ -137,14 +137,13 @@ public class TicketWork {
         if (loaded.ticket().situation().after(Situation.Step.COMMENT).isEmpty()) {
             throw wrongSituation("ticket.problem.closed");
         }
-        NewMessage message =
-                compose(acting, id, TicketMessage.Kind.COMMENT, writing, loaded.searchConfiguration());
+        NewMessage message = compose(acting, id, TicketMessage.Kind.COMMENT, writing, loaded.searchConfiguration());
         UUID messageId = messages.comment(
                 loaded.ticket(),
                 message,
                 List.of(HistoryLines.line(HistoryEntry.Kind.COMMENTED, message.author(), Map.of())));
-        events.publishEvent(new TicketCommented(
-                loaded.ticket(), message.author(), messageId, Mentions.in(message.html())));
+        events.publishEvent(
+                new TicketCommented(loaded.ticket(), message.author(), messageId, Mentions.in(message.html())));
         return messageId;
     }
 

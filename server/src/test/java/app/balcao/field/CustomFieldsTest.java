@@ -166,7 +166,9 @@ class CustomFieldsTest {
                 .isEqualTo("Região");
         var form = form(FieldTarget.CUSTOMER, "Região de entrega");
         assertThat(change(second, form, 1).status()).isEqualTo(200);
-        var entry = owner.get("/api/v1/audit-entries?action=custom-field.changed").json().at("/items/0");
+        var entry = owner.get("/api/v1/audit-entries?action=custom-field.changed")
+                .json()
+                .at("/items/0");
         assertThat(entry.at("/before/name").asString()).isEqualTo("Região");
         assertThat(entry.at("/after").has("type")).isFalse();
     }
@@ -198,7 +200,10 @@ class CustomFieldsTest {
     }
 
     private List<String> names(String query) {
-        return owner.get(PATH + query).json().at("/items").valueStream()
+        return owner.get(PATH + query)
+                .json()
+                .at("/items")
+                .valueStream()
                 .map(each -> each.at("/name").asString())
                 .toList();
     }

@@ -36,7 +36,9 @@ class FieldNumbersOfBrazilTest {
             String cpf = signs(9, 10);
             String cnpj = signs(12, SIGNS.length());
             assertThat(fitting(each -> Cpf.of(cpf + each).isPresent())).as(cpf).isEqualTo(1);
-            assertThat(fitting(each -> Cnpj.of(cnpj + each).isPresent())).as(cnpj).isEqualTo(1);
+            assertThat(fitting(each -> Cnpj.of(cnpj + each).isPresent()))
+                    .as(cnpj)
+                    .isEqualTo(1);
         }
     }
 

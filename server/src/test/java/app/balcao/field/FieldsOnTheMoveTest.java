@@ -67,7 +67,8 @@ class FieldsOnTheMoveTest {
     }
 
     private UUID ticket(Map<String, Object> fields) {
-        String customer = owner.post("/api/v1/customers", Map.of("name", "Clara")).text("/id");
+        String customer =
+                owner.post("/api/v1/customers", Map.of("name", "Clara")).text("/id");
         return UUID.fromString(owner.post(
                         "/api/v1/tickets",
                         Map.of(

@@ -42,7 +42,11 @@ public final class TestFields {
     public static List<Map<String, Object>> options(String... labels) {
         List<Map<String, Object>> options = new ArrayList<>();
         for (String label : labels) {
-            options.add(Map.of("label", label.strip(), "level", label.length() - label.stripLeading().length()));
+            options.add(Map.of(
+                    "label",
+                    label.strip(),
+                    "level",
+                    label.length() - label.stripLeading().length()));
         }
         return options;
     }

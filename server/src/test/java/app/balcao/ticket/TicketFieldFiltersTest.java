@@ -70,8 +70,18 @@ class TicketFieldFiltersTest {
         String oval = TestFields.option(owner, product, "Oval");
         String foot = TestFields.option(owner, parts, "Pé");
         ticket("A", order, "Ação-7", cpf, "52998224725", amount, 10.5, product, oval, parts, List.of(foot));
-        ticket("B", day, "2026-02-01", moment, "2026-02-01T12:00:00Z", warranty, false, amount, 20, parts, List.of(
-                foot, TestFields.option(owner, parts, "Tampo")));
+        ticket(
+                "B",
+                day,
+                "2026-02-01",
+                moment,
+                "2026-02-01T12:00:00Z",
+                warranty,
+                false,
+                amount,
+                20,
+                parts,
+                List.of(foot, TestFields.option(owner, parts, "Tampo")));
         ticket("C", product, TestFields.option(owner, product, "Cadeiras"));
 
         assertThat(found(order, "acao-7")).containsExactly("A");
@@ -135,7 +145,9 @@ class TicketFieldFiltersTest {
     private List<String> found(String field, String value) {
         Answer answer = list(owner, field, value);
         assertThat(answer.status()).as(answer.json().toString()).isEqualTo(200);
-        return answer.json().at("/items").valueStream()
+        return answer.json()
+                .at("/items")
+                .valueStream()
                 .map(each -> each.at("/subject").asString().replace("Assunto ", ""))
                 .toList();
     }
@@ -147,7 +159,8 @@ class TicketFieldFiltersTest {
     }
 
     private static Answer list(ApiClient client, String field, String value) {
-        return client.get("/api/v1/tickets?customField." + field + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
+        return client.get(
+                "/api/v1/tickets?customField." + field + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
     }
 
     private void ticket(String subject, Object... fields) {

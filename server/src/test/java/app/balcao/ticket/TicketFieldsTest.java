@@ -69,8 +69,7 @@ class TicketFieldsTest {
         String text = give(given, FieldType.TEXTAREA, "uma\r\nduas\n");
         String cpf = give(given, FieldType.CPF, "529.982.247-25");
         String cnpj = give(given, FieldType.CNPJ, "12.abc.345/01de-35");
-        String select =
-                TestFields.chosen(owner, TICKET_OPENING, FieldType.SELECT, "Marca", "Aurora", "Boreal");
+        String select = TestFields.chosen(owner, TICKET_OPENING, FieldType.SELECT, "Marca", "Aurora", "Boreal");
         given.put(select, TestFields.option(owner, select, "Boreal"));
         String multi = TestFields.chosen(
                 owner, TICKET_OPENING, FieldType.MULTI_SELECT, "Acessórios", "Puxador", "Rodízio", "Vidro");
@@ -153,8 +152,7 @@ class TicketFieldsTest {
     @Test
     @Rule({"FLD-2", "FLD-4"})
     void aRequiredFieldIsAskedOfTheDepartmentsThatAskIt() {
-        var form = TestFields.in(
-                TestFields.form(TICKET_OPENING, FieldType.TEXT, "Número de série"), account.support());
+        var form = TestFields.in(TestFields.form(TICKET_OPENING, FieldType.TEXT, "Número de série"), account.support());
         form.put("requiredForAgents", true);
         String serial = TestFields.create(owner, form);
         for (Map<String, @Nullable Object> nothing : nothing(serial)) {
@@ -183,7 +181,8 @@ class TicketFieldsTest {
         String id = opened(Map.of()).at("/id").asString();
         Answer refused = owner.post("/api/v1/tickets/" + id + "/close", Map.of("reason", "Feito."));
         assertThat(refused.text("/errors/0/field")).isEqualTo("fields." + solution);
-        assertThat(owner.post("/api/v1/tickets/" + id + "/close", null).status()).isEqualTo(400);
+        assertThat(owner.post("/api/v1/tickets/" + id + "/close", null).status())
+                .isEqualTo(400);
         assertThat(owner.get("/api/v1/tickets/" + id).text("/ticket/closedAt")).isEmpty();
         String repair = TestFields.option(owner, solution, "Reparo");
         Answer closed = close(id, Map.of(solution, repair, note, "Dobradiça"));
@@ -240,8 +239,7 @@ class TicketFieldsTest {
         form.put("classification", "SENSITIVE");
         form.put("options", TestFields.options("Alergia", "Mobilidade"));
         String health = TestFields.create(owner, form);
-        String id = opened(Map.of(
-                        cpf, "52998224725", health, List.of(TestFields.option(owner, health, "Alergia"))))
+        String id = opened(Map.of(cpf, "52998224725", health, List.of(TestFields.option(owner, health, "Alergia"))))
                 .at("/id")
                 .asString();
         groups.permit(account, account.agent(), TestGroups.without(Permission.CUSTOMER_PERSONAL_VIEW));

@@ -154,7 +154,8 @@ public class CustomFieldRepository {
                 .set(row)
                 .set(
                         CUSTOM_FIELD.POSITION,
-                        DSL.field(select(coalesce(max(CUSTOM_FIELD.POSITION), val(0)).plus(1))
+                        DSL.field(select(coalesce(max(CUSTOM_FIELD.POSITION), val(0))
+                                        .plus(1))
                                 .from(CUSTOM_FIELD)
                                 .where(CUSTOM_FIELD.ACCOUNT_ID.eq(Tenant.id()))
                                 .and(CUSTOM_FIELD.TARGET.eq(form.target().name()))))
@@ -217,8 +218,9 @@ public class CustomFieldRepository {
                         CUSTOM_FIELD_CATEGORY.ACCOUNT_ID,
                         CUSTOM_FIELD_CATEGORY.FIELD_ID,
                         CUSTOM_FIELD_CATEGORY.CATEGORY_ID)
-                .valuesOfRows(
-                        categoryIds.stream().map(each -> DSL.row(Tenant.id(), id, each)).toList())
+                .valuesOfRows(categoryIds.stream()
+                        .map(each -> DSL.row(Tenant.id(), id, each))
+                        .toList())
                 .execute();
     }
 
@@ -227,7 +229,10 @@ public class CustomFieldRepository {
      * while a ticket or customer has one.
      */
     public void offer(UUID fieldId, List<FieldOption.Draft> options) {
-        List<UUID> kept = options.stream().map(FieldOption.Draft::id).filter(Objects::nonNull).toList();
+        List<UUID> kept = options.stream()
+                .map(FieldOption.Draft::id)
+                .filter(Objects::nonNull)
+                .toList();
         sql.deleteFrom(CUSTOM_FIELD_OPTION)
                 .where(CUSTOM_FIELD_OPTION.ACCOUNT_ID.eq(Tenant.id()))
                 .and(CUSTOM_FIELD_OPTION.FIELD_ID.eq(fieldId))

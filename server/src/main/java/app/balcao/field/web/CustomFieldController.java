@@ -77,7 +77,10 @@ class CustomFieldController {
 
             @NotBlank @Size(max = 120) String label,
 
-            @Schema(description = "In trees: 0 for a root, one more than what it belongs to else") @Min(0) @Max(5) @Nullable
+            @Schema(description = "In trees: 0 for a root, one more than what it belongs to else")
+            @Min(0)
+            @Max(5)
+            @Nullable
             Integer level,
 
             @Nullable Boolean active) {
@@ -109,8 +112,7 @@ class CustomFieldController {
             @NotNull CustomField.Classification classification,
             @Valid @Nullable Limits limits,
 
-            @Schema(description = "Of types that are chosen from; those left out go")
-            @Size(max = 1000) @Nullable
+            @Schema(description = "Of types that are chosen from; those left out go") @Size(max = 1000) @Nullable
             List<@NotNull @Valid Option> options,
 
             @Schema(description = "None for all") @Size(max = 500) @Nullable
@@ -141,7 +143,8 @@ class CustomFieldController {
     }
 
     record OrderBody(
-            @NotNull FieldTarget target, @NotNull @Size(max = 100) List<@NotNull UUID> fieldIds) {}
+            @NotNull FieldTarget target,
+            @NotNull @Size(max = 100) List<@NotNull UUID> fieldIds) {}
 
     record CustomFieldList(List<CustomField> items) {}
 

@@ -24,7 +24,13 @@ public final class Cpf {
 
     /** As it is written on paper: {@code 123.456.789-09}. */
     public static String written(String bare) {
-        return bare.substring(0, 3) + '.' + bare.substring(3, 6) + '.' + bare.substring(6, BASE) + '-' + bare.substring(BASE);
+        return bare.substring(0, 3)
+                + '.'
+                + bare.substring(3, 6)
+                + '.'
+                + bare.substring(6, BASE)
+                + '-'
+                + bare.substring(BASE);
     }
 
     // Weights go up from 2, from the right.

@@ -47,7 +47,9 @@ class ListParametersResolver implements WebMvcConfigurer, HandlerMethodArgumentR
         Map<UUID, String> sought = new LinkedHashMap<>();
         request.getParameterNames().forEachRemaining(name -> {
             if (name.startsWith(CUSTOM_FIELD)) {
-                sought.put(id(name.substring(CUSTOM_FIELD.length())), String.valueOf(joined(request.getParameterValues(name))));
+                sought.put(
+                        id(name.substring(CUSTOM_FIELD.length())),
+                        String.valueOf(joined(request.getParameterValues(name))));
             }
         });
         return sought;
