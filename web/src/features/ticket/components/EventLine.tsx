@@ -69,7 +69,8 @@ export function eventText({ kind, actor, data }: TicketEvent, t: TFunction<'tick
 		defaultValue: kind,
 	});
 	const told = kind === 'CLOSED' ? data.reason : kind === 'TRANSFERRED' ? data.note : null;
-	return told ? `${sentence}: ${told}` : sentence;
+	const whole = told ? `${sentence}: ${told}` : sentence;
+	return data.droppedFields ? `${whole}. ${t('droppedFields', { fields: data.droppedFields })}` : whole;
 }
 
 /** Which sentence tells it: a kind may have several, by what it did. */

@@ -15,6 +15,9 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Currency;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Values of custom fields as people read them, in print, files and history (FLD-6). */
@@ -33,6 +36,17 @@ public class FieldTexts {
     public String text(ActingAgent reader, FieldValue value) {
         boolean hidden = value.classification().protectedData() && !reader.may(Permission.CUSTOMER_PERSONAL_VIEW);
         return hidden ? PersonalDataMask.MASK : text(value, reader.language(), reader.zone());
+    }
+
+    /** What was taken away, for a history that others read too: of what tells of a person, the field's name alone. */
+    public String before(ActingAgent acting, List<FieldChange> changes) {
+        return changes.stream()
+                .map(FieldChange::before)
+                .filter(Objects::nonNull)
+                .map(each -> each.classification().protectedData()
+                        ? each.name()
+                        : each.name() + ": " + text(each, acting.language(), acting.zone()))
+                .collect(Collectors.joining("; "));
     }
 
     /** A value as it is, in a language and a time zone. The caller answers for who may read it. */

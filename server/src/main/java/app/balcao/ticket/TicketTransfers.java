@@ -1,5 +1,8 @@
 package app.balcao.ticket;
 
+import app.balcao.field.FieldChange;
+import app.balcao.field.FieldTexts;
+import app.balcao.field.FieldValues;
 import app.balcao.people.ActingAgent;
 import app.balcao.platform.errors.Problem;
 import app.balcao.ticket.store.MessageRepository;
@@ -9,6 +12,7 @@ import app.balcao.ticket.store.TransferRepository.Destination;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -25,6 +29,8 @@ public class TicketTransfers {
     private final TicketRepository tickets;
     private final TransferRepository repository;
     private final MessageRepository messages;
+    private final FieldValues fields;
+    private final FieldTexts texts;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -32,18 +38,23 @@ public class TicketTransfers {
             TicketRepository tickets,
             TransferRepository repository,
             MessageRepository messages,
+            FieldValues fields,
+            FieldTexts texts,
             ApplicationEventPublisher events,
             Clock clock) {
         this.tickets = tickets;
         this.repository = repository;
         this.messages = messages;
+        this.fields = fields;
+        this.texts = texts;
         this.events = events;
         this.clock = clock;
     }
 
     /**
      * Passes a ticket on: with an agent it is theirs to go on with, without one it waits in the department's queue
-     * (TRF-3). A category that the department does not have is cleared (TRF-6). To where it is already, nothing happens.
+     * (TRF-3). A category that the department does not have is cleared (TRF-6), and so
+     * is what custom fields ask nowhere there (FLD-11). To where it is already, nothing happens.
      *
      * @throws Problem not-found; forbidden (TRF-2); validation for a department or an agent that is not active, or an
      *     agent of another department (TRF-4); wrong-situation when the ticket is closed
@@ -72,7 +83,12 @@ public class TicketTransfers {
         OffsetDateTime now = OffsetDateTime.now(clock);
         Actor actor = Actor.agent(acting);
         repository.move(before, after, acting.id(), now);
-        messages.record(id, HistoryLines.line(HistoryEntry.Kind.TRANSFERRED, actor, told(before, after, to, note)), now);
+        Map<String, Object> told = told(before, after, to, note);
+        List<FieldChange> dropped = fields.dropFromTicket(id, after.place());
+        if (!dropped.isEmpty()) {
+            told.put("droppedFields", texts.before(acting, dropped));
+        }
+        messages.record(id, HistoryLines.line(HistoryEntry.Kind.TRANSFERRED, actor, told), now);
         events.publishEvent(new TicketTransferred(after, actor, before));
     }
 

@@ -66,6 +66,27 @@ class FieldsOnTheMoveTest {
                 .isEmpty();
     }
 
+    @Test
+    @Rule("FLD-11")
+    void aTransferTakesTheRestAndItsHistoryTells() {
+        String amount = TestFields.create(
+                owner,
+                TestFields.in(
+                        TestFields.form(FieldTarget.TICKET_OPENING, FieldType.INTEGER, "Peças"), account.support()));
+        var form = TestFields.in(
+                TestFields.form(FieldTarget.TICKET_OPENING, FieldType.CPF, "CPF"), account.support());
+        form.put("classification", "PERSONAL");
+        String cpf = TestFields.create(owner, form);
+        UUID ticket = ticket(Map.of(amount, 3, cpf, "52998224725"));
+
+        var moved = owner.post("/api/v1/tickets/" + ticket + "/transfer", Map.of("departmentId", account.sales()));
+
+        assertThat(moved.status()).as(moved.json().toString()).isEqualTo(200);
+        var page = owner.get("/api/v1/tickets/" + ticket);
+        assertThat(page.json().at("/ticket/fields")).isEmpty();
+        assertThat(page.json().at("/events").toString()).contains("Peças: 3; CPF").doesNotContain("529");
+    }
+
     private UUID ticket(Map<String, Object> fields) {
         String customer =
                 owner.post("/api/v1/customers", Map.of("name", "Clara")).text("/id");
