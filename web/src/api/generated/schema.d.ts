@@ -2225,7 +2225,7 @@ export interface paths {
         };
         /**
          * List or search tickets
-         * @description Those of the departments one sees. With search, each item says where it was found, newest match first, and sort and order do not count.
+         * @description Those of the departments one sees. With search, each item says where it was found, newest match first, and sort and order do not count. By custom fields too: customField.<id>= an option's id, true or false, a text, or from..to of numbers, days and moments.
          */
         get: operations["ticketList"];
         put?: never;
