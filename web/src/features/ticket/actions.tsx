@@ -4,6 +4,7 @@ import {
 	IconLock,
 	IconMessageReply,
 	IconPrinter,
+	IconPencil,
 	IconRotate,
 	IconSitemap,
 	IconTrash,
@@ -78,6 +79,13 @@ export const ticketActions: Action<TicketContext>[] = [
 		shortcut: 'C',
 		predicate: ({ ticket }) => ticket.actions.includes('COMMENT'),
 		run: (context) => context.write('comment'),
+	},
+	{
+		name: 'ticket.edit',
+		icon: IconPencil,
+		labelKey: 'ticket:action.edit',
+		predicate: ({ ticket }) => ticket.actions.includes('EDIT'),
+		run: ({ ticket, go }) => go(`/tickets/${ticket.id}/edit`),
 	},
 	{
 		name: 'ticket.transfer',

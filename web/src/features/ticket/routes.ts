@@ -22,6 +22,7 @@ export const ticketRoutes: PageRoute[] = [
 		name: 'NewInternalTicketPage',
 		permission: 'TICKET_CREATE_INTERNAL',
 	},
+	{ path: '/tickets/$ticketId/edit', page: () => import('./edit/EditPage'), name: 'EditPage' },
 	{ path: '/tickets/$ticketId/escalate', page: () => import('./escalation/EscalatePage'), name: 'EscalatePage' },
 	{ path: '/tickets/$ticketId', page: () => import('./pages/TicketPage'), name: 'TicketPage' },
 ];

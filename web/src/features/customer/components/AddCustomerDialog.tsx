@@ -9,15 +9,15 @@ import { searchOrganizations } from '../../../frame/lookups';
 import { ProblemAlert } from '../../../frame/ProblemAlert';
 import { type Choice, SearchSelect } from '../../../frame/SearchSelect';
 import { useMay } from '../../../frame/session';
-
 import { useAskedFields } from '../../field/api';
 import { FieldInputs } from '../../field/components/FieldInputs';
 import { askedContents, type Contents, missing } from '../../field/values';
+import { LookAlikes } from './LookAlikes';
 
 interface AddCustomerDialogProps {
 	opened: boolean;
 	onClose: () => void;
-	onAdded: (customer: Customer) => void;
+	onAdded: (customer: Pick<Customer, 'id' | 'name'>) => void;
 }
 
 /** Adds a customer without leaving what one is doing (OPN-11). */
@@ -82,6 +82,16 @@ export function AddCustomerDialog({ opened, onClose, onAdded }: AddCustomerDialo
 					/>
 					<TextInput label={t('addCustomer.email')} type="email" maxLength={250} {...form.getInputProps('emails')} />
 					<TextInput label={t('addCustomer.phone')} type="tel" maxLength={20} {...form.getInputProps('phone')} />
+					<LookAlikes
+						name={form.values.name}
+						email={form.values.emails}
+						phone={form.values.phone}
+						onChoose={(customer) => {
+							onAdded(customer);
+							form.reset();
+							onClose();
+						}}
+					/>
 					{seesOrganizations && (
 						<SearchSelect
 							kind="organizations"

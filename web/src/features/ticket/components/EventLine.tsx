@@ -6,6 +6,7 @@ import {
 	IconLink,
 	IconMailForward,
 	IconMessageReply,
+	IconPencil,
 	IconPlus,
 	IconRestore,
 	IconRotate,
@@ -30,6 +31,7 @@ const ICONS: Record<string, typeof IconPlus> = {
 	DISCARDED: IconTrash,
 	RESTORED: IconRestore,
 	TRANSFERRED: IconArrowsExchange,
+	EDITED: IconPencil,
 	ESCALATED: IconSitemap,
 	CHILD_ANSWERED: IconMessageReply,
 	CHILD_CLOSED: IconCircleCheck,
@@ -68,6 +70,9 @@ export function eventText({ kind, actor, data }: TicketEvent, t: TFunction<'tick
 		...names,
 		defaultValue: kind,
 	});
+	if (kind === 'EDITED') {
+		return `${sentence}: ${changes(data.changes, t)}`;
+	}
 	const told = kind === 'CLOSED' ? data.reason : kind === 'TRANSFERRED' ? data.note : null;
 	const whole = told ? `${sentence}: ${told}` : sentence;
 	return data.droppedFields ? `${whole}. ${t('droppedFields', { fields: data.droppedFields })}` : whole;
@@ -92,6 +97,31 @@ function variant(
 				: 'RELEASED';
 	}
 	return kind;
+}
+
+interface Change {
+	field: string;
+	from: unknown;
+	to: unknown;
+}
+
+/** What an edit changed, from what to what (EDT-5); of a message only that it did. */
+function changes(list: unknown, t: TFunction<'ticket'>): string {
+	const shown = (field: string, value: unknown) => {
+		if (value === null || value === undefined || value === '') {
+			return t('aside.none');
+		}
+		if (typeof value === 'boolean') {
+			return t(value ? 'aside.yes' : 'aside.no');
+		}
+		return field === 'priority' ? t(`priority.${value}`) : String(value);
+	};
+	return ((list ?? []) as Change[])
+		.map(({ field, from, to }) => {
+			const label = t(`field.${field}`, { defaultValue: field });
+			return field === 'message' ? label : `${label}: ${shown(field, from)} → ${shown(field, to)}`;
+		})
+		.join('; ');
 }
 
 function nameOf(named: unknown): string | undefined {

@@ -28,6 +28,8 @@ interface ComposerProps {
 	place: string;
 	label: string;
 	placeholder: string;
+	/** What stands there when there is no draft. */
+	initialHtml?: string;
 	submitLabel: string;
 	/** Sends what was written; a rejection leaves it in place. */
 	onSubmit: (composed: Composed) => Promise<void>;
@@ -72,7 +74,7 @@ function Editing({ draft, restored, fields, ...props }: EditingProps) {
 	const [sending, setSending] = useState(false);
 	const [problem, setProblem] = useState<string | null>(null);
 	const picker = useRef<HTMLInputElement>(null);
-	const [html, setHtml] = useState(restored?.html ?? '');
+	const [html, setHtml] = useState(restored?.html ?? props.initialHtml ?? '');
 	const touched = useRef(false);
 	const keyFor = useIdempotencyKey();
 	const labels = useEditorLabels();
@@ -99,7 +101,7 @@ function Editing({ draft, restored, fields, ...props }: EditingProps) {
 
 	const editor = useEditor({
 		extensions: extensions(props.placeholder),
-		content: restored?.html ?? '',
+		content: restored?.html ?? props.initialHtml ?? '',
 		autofocus: props.autoFocus ? 'end' : false,
 		onUpdate: ({ editor: current }) => {
 			touched.current = true;

@@ -17,6 +17,7 @@ import { useAskedFields } from '../../field/api';
 import { FieldInputs } from '../../field/components/FieldInputs';
 import { askedContents, type Contents, missing } from '../../field/values';
 import { openTicket, readTicket, ticketKeys } from '../api';
+import { SimilarTickets } from '../components/SimilarTickets';
 import { type Composed, Composer } from '../composer/Composer';
 
 const PLACE = 'ticket:new';
@@ -276,6 +277,7 @@ export function NewTicketPage() {
 							onChange={(event) => change({ subject: event.currentTarget.value })}
 							error={errors.subject}
 						/>
+						<SimilarTickets customerId={fields.customer?.value} subject={fields.subject} />
 						<FieldInputs
 							fields={asked}
 							contents={fields.custom}

@@ -279,6 +279,7 @@ public class TestWorld {
         ids.put("messageId", ids.get("mid"));
         String bound = bound(owner, secret, ids);
         ids.put("POST tickets", bound);
+        ids.put("PUT tickets", bound);
         ids.put("lastSeenMessageId", owner.get("/api/v1/tickets/" + bound).text("/messages/0/id"));
         ids.put("DELETE tickets", bound(owner, secret, ids));
         ids.put("trash", discarded(owner, secret, ids));

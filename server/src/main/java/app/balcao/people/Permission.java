@@ -31,6 +31,8 @@ public enum Permission {
     CANNED_MANAGE_OWN(Source.GROUP, Reach.ACCOUNT, true),
     /** Write the canned answers of departments and of everyone (PER-13). */
     CANNED_MANAGE_SHARED(Source.GROUP, Reach.DEPARTMENT, false),
+    /** Change what a ticket was opened with (EDT-1). */
+    TICKET_EDIT(Source.GROUP, Reach.DEPARTMENT, false),
     /** Pass tickets on to other departments and agents (TRF-2). */
     TICKET_TRANSFER(Source.GROUP, Reach.DEPARTMENT, false),
     /** Ask another department for a part of a ticket's work (ESC-1). */

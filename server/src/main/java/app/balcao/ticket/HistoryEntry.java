@@ -24,6 +24,7 @@ public record HistoryEntry(
         BOUND,
         RELEASED,
         TRANSFERRED,
+        EDITED,
         REPLIED,
         COMMENTED,
         CUSTOMER_REPLIED,

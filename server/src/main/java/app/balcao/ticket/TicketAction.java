@@ -6,6 +6,7 @@ public enum TicketAction {
     BIND_OTHER,
     REPLY,
     COMMENT,
+    EDIT,
     TRANSFER,
     ESCALATE,
     CLOSE,

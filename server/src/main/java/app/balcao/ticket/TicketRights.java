@@ -44,6 +44,14 @@ public final class TicketRights {
                 && agent.may(Permission.TICKET_TRANSFER, departmentId);
     }
 
+    /** Whether changing what it was opened with is this agent's (EDT-1); of a closed ticket, an administrator's (EDT-6). */
+    static boolean mayEdit(ActingAgent agent, UUID departmentId, @Nullable UUID responsible, Situation situation) {
+        return (mayBindSelf(agent, departmentId) || isInCharge(agent, departmentId, responsible))
+                && agent.sight().seesAsWork(departmentId, responsible)
+                && agent.may(Permission.TICKET_EDIT, departmentId)
+                && (!situation.over() || agent.administrator());
+    }
+
     /** Whether asking others for a part of the work is this agent's: of who may answer the ticket (ESC-1, ESC-2). */
     static boolean mayEscalate(ActingAgent agent, UUID departmentId, @Nullable UUID responsible) {
         return mayReply(agent, departmentId, responsible) && agent.may(Permission.TICKET_ESCALATE, departmentId);
@@ -70,6 +78,9 @@ public final class TicketRights {
                 actions.add(TicketAction.COMMENT);
             }
             return actions;
+        }
+        if (mayEdit(agent, departmentId, responsible, situation)) {
+            actions.add(TicketAction.EDIT);
         }
         if (agent.may(Permission.TICKET_DELETE, departmentId)) {
             actions.add(TicketAction.DELETE);

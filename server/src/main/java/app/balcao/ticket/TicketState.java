@@ -87,6 +87,10 @@ public record TicketState(
         private @Nullable UUID agentId;
         private @Nullable OffsetDateTime closedAt;
         private boolean notifyAgent;
+        private String subject;
+        private int priority;
+        private @Nullable UUID customerId;
+        private boolean notifyCustomer;
         private UUID departmentId;
         private @Nullable UUID categoryId;
         private int version;
@@ -97,6 +101,10 @@ public record TicketState(
             agentId = of.agentId;
             closedAt = of.closedAt;
             notifyAgent = of.notifyAgent;
+            subject = of.subject;
+            priority = of.priority;
+            customerId = of.customerId;
+            notifyCustomer = of.notifyCustomer;
             departmentId = of.departmentId;
             categoryId = of.categoryId;
             version = of.version + 1;
@@ -119,23 +127,31 @@ public record TicketState(
             return this;
         }
 
+        Copy opening(String newSubject, int newPriority, @Nullable UUID customer, boolean notify) {
+            subject = newSubject;
+            priority = newPriority;
+            customerId = customer;
+            notifyCustomer = notify;
+            return this;
+        }
+
         TicketState done() {
             return new TicketState(
                     of.id,
                     of.number,
                     of.kind,
-                    of.subject,
+                    subject,
                     departmentId,
                     categoryId,
-                    of.priority,
-                    of.customerId,
+                    priority,
+                    customerId,
                     of.requester,
                     of.parentId,
                     agentId,
                     situation,
                     of.firstReplyAt,
                     closedAt,
-                    of.notifyCustomer,
+                    notifyCustomer,
                     notifyAgent,
                     of.mailboxId,
                     of.replyToken,

@@ -230,6 +230,7 @@ class PermissionGroupsTest {
                 Permission.CANNED_MANAGE_SHARED, () -> agent.post("/api/v1/canned-answers", canned("EVERYONE")));
         String parent = opened(owner, customer, account.support());
         owner.post("/api/v1/tickets/" + parent + "/bind", Map.of("agentId", account.agent()));
+        String edited = opened(owner, customer, account.support());
         String passed = opened(owner, customer, account.support());
         operations.put(
                 Permission.TICKET_CREATE_INTERNAL,
@@ -237,6 +238,10 @@ class PermissionGroupsTest {
         operations.put(
                 Permission.TICKET_ESCALATE,
                 () -> agent.post("/api/v1/tickets/" + parent + "/children", internal(account.sales())));
+        operations.put(
+                Permission.TICKET_EDIT,
+                () -> agent.with("If-Match", "\"1\"")
+                        .put("/api/v1/tickets/" + edited + "/opening", Map.of("subject", "Outro")));
         operations.put(
                 Permission.TICKET_TRANSFER,
                 () -> agent.post("/api/v1/tickets/" + passed + "/transfer", Map.of("departmentId", account.sales())));

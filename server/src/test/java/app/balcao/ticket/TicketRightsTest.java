@@ -36,11 +36,11 @@ class TicketRightsTest {
         "agent,         other,  5, REOPEN",
         "agent,         me,     4, ''",
         "agent,         me,     8, COMMENT CLOSE",
-        "manager,       nobody, 1, BIND BIND_OTHER TRANSFER COMMENT CLOSE DELETE",
-        "manager,       other,  2, BIND_OTHER TRANSFER ESCALATE COMMENT REPLY CLOSE DELETE",
-        "administrator, nobody, 1, BIND BIND_OTHER TRANSFER COMMENT CLOSE DELETE",
-        "administrator, me,     5, REOPEN DELETE",
-        "administrator, other,  6, BIND_OTHER TRANSFER ESCALATE COMMENT REPLY CLOSE DELETE"
+        "manager,       nobody, 1, BIND BIND_OTHER EDIT TRANSFER COMMENT CLOSE DELETE",
+        "manager,       other,  2, BIND_OTHER EDIT TRANSFER ESCALATE COMMENT REPLY CLOSE DELETE",
+        "administrator, nobody, 1, BIND BIND_OTHER EDIT TRANSFER COMMENT CLOSE DELETE",
+        "administrator, me,     5, EDIT REOPEN DELETE",
+        "administrator, other,  6, BIND_OTHER EDIT TRANSFER ESCALATE COMMENT REPLY CLOSE DELETE"
     })
     void whatOneMayDo(String who, String whose, int situation, String actions) {
         UUID responsible = whose.equals("nobody") ? null : whose.equals("me") ? ME : OTHER;

@@ -329,9 +329,15 @@ public class MessageRepository {
 
     private static Field<?> searchVector(
             NewMessage message, Field<String> subject, Places places, Field<Integer> era) {
+        return searchVector(message.searchConfiguration(), subject, message.text(), places, era);
+    }
+
+    /** What a search finds a message by. */
+    static Field<?> searchVector(
+            String configuration, Field<String> subject, String text, Places places, Field<Integer> era) {
         Field<?> vector = field(
                 "ticket_search_vector(cast({0} as regconfig), {1}, {2}, {3}, {4})",
-                Object.class, val(message.searchConfiguration()), subject, val(message.text()), val(places.department()), era);
+                Object.class, val(configuration), subject, val(text), val(places.department()), era);
         return places.more().isEmpty()
                 ? vector
                 : field(
