@@ -774,6 +774,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/look-alikes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Customers who may be meant already, before one is added */
+        get: operations["lookAlikeList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/{id}": {
         parameters: {
             query?: never;
@@ -2305,6 +2322,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A customer's open tickets whose subject is like the one of a new ticket */
+        get: operations["similarList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/{id}": {
         parameters: {
             query?: never;
@@ -2441,6 +2475,24 @@ export interface paths {
         /** The e-mail a message came by, as it came */
         get: operations["ticketSource"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a ticket was opened with, for changing it */
+        get: operations["editOpening"];
+        /** Change what a ticket was opened with */
+        put: operations["editEdit"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2793,7 +2845,7 @@ export interface components {
             departments: components["schemas"]["AgentRightsNamed"][];
             granted: boolean;
             /** @enum {string} */
-            permission: "TICKET_CREATE" | "TICKET_CREATE_INTERNAL" | "TICKET_REPLY_ANY" | "TICKET_CLOSE" | "TICKET_REOPEN" | "TICKET_DELETE" | "TRASH_VIEW" | "TRASH_RESTORE" | "TRASH_PURGE" | "CANNED_MANAGE_OWN" | "CANNED_MANAGE_SHARED" | "TICKET_TRANSFER" | "TICKET_ESCALATE" | "CUSTOMER_VIEW" | "CUSTOMER_EDIT" | "CUSTOMER_DELETE" | "CUSTOMER_EXPORT" | "CUSTOMER_PERSONAL_VIEW" | "TICKET_BIND_OTHERS" | "TEAM_QUEUES" | "MANAGE_PEOPLE" | "MANAGE_DEPARTMENTS" | "MANAGE_MAILBOXES" | "MANAGE_ACCOUNT" | "VIEW_AUDIT";
+            permission: "TICKET_CREATE" | "TICKET_CREATE_INTERNAL" | "TICKET_REPLY_ANY" | "TICKET_CLOSE" | "TICKET_REOPEN" | "TICKET_DELETE" | "TRASH_VIEW" | "TRASH_RESTORE" | "TRASH_PURGE" | "CANNED_MANAGE_OWN" | "CANNED_MANAGE_SHARED" | "TICKET_EDIT" | "TICKET_TRANSFER" | "TICKET_ESCALATE" | "CUSTOMER_VIEW" | "CUSTOMER_EDIT" | "CUSTOMER_DELETE" | "CUSTOMER_EXPORT" | "CUSTOMER_PERSONAL_VIEW" | "TICKET_BIND_OTHERS" | "TEAM_QUEUES" | "MANAGE_PEOPLE" | "MANAGE_DEPARTMENTS" | "MANAGE_MAILBOXES" | "MANAGE_ACCOUNT" | "VIEW_AUDIT";
             /** @enum {string} */
             reason: "ADMINISTRATOR" | "MANAGER" | "GROUP" | "NOT_IN_GROUP" | "ONLY_MANAGERS" | "ONLY_ADMINISTRATORS";
         };
@@ -3438,7 +3490,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "OPENED" | "BOUND" | "RELEASED" | "TRANSFERRED" | "REPLIED" | "COMMENTED" | "CUSTOMER_REPLIED" | "CLOSED" | "REOPENED" | "LINKED" | "DISCARDED" | "RESTORED" | "ESCALATED" | "CHILD_ANSWERED" | "CHILD_CLOSED" | "CHILD_REOPENED" | "DELIVERY_FAILED";
+            kind: "OPENED" | "BOUND" | "RELEASED" | "TRANSFERRED" | "EDITED" | "REPLIED" | "COMMENTED" | "CUSTOMER_REPLIED" | "CLOSED" | "REOPENED" | "LINKED" | "DISCARDED" | "RESTORED" | "ESCALATED" | "CHILD_ANSWERED" | "CHILD_CLOSED" | "CHILD_REOPENED" | "DELIVERY_FAILED";
         };
         HolidayCalendarBody: {
             days: components["schemas"]["HolidayCalendarDayBody"][];
@@ -3695,6 +3747,16 @@ export interface components {
             name: string;
             subject: string;
         };
+        LookAlike: {
+            email?: string | null;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            organization?: components["schemas"]["OrganizationName"] | null;
+        };
+        LookAlikeLookAlikeList: {
+            items: components["schemas"]["LookAlike"][];
+        };
         Looks: {
             /** @enum {string} */
             font: "SANS" | "SERIF" | "MONO";
@@ -3801,7 +3863,7 @@ export interface components {
             departments: components["schemas"]["MeMyDepartment"][];
             language: string;
             mayChangeEmail: boolean;
-            permissions: ("TICKET_CREATE" | "TICKET_CREATE_INTERNAL" | "TICKET_REPLY_ANY" | "TICKET_CLOSE" | "TICKET_REOPEN" | "TICKET_DELETE" | "TRASH_VIEW" | "TRASH_RESTORE" | "TRASH_PURGE" | "CANNED_MANAGE_OWN" | "CANNED_MANAGE_SHARED" | "TICKET_TRANSFER" | "TICKET_ESCALATE" | "CUSTOMER_VIEW" | "CUSTOMER_EDIT" | "CUSTOMER_DELETE" | "CUSTOMER_EXPORT" | "CUSTOMER_PERSONAL_VIEW" | "TICKET_BIND_OTHERS" | "TEAM_QUEUES" | "MANAGE_PEOPLE" | "MANAGE_DEPARTMENTS" | "MANAGE_MAILBOXES" | "MANAGE_ACCOUNT" | "VIEW_AUDIT")[];
+            permissions: ("TICKET_CREATE" | "TICKET_CREATE_INTERNAL" | "TICKET_REPLY_ANY" | "TICKET_CLOSE" | "TICKET_REOPEN" | "TICKET_DELETE" | "TRASH_VIEW" | "TRASH_RESTORE" | "TRASH_PURGE" | "CANNED_MANAGE_OWN" | "CANNED_MANAGE_SHARED" | "TICKET_EDIT" | "TICKET_TRANSFER" | "TICKET_ESCALATE" | "CUSTOMER_VIEW" | "CUSTOMER_EDIT" | "CUSTOMER_DELETE" | "CUSTOMER_EXPORT" | "CUSTOMER_PERSONAL_VIEW" | "TICKET_BIND_OTHERS" | "TEAM_QUEUES" | "MANAGE_PEOPLE" | "MANAGE_DEPARTMENTS" | "MANAGE_MAILBOXES" | "MANAGE_ACCOUNT" | "VIEW_AUDIT")[];
             ticketTopics: string[];
             timeZone: string;
         };
@@ -4222,7 +4284,7 @@ export interface components {
             /** Format: int32 */
             members: number;
             name: string;
-            permissions: ("TICKET_CREATE" | "TICKET_CREATE_INTERNAL" | "TICKET_REPLY_ANY" | "TICKET_CLOSE" | "TICKET_REOPEN" | "TICKET_DELETE" | "TRASH_VIEW" | "TRASH_RESTORE" | "TRASH_PURGE" | "CANNED_MANAGE_OWN" | "CANNED_MANAGE_SHARED" | "TICKET_TRANSFER" | "TICKET_ESCALATE" | "CUSTOMER_VIEW" | "CUSTOMER_EDIT" | "CUSTOMER_DELETE" | "CUSTOMER_EXPORT" | "CUSTOMER_PERSONAL_VIEW" | "TICKET_BIND_OTHERS" | "TEAM_QUEUES" | "MANAGE_PEOPLE" | "MANAGE_DEPARTMENTS" | "MANAGE_MAILBOXES" | "MANAGE_ACCOUNT" | "VIEW_AUDIT")[];
+            permissions: ("TICKET_CREATE" | "TICKET_CREATE_INTERNAL" | "TICKET_REPLY_ANY" | "TICKET_CLOSE" | "TICKET_REOPEN" | "TICKET_DELETE" | "TRASH_VIEW" | "TRASH_RESTORE" | "TRASH_PURGE" | "CANNED_MANAGE_OWN" | "CANNED_MANAGE_SHARED" | "TICKET_EDIT" | "TICKET_TRANSFER" | "TICKET_ESCALATE" | "CUSTOMER_VIEW" | "CUSTOMER_EDIT" | "CUSTOMER_DELETE" | "CUSTOMER_EXPORT" | "CUSTOMER_PERSONAL_VIEW" | "TICKET_BIND_OTHERS" | "TEAM_QUEUES" | "MANAGE_PEOPLE" | "MANAGE_DEPARTMENTS" | "MANAGE_MAILBOXES" | "MANAGE_ACCOUNT" | "VIEW_AUDIT")[];
             /** @enum {string} */
             ticketSight: "ALL_DEPARTMENTS" | "LINKED_DEPARTMENTS" | "OWN_AND_UNASSIGNED_LINKED" | "OWN_AND_UNASSIGNED_ANY" | "OWN_ONLY";
             /** Format: int32 */
@@ -4240,7 +4302,7 @@ export interface components {
         };
         PermissionGroupPermissionGroupBody: {
             name: string;
-            permissions: ("TICKET_CREATE" | "TICKET_CREATE_INTERNAL" | "TICKET_REPLY_ANY" | "TICKET_CLOSE" | "TICKET_REOPEN" | "TICKET_DELETE" | "TRASH_VIEW" | "TRASH_RESTORE" | "TRASH_PURGE" | "CANNED_MANAGE_OWN" | "CANNED_MANAGE_SHARED" | "TICKET_TRANSFER" | "TICKET_ESCALATE" | "CUSTOMER_VIEW" | "CUSTOMER_EDIT" | "CUSTOMER_DELETE" | "CUSTOMER_EXPORT" | "CUSTOMER_PERSONAL_VIEW" | "TICKET_BIND_OTHERS" | "TEAM_QUEUES" | "MANAGE_PEOPLE" | "MANAGE_DEPARTMENTS" | "MANAGE_MAILBOXES" | "MANAGE_ACCOUNT" | "VIEW_AUDIT")[];
+            permissions: ("TICKET_CREATE" | "TICKET_CREATE_INTERNAL" | "TICKET_REPLY_ANY" | "TICKET_CLOSE" | "TICKET_REOPEN" | "TICKET_DELETE" | "TRASH_VIEW" | "TRASH_RESTORE" | "TRASH_PURGE" | "CANNED_MANAGE_OWN" | "CANNED_MANAGE_SHARED" | "TICKET_EDIT" | "TICKET_TRANSFER" | "TICKET_ESCALATE" | "CUSTOMER_VIEW" | "CUSTOMER_EDIT" | "CUSTOMER_DELETE" | "CUSTOMER_EXPORT" | "CUSTOMER_PERSONAL_VIEW" | "TICKET_BIND_OTHERS" | "TEAM_QUEUES" | "MANAGE_PEOPLE" | "MANAGE_DEPARTMENTS" | "MANAGE_MAILBOXES" | "MANAGE_ACCOUNT" | "VIEW_AUDIT")[];
             /** @enum {string} */
             ticketSight: "ALL_DEPARTMENTS" | "LINKED_DEPARTMENTS" | "OWN_AND_UNASSIGNED_LINKED" | "OWN_AND_UNASSIGNED_ANY" | "OWN_ONLY";
         };
@@ -4531,13 +4593,25 @@ export interface components {
             kind: "AGENT_JWT" | "CUSTOMER_JWT" | "OIDC" | "SAML";
             label: string;
         };
+        SimilarSimilarList: {
+            items: components["schemas"]["SimilarTicketsSimilar"][];
+        };
+        SimilarTicketsSimilar: {
+            department: components["schemas"]["Named"];
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            number: number;
+            situation: components["schemas"]["SituationView"];
+            subject: string;
+        };
         SituationView: {
             /** Format: int32 */
             code: number;
             name: string;
         };
         Ticket: {
-            actions: ("BIND" | "BIND_OTHER" | "REPLY" | "COMMENT" | "TRANSFER" | "ESCALATE" | "CLOSE" | "REOPEN" | "DELETE")[];
+            actions: ("BIND" | "BIND_OTHER" | "REPLY" | "COMMENT" | "EDIT" | "TRANSFER" | "ESCALATE" | "CLOSE" | "REOPEN" | "DELETE")[];
             agent?: components["schemas"]["Named"] | null;
             bindableAgents?: components["schemas"]["Named"][] | null;
             category?: components["schemas"]["Named"] | null;
@@ -4658,6 +4732,40 @@ export interface components {
             count: number;
             name: string;
         };
+        TicketEdit: {
+            /** @description Files uploaded before, to be added to the first message */
+            attachmentIds?: string[] | null;
+            /**
+             * Format: uuid
+             * @description One of the department's categories; absent for none
+             */
+            categoryId?: string | null;
+            /**
+             * Format: uuid
+             * @description Another customer; once somebody is responsible, and not of an internal ticket
+             */
+            customerId?: string | null;
+            /** Format: uuid */
+            departmentId?: string | null;
+            /** @description Custom fields of the opening, by their ids; once somebody is responsible */
+            fields?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * @description The first message
+             * @example <p>A nota veio com outro valor.</p>
+             */
+            html?: string | null;
+            /** @description Whether the customer gets the answers by e-mail; once somebody is responsible */
+            notifyCustomer?: boolean | null;
+            /**
+             * Format: int32
+             * @description 1 low, 2 normal, 3 high, 4 urgent
+             */
+            priority?: number | null;
+            /** @example Nota fiscal de outubro com valor errado */
+            subject?: string | null;
+        };
         TicketFamily: {
             children: components["schemas"]["TicketFamilyRelative"][];
             parent?: components["schemas"]["TicketFamilyRelative"] | null;
@@ -4723,6 +4831,25 @@ export interface components {
             /** Format: int64 */
             sizeBytes: number;
             url: string;
+        };
+        TicketOpeningData: {
+            category?: components["schemas"]["Named"] | null;
+            customer?: components["schemas"]["TicketOpeningDataCustomer"] | null;
+            department: components["schemas"]["Named"];
+            html: string;
+            /** Format: uuid */
+            id: string;
+            notifyCustomer: boolean;
+            /** Format: int32 */
+            priority: number;
+            subject: string;
+            /** Format: int32 */
+            version: number;
+        };
+        TicketOpeningDataCustomer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         TicketPage: {
             earlierCursor?: string | null;
@@ -7104,6 +7231,34 @@ export interface operations {
                 };
                 content: {
                     "text/csv": string;
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    lookAlikeList: {
+        parameters: {
+            query?: {
+                name?: string;
+                email?: string;
+                phone?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["LookAlikeLookAlikeList"];
                 };
             };
             400: components["responses"]["Malformed"];
@@ -11259,6 +11414,33 @@ export interface operations {
             default: components["responses"]["Unexpected"];
         };
     };
+    similarList: {
+        parameters: {
+            query?: {
+                customerId?: string;
+                subject?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SimilarSimilarList"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
     ticketPage: {
         parameters: {
             query?: never;
@@ -11552,6 +11734,76 @@ export interface operations {
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    editOpening: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TicketOpeningData"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    editEdit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read before the change. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TicketEdit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TicketOpeningData"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["VersionConflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["PreconditionRequired"];
             default: components["responses"]["Unexpected"];
         };
     };
