@@ -1,4 +1,16 @@
-import { Button, Group, Modal, NumberInput, Paper, Select, Skeleton, Stack, Text, Textarea } from '@mantine/core';
+import {
+	Button,
+	Group,
+	Modal,
+	NumberInput,
+	Paper,
+	Select,
+	SimpleGrid,
+	Skeleton,
+	Stack,
+	Text,
+	Textarea,
+} from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -102,11 +114,11 @@ function TemplateForm({ template, placeholders }: TemplateFormProps) {
 					/>
 					<div className={classes.columns}>
 						<Stack gap="sm">
-							<Group grow align="flex-start">
+							<SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm">
 								<Select label={t('font')} data={fonts} allowDeselect={false} {...form.getInputProps('font')} />
 								<NumberInput label={t('fontSize')} min={8} max={16} suffix=" pt" {...form.getInputProps('fontSize')} />
 								<Select label={t('spacing')} data={spacings} allowDeselect={false} {...form.getInputProps('spacing')} />
-							</Group>
+							</SimpleGrid>
 							<Textarea
 								ref={area}
 								label={t('body')}

@@ -127,7 +127,8 @@ final class SampleRequest {
             return "nova-" + Long.toString(System.nanoTime(), 36);
         }
         return switch (ApiDocument.type(schema)) {
-            case "array" -> KNOWN.get(name) instanceof List<?> known ? known : List.of(sample(name, schema.get("items")));
+            case "array" ->
+                KNOWN.get(name) instanceof List<?> known ? known : List.of(sample(name, schema.get("items")));
             case "boolean" -> !List.of("isAdministrator", "notifyAgent").contains(name);
             case "integer", "number" ->
                 name.equals("ticketNumber")

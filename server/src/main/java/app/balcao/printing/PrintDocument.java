@@ -22,7 +22,8 @@ public final class PrintDocument {
             "document.getElementById('print').addEventListener('click', () => window.print());";
 
     /** For the answer that carries a page. */
-    public static final String CONTENT_POLICY = "default-src 'none'; script-src '" + hash(SCRIPT) + "'; style-src-elem '"
+    public static final String CONTENT_POLICY = "default-src 'none'; script-src '" + hash(SCRIPT)
+            + "'; style-src-elem '"
             + hash(STYLE) + "'; style-src-attr 'unsafe-inline'; img-src 'self'; base-uri 'none'; form-action 'none';"
             + " frame-ancestors 'none'; sandbox allow-same-origin allow-scripts allow-modals allow-popups";
 

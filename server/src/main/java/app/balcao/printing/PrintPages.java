@@ -49,8 +49,7 @@ public class PrintPages {
         PrintTemplate template = templates.current();
         Conversation conversation = conversation(acting, page);
         Language language = templates.language();
-        String filled = body(template.body())
-                .fill(values.of(acting, language, page.ticket(), conversation.messages()));
+        String filled = body(template.body()).fill(values.of(acting, language, page.ticket(), conversation.messages()));
         return PrintDocument.page(
                 language,
                 title(page.ticket()),

@@ -89,8 +89,7 @@ public class PrintTemplates {
     private PrintTemplate add(ActingAgent acting, @Nullable String body, Looks looks, int version) {
         PrintTemplate before = current();
         if (before.version() != version
-                || !repository.add(
-                        version + 1, body, looks, acting.id(), acting.name(), OffsetDateTime.now(clock))) {
+                || !repository.add(version + 1, body, looks, acting.id(), acting.name(), OffsetDateTime.now(clock))) {
             throw Problem.versionConflict(current());
         }
         PrintTemplate after = current();

@@ -50,19 +50,13 @@ class PrintValues {
     Map<String, Object> of(ActingAgent reader, Language language, Ticket ticket, List<TicketMessage> conversation) {
         Form form = form(reader, language);
         boolean personal = reader.may(Permission.CUSTOMER_PERSONAL_VIEW);
-        UnaryOperator<String> mask = personal ? UnaryOperator.identity() : each -> each.isEmpty() ? "" : PersonalDataMask.MASK;
+        UnaryOperator<String> mask =
+                personal ? UnaryOperator.identity() : each -> each.isEmpty() ? "" : PersonalDataMask.MASK;
         UnaryOperator<String> within = personal ? UnaryOperator.identity() : PersonalDataMask::inText;
         Map<String, Object> values = common(reader, form);
         values.put("protocol", ticket.number());
         values.put("subject", ticket.subject());
-        Ticket.Customer customer = ticket.customer();
-        values.put(
-                "customer",
-                Map.of(
-                        "name", within.apply(customer.name()),
-                        "email", mask.apply(String.join(", ", customer.emails())),
-                        "phone", mask.apply(text(customer.phone())),
-                        "id", mask.apply(text(reads.externalId(customer.id())))));
+        values.put("customer", customer(ticket.customer(), mask, within));
         values.put("organization", name(ticket.organization()));
         values.put("department", ticket.department().name());
         values.put("category", name(ticket.category()));
@@ -76,7 +70,9 @@ class PrintValues {
         values.put("openingFields", fields(reader, form, ticket, FieldTarget.TICKET_OPENING));
         values.put("closingFields", fields(reader, form, ticket, FieldTarget.TICKET_CLOSING));
         List<TicketMessage> replies = of(conversation, TicketMessage.Kind.REPLY);
-        values.put("message", new Formatted(replies.isEmpty() ? "" : replies.getFirst().html()));
+        values.put(
+                "message",
+                new Formatted(replies.isEmpty() ? "" : replies.getFirst().html()));
         values.put("replies", items(form, within, replies.stream().skip(1).toList()));
         values.put("comments", items(form, within, of(conversation, TicketMessage.Kind.COMMENT)));
         return values;
@@ -88,7 +84,9 @@ class PrintValues {
         OffsetDateTime now = OffsetDateTime.now(clock);
         Map<String, Object> values = common(reader, form);
         for (Placeholder each : Placeholder.values()) {
-            if (each.kind() == Placeholder.Kind.TEXT && !each.path().contains(".") && !values.containsKey(each.path())) {
+            if (each.kind() == Placeholder.Kind.TEXT
+                    && !each.path().contains(".")
+                    && !values.containsKey(each.path())) {
                 values.put(each.path(), "");
             }
         }
@@ -130,16 +128,29 @@ class PrintValues {
         return values;
     }
 
+    /** Of the one it is for; nothing of nobody, whom internal tickets are for. */
+    private Map<String, Object> customer(
+            Ticket.@Nullable Customer customer, UnaryOperator<String> mask, UnaryOperator<String> within) {
+        return customer == null
+                ? Map.of("name", "", "email", "", "phone", "", "id", "")
+                : Map.of(
+                        "name", within.apply(customer.name()),
+                        "email", mask.apply(String.join(", ", customer.emails())),
+                        "phone", mask.apply(text(customer.phone())),
+                        "id", mask.apply(text(reads.externalId(customer.id()))));
+    }
+
     private List<Map<String, Object>> fields(ActingAgent reader, Form form, Ticket ticket, FieldTarget target) {
         boolean personal = reader.may(Permission.CUSTOMER_PERSONAL_VIEW);
         return ticket.fields().stream()
                 .filter(each -> each.target() == target)
                 .map(each -> Map.<String, Object>of(
-                        "label", each.name(),
+                        "label",
+                        each.name(),
                         "value",
-                                each.classification().protectedData() && !personal
-                                        ? PersonalDataMask.MASK
-                                        : fieldTexts.text(each, form.language(), reader.zone())))
+                        each.classification().protectedData() && !personal
+                                ? PersonalDataMask.MASK
+                                : fieldTexts.text(each, form.language(), reader.zone())))
                 .toList();
     }
 
@@ -197,7 +208,8 @@ class PrintValues {
 
         String situation(String name) {
             return messages.text(
-                    language, "printing.situation." + name.toLowerCase(Locale.ROOT).replace('_', '-'));
+                    language,
+                    "printing.situation." + name.toLowerCase(Locale.ROOT).replace('_', '-'));
         }
 
         String example(String what) {

@@ -134,8 +134,7 @@ final class TemplateBody {
         if (open.stream().anyMatch(each -> each.items().contains(name))) {
             return;
         }
-        Placeholder placeholder =
-                Placeholder.of(name).orElseThrow(() -> new TemplateFault("unknown", line, name));
+        Placeholder placeholder = Placeholder.of(name).orElseThrow(() -> new TemplateFault("unknown", line, name));
         if (placeholder.kind() == Kind.LIST) {
             throw new TemplateFault("list", line, name);
         }
@@ -149,6 +148,10 @@ final class TemplateBody {
     }
 
     private static int lineOf(String source, int position) {
-        return 1 + (int) source.substring(0, Math.max(position, 0)).chars().filter(each -> each == '\n').count();
+        return 1
+                + (int) source.substring(0, Math.max(position, 0))
+                        .chars()
+                        .filter(each -> each == '\n')
+                        .count();
     }
 }

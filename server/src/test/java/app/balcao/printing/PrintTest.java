@@ -51,10 +51,14 @@ class PrintTest {
         Answer opened = owner.post(
                 "/api/v1/tickets",
                 Map.of(
-                        "customerId", customer.text("/id"),
-                        "departmentId", account.support(),
-                        "subject", "Impressora <quebrada>",
-                        "html", "<p>Não <b>imprime</b></p>"));
+                        "customerId",
+                        customer.text("/id"),
+                        "departmentId",
+                        account.support(),
+                        "subject",
+                        "Impressora <quebrada>",
+                        "html",
+                        "<p>Não <b>imprime</b></p>"));
         assertThat(opened.status()).isEqualTo(201);
         ticket = "/api/v1/tickets/" + opened.text("/id");
         number = opened.json().at("/number").asLong();
@@ -95,7 +99,9 @@ class PrintTest {
                 .contains("Impressora &lt;quebrada&gt;", "Não <b>imprime</b>", "Já vamos ver", "clara@cliente.example")
                 .contains(">Imprimir</button>")
                 .doesNotContain("Só entre nós");
-        assertThat(accounts.signedIn(account, account.seller()).get(ticket + "/print").status())
+        assertThat(accounts.signedIn(account, account.seller())
+                        .get(ticket + "/print")
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -130,6 +136,17 @@ class PrintTest {
     }
 
     @Test
+    @Rule("PRN-1")
+    void anInternalTicketIsPrintedWithoutACustomer() {
+        Answer opened = owner.post(
+                "/api/v1/tickets/internal",
+                Map.of("departmentId", account.support(), "subject", "Trocar a lâmpada", "html", "<p>Da sala 2</p>"));
+        assertThat(opened.status()).isEqualTo(201);
+        assertThat(text(owner.get("/api/v1/tickets/" + opened.text("/id") + "/print")))
+                .contains("Trocar a lâmpada", "Da sala 2");
+    }
+
+    @Test
     @Rule("PRN-8")
     void personalDataAreMaskedForWhoMayNotSeeThem() {
         groups.permit(account, account.agent(), Set.of());
@@ -146,14 +163,19 @@ class PrintTest {
         String standard = owner.get(TEMPLATE).text("/template/body");
         assertThat(save("<p>Um {{subject}}</p>").json().at("/template/version").asInt())
                 .isEqualTo(1);
-        assertThat(save("<p>Dois {{subject}}</p>", 0).status()).as("made from an older one").isEqualTo(412);
+        assertThat(save("<p>Dois {{subject}}</p>", 0).status())
+                .as("made from an older one")
+                .isEqualTo(412);
         save("<p>Dois {{subject}}</p>");
         Answer restored = owner.with("If-Match", "\"2\"").delete(TEMPLATE);
         assertThat(restored.status()).isEqualTo(200);
         assertThat(restored.text("/template/body")).isEqualTo(standard);
         assertThat(restored.json().at("/template/standard").asBoolean()).isTrue();
-        assertThat(owner.get(TEMPLATE + "/versions").json().path("items").valueStream().map(each -> each.path("body")
-                        .asString()))
+        assertThat(owner.get(TEMPLATE + "/versions")
+                        .json()
+                        .path("items")
+                        .valueStream()
+                        .map(each -> each.path("body").asString()))
                 .containsExactly(standard, "<p>Dois {{subject}}</p>", "<p>Um {{subject}}</p>");
         assertThat(owner.get("/api/v1/audit-entries?action=print-template.saved")
                         .json()

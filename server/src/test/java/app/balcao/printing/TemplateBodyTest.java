@@ -17,7 +17,8 @@ class TemplateBodyTest {
     @Test
     @Rule("PRN-5")
     void placeholdersAreFilledInAndListsRepeat() throws TemplateFault {
-        TemplateBody body = TemplateBody.of("{{subject}}: {{#replies}}{{author}} {{text}};{{/replies}}{{^agent}}-{{/agent}}");
+        TemplateBody body =
+                TemplateBody.of("{{subject}}: {{#replies}}{{author}} {{text}};{{/replies}}{{^agent}}-{{/agent}}");
         assertThat(body.fill(Map.of(
                         "subject", "Sofá & cadeira <b>",
                         "agent", "",

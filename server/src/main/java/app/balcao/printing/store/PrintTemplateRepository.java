@@ -22,8 +22,7 @@ public class PrintTemplateRepository {
     }
 
     /** @param body null for the product's own */
-    public record Stored(
-            int number, @Nullable String body, Looks looks, OffsetDateTime savedAt, String savedBy) {}
+    public record Stored(int number, @Nullable String body, Looks looks, OffsetDateTime savedAt, String savedBy) {}
 
     /** The latest, the last saved first. */
     public List<Stored> latest(int most) {

@@ -60,6 +60,7 @@ class PrintController {
             Looks.@Nullable Font font,
             @Schema(minimum = "8", maximum = "16") @Nullable Integer fontSize,
             Looks.@Nullable Spacing spacing,
+
             @Schema(description = "Of a ticket to show; absent for an invented one") @Nullable
             Long ticketNumber) {}
 
@@ -83,7 +84,9 @@ class PrintController {
         return answer(templates.current(acting));
     }
 
-    @Operation(summary = "Change the template", description = "A body that cannot be printed is refused, with the line.")
+    @Operation(
+            summary = "Change the template",
+            description = "A body that cannot be printed is refused, with the line.")
     @PutMapping("/print-template")
     ResponseEntity<TemplateView> save(
             ActingAgent acting,
