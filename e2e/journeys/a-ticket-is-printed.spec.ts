@@ -34,9 +34,9 @@ test("a company makes the template its own, a ticket is printed by it, and the s
   await body.fill("<h1>Ordem de serviço: {{subject}}</h1>");
   await page.getByRole("textbox", { name: "Chamado mostrado" }).fill(String(ticket.number));
   await expect(preview.getByText("Ordem de serviço: Cadeira sem parafuso")).toBeVisible();
-  await page.getByRole("button", { name: "Salvar" }).click();
-  await expect(page.getByText("Salvo", { exact: false }).first()).toBeVisible();
   await expectAccessible(page);
+  await page.getByRole("button", { name: "Salvar" }).click();
+  await expect(page.getByText("Alterações salvas").first()).toBeVisible();
 
   await page.goto(`/tickets/${ticket.id}`);
   await page.getByRole("button", { name: "Mais" }).click();
@@ -45,6 +45,7 @@ test("a company makes the template its own, a ticket is printed by it, and the s
   const printed = await opening;
   await expect(printed.getByRole("heading", { name: "Ordem de serviço: Cadeira sem parafuso" })).toBeVisible();
   await expect(printed.getByRole("button", { name: "Imprimir" })).toBeVisible();
+  await expectAccessible(printed);
 
   await page.goto("/settings/print-template");
   await page.getByRole("button", { name: "Restaurar padrão" }).click();
