@@ -4,7 +4,9 @@ import { openAccount } from "../support/account";
 import { send } from "../support/company";
 import { rule } from "../support/rule";
 
-test("a company makes the template its own, a ticket is printed by it, and the standard comes back", async ({ page }) => {
+test("a company makes the template its own, a ticket is printed by it, and the standard comes back", async ({
+  page,
+}) => {
   rule("PRN-2");
   rule("PRN-3");
   rule("PRN-4");
@@ -17,7 +19,10 @@ test("a company makes the template its own, a ticket is printed by it, and the s
     categoryRequired: false,
     defaultPriority: 2,
   });
-  const customer = await send<{ id: string }>(page, "POST", "/customers", { name: "Marta Campos", emails: [] });
+  const customer = await send<{ id: string }>(page, "POST", "/customers", {
+    name: "Marta Campos",
+    emails: [],
+  });
   const ticket = await send<{ id: string; number: number }>(page, "POST", "/tickets", {
     customerId: customer.id,
     departmentId: department.id,
@@ -43,7 +48,9 @@ test("a company makes the template its own, a ticket is printed by it, and the s
   const opening = page.context().waitForEvent("page");
   await page.getByRole("menuitem", { name: "Imprimir" }).click();
   const printed = await opening;
-  await expect(printed.getByRole("heading", { name: "Ordem de serviço: Cadeira sem parafuso" })).toBeVisible();
+  await expect(
+    printed.getByRole("heading", { name: "Ordem de serviço: Cadeira sem parafuso" }),
+  ).toBeVisible();
   await expect(printed.getByRole("button", { name: "Imprimir" })).toBeVisible();
   await expectAccessible(printed);
 
