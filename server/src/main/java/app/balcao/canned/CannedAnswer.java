@@ -36,10 +36,5 @@ public record CannedAnswer(
      * @param preview how it begins
      */
     public record Row(
-            UUID id,
-            Scope scope,
-            String name,
-            List<Department> departments,
-            String preview,
-            boolean manageable) {}
+            UUID id, Scope scope, String name, List<Department> departments, String preview, boolean manageable) {}
 }

@@ -47,8 +47,7 @@ public class CannedAnswers {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    CannedAnswers(
-            CannedAnswerRepository repository, Realtime realtime, ApplicationEventPublisher events, Clock clock) {
+    CannedAnswers(CannedAnswerRepository repository, Realtime realtime, ApplicationEventPublisher events, Clock clock) {
         this.repository = repository;
         this.realtime = realtime;
         this.events = events;
@@ -87,7 +86,8 @@ public class CannedAnswers {
         requireRight(acting, wanted.scope(), wanted.departmentIds());
         Checked checked = checked(wanted);
         requireRoom(acting, wanted.scope());
-        UUID id = unique(() -> repository.insert(acting.id(), checked.form(), checked.text().text(), OffsetDateTime.now(clock)));
+        UUID id = unique(() ->
+                repository.insert(acting.id(), checked.form(), checked.text().text(), OffsetDateTime.now(clock)));
         Stored stored = repository.find(id).orElseThrow();
         told(acting, "canned-answer.created", id, Map.of(), auditable(stored));
         return shown(acting, stored);
@@ -105,8 +105,8 @@ public class CannedAnswers {
         if (wanted.scope() != before.scope()) {
             requireRoom(acting, wanted.scope());
         }
-        boolean changed = unique(() ->
-                repository.update(id, acting.id(), checked.form(), checked.text().text(), version, OffsetDateTime.now(clock)));
+        boolean changed = unique(() -> repository.update(
+                id, acting.id(), checked.form(), checked.text().text(), version, OffsetDateTime.now(clock)));
         Stored after = repository.find(id).orElseThrow(Problem::notFound);
         if (!changed) {
             throw Problem.versionConflict(shown(acting, after));
@@ -241,9 +241,9 @@ public class CannedAnswers {
 
     private void told(
             ActingAgent acting, String action, UUID id, Map<String, Object> before, Map<String, Object> after) {
-        events.publishEvent(AuditableAction.of(
-                        AuditableAction.Actor.agent(acting.id(), acting.name()), action, "canned-answer", id)
-                .changing(before, after));
+        events.publishEvent(
+                AuditableAction.of(AuditableAction.Actor.agent(acting.id(), acting.name()), action, "canned-answer", id)
+                        .changing(before, after));
         realtime.publish(Topics.ACCOUNT, "directory-changed", Map.of("what", "CANNED_ANSWERS"));
     }
 

@@ -47,7 +47,8 @@ record CannedText(String html, String text) {
      * @return its name, or what is written there
      */
     Optional<String> firstUnknown() {
-        for (TextNode part : SafeHtml.parse(html).body().nodeStream(TextNode.class).toList()) {
+        for (TextNode part :
+                SafeHtml.parse(html).body().nodeStream(TextNode.class).toList()) {
             String words = part.getWholeText();
             Matcher variable = VARIABLE.matcher(words);
             while (variable.find()) {
@@ -59,8 +60,7 @@ record CannedText(String html, String text) {
             String rest = variable.reset().replaceAll(" ");
             Matcher braces = BRACES.matcher(rest);
             if (braces.find()) {
-                return Optional.of(
-                        rest.substring(braces.start(), Math.min(rest.length(), braces.start() + EXCERPT)));
+                return Optional.of(rest.substring(braces.start(), Math.min(rest.length(), braces.start() + EXCERPT)));
             }
         }
         return Optional.empty();

@@ -34,8 +34,6 @@ public enum CannedVariable {
     }
 
     static Optional<CannedVariable> named(String name) {
-        return Arrays.stream(values())
-                .filter(each -> each.written.equals(name))
-                .findFirst();
+        return Arrays.stream(values()).filter(each -> each.written.equals(name)).findFirst();
     }
 }

@@ -169,7 +169,11 @@ class TicketNotifications {
                     new Audience.Agent(agent),
                     event,
                     kind,
-                    Map.of("byName", event.actor().name(), "childNumber", event.child().number()));
+                    Map.of(
+                            "byName",
+                            event.actor().name(),
+                            "childNumber",
+                            event.child().number()));
         }
     }
 

@@ -77,7 +77,9 @@ public class MyData {
                 .map(Topics::queue);
         Stream<String> own = sight.own() ? Stream.of(Topics.ownTickets(acting.id())) : Stream.empty();
         Stream<String> requested = sight.whole().all() ? Stream.empty() : Stream.of(Topics.requested(acting.id()));
-        return Stream.of(whole, unassigned, own, requested).flatMap(each -> each).toList();
+        return Stream.of(whole, unassigned, own, requested)
+                .flatMap(each -> each)
+                .toList();
     }
 
     private Stream<UUID> departments(Sight.Departments some) {

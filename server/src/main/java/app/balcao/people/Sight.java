@@ -110,7 +110,9 @@ public record Sight(UUID agentId, Departments whole, Departments unassigned, boo
 
     /** That a ticket is in sight. */
     public Condition condition() {
-        return whole.all() ? DSL.trueCondition() : conditionOfWork().or(requested()).or(requestedOfTeam());
+        return whole.all()
+                ? DSL.trueCondition()
+                : conditionOfWork().or(requested()).or(requestedOfTeam());
     }
 
     /** That the agent asked for the ticket. */
@@ -122,8 +124,9 @@ public record Sight(UUID agentId, Departments whole, Departments unassigned, boo
     public Condition requestedOfTeam() {
         return managed.isEmpty()
                 ? DSL.falseCondition()
-                : internal().and(TICKET.REPRESENTED_DEPARTMENT_ID.eq(
-                        DSL.any(managed.ids().toArray(UUID[]::new))));
+                : internal()
+                        .and(TICKET.REPRESENTED_DEPARTMENT_ID.eq(
+                                DSL.any(managed.ids().toArray(UUID[]::new))));
     }
 
     // Written into the statement, since the partial indexes only answer conditions that the planner can see.

@@ -18,8 +18,7 @@ class ChildListener {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    ChildListener(
-            TicketRepository tickets, MessageRepository messages, ApplicationEventPublisher events, Clock clock) {
+    ChildListener(TicketRepository tickets, MessageRepository messages, ApplicationEventPublisher events, Clock clock) {
         this.tickets = tickets;
         this.messages = messages;
         this.events = events;

@@ -34,7 +34,8 @@ public class Mentions {
     }
 
     /** An agent who can be named. */
-    public record Mentionable(UUID id, String name, @Nullable String photoUrl) {}
+    public record Mentionable(
+            UUID id, String name, @Nullable String photoUrl) {}
 
     /**
      * Agents who see a ticket, except who asks, by name.
@@ -43,10 +44,10 @@ public class Mentions {
      * @throws Problem not-found
      */
     public List<Mentionable> mentionable(ActingAgent acting, UUID ticketId, @Nullable String search) {
-        tickets.standing(ticketId)
+        return tickets.standing(ticketId)
                 .filter(ticket -> ticket.isSeenBy(acting.sight()))
+                .map(seen -> sights.agentsWhoSee(ticketId, acting.id(), search, MOST_OFFERED))
                 .orElseThrow(Problem::notFound);
-        return sights.agentsWhoSee(ticketId, acting.id(), search, MOST_OFFERED);
     }
 
     /**

@@ -34,8 +34,7 @@ public record NewInternalTicket(
         @Nullable
         Integer priority,
 
-        @Schema(
-                description = "In whose name; one of the asking agent's departments, and only asked of who has several")
+        @Schema(description = "In whose name; one of the asking agent's departments, and only asked of who has several")
         @Nullable
         UUID representedDepartmentId,
 

@@ -49,9 +49,8 @@ public class TicketBinding {
             tell(bound.get(), acting, null, new Named(acting.id(), acting.name()), now);
             return;
         }
-        TicketState ticket = tickets.find(id)
-                .filter(found -> found.isSeenBy(acting))
-                .orElseThrow(Problem::notFound);
+        TicketState ticket =
+                tickets.find(id).filter(found -> found.isSeenBy(acting)).orElseThrow(Problem::notFound);
         if (acting.id().equals(ticket.agentId()) && !ticket.situation().over()) {
             return;
         }

@@ -59,13 +59,16 @@ public class TicketEdits {
     }
 
     /** What somebody changed, for the history (EDT-5). */
-    record Change(String field, @Nullable Object from, @Nullable Object to) {}
+    record Change(
+            String field, @Nullable Object from, @Nullable Object to) {}
 
     /** @throws Problem not-found */
     @Transactional(readOnly = true)
     public TicketOpeningData opening(ActingAgent acting, UUID id) {
-        tickets.find(id).filter(found -> found.isSeenBy(acting)).orElseThrow(Problem::notFound);
-        return repository.find(id).data();
+        return tickets.find(id)
+                .filter(found -> found.isSeenBy(acting))
+                .map(found -> repository.find(found.id()).data())
+                .orElseThrow(Problem::notFound);
     }
 
     /**
@@ -79,8 +82,9 @@ public class TicketEdits {
      *     each bad field; too-large
      */
     public TicketOpeningData edit(ActingAgent acting, UUID id, TicketEdit wanted, int version) {
-        Writable loaded =
-                tickets.findToWrite(id).filter(found -> found.ticket().isSeenBy(acting)).orElseThrow(Problem::notFound);
+        Writable loaded = tickets.findToWrite(id)
+                .filter(found -> found.ticket().isSeenBy(acting))
+                .orElseThrow(Problem::notFound);
         TicketState before = loaded.ticket();
         requireRight(acting, before);
         Editable current = repository.find(id);
@@ -90,8 +94,9 @@ public class TicketEdits {
         FieldChecks checks = new FieldChecks();
         TicketState after = check(before, wanted, checks);
         List<UUID> fileIds = checks.files(wanted.attachmentIds());
-        MessageText text =
-                wanted.html() == null ? MessageText.ofClean(current.data().html()) : checks.html(wanted.html(), current.hasFiles());
+        MessageText text = wanted.html() == null
+                ? MessageText.ofClean(current.data().html())
+                : checks.html(wanted.html(), current.hasFiles());
         List<FieldChange> asked = before.agentId() == null || wanted.fields() == null
                 ? List.of()
                 : fields.checkOfTicket(
@@ -99,7 +104,12 @@ public class TicketEdits {
         checks.refuse();
         List<MessageFile> added = files.claim(acting.id(), fileIds, text.html());
         OffsetDateTime now = OffsetDateTime.now(clock);
-        repository.write(after, current, new EditRepository.Text(text.html(), text.text(), text.preview()), added, loaded.searchConfiguration());
+        repository.write(
+                after,
+                current,
+                new EditRepository.Text(text.html(), text.text(), text.preview()),
+                added,
+                loaded.searchConfiguration());
         fields.storeOfTicket(id, asked);
         boolean moved = !before.departmentId().equals(after.departmentId());
         if (moved) {
@@ -185,7 +195,11 @@ public class TicketEdits {
         if (!before.html().equals(after.html())) {
             changes.add(new Change("message", text(before.html()), text(after.html())));
         }
-        add(changes, "department", before.department().name(), after.department().name());
+        add(
+                changes,
+                "department",
+                before.department().name(),
+                after.department().name());
         add(changes, "category", name(before.category()), name(after.category()));
         add(changes, "priority", before.priority(), after.priority());
         add(changes, "customer", name(before.customer()), name(after.customer()));

@@ -45,6 +45,7 @@ public class TicketSightReview {
                 ticket.department(),
                 ticket.agent(),
                 ticket.standing().isSeenBy(agent.sight()),
-                SightReason.ofTicket(agent, department, responsible, ticket.standing().requester()));
+                SightReason.ofTicket(
+                        agent, department, responsible, ticket.standing().requester()));
     }
 }

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param agentId who is responsible; null while nobody is
  * @param requester who asked for it; null unless it is internal
  */
-public record TicketStanding(
-        UUID departmentId, @Nullable UUID agentId, Sight.@Nullable Requester requester) {
+public record TicketStanding(UUID departmentId, @Nullable UUID agentId, Sight.@Nullable Requester requester) {
 
     public boolean isSeenBy(Sight sight) {
         return sight.sees(departmentId, agentId, requester);

@@ -108,8 +108,7 @@ public class TicketTransfers {
         return note;
     }
 
-    private Map<String, Object> told(
-            TicketState before, TicketState after, Destination to, @Nullable String note) {
+    private Map<String, Object> told(TicketState before, TicketState after, Destination to, @Nullable String note) {
         Map<String, Object> data = new LinkedHashMap<>();
         if (!before.departmentId().equals(after.departmentId()) && to.activeDepartment() != null) {
             data.put("fromDepartment", repository.department(before.departmentId()));

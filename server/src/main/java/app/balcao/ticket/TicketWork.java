@@ -115,7 +115,8 @@ public class TicketWork {
         Situation next = before.situation()
                 .after(Situation.Step.CUSTOMER_REPLY)
                 .orElseThrow(() -> wrongSituation("ticket.problem.closed"));
-        NewMessage message = compose(acting, before.id(), TicketMessage.Kind.REPLY, writing, loaded.searchConfiguration());
+        NewMessage message =
+                compose(acting, before.id(), TicketMessage.Kind.REPLY, writing, loaded.searchConfiguration());
         TicketState after = before.with(next);
         UUID messageId = messages.reply(
                 after,

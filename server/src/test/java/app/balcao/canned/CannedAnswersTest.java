@@ -100,9 +100,7 @@ class CannedAnswersTest {
 
     @ParameterizedTest
     @Rule("RPL-13")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             <p>Olá, {{customer.nome}}.</p>                      | customer.nome
             <p>{{ customer.name }} e {{}}</p>                   | ''
             <p>{{<b>customer</b>.name}}</p>                     | {{

@@ -73,8 +73,7 @@ class FieldsOnTheMoveTest {
                 owner,
                 TestFields.in(
                         TestFields.form(FieldTarget.TICKET_OPENING, FieldType.INTEGER, "Peças"), account.support()));
-        var form = TestFields.in(
-                TestFields.form(FieldTarget.TICKET_OPENING, FieldType.CPF, "CPF"), account.support());
+        var form = TestFields.in(TestFields.form(FieldTarget.TICKET_OPENING, FieldType.CPF, "CPF"), account.support());
         form.put("classification", "PERSONAL");
         String cpf = TestFields.create(owner, form);
         UUID ticket = ticket(Map.of(amount, 3, cpf, "52998224725"));
@@ -84,7 +83,9 @@ class FieldsOnTheMoveTest {
         assertThat(moved.status()).as(moved.json().toString()).isEqualTo(200);
         var page = owner.get("/api/v1/tickets/" + ticket);
         assertThat(page.json().at("/ticket/fields")).isEmpty();
-        assertThat(page.json().at("/events").toString()).contains("Peças: 3; CPF").doesNotContain("529");
+        assertThat(page.json().at("/events").toString())
+                .contains("Peças: 3; CPF")
+                .doesNotContain("529");
     }
 
     private UUID ticket(Map<String, Object> fields) {

@@ -226,8 +226,7 @@ class PermissionGroupsTest {
         operations.put(Permission.CUSTOMER_EXPORT, () -> agent.get("/api/v1/customers/export"));
         operations.put(Permission.CUSTOMER_DELETE, () -> agent.delete("/api/v1/customers/" + customer));
         operations.put(Permission.CANNED_MANAGE_OWN, () -> agent.post("/api/v1/canned-answers", canned("OWN")));
-        operations.put(
-                Permission.CANNED_MANAGE_SHARED, () -> agent.post("/api/v1/canned-answers", canned("EVERYONE")));
+        operations.put(Permission.CANNED_MANAGE_SHARED, () -> agent.post("/api/v1/canned-answers", canned("EVERYONE")));
         String parent = opened(owner, customer, account.support());
         owner.post("/api/v1/tickets/" + parent + "/bind", Map.of("agentId", account.agent()));
         String edited = opened(owner, customer, account.support());
@@ -238,10 +237,8 @@ class PermissionGroupsTest {
         operations.put(
                 Permission.TICKET_ESCALATE,
                 () -> agent.post("/api/v1/tickets/" + parent + "/children", internal(account.sales())));
-        operations.put(
-                Permission.TICKET_EDIT,
-                () -> agent.with("If-Match", "\"1\"")
-                        .put("/api/v1/tickets/" + edited + "/opening", Map.of("subject", "Outro")));
+        operations.put(Permission.TICKET_EDIT, () -> agent.with("If-Match", "\"1\"")
+                .put("/api/v1/tickets/" + edited + "/opening", Map.of("subject", "Outro")));
         operations.put(
                 Permission.TICKET_TRANSFER,
                 () -> agent.post("/api/v1/tickets/" + passed + "/transfer", Map.of("departmentId", account.sales())));

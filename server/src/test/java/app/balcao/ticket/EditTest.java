@@ -75,8 +75,11 @@ class EditTest {
         assertThat(page.at("/messages/0/attachments/0/id").asString()).isEqualTo(attachment);
         JsonNode line = page.at("/events").valueStream().toList().getLast();
         assertThat(line.at("/kind").asString()).isEqualTo("EDITED");
-        assertThat(line.at("/data/changes").valueStream().map(each ->
-                        each.at("/field").asString() + " " + each.at("/from").asString() + " " + each.at("/to").asString()))
+        assertThat(line.at("/data/changes")
+                        .valueStream()
+                        .map(each -> each.at("/field").asString() + " "
+                                + each.at("/from").asString() + " "
+                                + each.at("/to").asString()))
                 .containsExactly("subject Boleto Boletos", "message Texto antigo Jabuticaba", "priority 1 4");
         assertThat(agent.get("/api/v1/tickets?search=jabuticaba").json().at("/items"))
                 .hasSize(1);
@@ -131,7 +134,8 @@ class EditTest {
     @Rule({"EDT-1", "EDT-6"})
     void notWithoutThePermissionAndClosedOnesOnlyByAdministrators() {
         ApiClient colleague = accounts.signedIn(account, account.colleague());
-        assertThat(colleague.with("If-Match", "\"1\"")
+        assertThat(colleague
+                        .with("If-Match", "\"1\"")
                         .put(ticket + "/opening", Map.of("subject", "Outro"))
                         .status())
                 .isEqualTo(403);

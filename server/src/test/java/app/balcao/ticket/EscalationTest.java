@@ -57,7 +57,9 @@ class EscalationTest {
     @Test
     @Rule({"ESC-1", "ESC-2", "ESC-3", "ESC-4", "ESC-16"})
     void theChildIsAnInternalTicketThatWaitsInTheOtherQueue() {
-        assertThat(escalate(parent).status()).as("before anybody is responsible").isEqualTo(409);
+        assertThat(escalate(parent).status())
+                .as("before anybody is responsible")
+                .isEqualTo(409);
         agent.post(parent + "/bind", null);
         ApiClient.Answer child = escalate(parent);
 

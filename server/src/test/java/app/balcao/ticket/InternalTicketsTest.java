@@ -65,8 +65,10 @@ class InternalTicketsTest {
         assertThat(opened.text("/requester/department/name")).isEqualTo("Vendas");
         assertThat(agent.get("/api/v1/tickets?tab=new").text("/items/0/requester/name"))
                 .isEqualTo("Vera Vendedora");
-        assertThat(agent.get("/api/v1/tickets?kind=internal").json().at("/items")).hasSize(1);
-        assertThat(agent.get("/api/v1/tickets?kind=external").json().at("/items")).isEmpty();
+        assertThat(agent.get("/api/v1/tickets?kind=internal").json().at("/items"))
+                .hasSize(1);
+        assertThat(agent.get("/api/v1/tickets?kind=external").json().at("/items"))
+                .isEmpty();
     }
 
     @Test
@@ -199,19 +201,28 @@ class InternalTicketsTest {
     }
 
     private static List<String> actions(ApiClient reader, String ticket) {
-        return reader.get(ticket).json().at("/ticket/actions").valueStream()
+        return reader.get(ticket)
+                .json()
+                .at("/ticket/actions")
+                .valueStream()
                 .map(each -> each.asString())
                 .toList();
     }
 
     private static List<String> ids(ApiClient reader, String list) {
-        return reader.get(list).json().at("/items").valueStream()
+        return reader.get(list)
+                .json()
+                .at("/items")
+                .valueStream()
                 .map(each -> each.at("/id").asString())
                 .toList();
     }
 
     private static List<String> bell(ApiClient reader) {
-        return reader.get("/api/v1/notifications").json().at("/items").valueStream()
+        return reader.get("/api/v1/notifications")
+                .json()
+                .at("/items")
+                .valueStream()
                 .map(each -> each.at("/kind").asString())
                 .toList();
     }

@@ -88,8 +88,8 @@ class MentionsTest {
                 path + "/comments",
                 TestTickets.writing("<p><span data-mention=\"x\" onclick=\"alert(1)\">@x</span> <span data-mention=\""
                         + account.colleague() + "\"><img src=x onerror=alert(1)>@c</span></p>"));
-        assertThat(comment.text("/html")).isEqualTo("<p><span>@x</span> "
-                + mention(account.colleague(), "@Caio Colega") + "</p>");
+        assertThat(comment.text("/html"))
+                .isEqualTo("<p><span>@x</span> " + mention(account.colleague(), "@Caio Colega") + "</p>");
         agent.post(path + "/bind", null);
         var reply = agent.post(
                 path + "/replies", TestTickets.writing("<p>" + mention(account.colleague(), "@Caio") + "</p>"));
@@ -166,7 +166,8 @@ class MentionsTest {
     }
 
     private List<String> kinds(UUID reader) {
-        return bell(reader).valueStream()
+        return bell(reader)
+                .valueStream()
                 .map(each -> each.at("/kind").asString())
                 .toList();
     }

@@ -53,16 +53,20 @@ class TicketColumnsTest {
     @Test
     @Rule("COL-3")
     void protocolAndSubjectStayAndNothingIsThereTwice() {
-        for (String[] bad : List.of(
-                new String[] {"NUMBER", "AGENT"},
-                new String[] {"SUBJECT"},
-                new String[] {},
-                new String[] {"NUMBER", "SUBJECT", "AGENT", "AGENT"})) {
+        for (String[] bad :
+                List.of(new String[] {"NUMBER", "AGENT"}, new String[] {"SUBJECT"}, new String[] {}, new String[] {
+                    "NUMBER", "SUBJECT", "AGENT", "AGENT"
+                })) {
             Answer refused = choose(owner, 0, bad);
             assertThat(refused.status()).isEqualTo(400);
             assertThat(refused.text("/errors/0/field")).isEqualTo("columns");
         }
-        assertThat(choose(owner, 0, Arrays.stream(TicketColumn.values()).map(Enum::name).toArray(String[]::new))
+        assertThat(choose(
+                                owner,
+                                0,
+                                Arrays.stream(TicketColumn.values())
+                                        .map(Enum::name)
+                                        .toArray(String[]::new))
                         .status())
                 .isEqualTo(200);
     }
@@ -73,7 +77,8 @@ class TicketColumnsTest {
         Answer late = choose(owner, 0, "NUMBER", "SUBJECT", "AGENT");
         assertThat(late.status()).isEqualTo(412);
         assertThat(late.json().at("/current/columns").size()).isEqualTo(2);
-        assertThat(owner.put(PATH, Map.of("columns", List.of("NUMBER", "SUBJECT"))).status())
+        assertThat(owner.put(PATH, Map.of("columns", List.of("NUMBER", "SUBJECT")))
+                        .status())
                 .isEqualTo(428);
     }
 
@@ -82,6 +87,11 @@ class TicketColumnsTest {
     }
 
     private static List<String> columns(ApiClient client) {
-        return client.get(PATH).json().at("/columns").valueStream().map(each -> each.asString()).toList();
+        return client.get(PATH)
+                .json()
+                .at("/columns")
+                .valueStream()
+                .map(each -> each.asString())
+                .toList();
     }
 }

@@ -176,8 +176,8 @@ class TicketSequencesTest {
 
     private UUID escalate(UUID actor, UUID id, Expected ticket) {
         UUID department = anyDepartment();
-        NewInternalTicket wanted = new NewInternalTicket(
-                department, null, "Parte", "<p>Ajudem</p>", null, null, null, null);
+        NewInternalTicket wanted =
+                new NewInternalTicket(department, null, "Parte", "<p>Ajudem</p>", null, null, null, null);
         List<UUID> ids = new ArrayList<>();
         compare(
                 "escalate",

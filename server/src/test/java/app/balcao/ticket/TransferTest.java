@@ -127,7 +127,8 @@ class TransferTest {
         agent.post(ticket + "/close", Map.of());
         assertThat(transfer(Map.of("departmentId", account.sales())).status()).isEqualTo(409);
         ApiClient colleague = accounts.signedIn(account, account.colleague());
-        assertThat(colleague.post(ticket + "/transfer", Map.of("departmentId", account.sales()))
+        assertThat(colleague
+                        .post(ticket + "/transfer", Map.of("departmentId", account.sales()))
                         .status())
                 .isEqualTo(403);
     }
@@ -155,7 +156,10 @@ class TransferTest {
         });
         assertThat(transfer(Map.of("agentId", account.colleague())).text("/category/id"))
                 .isEqualTo(category.toString());
-        assertThat(transfer(Map.of("departmentId", account.sales())).json().at("/category").isNull())
+        assertThat(transfer(Map.of("departmentId", account.sales()))
+                        .json()
+                        .at("/category")
+                        .isNull())
                 .isTrue();
     }
 

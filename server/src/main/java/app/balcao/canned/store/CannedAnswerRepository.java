@@ -136,8 +136,7 @@ public class CannedAnswerRepository {
     private static Condition seenIn(Sight.Departments visible) {
         return visible.all()
                 ? trueCondition()
-                : in(CANNED_ANSWER_DEPARTMENT.DEPARTMENT_ID.eq(
-                        any(visible.ids().toArray(UUID[]::new))));
+                : in(CANNED_ANSWER_DEPARTMENT.DEPARTMENT_ID.eq(any(visible.ids().toArray(UUID[]::new))));
     }
 
     private static Condition in(Condition department) {
@@ -189,8 +188,7 @@ public class CannedAnswerRepository {
      *
      * @return whether it had
      */
-    public boolean update(
-            UUID id, UUID agentId, CannedAnswerForm form, String text, int version, OffsetDateTime now) {
+    public boolean update(UUID id, UUID agentId, CannedAnswerForm form, String text, int version, OffsetDateTime now) {
         int rows = sql.update(CANNED_ANSWER)
                 .set(CANNED_ANSWER.SCOPE, form.scope().name())
                 .set(CANNED_ANSWER.AGENT_ID, form.scope() == Scope.OWN ? agentId : null)

@@ -45,15 +45,17 @@ class CannedAnswerController {
 
     record Body(
             @NotNull CannedAnswer.Scope scope,
-            @NotBlank @Size(max = 120) @Schema(example = "Segunda via enviada") String name,
+
+            @NotBlank @Size(max = 120) @Schema(example = "Segunda via enviada")
+            String name,
 
             @NotBlank
             @Size(max = 100_000)
             @Schema(example = "<p>Olá, {{customer.first_name}}. A segunda via está anexada.</p>")
             String html,
 
-            @Schema(description = "For the scope DEPARTMENTS, at least one") @Nullable
-            @Size(max = 500) List<@NotNull UUID> departmentIds) {
+            @Schema(description = "For the scope DEPARTMENTS, at least one") @Nullable @Size(max = 500)
+            List<@NotNull UUID> departmentIds) {
 
         CannedAnswerForm form() {
             return new CannedAnswerForm(scope, name, html, departmentIds == null ? List.of() : departmentIds);

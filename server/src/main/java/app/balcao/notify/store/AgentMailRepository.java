@@ -65,11 +65,7 @@ public class AgentMailRepository {
     }
 
     /** A ticket as a mail names it. */
-    public record GatheredTicket(
-            UUID id,
-            long number,
-            String subject,
-            TicketStanding standing) {}
+    public record GatheredTicket(UUID id, long number, String subject, TicketStanding standing) {}
 
     /** Adds an entry to the mail of each agent, and begins one for who has none; answers those begun. */
     public List<UUID> gather(

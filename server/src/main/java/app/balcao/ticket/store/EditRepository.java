@@ -80,8 +80,8 @@ public class EditRepository {
                 .where(is(id))
                 .orderBy(TICKET_MESSAGE.ID)
                 .limit(1)
-                .fetchSingle(row -> new Editable(
-                        data(row), row.get(TICKET_MESSAGE.ID), row.get(hasFiles), !row.get(followed)));
+                .fetchSingle(row ->
+                        new Editable(data(row), row.get(TICKET_MESSAGE.ID), row.get(hasFiles), !row.get(followed)));
     }
 
     private static TicketOpeningData data(Record row) {
@@ -140,9 +140,7 @@ public class EditRepository {
                         TICKET_MESSAGE_ATTACHMENT.INLINE,
                         field(
                                 "position({0}::text in {1}) > 0",
-                                Boolean.class,
-                                TICKET_MESSAGE_ATTACHMENT.ATTACHMENT_ID,
-                                val(html)))
+                                Boolean.class, TICKET_MESSAGE_ATTACHMENT.ATTACHMENT_ID, val(html)))
                 .where(TICKET_MESSAGE_ATTACHMENT.ACCOUNT_ID.eq(Tenant.id()))
                 .and(TICKET_MESSAGE_ATTACHMENT.TICKET_ID.eq(ticketId))
                 .and(TICKET_MESSAGE_ATTACHMENT.MESSAGE_ID.eq(messageId))

@@ -78,9 +78,8 @@ final class Filters {
             return;
         }
         Condition elsewhere = DSL.condition("({0}) is not true", sight.conditionOfWork());
-        Departments anywhere = filter.departmentId() == null
-                ? Departments.ALL
-                : new Departments(false, Set.of(filter.departmentId()));
+        Departments anywhere =
+                filter.departmentId() == null ? Departments.ALL : new Departments(false, Set.of(filter.departmentId()));
         slices.add(new Slice(anywhere, sight.requested().and(elsewhere), true));
         if (!sight.managed().isEmpty()) {
             slices.add(new Slice(
@@ -129,9 +128,8 @@ final class Filters {
     /** Departments that hold all that is in sight: a coarse sieve, beside {@link #inSight}. */
     static Departments departments(ActingAgent reader, TicketFilter filter) {
         // Messages of internal tickets are also found at who asked for them, which is a place of its own.
-        Set<UUID> besides = filter.departmentId() == null
-                ? Set.of(reader.id())
-                : Set.of(reader.id(), filter.departmentId());
+        Set<UUID> besides =
+                filter.departmentId() == null ? Set.of(reader.id()) : Set.of(reader.id(), filter.departmentId());
         return ofWork(reader, filter).stream()
                 .map(Slice::departments)
                 .reduce(new Departments(false, besides), Departments::and);

@@ -149,9 +149,7 @@ public class MessageRepository {
                         .set(TICKET.DEPARTMENT_ID, row.departmentId())
                         .set(TICKET.CATEGORY_ID, row.categoryId())
                         .set(TICKET.PRIORITY, (short) row.priority())
-                        .set(
-                                TICKET.KIND,
-                                (row.requester() == null ? TicketKind.EXTERNAL : TicketKind.INTERNAL).name())
+                        .set(TICKET.KIND, (row.requester() == null ? TicketKind.EXTERNAL : TicketKind.INTERNAL).name())
                         .set(TICKET.CUSTOMER_ID, row.customerId())
                         .set(
                                 TICKET.REPRESENTED_DEPARTMENT_ID,
@@ -327,8 +325,7 @@ public class MessageRepository {
                         .returningResult(TICKET_MESSAGE_ATTACHMENT.ATTACHMENT_ID));
     }
 
-    private static Field<?> searchVector(
-            NewMessage message, Field<String> subject, Places places, Field<Integer> era) {
+    private static Field<?> searchVector(NewMessage message, Field<String> subject, Places places, Field<Integer> era) {
         return searchVector(message.searchConfiguration(), subject, message.text(), places, era);
     }
 
@@ -342,10 +339,7 @@ public class MessageRepository {
                 ? vector
                 : field(
                         "{0} || (select array_to_tsvector(array_agg({1} || '/D:' || place)) from unnest({2}) place)",
-                        Object.class,
-                        vector,
-                        era,
-                        val(places.more().toArray(UUID[]::new)));
+                        Object.class, vector, era, val(places.more().toArray(UUID[]::new)));
     }
 
     private static Field<Long> lastNumber() {

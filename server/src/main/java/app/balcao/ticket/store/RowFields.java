@@ -168,9 +168,7 @@ final class RowFields {
                 row.get(page.customerId) == null
                         ? null
                         : new TicketRow.Customer(row.get(page.customerId), row.get(CUSTOMER.NAME), row.get(EMAIL)),
-                row.get(REQUESTER.NAME) == null
-                        ? null
-                        : new Named(row.get(page.createdBy), row.get(REQUESTER.NAME)),
+                row.get(REQUESTER.NAME) == null ? null : new Named(row.get(page.createdBy), row.get(REQUESTER.NAME)),
                 named(row.get(ORGANIZATION.ID), row.get(ORGANIZATION.NAME)),
                 named(row.get(page.agentId), row.get(AGENT.NAME)),
                 SituationView.of(row.get(page.situation)),

@@ -338,7 +338,8 @@ public class SearchReads {
         String html = row.get(HTML);
         if (html == null) {
             Excerpts typed = Excerpts.ofWords(text.text());
-            String email = shown && ticket.customer() != null ? ticket.customer().email() : null;
+            String email =
+                    shown && ticket.customer() != null ? ticket.customer().email() : null;
             return at.isEqual(FIRST)
                     ? new Match(Where.NUMBER, typed.of("#" + ticket.number()))
                     : new Match(Where.CUSTOMER, typed.of(row.get(CUSTOMER.NAME) + (email == null ? "" : " " + email)));

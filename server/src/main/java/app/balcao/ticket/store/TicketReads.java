@@ -83,16 +83,15 @@ public class TicketReads {
     /** A linked ticket, which the reader may not see. */
     private record Linked(Ticket.Link link, TicketStanding standing) {}
 
-    private static final Field<List<Linked>> FOLLOWERS = multiset(select(
-                            FOLLOWING.ID, FOLLOWING.NUMBER, FOLLOWING.SUBJECT)
-                    .select(TicketRepository.standing(FOLLOWING))
-                    .from(FOLLOWING)
-                    .where(FOLLOWING.ACCOUNT_ID.eq(TICKET.ACCOUNT_ID))
-                    .and(FOLLOWING.PREVIOUS_TICKET_ID.eq(TICKET.ID))
-                    .orderBy(FOLLOWING.NUMBER))
+    private static final Field<List<Linked>> FOLLOWERS = multiset(
+                    select(FOLLOWING.ID, FOLLOWING.NUMBER, FOLLOWING.SUBJECT)
+                            .select(TicketRepository.standing(FOLLOWING))
+                            .from(FOLLOWING)
+                            .where(FOLLOWING.ACCOUNT_ID.eq(TICKET.ACCOUNT_ID))
+                            .and(FOLLOWING.PREVIOUS_TICKET_ID.eq(TICKET.ID))
+                            .orderBy(FOLLOWING.NUMBER))
             .convertFrom(rows -> rows.map(each -> new Linked(
-                    new Ticket.Link(
-                            each.get(FOLLOWING.ID), each.get(FOLLOWING.NUMBER), each.get(FOLLOWING.SUBJECT)),
+                    new Ticket.Link(each.get(FOLLOWING.ID), each.get(FOLLOWING.NUMBER), each.get(FOLLOWING.SUBJECT)),
                     TicketRepository.standing(FOLLOWING, each))));
 
     private static final Field<List<FamilyFields.Found>> CHILDREN = FamilyFields.children();

@@ -229,8 +229,7 @@ public class TicketRepository {
     }
 
     public boolean isDepartment(UUID id) {
-        return sql.fetchExists(
-                DEPARTMENT, DEPARTMENT.ACCOUNT_ID.eq(Tenant.id()).and(DEPARTMENT.ID.eq(id)));
+        return sql.fetchExists(DEPARTMENT, DEPARTMENT.ACCOUNT_ID.eq(Tenant.id()).and(DEPARTMENT.ID.eq(id)));
     }
 
     /** The agent's name, when they are active and may be responsible for the department's tickets. */
