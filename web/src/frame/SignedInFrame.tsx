@@ -12,6 +12,7 @@ import i18n, { changeLanguage, type Language } from '../i18n';
 import { Accent } from './Accent';
 import { Frame } from './Frame';
 import { setTimeZone } from './format';
+import { LeaveQuestion } from './LeaveQuestion';
 import { MeContext, sessionKey, useSession } from './session';
 import { ErrorState } from './states';
 
@@ -85,6 +86,7 @@ function SignedIn({ me }: { me: Me }) {
 	return (
 		<MeContext value={me}>
 			<Accent colour={me.account.accent} />
+			<LeaveQuestion />
 			<Frame />
 		</MeContext>
 	);

@@ -1,6 +1,7 @@
 import { type UseFormInput, type UseFormReturnType, useForm } from '@mantine/form';
 import { useEffect, useRef, useState } from 'react';
 import { ProblemError, problemText } from '../api/client';
+import { useLeaveGuard } from './leaving';
 
 interface Versioned {
 	version: number;
@@ -41,6 +42,9 @@ export function useProblemForm<Values extends Record<string, unknown>, Saved ext
 	const [difference, setDifference] = useState<{ mine: Values; theirs: Values; names: (keyof Values & string)[] }>();
 	/** What the version had in the fields that it is about to replace. */
 	const base = useRef<Record<string, unknown>>(input.initialValues);
+	const saving = useRef(false);
+	// What has a record is a page of its own; smaller forms are gone with what they belong to.
+	useLeaveGuard(() => record !== undefined && !saving.current && !same(form.getValues(), base.current));
 
 	// A form in which nothing was typed follows what is read; one in which something was stays as it is.
 	// biome-ignore lint/correctness/useExhaustiveDependencies: the form is looked at when there is something newer
@@ -99,6 +103,7 @@ export function useProblemForm<Values extends Record<string, unknown>, Saved ext
 			return false;
 		}
 		setBusy(true);
+		saving.current = true;
 		setProblem(null);
 		setDifference(undefined);
 		try {
@@ -121,6 +126,7 @@ export function useProblemForm<Values extends Record<string, unknown>, Saved ext
 			}
 			return false;
 		} finally {
+			saving.current = false;
 			setBusy(false);
 		}
 	};

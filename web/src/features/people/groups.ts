@@ -21,6 +21,9 @@ export const SIGHTS: TicketSight[] = [
 	'OWN_ONLY',
 ];
 
+/** What is of no use to who sees no customers. */
+export const NEED_CUSTOMERS: Permission[] = ['TICKET_CREATE', 'CUSTOMER_EDIT', 'CUSTOMER_DELETE', 'CUSTOMER_EXPORT'];
+
 /** What a group can give, by what it is about. */
 export const GRANTABLE: { about: 'tickets' | 'trash' | 'canned' | 'customers'; permissions: Permission[] }[] = [
 	{

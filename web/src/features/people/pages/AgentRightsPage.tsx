@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { problemText, request } from '../../../api/client';
+import { ProblemError, problemText, request } from '../../../api/client';
 import type { AgentRights, SeenTicket } from '../../../api/types';
 import { PageHeader } from '../../../frame/PageHeader';
 import { ErrorState } from '../../../frame/states';
@@ -56,7 +56,9 @@ function TicketCheck({ agentId, name }: { agentId: string; name: string }) {
 		try {
 			setSeen(await request<SeenTicket>('GET', `/agents/${agentId}/rights/tickets/${number}`));
 		} catch (failure) {
-			setProblem(problemText(failure));
+			setProblem(
+				failure instanceof ProblemError && failure.status === 404 ? t('groups.noTicket') : problemText(failure),
+			);
 		} finally {
 			setBusy(false);
 		}

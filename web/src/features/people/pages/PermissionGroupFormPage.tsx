@@ -1,4 +1,4 @@
-import { Checkbox, Fieldset, Radio, Skeleton, Stack, Tabs, TextInput } from '@mantine/core';
+import { Alert, Checkbox, Fieldset, Radio, Skeleton, Stack, Tabs, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -13,7 +13,7 @@ import { ErrorState } from '../../../frame/states';
 import { tellCreated, tellSaved } from '../../../frame/told';
 import { DeleteGroup } from '../components/DeleteGroup';
 import { GroupMembers } from '../components/GroupMembers';
-import { GRANTABLE, groupsKey, SIGHTS, usePermissionGroups } from '../groups';
+import { GRANTABLE, groupsKey, NEED_CUSTOMERS, SIGHTS, usePermissionGroups } from '../groups';
 
 export function NewPermissionGroupPage() {
 	return <GroupForm group={null} />;
@@ -58,6 +58,8 @@ function GroupForm({ group }: { group: PermissionGroup | null }) {
 			group ? tellSaved() : tellCreated(body.name);
 			await back();
 		});
+	const given = form.getValues().permissions;
+	const idle = given.includes('CUSTOMER_VIEW') ? [] : NEED_CUSTOMERS.filter((each) => given.includes(each));
 	return (
 		<FormPage
 			title={group ? group.name : t('groups.new')}
@@ -125,6 +127,11 @@ function GroupForm({ group }: { group: PermissionGroup | null }) {
 								))}
 							</Stack>
 						</Checkbox.Group>
+						{idle.length > 0 && (
+							<Alert color="orange" role="status">
+								{t('groups.idle', { names: idle.map((each) => t(`groups.permission.${each}.name`)).join(', ') })}
+							</Alert>
+						)}
 					</Stack>
 				</Tabs.Panel>
 				{group && (

@@ -4,6 +4,7 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActionBar } from '../../../actions/ActionBar';
+import { ProblemError } from '../../../api/client';
 import type { TicketPageData } from '../../../api/types';
 import { ErrorState } from '../../../frame/states';
 import { useTopic } from '../../../realtime/useTopic';
@@ -28,7 +29,8 @@ export function TicketPage() {
 	if (query.isPending) {
 		return <TicketSkeleton />;
 	}
-	if (query.isLoadingError) {
+	// Also when it was there a moment ago: it was deleted, or is not for the reader to see any more.
+	if (query.isLoadingError || (query.error instanceof ProblemError && query.error.status === 404)) {
 		return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
 	}
 	return <Loaded key={ticketId} data={query.data} />;

@@ -29,31 +29,42 @@ export function AgentCommands({ agent, onProblem }: AgentCommandsProps) {
 	const queries = useQueryClient();
 	const [dialog, setDialog] = useState<'password' | 'departure' | null>(null);
 	const others = !agent.isOwner && agent.id !== me.agent.id;
+	const [running, setRunning] = useState<string | null>(null);
 	const run = async (path: string, told: string) => {
+		setRunning(path);
 		try {
 			await request('POST', `/agents/${agent.id}/${path}`);
 			notifications.show({ message: told });
 			await queries.invalidateQueries({ queryKey: ['agents'] });
 		} catch (failure) {
 			onProblem(problemText(failure));
+		} finally {
+			setRunning(null);
 		}
 	};
 	return (
 		<>
 			{agent.locked && (
-				<Button variant="default" onClick={() => void run('unlock', t('unlocked', { name: agent.name }))}>
+				<Button
+					variant="default"
+					loading={running === 'unlock'}
+					onClick={() => void run('unlock', t('unlocked', { name: agent.name }))}
+				>
 					{t('unlock')}
 				</Button>
 			)}
 			{agent.active && (!agent.emailValidated || agent.pendingEmail) && (
 				<Button
 					variant="default"
+					loading={running === 'resend-link'}
 					onClick={() => void run('resend-link', t('linkSent', { email: agent.pendingEmail ?? agent.email }))}
 				>
 					{t('resendLink')}
 				</Button>
 			)}
-			{me.agent.isAdministrator && agent.id !== me.agent.id && <ResetSecondFactor id={agent.id} name={agent.name} />}
+			{me.agent.isAdministrator && others && agent.emailValidated && (
+				<ResetSecondFactor id={agent.id} name={agent.name} />
+			)}
 			<Menu position="bottom-end">
 				<Menu.Target>
 					<Button variant="default" leftSection={<IconDots size={16} />}>

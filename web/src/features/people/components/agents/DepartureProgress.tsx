@@ -30,7 +30,7 @@ export function DepartureProgress({ agent }: { agent: Agent }) {
 	const { total, done, finishedAt } = departure.data;
 	return (
 		<Alert color={finishedAt ? 'teal' : 'blue'} mb="md" role="status">
-			<Text size="sm">{t(finishedAt ? 'departureDone' : 'departureRunning', { done, total })}</Text>
+			<Text size="sm">{t(finishedAt ? 'departureDone' : 'departureRunning', { count: done, done, total })}</Text>
 			{!finishedAt && (
 				<Progress mt="xs" value={(100 * done) / total} aria-label={t('departureRunning', { done, total })} />
 			)}

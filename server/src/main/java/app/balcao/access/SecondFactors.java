@@ -8,6 +8,7 @@ import app.balcao.access.store.SecondFactorRepository.Present;
 import app.balcao.account.AccountSecurity;
 import app.balcao.account.SecuritySettings;
 import app.balcao.people.ActingAgent;
+import app.balcao.people.Agent;
 import app.balcao.people.Agents;
 import app.balcao.people.Permission;
 import app.balcao.platform.audit.AuditableAction;
@@ -181,12 +182,16 @@ public class SecondFactors {
     /**
      * Takes all second factors from an agent who lost them; they are told by e-mail, and signed out (SEC-4).
      *
-     * @throws Problem forbidden, for all but administrators; not-found
+     * @throws Problem forbidden, for all but administrators; not-found; conflict, for the owner by somebody else: who
+     *     reads their mail as well would come in as them
      */
     @Transactional
     public void reset(ActingAgent acting, UUID agentId) {
         acting.require(Permission.MANAGE_PEOPLE);
-        agents.find(acting, agentId);
+        Agent agent = agents.find(acting, agentId);
+        if (agent.isOwner() && !acting.owner()) {
+            throw Problem.conflict("access.second-factor.owner");
+        }
         if (!acting.administrator()) {
             throw Problem.forbidden();
         }

@@ -14,14 +14,17 @@ public final class PersonalDataMask {
 
     public static final String MASK = "•••••";
 
-    private static final Pattern ADDRESS =
-            Pattern.compile("[\\p{L}\\p{N}._%+'-]+@[\\p{L}\\p{N}](?:[\\p{L}\\p{N}.-]*[\\p{L}\\p{N}])?");
+    // HTML and addresses of pages write an @, and what may stand before it, in ways of their own. A match begins where a
+    // word does and gives nothing back, so that a long text without any address is read once.
+    private static final Pattern ADDRESS = Pattern.compile(
+            "(?<![\\p{L}\\p{N}._%+'-])(?:[\\p{L}\\p{N}._+'-]|%(?!40)|&#43;|&#39;|&#34;)++(?:@|&#64;|&#[xX]40;|&commat;|%40)"
+                    + "[\\p{L}\\p{N}](?:[\\p{L}\\p{N}.-]*[\\p{L}\\p{N}])?");
 
     private PersonalDataMask() {}
 
     /** The text with a mask for each e-mail address in it. */
     public static String inText(String text) {
-        return text.indexOf('@') < 0 ? text : ADDRESS.matcher(text).replaceAll(MASK);
+        return ADDRESS.matcher(text).replaceAll(MASK);
     }
 
     /** Values whose texts may name an address, as the agent may read them. */

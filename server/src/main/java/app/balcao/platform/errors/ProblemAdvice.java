@@ -27,6 +27,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
@@ -140,6 +141,12 @@ public class ProblemAdvice {
             return handle(Problem.notFound());
         }
         return validation(List.of(error(failure.getName(), "type", messages.text("problem.field.type", List.of()))));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> handle(MissingServletRequestParameterException failure) {
+        return handle(Problem.validation(
+                FieldProblem.of(failure.getParameterName(), "required", "problem.field.required")));
     }
 
     @ExceptionHandler
