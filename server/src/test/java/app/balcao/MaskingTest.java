@@ -163,6 +163,35 @@ class MaskingTest {
     }
 
     @Test
+    @Rule("PRV-3")
+    void aNameThatIsAnAddressIsNotFoundOutPieceByPiece() {
+        ApiClient owner = world.owner();
+        String nameless = owner.post("/api/v1/customers", Map.of("name", "sem.nome@oculto.example"))
+                .text("/id");
+        owner.post(
+                "/api/v1/tickets",
+                Map.of(
+                        "customerId", nameless,
+                        "departmentId", world.id("departments"),
+                        "subject", "Pedido",
+                        "html", "<p>Oi</p>"));
+        for (String piece : List.of("sem", "sem.nome@oculto.example")) {
+            assertThat(owner.get("/api/v1/customers?search=" + piece).json().at("/items"))
+                    .as(piece)
+                    .hasSize(1);
+            assertThat(owner.get("/api/v1/tickets?search=" + piece).text("/items/0/match/where"))
+                    .as(piece)
+                    .isEqualTo("CUSTOMER");
+            assertThat(agent.get("/api/v1/customers?search=" + piece).json().at("/items"))
+                    .as(piece)
+                    .isEmpty();
+            assertThat(agent.get("/api/v1/tickets?search=" + piece).json().at("/items"))
+                    .as(piece)
+                    .isEmpty();
+        }
+    }
+
+    @Test
     @Rule("PRV-4")
     void theyServeTheCustomerAndLeaveWhatTheyDoNotSee() {
         Map<String, Object> typed = fields("Clara Nova");

@@ -31,7 +31,9 @@ export function AgentInformation({ agent, form }: AgentInformationProps) {
 					<TextInput label={t('field.name')} required maxLength={250} {...form.getInputProps('name')} />
 					<TextInput
 						label={t('field.email')}
-						description={agent?.pendingEmail ? t('pendingEmailOf', { email: agent.pendingEmail }) : undefined}
+						description={
+							agent?.pendingEmail ? t('pendingEmailOf', { email: agent.pendingEmail, current: agent.email }) : undefined
+						}
 						required
 						type="email"
 						maxLength={250}

@@ -4,7 +4,7 @@ import type { Agent, Placement } from '../../../../api/types';
 export function valuesOf(agent: Agent | null) {
 	return {
 		name: agent?.name ?? '',
-		email: agent?.email ?? '',
+		email: agent?.pendingEmail ?? agent?.email ?? '',
 		sendValidation: true,
 		choosesPassword: true,
 		password: '',

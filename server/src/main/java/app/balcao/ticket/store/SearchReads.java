@@ -15,6 +15,7 @@ import static org.jooq.impl.DSL.when;
 import app.balcao.field.FieldFilters;
 import app.balcao.people.ActingAgent;
 import app.balcao.people.Permission;
+import app.balcao.people.PersonalDataMask;
 import app.balcao.people.Sight.Departments;
 import app.balcao.platform.paging.Cursor;
 import app.balcao.platform.paging.Page;
@@ -83,7 +84,8 @@ public class SearchReads {
                 from unnest({0}) with ordinality as s(query, position)),
             somebody as materialized (
                 (select id from customer where account_id = {2} and {3}
-                    and (name_fold like fold({4}) || '%' or name_fold like '% ' || fold({4}) || '%') limit {5})
+                    and (name_fold like fold({4}) || '%' or name_fold like '% ' || fold({4}) || '%')
+                    and ({13} or name_fold not like '%@%') limit {5})
                 union
                 (select customer_id from customer_email where account_id = {2} and {3} and {13}
                     and email like lower({4}) || '%' limit {5})),
@@ -340,9 +342,11 @@ public class SearchReads {
             Excerpts typed = Excerpts.ofWords(text.text());
             String email =
                     shown && ticket.customer() != null ? ticket.customer().email() : null;
+            // Masked before it is marked: marks would hide an address from the mask.
+            String name = shown ? row.get(CUSTOMER.NAME) : PersonalDataMask.inText(row.get(CUSTOMER.NAME));
             return at.isEqual(FIRST)
                     ? new Match(Where.NUMBER, typed.of("#" + ticket.number()))
-                    : new Match(Where.CUSTOMER, typed.of(row.get(CUSTOMER.NAME) + (email == null ? "" : " " + email)));
+                    : new Match(Where.CUSTOMER, typed.of(name + (email == null ? "" : " " + email)));
         }
         return excerpts.allIn(ticket.subject())
                 ? new Match(Where.SUBJECT, excerpts.of(ticket.subject()))
