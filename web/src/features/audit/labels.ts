@@ -34,7 +34,8 @@ export function groupLabel(t: TFunction<'audit'>, group: string): string {
 
 /** What a value is; some values have names that no text has, such as the agents who changed groups. */
 export function fieldLabel(t: TFunction<'audit'>, name: string): string {
-	return Object.hasOwn(texts.field, name) ? t(`field.${name}` as 'what') : name;
+	// Custom fields have the names that the account gave them.
+	return Object.hasOwn(texts.field, name) ? t(`field.${name}` as 'what') : name.replace(/^fields\./, '');
 }
 
 export function actorLabel(t: TFunction<'audit'>, { actor }: AuditEntry): string {

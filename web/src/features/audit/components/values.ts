@@ -29,6 +29,9 @@ const CODES: Record<string, (code: string) => string> = {
 	kind: (code) => `signon:kind.${code}`,
 	document: (code) => `account:legal.kind.${code}`,
 	language: (code) => `people:language.${code}`,
+	target: (code) => `field:target.${code}`,
+	type: (code) => `field:type.${code}`,
+	classification: (code) => `field:classification.${code}`,
 	secondFactor: (code) => `audit:secondFactor.${code}`,
 };
 

@@ -19,6 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class CustomerAudit {
 
+    private static final String OF_FIELD = "fields.%s";
+
     private final ApplicationEventPublisher events;
 
     CustomerAudit(ApplicationEventPublisher events) {
@@ -98,7 +100,7 @@ class CustomerAudit {
             fields.put("canOpenTickets", customer.canOpenTickets());
             fields.put("active", customer.active());
             fields.put("notes", customer.notes());
-            customer.fields().forEach(each -> fields.put("fields." + each.name(), audited(each)));
+            customer.fields().forEach(each -> fields.put(OF_FIELD.formatted(each.name()), audited(each)));
         }
         return fields;
     }

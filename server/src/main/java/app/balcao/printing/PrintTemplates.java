@@ -153,7 +153,7 @@ public class PrintTemplates {
     }
 
     private static String standard(Language language) {
-        return PrintDocument.resource("standard_" + language.tag() + ".html");
+        return PrintDocument.resource("standard_%s.html".formatted(language.tag()));
     }
 
     private static Map<String, @Nullable Object> auditable(PrintTemplate template) {
