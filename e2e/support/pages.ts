@@ -21,6 +21,7 @@ export function pagesByFeature(): Map<string, string[]> {
 /** Where the console's interface lists what a part of an address names: the first one there stands for all of them. */
 const LISTS: Record<string, string> = {
   agentId: "agents",
+  answerId: "canned-answers",
   calendarId: "holiday-calendars",
   categoryId: "categories",
   customerId: "customers",

@@ -138,3 +138,5 @@ export type CustomerTicket = Answer<Schemas['CustomerTicket']>;
 export type CannedAnswer = Answer<Schemas['CannedAnswer']>;
 export type CannedAnswerRow = Answer<Schemas['CannedAnswerRow']>;
 export type Mentionable = Answer<Schemas['MentionsMentionable']>;
+export type Present = Answer<Schemas['TicketPresencePresent']>;
+export type ScheduledReply = Answer<Schemas['ScheduledReply']>;

@@ -1,11 +1,15 @@
-import type { Message, Ticket, TicketRow } from '../api/types';
-import { type Answer, type Call, matches, missing, paged, problem, type Route } from './call';
+import type { Message, Present, ScheduledReply, Ticket, TicketRow } from '../api/types';
+import { type Answer, type Call, matches, missing, nothing, paged, problem, type Route } from './call';
 import { named } from './collection';
 import { type Data, nextId, SITUATIONS } from './data';
 import type { FakeRealtime } from './socket';
 
 /** Tickets: their queues, their pages, and what agents do with them. */
 export class FakeTickets {
+	/** Who else has each ticket open. */
+	present: Present[] = [];
+	/** Answers that wait, of all tickets. */
+	scheduled: ScheduledReply[] = [];
 	constructor(
 		private readonly data: Data,
 		private readonly realtime: FakeRealtime,
@@ -38,6 +42,11 @@ export class FakeTickets {
 		['GET', /^\/tickets\/([^/]+)\/messages$/, () => ({ items: [], nextCursor: null })],
 		['POST', /^\/tickets\/([^/]+)\/bind$/, (call) => this.bind(call)],
 		['POST', /^\/tickets\/([^/]+)\/replies$/, (call) => this.write(call, 'REPLY')],
+		['GET', /^\/tickets\/[^/]+\/scheduled-replies$/, () => ({ items: this.scheduled })],
+		['POST', /^\/tickets\/[^/]+\/scheduled-replies$/, (call) => this.schedule(call)],
+		['DELETE', /^\/scheduled-replies\/([^/]+)$/, ({ ids }) => this.withdraw(ids[0])],
+		['PUT', /^\/tickets\/[^/]+\/presence\/[^/]+$/, () => ({ items: this.present })],
+		['DELETE', /^\/tickets\/[^/]+\/presence\/[^/]+$/, () => nothing()],
 		[
 			'GET',
 			/^\/tickets\/[^/]+\/mentionable-agents$/,
@@ -73,6 +82,27 @@ export class FakeTickets {
 			'team-waiting': (ticket) => team(ticket, 0),
 		};
 		return tabs[tab ?? ''] ?? (() => true);
+	}
+
+	private schedule({ body }: Call) {
+		const { id, name } = this.data.me.agent;
+		this.scheduled.push({
+			id: nextId(),
+			author: { id, name },
+			html: body.html,
+			attachments: [],
+			sendAt: body.sendAt,
+			createdAt: new Date().toISOString(),
+			stopped: null,
+			own: true,
+		});
+		return { items: this.scheduled };
+	}
+
+	private withdraw(id: string | undefined) {
+		const found = this.scheduled.find((each) => each.id === id);
+		this.scheduled = this.scheduled.filter((each) => each !== found);
+		return found ?? missing();
 	}
 
 	private listTickets(call: Call) {

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useIdempotencyKey } from '../../../api/idempotency';
 import { useEditorLabels } from '../../../frame/editorLabels';
 import { formatBytes } from '../../../frame/format';
+import { SendLater } from '../later/SendLater';
 import { type CannedOffer, CannedPicker } from './CannedPicker';
 import classes from './Composer.module.css';
 import { type Draft, useDraft } from './drafts';
@@ -33,6 +34,8 @@ interface ComposerProps {
 	submitLabel: string;
 	/** Sends what was written; a rejection leaves it in place. */
 	onSubmit: (composed: Composed) => Promise<void>;
+	/** Has it sent later, where that can be. */
+	onSubmitLater?: (composed: Composed, sendAt: Date) => Promise<void>;
 	/** Whether the fields around are as they must be; if not, it has said so and moved the focus there. */
 	onCheck?: () => boolean;
 	onCancel?: () => void;
@@ -147,8 +150,21 @@ function Editing({ draft, restored, fields, ...props }: EditingProps) {
 		}
 	}, [html, uploads.files, fields, draft.save]);
 
+	/** Shows what another tab has in the place of what is typed here. */
+	const takeOver = (other: Draft | null) => {
+		draft.settle(false);
+		if (other) {
+			editor?.commands.setContent(other.html, { emitUpdate: false });
+			setHtml(other.html);
+			uploads.replaceAll(other.files);
+			if (other.fields) {
+				restoreFields.current?.(other.fields);
+			}
+		}
+	};
+
 	const used = uploads.files.filter((each) => each.id && (!isInline(each) || html.includes(each.id)));
-	const submit = async () => {
+	const submit = async (sendAt?: Date) => {
 		const empty = !html.trim() && used.length === 0;
 		setProblem(empty ? t('composer.empty') : null);
 		if (!(props.onCheck?.() ?? true)) {
@@ -164,10 +180,12 @@ function Editing({ draft, restored, fields, ...props }: EditingProps) {
 		setSending(true);
 		try {
 			const attachmentIds = used.map((each) => each.id as string);
-			await props.onSubmit({
+			const send = (composed: Composed) =>
+				sendAt && props.onSubmitLater ? props.onSubmitLater(composed, sendAt) : props.onSubmit(composed);
+			await send({
 				html: html || '<p></p>',
 				attachmentIds,
-				idempotencyKey: keyFor([html, attachmentIds, fields, props.revision]),
+				idempotencyKey: keyFor([html, attachmentIds, fields, props.revision, sendAt?.toISOString()]),
 			});
 			touched.current = false;
 			draft.discard();
@@ -205,6 +223,19 @@ function Editing({ draft, restored, fields, ...props }: EditingProps) {
 			{uploads.tooLarge && (
 				<Alert color="red" m="xs" role="alert">
 					{t('composer.tooLarge', { total: formatBytes(uploads.totalBytes), limit: formatBytes(MAXIMUM_BYTES) })}
+				</Alert>
+			)}
+			{draft.elsewhere && (
+				<Alert color="yellow" m="xs" role="alert" title={t('draft.elsewhere')}>
+					<Text size="sm">{t('draft.elsewhereText')}</Text>
+					<Group gap="xs" mt="xs">
+						<Button size="compact-sm" variant="default" onClick={() => draft.settle(true)}>
+							{t('draft.keepMine')}
+						</Button>
+						<Button size="compact-sm" variant="default" onClick={() => takeOver(draft.elsewhere)}>
+							{t('draft.takeTheirs')}
+						</Button>
+					</Group>
 				</Alert>
 			)}
 			{props.notice}
@@ -247,6 +278,9 @@ function Editing({ draft, restored, fields, ...props }: EditingProps) {
 						<Button variant="subtle" color="gray" onClick={props.onCancel}>
 							{t('composer.cancel')}
 						</Button>
+					)}
+					{props.onSubmitLater && (
+						<SendLater disabled={sending || uploads.busy || uploads.tooLarge} onChoose={(at) => void submit(at)} />
 					)}
 					<Tooltip label={t('composer.sendHint')} openDelay={600}>
 						<Button

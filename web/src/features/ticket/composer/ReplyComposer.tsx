@@ -1,5 +1,6 @@
 import { Alert, Text } from '@mantine/core';
 import { IconMessageExclamation } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../../../api/client';
@@ -9,7 +10,8 @@ import { valuesOf } from '../../canned/variables';
 import { addReply } from '../api';
 import { MessageBody } from '../components/MessageBody';
 import { partner } from '../internal/partner';
-import { Composer } from './Composer';
+import { scheduledKey, scheduleReply } from '../later/api';
+import { type Composed, Composer } from './Composer';
 
 interface ReplyComposerProps {
 	data: TicketPageData;
@@ -25,8 +27,16 @@ export function ReplyComposer({ data, onCancel, onSent }: ReplyComposerProps) {
 	const { t } = useTranslation('ticket');
 	const { ticket, messages } = data;
 	const writer = useMe().agent;
+	const queries = useQueryClient();
 	const seen = useRef(messages.at(-1)?.id);
 	const [answer, setAnswer] = useState<Message | null>(null);
+	// Who asked for an internal ticket answers it as customers do: now.
+	const asks = ticket.requester?.id === writer.id && ticket.agent?.id !== writer.id;
+	const later = async (composed: Composed, sendAt: Date) => {
+		await scheduleReply(ticket.id, { ...composed, sendAt: sendAt.toISOString() }, composed.idempotencyKey);
+		await queries.invalidateQueries({ queryKey: scheduledKey(ticket.id) });
+		await onSent();
+	};
 	return (
 		<Composer
 			place={`ticket:${ticket.id}:reply`}
@@ -50,6 +60,7 @@ export function ReplyComposer({ data, onCancel, onSent }: ReplyComposerProps) {
 				}
 				await onSent();
 			}}
+			onSubmitLater={asks ? undefined : later}
 			notice={
 				answer && (
 					<Alert

@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { renderConsole } from '../../../fake/render';
 import { type FakeServer, problem } from '../../../fake/server';
@@ -23,12 +23,12 @@ async function openDraft(html: string, prepare: (server: FakeServer) => void = (
 }
 
 describe('a reply', () => {
-	it('begun elsewhere is there again', async () => {
+	it('begun elsewhere is there again (RPL-22)', async () => {
 		const { editor } = await openDraft('<p>Bom dia, Ana.</p>');
 		expect(editor).toHaveTextContent('Bom dia, Ana.');
 	});
 
-	it('that is refused stays, and is sent again under the same key', async () => {
+	it('that is refused stays, and is sent again under the same key (RPL-22)', async () => {
 		let refused = 0;
 		const { user, editor, replies, server, place } = await openDraft('<p>Segue a segunda via.</p>', (fresh) => {
 			fresh.intercept = ({ path }) =>
@@ -51,5 +51,25 @@ describe('a reply', () => {
 		await user.dblClick(screen.getByRole('button', { name: 'Enviar resposta' }));
 		await waitFor(() => expect(screen.queryByRole('textbox', { name: 'Resposta' })).toBeNull(), SLOW);
 		expect(replies()).toHaveLength(1);
+	});
+
+	it('that another tab has newer is not replaced unasked (RPL-22)', async () => {
+		const { user, editor, server, place } = await openDraft('<p>Daqui.</p>');
+		const key = `balcao:draft:${server.data.me.agent.id}:${place}`;
+		const theirs = JSON.stringify({ at: Date.now(), draft: { html: '<p>Da outra aba.</p>', files: [] } });
+		const change = () => {
+			localStorage.setItem(key, theirs);
+			act(() => void window.dispatchEvent(new StorageEvent('storage', { key, newValue: theirs })));
+		};
+		change();
+		expect(await screen.findByText('Este rascunho mudou em outra aba', undefined, SLOW)).toBeVisible();
+		act(() => editor.focus());
+		await user.keyboard(' E mais.');
+		expect(localStorage.getItem(key)).toBe(theirs);
+		await user.click(screen.getByRole('button', { name: 'Continuar com este texto' }));
+		expect(localStorage.getItem(key)).toContain('E mais.');
+		change();
+		await user.click(await screen.findByRole('button', { name: 'Usar o texto da outra aba' }, SLOW));
+		await waitFor(() => expect(editor).toHaveTextContent('Da outra aba.'), SLOW);
 	});
 });

@@ -24,6 +24,10 @@ export function useDraft(place: string) {
 	const [restored, setRestored] = useState<Draft | null | undefined>(undefined);
 	const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 	const latest = useRef<Draft | null>(null);
+	const [elsewhere, setElsewhere] = useState<Draft | null>(null);
+	/** What is typed here while another tab has a newer draft, which it must not replace unasked. */
+	const held = useRef<Draft | null>(null);
+	const isHeld = useRef(false);
 
 	useEffect(() => {
 		let current = true;
@@ -54,6 +58,10 @@ export function useDraft(place: string) {
 
 	const save = useCallback(
 		(draft: Draft) => {
+			if (isHeld.current) {
+				held.current = draft;
+				return;
+			}
 			latest.current = draft;
 			try {
 				localStorage.setItem(localKey(agentId, place), JSON.stringify({ at: Date.now(), draft }));
@@ -69,9 +77,38 @@ export function useDraft(place: string) {
 	const discard = useCallback(() => {
 		clearTimeout(timer.current);
 		latest.current = null;
+		isHeld.current = false;
+		setElsewhere(null);
 		localStorage.removeItem(localKey(agentId, place));
 		deleteDraft(place).catch(() => undefined);
 	}, [agentId, place]);
+
+	useEffect(() => {
+		const heard = ({ key, newValue }: StorageEvent) => {
+			if (key === localKey(agentId, place) && newValue) {
+				clearTimeout(timer.current);
+				held.current = latest.current ?? held.current;
+				latest.current = null;
+				isHeld.current = true;
+				setElsewhere(readLocal(agentId, place)?.draft ?? null);
+			}
+		};
+		window.addEventListener('storage', heard);
+		return () => window.removeEventListener('storage', heard);
+	}, [agentId, place]);
+
+	/** Goes on with what is typed here, or with what the other tab has. */
+	const settle = useCallback(
+		(mine: boolean) => {
+			isHeld.current = false;
+			setElsewhere(null);
+			if (mine && held.current) {
+				save(held.current);
+			}
+			held.current = null;
+		},
+		[save],
+	);
 
 	useEffect(() => {
 		const leave = () => flush();
@@ -82,7 +119,16 @@ export function useDraft(place: string) {
 		};
 	}, [flush]);
 
-	return { restored, save, discard };
+	return { restored, save, discard, elsewhere, settle };
+}
+
+/** Adds to a draft that is not open, after what is in it. */
+export async function addToDraft(agentId: string, place: string, more: Pick<Draft, 'html' | 'files'>) {
+	const remote = await readDraft(place).catch(() => null);
+	const before = readLocal(agentId, place)?.draft ?? (remote?.content as Draft | undefined);
+	const draft = { ...before, html: (before?.html ?? '') + more.html, files: [...(before?.files ?? []), ...more.files] };
+	localStorage.setItem(localKey(agentId, place), JSON.stringify({ at: Date.now(), draft }));
+	await writeDraft(place, draft).catch(() => undefined);
 }
 
 function readLocal(agentId: string, place: string): { at: number; draft: Draft } | null {

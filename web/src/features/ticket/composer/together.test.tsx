@@ -67,4 +67,35 @@ describe('agents who write together', () => {
 		expect(second?.body).toMatchObject({ lastSeenMessageId: 'nova' });
 		expect(second?.headers.get('Idempotency-Key')).not.toBe(first?.headers.get('Idempotency-Key'));
 	});
+
+	it('see who else is there and writes (RPL-20)', async () => {
+		const { server, user, ticket } = await openTicket((fresh) => {
+			fresh.tickets.present = [
+				{ id: 'b', name: 'Bruno', photoUrl: null, writing: 'REPLY' },
+				{ id: 'c', name: 'Carla', photoUrl: null, writing: null },
+			];
+		});
+		expect(await screen.findByText('Bruno e Carla estão vendo este chamado', undefined, SLOW)).toBeVisible();
+		expect(screen.getByText('Bruno está escrevendo uma resposta')).toBeVisible();
+		await user.keyboard('r');
+		const said = () => server.calls.filter((call) => call.path.startsWith(`/tickets/${ticket.id}/presence/`));
+		await waitFor(() => expect(said().at(-1)?.body).toEqual({ writing: 'REPLY' }), SLOW);
+	});
+
+	it('have an answer sent later, and take it back (RPL-21)', async () => {
+		const { user, posted } = await openTicket();
+		await user.keyboard('r');
+		const editor = await screen.findByRole('textbox', { name: 'Resposta' }, SLOW);
+		act(() => editor.focus());
+		await user.keyboard('A visita é amanhã.');
+		await user.click(screen.getByRole('button', { name: 'Enviar depois' }));
+		await user.click(await screen.findByRole('menuitem', { name: /Em uma hora/ }, SLOW));
+		const waiting = await screen.findByRole('article', { name: /Resposta agendada de/ }, SLOW);
+		expect(waiting).toHaveTextContent('A visita é amanhã.');
+		expect(posted('scheduled-replies')).toHaveLength(1);
+		await user.click(screen.getByRole('button', { name: 'Cancelar e editar' }));
+		const again = await screen.findByRole('textbox', { name: 'Resposta' }, SLOW);
+		await waitFor(() => expect(again).toHaveTextContent('A visita é amanhã.'), SLOW);
+		expect(screen.queryByRole('article', { name: /Resposta agendada de/ })).toBeNull();
+	});
 });

@@ -5,7 +5,8 @@ import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActionBar } from '../../../actions/ActionBar';
 import { ProblemError } from '../../../api/client';
-import type { TicketPageData } from '../../../api/types';
+import type { ScheduledReply, TicketPageData } from '../../../api/types';
+import { useMe } from '../../../frame/session';
 import { ErrorState } from '../../../frame/states';
 import { useTopic } from '../../../realtime/useTopic';
 import { type TicketContext, ticketActions } from '../actions';
@@ -17,8 +18,13 @@ import { SituationBadge } from '../components/SituationBadge';
 import { Thread } from '../components/Thread';
 import { TicketAside } from '../components/TicketAside';
 import { Composer } from '../composer/Composer';
+import { addToDraft } from '../composer/drafts';
 import { ReplyComposer } from '../composer/ReplyComposer';
 import { TransferDialog } from '../transfer/TransferDialog';
+import { scheduledKey } from '../later/api';
+import { ScheduledReplies } from '../later/ScheduledReplies';
+import { PresenceLine, WritingLine } from '../presence/PresenceLine';
+import { presenceKey, usePresence } from '../presence/usePresence';
 import { DiscardDialog } from '../trash/DiscardDialog';
 import classes from './TicketPage.module.css';
 
@@ -47,10 +53,20 @@ function Loaded({ data }: { data: TicketPageData }) {
 	const [dialog, setDialog] = useState<'bind' | 'close' | 'discard' | 'transfer' | null>(null);
 	const [problem, setProblem] = useState<string | null>(null);
 	const [announcement, setAnnouncement] = useState('');
+	const writer = useMe().agent;
+	const others = usePresence(ticket.id, writing);
 
 	useTopic(data.realtime.topic, {
 		after: data.realtime.seq,
 		onEvent: (event) => {
+			if (event.kind === 'presence-changed') {
+				void queries.invalidateQueries({ queryKey: presenceKey(ticket.id) });
+				return;
+			}
+			if (event.kind === 'scheduled-replies-changed') {
+				void queries.invalidateQueries({ queryKey: scheduledKey(ticket.id) });
+				return;
+			}
 			void queries.invalidateQueries({ queryKey: ticketKeys.page(ticket.id) });
 			if (event.kind === 'ticket-changed' && (event.data as { what?: string }).what === 'CUSTOMER_REPLIED') {
 				setAnnouncement(t(ticket.requester ? 'internal.requesterReplied' : 'page.customerReplied'));
@@ -74,6 +90,14 @@ function Loaded({ data }: { data: TicketPageData }) {
 		}),
 		[ticket, queries, navigate],
 	);
+
+	/** Opens an answer that was taken back, after what its writer had begun meanwhile. */
+	const takeUp = async (reply: ScheduledReply) => {
+		setWriting(null);
+		const files = reply.attachments.map((each) => ({ ...each, key: each.id, progress: 1 }));
+		await addToDraft(writer.id, `ticket:${ticket.id}:reply`, { html: reply.html, files });
+		setWriting('reply');
+	};
 
 	const sent = async () => {
 		await queries.invalidateQueries({ queryKey: ticketKeys.page(ticket.id) });
@@ -107,6 +131,7 @@ function Loaded({ data }: { data: TicketPageData }) {
 					</div>
 					<ActionBar actions={ticketActions} context={context} moreLabel={t('page.more')} />
 				</Group>
+				<PresenceLine others={others} />
 				{problem && (
 					<Alert
 						color="red"
@@ -131,10 +156,12 @@ function Loaded({ data }: { data: TicketPageData }) {
 			<div className={classes.columns}>
 				<section className={classes.main} aria-label={t('page.thread')}>
 					<Thread data={data} />
+					<ScheduledReplies ticketId={ticket.id} onWithdrawn={takeUp} />
 					<VisuallyHidden role="status" aria-live="polite">
 						{announcement}
 					</VisuallyHidden>
 					<div className={classes.composer}>
+						<WritingLine others={others} />
 						{writing === 'reply' && <ReplyComposer data={data} onCancel={() => setWriting(null)} onSent={sent} />}
 						{writing === 'comment' && (
 							<Composer

@@ -4,6 +4,7 @@ import app.balcao.ApiDocument.Operation;
 import app.balcao.TestWorld.World;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,6 +65,7 @@ final class SampleRequest {
             Map.entry("port", 1),
             Map.entry("scopes", "tickets:read"),
             Map.entry("security", "NONE"),
+            Map.entry("sendAt", OffsetDateTime.now().plusDays(30).toString()),
             Map.entry("starts", "08:00"),
             Map.entry("supportEmail", "ajuda@cliente.example"),
             Map.entry("taxId", "11.222.333/0001-81"),

@@ -262,6 +262,17 @@ public class TestWorld {
                 owner.post("/api/v1/canned-answers", Map.of("name", name, "scope", "OWN", "html", "<p>Pronto.</p>")));
     }
 
+    private static String scheduled(ApiClient owner, String ticket) {
+        var answer = owner.post(
+                "/api/v1/tickets/" + ticket + "/scheduled-replies",
+                Map.of(
+                        "html",
+                        "<p>Depois.</p>",
+                        "sendAt",
+                        OffsetDateTime.now().plusDays(30).toString()));
+        return answer.json().at("/items").valueStream().toList().getLast().at("/id").asString();
+    }
+
     private static void tickets(ApiClient owner, String secret, Map<String, String> ids) {
         String attachment = upload(owner, secret);
         ids.put("attachments", attachment);
@@ -280,6 +291,8 @@ public class TestWorld {
         String bound = bound(owner, secret, ids);
         ids.put("POST tickets", bound);
         ids.put("PUT tickets", bound);
+        ids.put("scheduled-replies", scheduled(owner, bound));
+        ids.put("DELETE scheduled-replies", scheduled(owner, bound));
         ids.put("lastSeenMessageId", owner.get("/api/v1/tickets/" + bound).text("/messages/0/id"));
         ids.put("DELETE tickets", bound(owner, secret, ids));
         ids.put("trash", discarded(owner, secret, ids));

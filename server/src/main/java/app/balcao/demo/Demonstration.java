@@ -26,6 +26,7 @@ class Demonstration {
     private final DemoCompany company;
     private final DemoHours hours;
     private final DemoRules rules;
+    private final DemoAnswers answers;
     private final DemoCustomers customers;
     private final DemoTickets tickets;
     private final ObjectProvider<DemoMail> mail;
@@ -35,6 +36,7 @@ class Demonstration {
             DemoCompany company,
             DemoHours hours,
             DemoRules rules,
+            DemoAnswers answers,
             DemoCustomers customers,
             DemoTickets tickets,
             ObjectProvider<DemoMail> mail,
@@ -42,6 +44,7 @@ class Demonstration {
         this.company = company;
         this.hours = hours;
         this.rules = rules;
+        this.answers = answers;
         this.customers = customers;
         this.tickets = tickets;
         this.mail = mail;
@@ -70,6 +73,7 @@ class Demonstration {
             Staff staff = company.staff(password);
             hours.make(staff);
             rules.make(staff);
+            answers.make(staff);
             say(banner(password));
             mail.ifAvailable(local -> {
                 local.join(staff);

@@ -10,6 +10,7 @@
             "access",
             "people",
             "calendar",
+            "canned",
             "legal",
             "signon",
             "customer",

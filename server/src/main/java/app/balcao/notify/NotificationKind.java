@@ -28,6 +28,8 @@ public enum NotificationKind {
     CHILD_ANSWERED(EmailNotice.REQUESTS, "byName"),
     /** A child of the agent's ticket was closed: {@code byName}, {@code childNumber}. */
     CHILD_CLOSED(EmailNotice.REQUESTS, "byName"),
+    /** An answer of the agent's that waited for its time is not sent. */
+    REPLY_STOPPED(EmailNotice.FAILURES, ""),
     /** An e-mail to the customer did not arrive: {@code to}. */
     DELIVERY_FAILED(EmailNotice.FAILURES, "to"),
     /** A mailbox cannot be collected: {@code address}. For who manages mailboxes. */

@@ -6,6 +6,7 @@ import app.balcao.platform.Replay;
 import app.balcao.ticket.Actor;
 import app.balcao.ticket.ChildNews;
 import app.balcao.ticket.CustomerReplied;
+import app.balcao.ticket.ReplyStopped;
 import app.balcao.ticket.TicketBound;
 import app.balcao.ticket.TicketChanged;
 import app.balcao.ticket.TicketClosed;
@@ -84,6 +85,18 @@ class TicketNotifications {
                 NotificationKind.TICKETS_HANDED_OVER,
                 null,
                 Map.of("fromName", event.fromName(), "count", event.count()),
+                true);
+    }
+
+    @EventListener
+    void on(ReplyStopped event) {
+        TicketState ticket = event.ticket();
+        bell.ring(
+                new Audience.Agent(event.agentId()),
+                event.byId(),
+                NotificationKind.REPLY_STOPPED,
+                new Notification.TicketName(ticket.id(), ticket.number(), ticket.subject()),
+                Map.of("why", event.why()),
                 true);
     }
 

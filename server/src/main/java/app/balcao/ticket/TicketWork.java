@@ -76,13 +76,33 @@ public class TicketWork {
 
     private UUID reply(ActingAgent acting, UUID id, Writing writing, @Nullable UUID lastSeen) {
         Writable loaded = load(acting, id);
+        boolean asked = loaded.ticket().isAskedBy(Actor.agent(acting));
+        if (!asked || loaded.ticket().situation().over()) {
+            requireReply(acting, loaded);
+        }
+        answeredMeanwhile.check(acting, id, lastSeen);
+        if (asked) {
+            return ask(acting, loaded, writing);
+        }
+        return reply(
+                loaded, compose(acting, id, TicketMessage.Kind.REPLY, writing, loaded.searchConfiguration()));
+    }
+
+    /**
+     * A ticket that the agent may answer now, loaded for it.
+     *
+     * @throws Problem as {@link #reply(ActingAgent, UUID, Writing)}
+     */
+    Writable requireReply(ActingAgent acting, UUID id) {
+        Writable loaded = load(acting, id);
+        requireReply(acting, loaded);
+        return loaded;
+    }
+
+    private static void requireReply(ActingAgent acting, Writable loaded) {
         TicketState before = loaded.ticket();
         if (before.situation().over()) {
             throw wrongSituation("ticket.problem.closed");
-        }
-        if (before.isAskedBy(Actor.agent(acting))) {
-            answeredMeanwhile.check(acting, id, lastSeen);
-            return ask(acting, loaded, writing);
         }
         if (before.agentId() == null) {
             throw wrongSituation("ticket.problem.unbound");
@@ -90,11 +110,31 @@ public class TicketWork {
         if (!TicketRights.mayReply(acting, before.departmentId(), before.agentId())) {
             requireCharge(acting, loaded);
         }
-        answeredMeanwhile.check(acting, id, lastSeen);
+    }
+
+    /** Sends an answer whose time has come; the caller has made sure that it may be. */
+    void replyScheduled(ActingAgent writer, Writable loaded, String html, List<MessageFile> claimed) {
+        MessageText text = MessageText.ofClean(html);
+        reply(
+                loaded,
+                new NewMessage(
+                        TicketMessage.Kind.REPLY,
+                        Actor.agent(writer),
+                        text.html(),
+                        null,
+                        text.text(),
+                        text.preview(),
+                        null,
+                        claimed,
+                        loaded.searchConfiguration(),
+                        OffsetDateTime.now(clock)));
+    }
+
+    private UUID reply(Writable loaded, NewMessage message) {
+        TicketState before = loaded.ticket();
         Situation next = before.situation()
                 .after(Situation.Step.AGENT_REPLY)
                 .orElseThrow(() -> wrongSituation("ticket.problem.not-now"));
-        NewMessage message = compose(acting, id, TicketMessage.Kind.REPLY, writing, loaded.searchConfiguration());
         TicketState after = before.with(next);
         UUID messageId = messages.reply(
                 after,

@@ -119,6 +119,12 @@ public class Attachments {
                 .toList();
     }
 
+    /** Gives files back to who uploaded them, with a day to put them into something else. */
+    @Transactional
+    public void release(UUID uploadedBy, Collection<UUID> ids) {
+        repository.release(uploadedBy, ids);
+    }
+
     /** Those of the attachments that exist, oldest first; whoever asks answers for the right to see them. */
     @Transactional(readOnly = true)
     public List<Attachment> find(Collection<UUID> ids) {

@@ -76,6 +76,17 @@ public class AttachmentRepository {
         return find(List.of(id)).stream().findFirst();
     }
 
+    /** Makes those of the attachments that are the uploader's unclaimed, as if they came now. */
+    public void release(UUID uploadedBy, Collection<UUID> ids) {
+        sql.update(ATTACHMENT)
+                .setNull(ATTACHMENT.CLAIMED_AT)
+                .set(ATTACHMENT.CREATED_AT, currentOffsetDateTime())
+                .where(ATTACHMENT.ACCOUNT_ID.eq(Tenant.id()))
+                .and(ATTACHMENT.ID.in(ids))
+                .and(ATTACHMENT.UPLOADED_BY.eq(uploadedBy))
+                .execute();
+    }
+
     /** Removes an attachment that is the uploader's and not claimed. */
     public boolean removeUnclaimed(UUID uploadedBy, UUID id) {
         return sql.deleteFrom(ATTACHMENT)

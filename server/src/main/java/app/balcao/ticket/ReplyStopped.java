@@ -1,0 +1,12 @@
+package app.balcao.ticket;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An answer that waited for its time will not be sent.
+ *
+ * @param agentId who wrote it
+ * @param byId whose doing it is; null for nobody's
+ */
+public record ReplyStopped(TicketState ticket, UUID agentId, ScheduledReply.Stopped why, @Nullable UUID byId) {}

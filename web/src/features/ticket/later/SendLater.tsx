@@ -1,0 +1,77 @@
+import { ActionIcon, Button, Group, Menu, Modal, Text } from '@mantine/core';
+import { DateTimePicker } from '@mantine/dates';
+import { IconClockPlay } from '@tabler/icons-react';
+import dayjs from 'dayjs';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { usualTimes } from './times';
+
+/** Chooses when a message goes out (RPL-21). */
+export function SendLater({ disabled, onChoose }: { disabled: boolean; onChoose: (sendAt: Date) => void }) {
+	const { t, i18n } = useTranslation('ticket');
+	const [opened, setOpened] = useState(false);
+	const [typed, setTyped] = useState<string | null>(null);
+	const format = new Intl.DateTimeFormat(i18n.language, { weekday: 'short', hour: '2-digit', minute: '2-digit' });
+	const past = typed !== null && !dayjs(typed).isAfter(dayjs());
+	return (
+		<>
+			<Menu position="top-end">
+				<Menu.Target>
+					<ActionIcon
+						variant="default"
+						size={36}
+						disabled={disabled}
+						aria-label={t('later.label')}
+						title={t('later.label')}
+					>
+						<IconClockPlay size={18} />
+					</ActionIcon>
+				</Menu.Target>
+				<Menu.Dropdown>
+					<Menu.Label>{t('later.label')}</Menu.Label>
+					{usualTimes().map(({ key, at }) => (
+						<Menu.Item
+							key={key}
+							onClick={() => onChoose(at.toDate())}
+							rightSection={
+								<Text size="xs" c="dimmed">
+									{format.format(at.toDate())}
+								</Text>
+							}
+						>
+							{t(`later.${key}`)}
+						</Menu.Item>
+					))}
+					<Menu.Divider />
+					<Menu.Item onClick={() => setOpened(true)}>{t('later.other')}</Menu.Item>
+				</Menu.Dropdown>
+			</Menu>
+			<Modal opened={opened} onClose={() => setOpened(false)} title={t('later.label')}>
+				<DateTimePicker
+					label={t('later.when')}
+					value={typed}
+					onChange={setTyped}
+					minDate={dayjs().format('YYYY-MM-DD')}
+					maxDate={dayjs().add(1, 'year').format('YYYY-MM-DD')}
+					valueFormat="DD/MM/YYYY HH:mm"
+					error={past ? t('later.past') : undefined}
+					data-autofocus
+				/>
+				<Group justify="flex-end" mt="md">
+					<Button variant="subtle" color="gray" onClick={() => setOpened(false)}>
+						{t('composer.cancel')}
+					</Button>
+					<Button
+						disabled={typed === null || past}
+						onClick={() => {
+							setOpened(false);
+							onChoose(dayjs(typed).toDate());
+						}}
+					>
+						{t('later.confirm')}
+					</Button>
+				</Group>
+			</Modal>
+		</>
+	);
+}
