@@ -20,11 +20,11 @@ import { TicketAside } from '../components/TicketAside';
 import { Composer } from '../composer/Composer';
 import { addToDraft } from '../composer/drafts';
 import { ReplyComposer } from '../composer/ReplyComposer';
-import { TransferDialog } from '../transfer/TransferDialog';
 import { scheduledKey } from '../later/api';
 import { ScheduledReplies } from '../later/ScheduledReplies';
 import { PresenceLine, WritingLine } from '../presence/PresenceLine';
 import { presenceKey, usePresence } from '../presence/usePresence';
+import { TransferDialog } from '../transfer/TransferDialog';
 import { DiscardDialog } from '../trash/DiscardDialog';
 import classes from './TicketPage.module.css';
 
