@@ -108,7 +108,7 @@ class TicketStatementsTest {
                 .isBetween(3, 16);
         assertThat(posting(talkative, "/close"))
                 .isEqualTo(posting(brief, "/close"))
-                .isBetween(3, 18);
+                .isBetween(3, 19);
         assertThat(posting(talkative, "/reopen"))
                 .isEqualTo(posting(brief, "/reopen"))
                 .isBetween(3, 16);
