@@ -1864,6 +1864,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/scheduled-replies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take back an answer of one's own that was not sent; its files are free again */
+        delete: operations["scheduledReplyWithdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -2500,6 +2517,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/{id}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The other agents who have the ticket open */
+        get: operations["presenceOthers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/presence/{tab}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say that a tab shows the ticket; to be repeated every 15 seconds, and over after 40 */
+        put: operations["presenceArrive"];
+        post?: never;
+        /** Say that a tab does not show it any more */
+        delete: operations["presenceLeave"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/{id}/print": {
         parameters: {
             query?: never;
@@ -2545,6 +2597,24 @@ export interface paths {
         put?: never;
         /** Answer the customer */
         post: operations["ticketReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/scheduled-replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Answers of a ticket that wait for their time, or were stopped */
+        get: operations["scheduledReplyList"];
+        put?: never;
+        /** Answer the customer later */
+        post: operations["scheduledReplySchedule"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4051,7 +4121,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "TICKET_OPENED" | "TICKET_BOUND" | "TICKET_TRANSFERRED" | "TICKETS_HANDED_OVER" | "TICKET_REBOUND" | "CUSTOMER_REPLIED" | "MENTIONED" | "REQUEST_ANSWERED" | "REQUEST_CLOSED" | "CHILD_ANSWERED" | "CHILD_CLOSED" | "DELIVERY_FAILED" | "MAILBOX_FAILED" | "BACKUP_READY";
+            kind: "TICKET_OPENED" | "TICKET_BOUND" | "TICKET_TRANSFERRED" | "TICKETS_HANDED_OVER" | "TICKET_REBOUND" | "CUSTOMER_REPLIED" | "MENTIONED" | "REQUEST_ANSWERED" | "REQUEST_CLOSED" | "CHILD_ANSWERED" | "CHILD_CLOSED" | "REPLY_STOPPED" | "DELIVERY_FAILED" | "MAILBOX_FAILED" | "BACKUP_READY";
             /** Format: date-time */
             readAt?: string | null;
             ticket?: components["schemas"]["NotificationTicketName"] | null;
@@ -4328,6 +4398,16 @@ export interface components {
             email?: string | null;
             name: string;
         };
+        PresencePresenceList: {
+            items: components["schemas"]["TicketPresencePresent"][];
+        };
+        PresencePresenceRequest: {
+            /**
+             * @description What is being written; absent while one looks only
+             * @enum {string|null}
+             */
+            writing?: "REPLY" | "COMMENT" | null;
+        };
         PrintPlaceholderView: {
             items: string[];
             /** @enum {string} */
@@ -4443,6 +4523,37 @@ export interface components {
              * @description The newest message of the ticket that its writer has seen. When somebody else answered after it, the answer is refused as answered-meanwhile; absent, it is not asked
              */
             lastSeenMessageId?: string | null;
+        };
+        ScheduledReply: {
+            attachments: components["schemas"]["TicketMessageFile"][];
+            author: components["schemas"]["Named"];
+            /** Format: date-time */
+            createdAt: string;
+            html: string;
+            /** Format: uuid */
+            id: string;
+            own: boolean;
+            /** Format: date-time */
+            sendAt: string;
+            /** @enum {string|null} */
+            stopped?: "CLOSED" | "NOT_ALLOWED" | null;
+        };
+        ScheduledReplyScheduleRequest: {
+            /** @description Files uploaded before, 25 MB in all; pictures of the text among them */
+            attachmentIds?: string[] | null;
+            /**
+             * @description The text; may be left out beside files
+             * @example <p>Bom dia! A visita é hoje.</p>
+             */
+            html?: string | null;
+            /**
+             * Format: date-time
+             * @description When it goes out, a year ahead at most
+             */
+            sendAt: string;
+        };
+        ScheduledReplyScheduledReplyList: {
+            items: components["schemas"]["ScheduledReply"][];
         };
         Seats: {
             /** Format: int32 */
@@ -4862,6 +4973,14 @@ export interface components {
             /** Format: int64 */
             seq: number;
             topic: string;
+        };
+        TicketPresencePresent: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            photoUrl?: string | null;
+            /** @enum {string|null} */
+            writing?: "REPLY" | "COMMENT" | null;
         };
         TicketRequester: {
             department?: components["schemas"]["Named"] | null;
@@ -10237,6 +10356,34 @@ export interface operations {
             default: components["responses"]["Unexpected"];
         };
     };
+    scheduledReplyWithdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ScheduledReply"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
     sessionCurrent: {
         parameters: {
             query?: never;
@@ -11807,6 +11954,95 @@ export interface operations {
             default: components["responses"]["Unexpected"];
         };
     };
+    presenceOthers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PresencePresenceList"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    presenceArrive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                tab: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PresencePresenceRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PresencePresenceList"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    presenceLeave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                tab: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
     printPrint: {
         parameters: {
             query?: never;
@@ -11893,6 +12129,73 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["TicketMessage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    scheduledReplyList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ScheduledReplyScheduledReplyList"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    scheduledReplySchedule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, at most 200 characters: a repeat with the same key and body gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScheduledReplyScheduleRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Where it is now. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ScheduledReplyScheduledReplyList"];
                 };
             };
             400: components["responses"]["Malformed"];
