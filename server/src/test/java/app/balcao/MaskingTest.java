@@ -171,10 +171,14 @@ class MaskingTest {
         owner.post(
                 "/api/v1/tickets",
                 Map.of(
-                        "customerId", nameless,
-                        "departmentId", world.id("departments"),
-                        "subject", "Pedido",
-                        "html", "<p>Oi</p>"));
+                        "customerId",
+                        nameless,
+                        "departmentId",
+                        world.id("departments"),
+                        "subject",
+                        "Pedido",
+                        "html",
+                        "<p>Oi</p>"));
         for (String piece : List.of("sem", "sem.nome@oculto.example")) {
             assertThat(owner.get("/api/v1/customers?search=" + piece).json().at("/items"))
                     .as(piece)

@@ -270,7 +270,13 @@ public class TestWorld {
                         "<p>Depois.</p>",
                         "sendAt",
                         OffsetDateTime.now().plusDays(30).toString()));
-        return answer.json().at("/items").valueStream().toList().getLast().at("/id").asString();
+        return answer.json()
+                .at("/items")
+                .valueStream()
+                .toList()
+                .getLast()
+                .at("/id")
+                .asString();
     }
 
     private static void tickets(ApiClient owner, String secret, Map<String, String> ids) {

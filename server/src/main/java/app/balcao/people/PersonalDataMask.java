@@ -14,7 +14,8 @@ public final class PersonalDataMask {
 
     public static final String MASK = "•••••";
 
-    // HTML and addresses of pages write an @, and what may stand before it, in ways of their own. A match begins where a
+    // HTML and addresses of pages write an @, and what may stand before it, in ways of their own. A match begins where
+    // a
     // word does and gives nothing back, so that a long text without any address is read once.
     private static final Pattern ADDRESS = Pattern.compile(
             "(?<![\\p{L}\\p{N}._%+'-])(?:[\\p{L}\\p{N}._+'-]|%(?!40)|&#43;|&#39;|&#34;)++(?:@|&#64;|&#[xX]40;|&commat;|%40)"

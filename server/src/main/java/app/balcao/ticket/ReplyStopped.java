@@ -9,4 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param agentId who wrote it
  * @param byId whose doing it is; null for nobody's
  */
-public record ReplyStopped(TicketState ticket, UUID agentId, ScheduledReply.Stopped why, @Nullable UUID byId) {}
+public record ReplyStopped(
+        TicketState ticket,
+        UUID agentId,
+        ScheduledReply.Stopped why,
+        @Nullable UUID byId) {}

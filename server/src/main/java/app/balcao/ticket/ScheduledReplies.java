@@ -88,10 +88,10 @@ public class ScheduledReplies {
      */
     @Transactional(readOnly = true)
     public List<ScheduledReply> list(ActingAgent acting, UUID ticketId) {
-        reads.standing(ticketId)
+        return reads.standing(ticketId)
                 .filter(ticket -> ticket.isSeenBy(acting.sight()))
+                .map(seen -> repository.list(ticketId, acting.id()))
                 .orElseThrow(Problem::notFound);
-        return repository.list(ticketId, acting.id());
     }
 
     /**

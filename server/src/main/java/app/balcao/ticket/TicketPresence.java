@@ -113,8 +113,10 @@ public class TicketPresence {
     }
 
     private void requireSight(ActingAgent acting, UUID ticketId) {
-        tickets.standing(ticketId)
+        if (tickets.standing(ticketId)
                 .filter(ticket -> ticket.isSeenBy(acting.sight()))
-                .orElseThrow(Problem::notFound);
+                .isEmpty()) {
+            throw Problem.notFound();
+        }
     }
 }

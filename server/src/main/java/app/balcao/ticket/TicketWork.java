@@ -84,8 +84,7 @@ public class TicketWork {
         if (asked) {
             return ask(acting, loaded, writing);
         }
-        return reply(
-                loaded, compose(acting, id, TicketMessage.Kind.REPLY, writing, loaded.searchConfiguration()));
+        return reply(loaded, compose(acting, id, TicketMessage.Kind.REPLY, writing, loaded.searchConfiguration()));
     }
 
     /**

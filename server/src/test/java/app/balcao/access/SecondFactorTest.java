@@ -263,8 +263,9 @@ class SecondFactorTest {
     @Rule("SEC-4")
     void nobodyElseTakesTheOwnersFactorsAway() {
         ApiClient owner = accounts.signedIn(steps.account, steps.account.owner());
-        accounts.in(steps.account.id(), () -> sql.execute(
-                "update agent set is_administrator = true where id = ?", steps.account.manager()));
+        accounts.in(
+                steps.account.id(),
+                () -> sql.execute("update agent set is_administrator = true where id = ?", steps.account.manager()));
         ApiClient administrator = accounts.signedIn(steps.account, steps.account.manager());
         String path = "/api/v1/agents/" + steps.account.owner() + "/second-factor-reset";
         assertThat(administrator.post(path, null).status()).isEqualTo(409);

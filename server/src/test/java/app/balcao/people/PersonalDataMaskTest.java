@@ -38,6 +38,7 @@ class PersonalDataMaskTest {
     void aLongTextTakesNoTime() {
         String text = "a".repeat(200_000);
         org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(
-                Duration.ofSeconds(20), () -> assertThat(PersonalDataMask.inText(text)).isEqualTo(text));
+                Duration.ofSeconds(20),
+                () -> assertThat(PersonalDataMask.inText(text)).isEqualTo(text));
     }
 }

@@ -137,8 +137,7 @@ class ScheduledRepliesTest {
     @Rule("RPL-21")
     void whoMayNotAnswerAnyMoreSendsNothing() {
         UUID id = schedule("Depois.", List.of());
-        accounts.signedIn(account, account.manager())
-                .post(ticket + "/bind", Map.of("agentId", account.colleague()));
+        accounts.signedIn(account, account.manager()).post(ticket + "/bind", Map.of("agentId", account.colleague()));
         groups.permit(account, account.agent(), TestGroups.without(Permission.TICKET_REPLY_ANY));
         send(id);
         assertThat(answers()).isEmpty();
@@ -151,8 +150,8 @@ class ScheduledRepliesTest {
     @Test
     @Rule("RPL-21")
     void theTimeIsToComeWithinAYear() {
-        for (OffsetDateTime time :
-                List.of(OffsetDateTime.now().minusMinutes(1), OffsetDateTime.now().plusYears(2))) {
+        for (OffsetDateTime time : List.of(
+                OffsetDateTime.now().minusMinutes(1), OffsetDateTime.now().plusYears(2))) {
             assertThat(schedule(agent, "X", time).text("/errors/0/field")).isEqualTo("sendAt");
         }
         assertThat(agent.post(ticket + "/scheduled-replies", Map.of("html", "<p>X</p>"))

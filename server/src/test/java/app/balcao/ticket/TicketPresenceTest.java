@@ -48,7 +48,9 @@ class TicketPresenceTest {
         account = accounts.create();
         agent = accounts.signedIn(account, account.agent());
         colleague = accounts.signedIn(account, account.colleague());
-        ticket = new TestTickets(accounts, sql, opening).fromCustomer(account, "Nota fiscal").id();
+        ticket = new TestTickets(accounts, sql, opening)
+                .fromCustomer(account, "Nota fiscal")
+                .id();
         path = "/api/v1/tickets/" + ticket + "/presence";
     }
 
@@ -131,7 +133,8 @@ class TicketPresenceTest {
         return answer.json()
                 .at("/items")
                 .valueStream()
-                .map(each -> (each.at("/name").asString() + " " + each.at("/writing").asString("")).strip())
+                .map(each ->
+                        (each.at("/name").asString() + " " + each.at("/writing").asString("")).strip())
                 .toList();
     }
 }

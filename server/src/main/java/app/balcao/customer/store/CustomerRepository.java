@@ -294,8 +294,7 @@ public class CustomerRepository {
         for (String word : SearchWords.of(search)) {
             if (!everywhere) {
                 // A name that is an address is hidden, so it is not to be found out piece by piece either.
-                all = all.and(CUSTOMER.NAME_FOLD.like(SearchWords.inName(word)))
-                        .and(CUSTOMER.NAME_FOLD.notLike("%@%"));
+                all = all.and(CUSTOMER.NAME_FOLD.like(SearchWords.inName(word))).and(CUSTOMER.NAME_FOLD.notLike("%@%"));
                 continue;
             }
             all = all.and(SearchWords.isShort(word) ? walked(word) : indexed(word, String.valueOf(search)));

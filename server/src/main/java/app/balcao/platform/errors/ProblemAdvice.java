@@ -145,8 +145,8 @@ public class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> handle(MissingServletRequestParameterException failure) {
-        return handle(Problem.validation(
-                FieldProblem.of(failure.getParameterName(), "required", "problem.field.required")));
+        return handle(
+                Problem.validation(FieldProblem.of(failure.getParameterName(), "required", "problem.field.required")));
     }
 
     @ExceptionHandler

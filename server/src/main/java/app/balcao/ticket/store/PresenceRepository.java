@@ -87,10 +87,7 @@ public class PresenceRepository {
 
     /** @return whether it was there */
     public boolean remove(UUID ticketId, UUID agentId, String tab) {
-        return sql.deleteFrom(TICKET_PRESENCE)
-                        .where(is(ticketId, agentId, tab))
-                        .execute()
-                == 1;
+        return sql.deleteFrom(TICKET_PRESENCE).where(is(ticketId, agentId, tab)).execute() == 1;
     }
 
     public void removeOlder(OffsetDateTime time) {

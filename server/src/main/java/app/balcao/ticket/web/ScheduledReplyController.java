@@ -44,9 +44,7 @@ class ScheduledReplyController {
             @Schema(description = "Files uploaded before, 25 MB in all; pictures of the text among them") @Nullable
             List<UUID> attachmentIds,
 
-            @Schema(
-                    description = "When it goes out, a year ahead at most",
-                    requiredMode = Schema.RequiredMode.REQUIRED)
+            @Schema(description = "When it goes out, a year ahead at most", requiredMode = Schema.RequiredMode.REQUIRED)
             @Nullable
             OffsetDateTime sendAt) {}
 
