@@ -209,32 +209,35 @@ public class TestWorld {
     }
 
     private static void calendar(ApiClient owner, String secret, Map<String, String> ids) {
-        ids.put(
-                "ticket-statuses",
-                made(owner.post(
-                        "/api/v1/ticket-statuses",
-                        Map.of(
-                                "name",
-                                "Status " + secret,
-                                "color",
-                                "BLUE",
-                                "active",
-                                true,
-                                "shownToCustomers",
-                                true,
-                                "pausesSla",
-                                false,
-                                "departmentIds",
-                                List.of(ids.get("departments"))))));
+        ids.put("ticket-statuses", status(owner, "Status " + secret, ids));
         ids.put("ids", ids.get("ticket-statuses"));
         ids.put("custom-fields", made(owner.post("/api/v1/custom-fields", field("Campo " + secret))));
         ids.put("fieldIds", ids.get("custom-fields"));
+        ids.put("statusId", ids.get("ticket-statuses"));
         ids.put("holiday-calendars", calendar(owner, "Feriados " + secret));
         ids.put("calendarIds", ids.get("holiday-calendars"));
         ids.put("DELETE holiday-calendars", calendar(owner, "Sobras " + secret));
         ids.put("work-shifts", workShift(owner, "Dia " + secret));
         ids.put("workShiftId", ids.get("work-shifts"));
         ids.put("DELETE work-shifts", workShift(owner, "Livre " + secret));
+    }
+
+    private static String status(ApiClient owner, String name, Map<String, String> ids) {
+        return made(owner.post(
+                "/api/v1/ticket-statuses",
+                Map.of(
+                        "name",
+                        name,
+                        "color",
+                        "BLUE",
+                        "active",
+                        true,
+                        "shownToCustomers",
+                        true,
+                        "pausesSla",
+                        false,
+                        "departmentIds",
+                        List.of(ids.get("departments")))));
     }
 
     private static String calendar(ApiClient owner, String name) {

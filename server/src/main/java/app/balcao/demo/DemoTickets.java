@@ -99,6 +99,7 @@ class DemoTickets {
                 null,
                 null,
                 null,
+                null,
                 TicketFilter.State.ALL,
                 null,
                 TicketFilter.Sort.CREATED,

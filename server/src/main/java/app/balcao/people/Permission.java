@@ -20,6 +20,8 @@ public enum Permission {
     /** Close tickets the agent is in charge of (CLS-2). */
     TICKET_CLOSE(Source.GROUP, Reach.DEPARTMENT, true),
     TICKET_REOPEN(Source.GROUP, Reach.DEPARTMENT, true),
+    /** Give tickets the agent is in charge of a status (STA-1). */
+    TICKET_STATUS_APPLY(Source.GROUP, Reach.DEPARTMENT, true),
     /** Put tickets into the trash (BIN-1). */
     TICKET_DELETE(Source.GROUP, Reach.DEPARTMENT, false),
     /** Look into the trash. */

@@ -113,6 +113,12 @@ final class FieldChecks {
         return text("reason", reason, REASON_LENGTH);
     }
 
+    /** What is told of a status; may be missing. */
+    @Nullable
+    String comment(@Nullable String comment) {
+        return text("comment", comment, REASON_LENGTH);
+    }
+
     @Nullable
     String note(@Nullable String note) {
         return text("note", note, NOTE_LENGTH);

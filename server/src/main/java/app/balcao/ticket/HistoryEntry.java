@@ -30,6 +30,8 @@ public record HistoryEntry(
         CUSTOMER_REPLIED,
         CLOSED,
         REOPENED,
+        STATUS_STARTED,
+        STATUS_ENDED,
         LINKED,
         DISCARDED,
         RESTORED,

@@ -77,7 +77,7 @@ public enum Situation {
                             case AWAITING_MANAGER, AWAITING_MANAGER_AGAIN -> this;
                             default -> CUSTOMER_REPLIED;
                         };
-                    case COMMENT -> over() ? null : this;
+                    case COMMENT, STATUS -> over() ? null : this;
                     case CLOSE -> over() ? null : CLOSED;
                     case CANCEL -> over() ? null : CANCELLED;
                     case REOPEN -> this == CLOSED ? CUSTOMER_REPLIED : null;
@@ -102,6 +102,8 @@ public enum Situation {
         AGENT_REPLY,
         CUSTOMER_REPLY,
         COMMENT,
+        /** It is given a status, or its status ends. */
+        STATUS,
         CLOSE,
         CANCEL,
         /** It comes back to the agent it was with. */

@@ -38,6 +38,7 @@ public record Ticket(
         @Nullable Named agent,
         SituationView situation,
         OffsetDateTime situationAt,
+        @Nullable StatusView status,
         OffsetDateTime createdAt,
         @Nullable Named createdBy,
         @Nullable OffsetDateTime firstReplyAt,

@@ -9,6 +9,7 @@ public enum TicketAction {
     EDIT,
     TRANSFER,
     ESCALATE,
+    STATUS,
     CLOSE,
     REOPEN,
     DELETE

@@ -9,6 +9,7 @@ public record TicketChanged(TicketState ticket, Actor actor, What what) implemen
 
     public enum What {
         EDITED,
-        ESCALATED
+        ESCALATED,
+        STATUS
     }
 }

@@ -24,6 +24,7 @@ public record TicketFilter(
         @Nullable UUID agentId,
         boolean unassigned,
         Set<Situation> situations,
+        @Nullable UUID statusId,
         @Nullable Integer priority,
         @Nullable OffsetDateTime createdFrom,
         @Nullable OffsetDateTime createdTo,

@@ -36,7 +36,8 @@ class TicketRealtime {
         RESTORED,
         EDITED,
         ESCALATED,
-        CHILD_NEWS
+        CHILD_NEWS,
+        STATUS
     }
 
     /** The data of a {@code ticket-changed} event. */

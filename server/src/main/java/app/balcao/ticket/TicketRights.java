@@ -111,9 +111,18 @@ public final class TicketRights {
                 && situation.after(Situation.Step.AGENT_REPLY).isPresent()) {
             actions.add(TicketAction.REPLY);
         }
-        if (isInCharge(agent, departmentId, responsible) && agent.may(Permission.TICKET_CLOSE, departmentId)) {
-            actions.add(TicketAction.CLOSE);
+        if (isInCharge(agent, departmentId, responsible)) {
+            addOfCharge(actions, agent, departmentId);
         }
         return actions;
+    }
+
+    private static void addOfCharge(Set<TicketAction> actions, ActingAgent agent, UUID departmentId) {
+        if (agent.may(Permission.TICKET_CLOSE, departmentId)) {
+            actions.add(TicketAction.CLOSE);
+        }
+        if (agent.may(Permission.TICKET_STATUS_APPLY, departmentId)) {
+            actions.add(TicketAction.STATUS);
+        }
     }
 }

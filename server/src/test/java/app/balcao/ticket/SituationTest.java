@@ -18,6 +18,7 @@ class SituationTest {
             entry(Step.AGENT_REPLY, "2.22..22.."),
             entry(Step.CUSTOMER_REPLY, "3133..3389"),
             entry(Step.COMMENT, "0123..6789"),
+            entry(Step.STATUS, "0123..6789"),
             entry(Step.CLOSE, "5555..5555"),
             entry(Step.CANCEL, "4444..4444"),
             entry(Step.REOPEN, ".....3...."),

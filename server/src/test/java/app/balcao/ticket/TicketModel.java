@@ -57,6 +57,7 @@ final class TicketModel {
         int situation;
         boolean answered;
         boolean everClosed;
+        boolean hasStatus;
         int messages = 1;
 
         Expected(UUID department) {
@@ -269,15 +270,41 @@ final class TicketModel {
         return DONE;
     }
 
-    int close(UUID actor, Expected ticket) {
+    int applyStatus(UUID actor, Expected ticket) {
+        int refused = inCharge(actor, ticket);
+        if (refused != DONE) {
+            return refused;
+        }
+        ticket.hasStatus = true;
+        ticket.history.add("STATUS_STARTED");
+        return DONE;
+    }
+
+    int endStatus(UUID actor, Expected ticket) {
+        int refused = inCharge(actor, ticket);
+        if (refused != DONE || !ticket.hasStatus) {
+            return refused == DONE ? CONFLICT : refused;
+        }
+        ticket.hasStatus = false;
+        ticket.history.add("STATUS_ENDED");
+        return DONE;
+    }
+
+    // What only who is in charge of an open ticket does.
+    private int inCharge(UUID actor, Expected ticket) {
         if (!sees(actor, ticket)) {
             return UNSEEN;
         }
         if (!actor.equals(ticket.agent) && !leads(ticket.department, actor)) {
             return FORBIDDEN;
         }
-        if (ticket.closed()) {
-            return CONFLICT;
+        return ticket.closed() ? CONFLICT : DONE;
+    }
+
+    int close(UUID actor, Expected ticket) {
+        int refused = inCharge(actor, ticket);
+        if (refused != DONE) {
+            return refused;
         }
         if (ticket.children.stream().anyMatch(child -> !child.closed())) {
             return CONFLICT;
@@ -286,6 +313,7 @@ final class TicketModel {
             ticket.parent.history.add("CHILD_CLOSED");
         }
         ticket.situation = CLOSED;
+        ticket.hasStatus = false;
         ticket.everClosed = true;
         ticket.history.add("CLOSED");
         return DONE;

@@ -1,5 +1,6 @@
 package app.balcao.ticket;
 
+import static app.balcao.schema.Tables.APPLIED_STATUS;
 import static app.balcao.schema.Tables.DEPARTMENT_AGENT;
 import static app.balcao.schema.Tables.TICKET;
 import static app.balcao.schema.Tables.TICKET_EVENT;
@@ -68,6 +69,9 @@ class TicketSequencesTest {
     private TestGroups groups;
 
     @Autowired
+    private AppliedStatuses statuses;
+
+    @Autowired
     private CustomerReplies replies;
 
     @Autowired
@@ -77,6 +81,7 @@ class TicketSequencesTest {
     private TicketModel model;
     private Random random;
     private UUID customer;
+    private UUID status;
     private final List<UUID> opened = new ArrayList<>();
     private final List<String> steps = new ArrayList<>();
 
@@ -88,7 +93,7 @@ class TicketSequencesTest {
     @MethodSource("sequences")
     @Rule({
         "STM-1", "STM-2", "OPN-2", "OPN-13", "OPN-14", "OPN-15", "LNK-2", "LNK-4", "LNK-7", "LNK-9", "RPL-2", "RPL-3",
-        "RPL-6", "RPL-7", "RPL-11", "CLS-2", "CLS-3", "CLS-7", "TAB-3", "TAB-5", "TAB-6", "TAB-7", "TAB-8", "TRF-1",
+        "RPL-6", "RPL-7", "RPL-11", "STA-5", "STA-6", "CLS-2", "CLS-3", "CLS-7", "TAB-3", "TAB-5", "TAB-6", "TAB-7", "TAB-8", "TRF-1",
         "TRF-3", "TRF-4", "ESC-5", "ESC-6", "ESC-7", "ESC-8", "ESC-13"
     })
     void whateverPeopleDo(long seed) {
@@ -114,6 +119,7 @@ class TicketSequencesTest {
         for (UUID agent : everyone()) {
             groups.sees(account, agent, TicketSight.LINKED_DEPARTMENTS);
         }
+        status = accounts.in(account.id(), () -> TestStatuses.create(sql, "Em análise", account.support(), account.sales()));
         model = new TicketModel(account.owner());
         model.works(account.support(), account.manager(), account.agent(), account.colleague());
         model.works(account.sales(), account.seller());
@@ -155,13 +161,21 @@ class TicketSequencesTest {
                     () -> transfers.transfer(acting(actor), id, new Transfer(department, agent, null)));
         } else if (dice < 61) {
             return escalate(actor, id, ticket);
-        } else if (dice < 72) {
+        } else if (dice < 69) {
             compare("reply", actor, model.reply(actor, ticket), () -> work.reply(acting(actor), id, writing()));
-        } else if (dice < 76) {
+        } else if (dice < 72) {
             compare("comment", actor, model.comment(actor, ticket), () -> work.comment(acting(actor), id, writing()));
-        } else if (dice < 82) {
+        } else if (dice < 76) {
+            compare(
+                    "status",
+                    actor,
+                    model.applyStatus(actor, ticket),
+                    () -> statuses.apply(acting(actor), id, status, null));
+        } else if (dice < 78) {
+            compare("status ends", actor, model.endStatus(actor, ticket), () -> statuses.end(acting(actor), id));
+        } else if (dice < 84) {
             compare("close", actor, model.close(actor, ticket), () -> work.close(acting(actor), id, null, null));
-        } else if (dice < 87) {
+        } else if (dice < 88) {
             compare("reopen", actor, model.reopen(actor, ticket), () -> work.reopen(acting(actor), id));
         } else if (ticket.requester == null) {
             compare(
@@ -275,6 +289,12 @@ class TicketSequencesTest {
                         .as("nobody's exactly in Novos chamados, " + told())
                         .isEqualTo(row.getSituation() == 1);
             }
+            assertThat(row.getStatusId() != null).as(told()).isEqualTo(expected.hasStatus);
+            assertThat(sql.fetchCount(
+                            APPLIED_STATUS,
+                            APPLIED_STATUS.TICKET_ID.eq(id).and(APPLIED_STATUS.ENDED_AT.isNull())))
+                    .as("statuses that go on, " + told())
+                    .isEqualTo(expected.hasStatus ? 1 : 0);
             assertThat(sql.select(TICKET_EVENT.KIND)
                             .from(TICKET_EVENT)
                             .where(TICKET_EVENT.TICKET_ID.eq(id))
@@ -322,6 +342,7 @@ class TicketSequencesTest {
                 null,
                 false,
                 EnumSet.noneOf(Situation.class),
+                null,
                 null,
                 null,
                 null,

@@ -165,6 +165,9 @@ final class Filters {
         if (filter.categoryId() != null) {
             all = all.and(TICKET.CATEGORY_ID.eq(filter.categoryId()));
         }
+        if (filter.statusId() != null) {
+            all = all.and(TICKET.STATUS_ID.eq(filter.statusId()));
+        }
         if (filter.priority() != null) {
             all = all.and(TICKET.PRIORITY.eq(filter.priority().shortValue()));
         }

@@ -7,6 +7,7 @@ import static app.balcao.schema.Tables.CUSTOMER_EMAIL;
 import static app.balcao.schema.Tables.DEPARTMENT;
 import static app.balcao.schema.Tables.ORGANIZATION;
 import static app.balcao.schema.Tables.TICKET;
+import static app.balcao.schema.Tables.TICKET_STATUS;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
@@ -17,6 +18,7 @@ import app.balcao.ticket.Actor;
 import app.balcao.ticket.Named;
 import app.balcao.ticket.Origin;
 import app.balcao.ticket.SituationView;
+import app.balcao.ticket.StatusView;
 import app.balcao.ticket.TicketKind;
 import app.balcao.ticket.TicketRow;
 import java.time.OffsetDateTime;
@@ -49,6 +51,7 @@ final class RowFields {
             TICKET.AGENT_ID,
             TICKET.SITUATION,
             TICKET.SITUATION_AT,
+            TICKET.STATUS_ID,
             TICKET.CREATED_AT,
             TICKET.LAST_MESSAGE_AT,
             TICKET.LAST_MESSAGE_BY,
@@ -80,6 +83,8 @@ final class RowFields {
                 ORGANIZATION.NAME,
                 AGENT.NAME,
                 REQUESTER.NAME,
+                TICKET_STATUS.NAME,
+                TICKET_STATUS.COLOR,
                 EMAIL));
         return fields;
     }
@@ -98,7 +103,9 @@ final class RowFields {
                 .on(same(AGENT.ACCOUNT_ID, AGENT.ID, in(page, TICKET.AGENT_ID)))
                 .leftJoin(REQUESTER)
                 .on(same(REQUESTER.ACCOUNT_ID, REQUESTER.ID, in(page, TICKET.CREATED_BY)))
-                .and(in(page, TICKET.KIND).eq(inline(TicketKind.INTERNAL.name())));
+                .and(in(page, TICKET.KIND).eq(inline(TicketKind.INTERNAL.name())))
+                .leftJoin(TICKET_STATUS)
+                .on(same(TICKET_STATUS.ACCOUNT_ID, TICKET_STATUS.ID, in(page, TICKET.STATUS_ID)));
     }
 
     /** What turns a row into its record. To be made once for a list, as it looks up the page's columns. */
@@ -123,6 +130,7 @@ final class RowFields {
         private final Field<UUID> agentId;
         private final Field<Short> situation;
         private final Field<OffsetDateTime> situationAt;
+        private final Field<UUID> statusId;
         private final Field<OffsetDateTime> createdAt;
         private final Field<OffsetDateTime> lastMessageAt;
         private final Field<String> lastMessageBy;
@@ -145,6 +153,7 @@ final class RowFields {
             agentId = in(page, TICKET.AGENT_ID);
             situation = in(page, TICKET.SITUATION);
             situationAt = in(page, TICKET.SITUATION_AT);
+            statusId = in(page, TICKET.STATUS_ID);
             createdAt = in(page, TICKET.CREATED_AT);
             lastMessageAt = in(page, TICKET.LAST_MESSAGE_AT);
             lastMessageBy = in(page, TICKET.LAST_MESSAGE_BY);
@@ -173,6 +182,7 @@ final class RowFields {
                 named(row.get(page.agentId), row.get(AGENT.NAME)),
                 SituationView.of(row.get(page.situation)),
                 row.get(page.situationAt),
+                status(row.get(page.statusId), row),
                 row.get(page.createdAt),
                 row.get(page.lastMessageAt),
                 Actor.Kind.valueOf(row.get(page.lastMessageBy)),
@@ -181,6 +191,13 @@ final class RowFields {
                 Origin.valueOf(row.get(page.origin)),
                 row.get(page.version),
                 null);
+    }
+
+    /** The status that a ticket has, of a row joined with it; null for none. */
+    static @Nullable StatusView status(@Nullable UUID id, Record row) {
+        return id == null
+                ? null
+                : StatusView.of(id, row.get(TICKET_STATUS.NAME), row.get(TICKET_STATUS.COLOR));
     }
 
     static <T> Field<T> in(Table<?> page, Field<T> field) {

@@ -11,6 +11,7 @@ import static app.balcao.schema.Tables.ORGANIZATION;
 import static app.balcao.schema.Tables.REALTIME_STREAM;
 import static app.balcao.schema.Tables.TICKET;
 import static app.balcao.schema.Tables.TICKET_EVENT;
+import static app.balcao.schema.Tables.TICKET_STATUS;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.field;
@@ -200,6 +201,8 @@ public class TicketReads {
                         CREATOR.NAME,
                         CLOSER.NAME,
                         MAILBOX.ADDRESS,
+                        TICKET_STATUS.NAME,
+                        TICKET_STATUS.COLOR,
                         PREVIOUS.NUMBER,
                         PREVIOUS.SUBJECT,
                         REPRESENTED.NAME,
@@ -230,6 +233,8 @@ public class TicketReads {
                 .on(row(CLOSER.ACCOUNT_ID, CLOSER.ID).eq(TICKET.ACCOUNT_ID, TICKET.CLOSED_BY))
                 .leftJoin(MAILBOX)
                 .on(row(MAILBOX.ACCOUNT_ID, MAILBOX.ID).eq(TICKET.ACCOUNT_ID, TICKET.MAILBOX_ID))
+                .leftJoin(TICKET_STATUS)
+                .on(row(TICKET_STATUS.ACCOUNT_ID, TICKET_STATUS.ID).eq(TICKET.ACCOUNT_ID, TICKET.STATUS_ID))
                 .leftJoin(PREVIOUS)
                 .on(row(PREVIOUS.ACCOUNT_ID, PREVIOUS.ID).eq(TICKET.ACCOUNT_ID, TICKET.PREVIOUS_TICKET_ID))
                 .where(TICKET.ACCOUNT_ID.eq(WrittenQuery.ACCOUNT))
@@ -273,6 +278,7 @@ public class TicketReads {
                 named(row.get(TICKET.AGENT_ID), row.get(RESPONSIBLE.NAME)),
                 SituationView.of(situation.code()),
                 row.get(TICKET.SITUATION_AT),
+                RowFields.status(row.get(TICKET.STATUS_ID), row),
                 row.get(TICKET.CREATED_AT),
                 named(row.get(TICKET.CREATED_BY), row.get(CREATOR.NAME)),
                 row.get(TICKET.FIRST_REPLY_AT),

@@ -41,6 +41,7 @@ record ListParameters(
         @Schema(description = "Codes, separated by commas", example = "0,2,3") @Nullable
         String situation,
 
+        @Schema(format = "uuid") @Nullable String statusId,
         @Schema(description = "1 to 4") @Nullable String priority,
         @Schema(format = "date-time") @Nullable String createdFrom,
 
@@ -86,6 +87,7 @@ record ListParameters(
                 parameter.apply("organizationId"),
                 parameter.apply("agentId"),
                 parameter.apply("situation"),
+                parameter.apply("statusId"),
                 parameter.apply("priority"),
                 parameter.apply("createdFrom"),
                 parameter.apply("createdTo"),
@@ -113,6 +115,7 @@ record ListParameters(
                 agent,
                 unassigned,
                 situations(problems),
+                uuid("statusId", statusId, problems),
                 number("priority", priority, 1, 4, problems),
                 time("createdFrom", createdFrom, problems),
                 time("createdTo", createdTo, problems),
