@@ -60,6 +60,7 @@ export type Department = Answer<Schemas['Department']>;
 export type DepartmentChat = Answer<Schemas['DepartmentChat']>;
 export type Placement = Pick<Answer<Schemas['DepartmentAgent']>, 'tickets' | 'chat' | 'manager'>;
 export type Category = Answer<Schemas['Category']>;
+export type AppliedStatus = Answer<Schemas['AppliedStatus']>;
 export type TicketStatus = Answer<Schemas['TicketStatus']>;
 export type WorkShift = Answer<Schemas['WorkShiftView']>;
 export type HolidayCalendar = Answer<Schemas['HolidayCalendarView']>;

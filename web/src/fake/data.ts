@@ -1,6 +1,7 @@
 /** An invented company, made anew at each load: enough of everything for looking at pages and for tests. */
 import type {
 	Agent,
+	AppliedStatus,
 	AuditEntry,
 	AuditSettings,
 	Backup,
@@ -40,6 +41,7 @@ export const PLAIN: Permission[] = [
 	'TICKET_REPLY_ANY',
 	'TICKET_CLOSE',
 	'TICKET_REOPEN',
+	'TICKET_STATUS_APPLY',
 	'CANNED_MANAGE_OWN',
 	'CUSTOMER_VIEW',
 	'CUSTOMER_EDIT',
@@ -101,6 +103,7 @@ export class Data {
 	readonly customers: Customer[];
 	readonly tickets: Ticket[] = [];
 	readonly messages = new Map<string, Message[]>();
+	readonly statuses = new Map<string, AppliedStatus[]>();
 	readonly events = new Map<string, TicketEvent[]>();
 	readonly notifications: Notification[];
 	readonly mailboxes: Mailbox[];
@@ -391,6 +394,7 @@ export class Data {
 			agent: agent && { id: agent.id, name: agent.name },
 			situation: { code: situation, name: SITUATIONS[situation] ?? '' },
 			situationAt: ago(last),
+			status: null,
 			createdAt: ago(opened),
 			lastMessageAt: ago(last),
 			lastMessageBy: situation === 2 ? 'AGENT' : 'CUSTOMER',

@@ -16,6 +16,7 @@ export class FakeLists {
 			'PRIORITY',
 			'AGENT',
 			'SITUATION',
+			'STATUS',
 			'LAST_MESSAGE_AT',
 			'ORIGIN',
 		],

@@ -1,8 +1,20 @@
-import type { Message, Present, ScheduledReply, Ticket, TicketRow } from '../api/types';
+import type { Message, Present, ScheduledReply, Ticket, TicketRow, TicketStatus } from '../api/types';
 import { type Answer, type Call, matches, missing, nothing, paged, problem, type Route } from './call';
 import { named } from './collection';
 import { type Data, nextId, SITUATIONS } from './data';
 import type { FakeRealtime } from './socket';
+
+const STATUSES: TicketStatus[] = (['Aguardando peça', 'Peça pedida'] as const).map((name, position) => ({
+	id: nextId(),
+	name,
+	color: 'BLUE',
+	active: true,
+	position,
+	shownToCustomers: true,
+	pausesSla: false,
+	departments: [],
+	version: 1,
+}));
 
 /** Tickets: their queues, their pages, and what agents do with them. */
 export class FakeTickets {
@@ -57,6 +69,10 @@ export class FakeTickets {
 			}),
 		],
 		['POST', /^\/tickets\/([^/]+)\/comments$/, (call) => this.write(call, 'COMMENT')],
+		['GET', /^\/ticket-statuses$/, () => ({ items: STATUSES })],
+		['GET', /^\/tickets\/([^/]+)\/statuses$/, ({ ids }) => ({ items: this.data.statuses.get(ids[0] ?? '') ?? [] })],
+		['POST', /^\/tickets\/([^/]+)\/status$/, (call) => this.giveStatus(call)],
+		['DELETE', /^\/tickets\/([^/]+)\/status$/, (call) => this.giveStatus(call)],
 		['POST', /^\/tickets\/([^/]+)\/(close|reopen)$/, (call) => this.closeOrReopen(call)],
 	];
 
@@ -269,6 +285,34 @@ export class FakeTickets {
 		ticket.agent = agent ? { id: agent.id, name: agent.name } : null;
 		ticket.actions = ['REPLY', 'COMMENT', 'CLOSE', 'BIND_OTHER'];
 		this.change(ticket, 'BOUND', 0);
+		return ticket;
+	}
+
+	private giveStatus({ ids, body, method }: Call): Answer {
+		const ticket = this.ticket(ids[0]);
+		if (!ticket) {
+			return missing();
+		}
+		const { id, name } = this.data.me.agent;
+		const now = new Date().toISOString();
+		const history = (this.data.statuses.get(ticket.id) ?? []).map((each) =>
+			each.endedAt ? each : { ...each, endedAt: now, endedBy: { id, name } },
+		);
+		const status = method === 'POST' ? STATUSES.find((each) => each.id === body.statusId) : undefined;
+		ticket.status = status ? { id: status.id, name: status.name, color: status.color } : null;
+		if (ticket.status) {
+			history.unshift({
+				id: nextId(),
+				status: ticket.status,
+				comment: body.comment ?? null,
+				startedAt: now,
+				startedBy: { id, name },
+				endedAt: null,
+				endedBy: null,
+			});
+		}
+		this.data.statuses.set(ticket.id, history);
+		this.change(ticket, 'STATUS', ticket.situation.code);
 		return ticket;
 	}
 

@@ -34,6 +34,7 @@ export const GRANTABLE: { about: 'tickets' | 'trash' | 'canned' | 'customers'; p
 			'TICKET_REPLY_ANY',
 			'TICKET_CLOSE',
 			'TICKET_REOPEN',
+			'TICKET_STATUS_APPLY',
 			'TICKET_EDIT',
 			'TICKET_TRANSFER',
 			'TICKET_ESCALATE',

@@ -5,6 +5,8 @@ import {
 	IconMessageReply,
 	IconPencil,
 	IconPrinter,
+	IconProgress,
+	IconProgressX,
 	IconRotate,
 	IconSitemap,
 	IconTrash,
@@ -15,12 +17,13 @@ import type { Action } from '../../actions/types';
 import type { Ticket } from '../../api/types';
 import { printAddress } from '../printing/api';
 import { bindTicket, reopenTicket } from './api';
+import { endStatus } from './status/api';
 
 /** What the actions of the ticket page work on. */
 export interface TicketContext {
 	ticket: Ticket;
 	write: (what: 'reply' | 'comment') => void;
-	open: (dialog: 'bind' | 'close' | 'discard' | 'transfer') => void;
+	open: (dialog: 'bind' | 'close' | 'discard' | 'transfer' | 'status') => void;
 	go: (to: string) => void;
 	fail: (message: string) => void;
 	refresh: () => Promise<void>;
@@ -100,6 +103,20 @@ export const ticketActions: Action<TicketContext>[] = [
 		labelKey: 'ticket:action.escalate',
 		predicate: ({ ticket }) => ticket.actions.includes('ESCALATE'),
 		run: ({ ticket, go }) => go(`/tickets/${ticket.id}/escalate`),
+	},
+	{
+		name: 'ticket.status',
+		icon: IconProgress,
+		labelKey: 'ticket:action.status',
+		predicate: ({ ticket }) => ticket.actions.includes('STATUS'),
+		run: (context) => context.open('status'),
+	},
+	{
+		name: 'ticket.endStatus',
+		icon: IconProgressX,
+		labelKey: 'ticket:action.endStatus',
+		predicate: ({ ticket }) => ticket.actions.includes('STATUS') && ticket.status !== null,
+		run: (context) => attempt(context, () => endStatus(context.ticket.id)),
 	},
 	{
 		name: 'ticket.bindOther',

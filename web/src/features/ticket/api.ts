@@ -14,6 +14,7 @@ export interface TicketFilters {
 	organizationId?: string;
 	agentId?: string;
 	situation?: string;
+	statusId?: string;
 	priority?: string;
 	createdFrom?: string;
 	createdTo?: string;

@@ -158,6 +158,7 @@ function valuesOf(group: PermissionGroup | null): {
 			'TICKET_REPLY_ANY',
 			'TICKET_CLOSE',
 			'TICKET_REOPEN',
+			'TICKET_STATUS_APPLY',
 			'CUSTOMER_VIEW',
 			'CUSTOMER_EDIT',
 			'CUSTOMER_PERSONAL_VIEW',

@@ -7,6 +7,7 @@ import type { Column } from '../../../frame/DataList';
 import { RelativeTime } from '../../../frame/RelativeTime';
 import { SituationBadge } from '../components/SituationBadge';
 import { whose } from '../internal/whose';
+import { StatusBadge } from '../status/StatusBadge';
 
 const PRIORITY_COLORS: Record<number, string> = { 3: 'orange', 4: 'red' };
 
@@ -76,6 +77,13 @@ export function ticketColumn(name: TicketColumn, t: TFunction): Column<TicketRow
 				hideBelow: 'sm',
 				width: 180,
 				render: (row) => <SituationBadge code={row.situation.code} />,
+			};
+		case 'STATUS':
+			return {
+				...column,
+				hideBelow: 'lg',
+				width: 150,
+				render: (row) => row.status && <StatusBadge status={row.status} />,
 			};
 		case 'SITUATION_AT':
 			return when((row) => row.situationAt);

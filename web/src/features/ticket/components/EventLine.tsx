@@ -8,6 +8,8 @@ import {
 	IconMessageReply,
 	IconPencil,
 	IconPlus,
+	IconProgress,
+	IconProgressX,
 	IconRestore,
 	IconRotate,
 	IconSitemap,
@@ -27,6 +29,8 @@ const ICONS: Record<string, typeof IconPlus> = {
 	RELEASED: IconUserOff,
 	CLOSED: IconCircleCheck,
 	REOPENED: IconRotate,
+	STATUS_STARTED: IconProgress,
+	STATUS_ENDED: IconProgressX,
 	LINKED: IconLink,
 	DISCARDED: IconTrash,
 	RESTORED: IconRestore,
@@ -73,7 +77,7 @@ export function eventText({ kind, actor, data }: TicketEvent, t: TFunction<'tick
 	if (kind === 'EDITED') {
 		return `${sentence}: ${changes(data.changes, t)}`;
 	}
-	const told = kind === 'CLOSED' ? data.reason : kind === 'TRANSFERRED' ? data.note : null;
+	const told = kind === 'CLOSED' ? data.reason : kind === 'TRANSFERRED' ? data.note : kind === 'STATUS_STARTED' ? data.comment : null;
 	const whole = told ? `${sentence}: ${told}` : sentence;
 	return data.droppedFields ? `${whole}. ${t('droppedFields', { fields: data.droppedFields })}` : whole;
 }

@@ -7,6 +7,7 @@ import { RelativeTime } from '../../../frame/RelativeTime';
 import { FieldText } from '../../field/components/FieldText';
 import { Family } from '../escalation/Family';
 import { Whose } from '../internal/Whose';
+import { StatusHistory } from '../status/StatusHistory';
 import { eventText } from './EventLine';
 import classes from './TicketAside.module.css';
 
@@ -55,6 +56,7 @@ export function TicketAside({ ticket, events }: { ticket: Ticket; events: Ticket
 				</dl>
 			</section>
 			<Family ticket={ticket} />
+			<StatusHistory ticket={ticket} />
 			{ticket.followingTickets.length > 0 && (
 				<section>
 					<Title order={2} size="sm" mb="xs">

@@ -25,6 +25,8 @@ import { ScheduledReplies } from '../later/ScheduledReplies';
 import { PresenceLine, WritingLine } from '../presence/PresenceLine';
 import { presenceKey, usePresence } from '../presence/usePresence';
 import { TransferDialog } from '../transfer/TransferDialog';
+import { StatusBadge } from '../status/StatusBadge';
+import { StatusDialog } from '../status/StatusDialog';
 import { DiscardDialog } from '../trash/DiscardDialog';
 import classes from './TicketPage.module.css';
 
@@ -50,7 +52,7 @@ function Loaded({ data }: { data: TicketPageData }) {
 	const navigate = useNavigate();
 	const { ticket } = data;
 	const [writing, setWriting] = useState<Writing>(null);
-	const [dialog, setDialog] = useState<'bind' | 'close' | 'discard' | 'transfer' | null>(null);
+	const [dialog, setDialog] = useState<'bind' | 'close' | 'discard' | 'transfer' | 'status' | null>(null);
 	const [problem, setProblem] = useState<string | null>(null);
 	const [announcement, setAnnouncement] = useState('');
 	const writer = useMe().agent;
@@ -124,6 +126,7 @@ function Loaded({ data }: { data: TicketPageData }) {
 									{t('escalate.label')}
 								</Badge>
 							)}
+							{ticket.status && <StatusBadge status={ticket.status} />}
 						</Group>
 						<Title order={1} size="h3" className={classes.subject}>
 							{ticket.subject}
@@ -195,6 +198,12 @@ function Loaded({ data }: { data: TicketPageData }) {
 			<CloseDialog
 				ticket={ticket}
 				opened={dialog === 'close'}
+				onClose={() => setDialog(null)}
+				onDone={context.refresh}
+			/>
+			<StatusDialog
+				ticket={ticket}
+				opened={dialog === 'status'}
 				onClose={() => setDialog(null)}
 				onDone={context.refresh}
 			/>

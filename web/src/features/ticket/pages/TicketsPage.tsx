@@ -10,12 +10,14 @@ import { useMay } from '../../../frame/session';
 import { EmptyState } from '../../../frame/states';
 import type { TicketFilters } from '../api';
 import { TicketTable } from '../components/TicketTable';
+import { useTicketStatuses } from '../status/api';
 
 type FilterName =
 	| 'departmentId'
 	| 'categoryId'
 	| 'agentId'
 	| 'situation'
+	| 'statusId'
 	| 'priority'
 	| 'kind'
 	| 'createdFrom'
@@ -25,6 +27,7 @@ const FILTERS: FilterName[] = [
 	'categoryId',
 	'agentId',
 	'situation',
+	'statusId',
 	'priority',
 	'kind',
 	'createdFrom',
@@ -208,6 +211,7 @@ function useFilterChoices() {
 			{ value: 'none', label: t('aside.noAgent') },
 			...named(useAgents().data),
 		],
+		statusId: named(useTicketStatuses().data),
 		situation: SITUATIONS.map((value) => ({ value, label: t(`situation.${value}`) })),
 		kind: ['external', 'internal'].map((value) => ({ value, label: t(`filter.kind_${value}`) })),
 		priority: ['1', '2', '3', '4'].map((value) => ({ value, label: t(`priority.${value}`) })),

@@ -15,6 +15,7 @@ public enum TicketColumn {
     AGENT(false, true),
     SITUATION(false, true),
     SITUATION_AT(false, false),
+    STATUS(false, false),
     LAST_MESSAGE_AT(false, true),
     CREATED_AT(false, false),
     FIRST_REPLY_AT(false, false),
