@@ -52,7 +52,7 @@ public class AppliedStatuses {
     @Transactional(readOnly = true)
     public List<AppliedStatus> history(ActingAgent acting, UUID ticketId) {
         tickets.find(ticketId)
-                .filter(ticket -> acting.sight().sees(ticket.departmentId(), ticket.agentId()))
+                .filter(ticket -> ticket.isSeenBy(acting))
                 .orElseThrow(Problem::notFound);
         return applied.history(ticketId);
     }
@@ -104,7 +104,7 @@ public class AppliedStatuses {
 
     private TicketState changeable(ActingAgent acting, UUID ticketId) {
         TicketState ticket = tickets.findForUpdate(ticketId)
-                .filter(found -> acting.sight().sees(found.departmentId(), found.agentId()))
+                .filter(found -> found.isSeenBy(acting))
                 .orElseThrow(Problem::notFound);
         if (!TicketRights.isInCharge(acting, ticket.departmentId(), ticket.agentId())) {
             throw Problem.of(HttpStatus.FORBIDDEN, "forbidden", "ticket.problem.not-responsible");
