@@ -77,7 +77,14 @@ export function eventText({ kind, actor, data }: TicketEvent, t: TFunction<'tick
 	if (kind === 'EDITED') {
 		return `${sentence}: ${changes(data.changes, t)}`;
 	}
-	const told = kind === 'CLOSED' ? data.reason : kind === 'TRANSFERRED' ? data.note : kind === 'STATUS_STARTED' ? data.comment : null;
+	const told =
+		kind === 'CLOSED'
+			? data.reason
+			: kind === 'TRANSFERRED'
+				? data.note
+				: kind === 'STATUS_STARTED'
+					? data.comment
+					: null;
 	const whole = told ? `${sentence}: ${told}` : sentence;
 	return data.droppedFields ? `${whole}. ${t('droppedFields', { fields: data.droppedFields })}` : whole;
 }

@@ -24,9 +24,9 @@ import { scheduledKey } from '../later/api';
 import { ScheduledReplies } from '../later/ScheduledReplies';
 import { PresenceLine, WritingLine } from '../presence/PresenceLine';
 import { presenceKey, usePresence } from '../presence/usePresence';
-import { TransferDialog } from '../transfer/TransferDialog';
 import { StatusBadge } from '../status/StatusBadge';
 import { StatusDialog } from '../status/StatusDialog';
+import { TransferDialog } from '../transfer/TransferDialog';
 import { DiscardDialog } from '../trash/DiscardDialog';
 import classes from './TicketPage.module.css';
 

@@ -217,8 +217,7 @@ class PermissionGroupsTest {
         operations.put(Permission.TICKET_REPLY_ANY, () -> agent.post("/api/v1/tickets/" + ticket + "/replies", text()));
         operations.put(Permission.TICKET_CLOSE, () -> agent.post("/api/v1/tickets/" + mine + "/close", Map.of()));
         operations.put(Permission.TICKET_REOPEN, () -> agent.post("/api/v1/tickets/" + over + "/reopen", null));
-        operations.put(
-                Permission.TICKET_STATUS_APPLY, () -> agent.delete("/api/v1/tickets/" + mine + "/status"));
+        operations.put(Permission.TICKET_STATUS_APPLY, () -> agent.delete("/api/v1/tickets/" + mine + "/status"));
         operations.put(Permission.TICKET_DELETE, () -> agent.delete("/api/v1/tickets/" + discarded));
         operations.put(Permission.TRASH_VIEW, () -> agent.get("/api/v1/trash/tickets"));
         operations.put(

@@ -76,7 +76,10 @@ class AppliedStatusTest {
         assertThat(agent.get(path + "/statuses").text("/items/0/endedBy/id"))
                 .isEqualTo(account.agent().toString());
         List<String> events = new ArrayList<>();
-        agent.get(path).json().at("/events").forEach(each -> events.add(each.at("/kind").asString()));
+        agent.get(path)
+                .json()
+                .at("/events")
+                .forEach(each -> events.add(each.at("/kind").asString()));
         assertThat(events).endsWith("STATUS_STARTED", "STATUS_STARTED", "STATUS_ENDED");
     }
 
@@ -87,7 +90,8 @@ class AppliedStatusTest {
         JsonNode closed = agent.post(path + "/close", Map.of()).json();
         assertThat(closed.at("/status").isNull()).isTrue();
         JsonNode last = agent.get(path + "/statuses").json().at("/items/0");
-        assertThat(last.at("/endedAt").asString()).isEqualTo(closed.at("/closedAt").asString());
+        assertThat(last.at("/endedAt").asString())
+                .isEqualTo(closed.at("/closedAt").asString());
         assertThat(last.at("/endedBy/id").asString()).isEqualTo(account.agent().toString());
         assertThat(apply(waiting, null).status()).isEqualTo(409);
         agent.post(path + "/reopen", null);
@@ -150,7 +154,8 @@ class AppliedStatusTest {
             each.get("/api/v1/session");
             both.add(() -> each.post(path + "/status", Map.of("statusId", status)));
         }
-        assertThat(AtOnce.all(both)).allSatisfy(each -> assertThat(each.status()).isEqualTo(200));
+        assertThat(AtOnce.all(both))
+                .allSatisfy(each -> assertThat(each.status()).isEqualTo(200));
         JsonNode history = agent.get(path + "/statuses").json().at("/items");
         assertThat(history).hasSize(4);
         assertThat(history)

@@ -93,8 +93,8 @@ class TicketSequencesTest {
     @MethodSource("sequences")
     @Rule({
         "STM-1", "STM-2", "OPN-2", "OPN-13", "OPN-14", "OPN-15", "LNK-2", "LNK-4", "LNK-7", "LNK-9", "RPL-2", "RPL-3",
-        "RPL-6", "RPL-7", "RPL-11", "STA-5", "STA-6", "CLS-2", "CLS-3", "CLS-7", "TAB-3", "TAB-5", "TAB-6", "TAB-7", "TAB-8", "TRF-1",
-        "TRF-3", "TRF-4", "ESC-5", "ESC-6", "ESC-7", "ESC-8", "ESC-13"
+        "RPL-6", "RPL-7", "RPL-11", "STA-5", "STA-6", "CLS-2", "CLS-3", "CLS-7", "TAB-3", "TAB-5", "TAB-6", "TAB-7",
+        "TAB-8", "TRF-1", "TRF-3", "TRF-4", "ESC-5", "ESC-6", "ESC-7", "ESC-8", "ESC-13"
     })
     void whateverPeopleDo(long seed) {
         begin(seed);
@@ -119,7 +119,8 @@ class TicketSequencesTest {
         for (UUID agent : everyone()) {
             groups.sees(account, agent, TicketSight.LINKED_DEPARTMENTS);
         }
-        status = accounts.in(account.id(), () -> TestStatuses.create(sql, "Em análise", account.support(), account.sales()));
+        status = accounts.in(
+                account.id(), () -> TestStatuses.create(sql, "Em análise", account.support(), account.sales()));
         model = new TicketModel(account.owner());
         model.works(account.support(), account.manager(), account.agent(), account.colleague());
         model.works(account.sales(), account.seller());
@@ -291,8 +292,7 @@ class TicketSequencesTest {
             }
             assertThat(row.getStatusId() != null).as(told()).isEqualTo(expected.hasStatus);
             assertThat(sql.fetchCount(
-                            APPLIED_STATUS,
-                            APPLIED_STATUS.TICKET_ID.eq(id).and(APPLIED_STATUS.ENDED_AT.isNull())))
+                            APPLIED_STATUS, APPLIED_STATUS.TICKET_ID.eq(id).and(APPLIED_STATUS.ENDED_AT.isNull())))
                     .as("statuses that go on, " + told())
                     .isEqualTo(expected.hasStatus ? 1 : 0);
             assertThat(sql.select(TICKET_EVENT.KIND)

@@ -195,9 +195,7 @@ final class RowFields {
 
     /** The status that a ticket has, of a row joined with it; null for none. */
     static @Nullable StatusView status(@Nullable UUID id, Record row) {
-        return id == null
-                ? null
-                : StatusView.of(id, row.get(TICKET_STATUS.NAME), row.get(TICKET_STATUS.COLOR));
+        return id == null ? null : StatusView.of(id, row.get(TICKET_STATUS.NAME), row.get(TICKET_STATUS.COLOR));
     }
 
     static <T> Field<T> in(Table<?> page, Field<T> field) {
