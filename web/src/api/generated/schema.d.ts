@@ -2621,6 +2621,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/{id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a ticket a status
+         * @description Ends the one it has.
+         */
+        post: operations["appliedStatusApply"];
+        /** End the status that a ticket has */
+        delete: operations["appliedStatusEnd"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/statuses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The statuses a ticket has had, the newest first */
+        get: operations["appliedStatusHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/{id}/transfer": {
         parameters: {
             query?: never;
@@ -2915,7 +2953,7 @@ export interface components {
             departments: components["schemas"]["AgentRightsNamed"][];
             granted: boolean;
             /** @enum {string} */
-            permission: "TICKET_CREATE" | "TICKET_CREATE_INTERNAL" | "TICKET_REPLY_ANY" | "TICKET_CLOSE" | "TICKET_REOPEN" | "TICKET_DELETE" | "TRASH_VIEW" | "TRASH_RESTORE" | "TRASH_PURGE" | "CANNED_MANAGE_OWN" | "CANNED_MANAGE_SHARED" | "TICKET_EDIT" | "TICKET_TRANSFER" | "TICKET_ESCALATE" | "CUSTOMER_VIEW" | "CUSTOMER_EDIT" | "CUSTOMER_DELETE" | "CUSTOMER_EXPORT" | "CUSTOMER_PERSONAL_VIEW" | "TICKET_BIND_OTHERS" | "TEAM_QUEUES" | "MANAGE_PEOPLE" | "MANAGE_DEPARTMENTS" | "MANAGE_MAILBOXES" | "MANAGE_ACCOUNT" | "VIEW_AUDIT";
+            permission: "TICKET_CREATE" | "TICKET_CREATE_INTERNAL" | "TICKET_REPLY_ANY" | "TICKET_CLOSE" | "TICKET_REOPEN" | "TICKET_STATUS_APPLY" | "TICKET_DELETE" | "TRASH_VIEW" | "TRASH_RESTORE" | "TRASH_PURGE" | "CANNED_MANAGE_OWN" | "CANNED_MANAGE_SHARED" | "TICKET_EDIT" | "TICKET_TRANSFER" | "TICKET_ESCALATE" | "CUSTOMER_VIEW" | "CUSTOMER_EDIT" | "CUSTOMER_DELETE" | "CUSTOMER_EXPORT" | "CUSTOMER_PERSONAL_VIEW" | "TICKET_BIND_OTHERS" | "TEAM_QUEUES" | "MANAGE_PEOPLE" | "MANAGE_DEPARTMENTS" | "MANAGE_MAILBOXES" | "MANAGE_ACCOUNT" | "VIEW_AUDIT";
             /** @enum {string} */
             reason: "ADMINISTRATOR" | "MANAGER" | "GROUP" | "NOT_IN_GROUP" | "ONLY_MANAGERS" | "ONLY_ADMINISTRATORS";
         };
@@ -3000,6 +3038,30 @@ export interface components {
         ApiTokensCreated: {
             secret: string;
             token: components["schemas"]["ApiToken"];
+        };
+        AppliedStatus: {
+            comment?: string | null;
+            /** Format: date-time */
+            endedAt?: string | null;
+            endedBy?: components["schemas"]["Named"] | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            startedAt: string;
+            startedBy: components["schemas"]["Named"];
+            status: components["schemas"]["StatusView"];
+        };
+        AppliedStatusAppliedStatusList: {
+            items: components["schemas"]["AppliedStatus"][];
+        };
+        AppliedStatusStatusRequest: {
+            /** @example Peça pedida ao fornecedor. */
+            comment?: string | null;
+            /**
+             * Format: uuid
+             * @description One of GET /ticket-statuses with the ticket's department
+             */
+            statusId: string;
         };
         AssertionBody: {
             authenticatorData: string;
@@ -3158,7 +3220,7 @@ export interface components {
         };
         ColumnColumnsBody: {
             /** @description In their order; NUMBER and SUBJECT must be there */
-            columns: ("NUMBER" | "SUBJECT" | "CUSTOMER" | "ORGANIZATION" | "DEPARTMENT" | "CATEGORY" | "PRIORITY" | "AGENT" | "SITUATION" | "SITUATION_AT" | "LAST_MESSAGE_AT" | "CREATED_AT" | "FIRST_REPLY_AT" | "CLOSED_AT" | "ORIGIN")[];
+            columns: ("NUMBER" | "SUBJECT" | "CUSTOMER" | "ORGANIZATION" | "DEPARTMENT" | "CATEGORY" | "PRIORITY" | "AGENT" | "SITUATION" | "SITUATION_AT" | "STATUS" | "LAST_MESSAGE_AT" | "CREATED_AT" | "FIRST_REPLY_AT" | "CLOSED_AT" | "ORIGIN")[];
         };
         ConfirmationConfirmation: {
             code?: string | null;
@@ -3560,7 +3622,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "OPENED" | "BOUND" | "RELEASED" | "TRANSFERRED" | "EDITED" | "REPLIED" | "COMMENTED" | "CUSTOMER_REPLIED" | "CLOSED" | "REOPENED" | "LINKED" | "DISCARDED" | "RESTORED" | "ESCALATED" | "CHILD_ANSWERED" | "CHILD_CLOSED" | "CHILD_REOPENED" | "DELIVERY_FAILED";
+            kind: "OPENED" | "BOUND" | "RELEASED" | "TRANSFERRED" | "EDITED" | "REPLIED" | "COMMENTED" | "CUSTOMER_REPLIED" | "CLOSED" | "REOPENED" | "STATUS_STARTED" | "STATUS_ENDED" | "LINKED" | "DISCARDED" | "RESTORED" | "ESCALATED" | "CHILD_ANSWERED" | "CHILD_CLOSED" | "CHILD_REOPENED" | "DELIVERY_FAILED";
         };
         HolidayCalendarBody: {
             days: components["schemas"]["HolidayCalendarDayBody"][];
@@ -3933,7 +3995,7 @@ export interface components {
             departments: components["schemas"]["MeMyDepartment"][];
             language: string;
             mayChangeEmail: boolean;
-            permissions: ("TICKET_CREATE" | "TICKET_CREATE_INTERNAL" | "TICKET_REPLY_ANY" | "TICKET_CLOSE" | "TICKET_REOPEN" | "TICKET_DELETE" | "TRASH_VIEW" | "TRASH_RESTORE" | "TRASH_PURGE" | "CANNED_MANAGE_OWN" | "CANNED_MANAGE_SHARED" | "TICKET_EDIT" | "TICKET_TRANSFER" | "TICKET_ESCALATE" | "CUSTOMER_VIEW" | "CUSTOMER_EDIT" | "CUSTOMER_DELETE" | "CUSTOMER_EXPORT" | "CUSTOMER_PERSONAL_VIEW" | "TICKET_BIND_OTHERS" | "TEAM_QUEUES" | "MANAGE_PEOPLE" | "MANAGE_DEPARTMENTS" | "MANAGE_MAILBOXES" | "MANAGE_ACCOUNT" | "VIEW_AUDIT")[];
+            permissions: ("TICKET_CREATE" | "TICKET_CREATE_INTERNAL" | "TICKET_REPLY_ANY" | "TICKET_CLOSE" | "TICKET_REOPEN" | "TICKET_STATUS_APPLY" | "TICKET_DELETE" | "TRASH_VIEW" | "TRASH_RESTORE" | "TRASH_PURGE" | "CANNED_MANAGE_OWN" | "CANNED_MANAGE_SHARED" | "TICKET_EDIT" | "TICKET_TRANSFER" | "TICKET_ESCALATE" | "CUSTOMER_VIEW" | "CUSTOMER_EDIT" | "CUSTOMER_DELETE" | "CUSTOMER_EXPORT" | "CUSTOMER_PERSONAL_VIEW" | "TICKET_BIND_OTHERS" | "TEAM_QUEUES" | "MANAGE_PEOPLE" | "MANAGE_DEPARTMENTS" | "MANAGE_MAILBOXES" | "MANAGE_ACCOUNT" | "VIEW_AUDIT")[];
             ticketTopics: string[];
             timeZone: string;
         };
@@ -4354,7 +4416,7 @@ export interface components {
             /** Format: int32 */
             members: number;
             name: string;
-            permissions: ("TICKET_CREATE" | "TICKET_CREATE_INTERNAL" | "TICKET_REPLY_ANY" | "TICKET_CLOSE" | "TICKET_REOPEN" | "TICKET_DELETE" | "TRASH_VIEW" | "TRASH_RESTORE" | "TRASH_PURGE" | "CANNED_MANAGE_OWN" | "CANNED_MANAGE_SHARED" | "TICKET_EDIT" | "TICKET_TRANSFER" | "TICKET_ESCALATE" | "CUSTOMER_VIEW" | "CUSTOMER_EDIT" | "CUSTOMER_DELETE" | "CUSTOMER_EXPORT" | "CUSTOMER_PERSONAL_VIEW" | "TICKET_BIND_OTHERS" | "TEAM_QUEUES" | "MANAGE_PEOPLE" | "MANAGE_DEPARTMENTS" | "MANAGE_MAILBOXES" | "MANAGE_ACCOUNT" | "VIEW_AUDIT")[];
+            permissions: ("TICKET_CREATE" | "TICKET_CREATE_INTERNAL" | "TICKET_REPLY_ANY" | "TICKET_CLOSE" | "TICKET_REOPEN" | "TICKET_STATUS_APPLY" | "TICKET_DELETE" | "TRASH_VIEW" | "TRASH_RESTORE" | "TRASH_PURGE" | "CANNED_MANAGE_OWN" | "CANNED_MANAGE_SHARED" | "TICKET_EDIT" | "TICKET_TRANSFER" | "TICKET_ESCALATE" | "CUSTOMER_VIEW" | "CUSTOMER_EDIT" | "CUSTOMER_DELETE" | "CUSTOMER_EXPORT" | "CUSTOMER_PERSONAL_VIEW" | "TICKET_BIND_OTHERS" | "TEAM_QUEUES" | "MANAGE_PEOPLE" | "MANAGE_DEPARTMENTS" | "MANAGE_MAILBOXES" | "MANAGE_ACCOUNT" | "VIEW_AUDIT")[];
             /** @enum {string} */
             ticketSight: "ALL_DEPARTMENTS" | "LINKED_DEPARTMENTS" | "OWN_AND_UNASSIGNED_LINKED" | "OWN_AND_UNASSIGNED_ANY" | "OWN_ONLY";
             /** Format: int32 */
@@ -4372,7 +4434,7 @@ export interface components {
         };
         PermissionGroupPermissionGroupBody: {
             name: string;
-            permissions: ("TICKET_CREATE" | "TICKET_CREATE_INTERNAL" | "TICKET_REPLY_ANY" | "TICKET_CLOSE" | "TICKET_REOPEN" | "TICKET_DELETE" | "TRASH_VIEW" | "TRASH_RESTORE" | "TRASH_PURGE" | "CANNED_MANAGE_OWN" | "CANNED_MANAGE_SHARED" | "TICKET_EDIT" | "TICKET_TRANSFER" | "TICKET_ESCALATE" | "CUSTOMER_VIEW" | "CUSTOMER_EDIT" | "CUSTOMER_DELETE" | "CUSTOMER_EXPORT" | "CUSTOMER_PERSONAL_VIEW" | "TICKET_BIND_OTHERS" | "TEAM_QUEUES" | "MANAGE_PEOPLE" | "MANAGE_DEPARTMENTS" | "MANAGE_MAILBOXES" | "MANAGE_ACCOUNT" | "VIEW_AUDIT")[];
+            permissions: ("TICKET_CREATE" | "TICKET_CREATE_INTERNAL" | "TICKET_REPLY_ANY" | "TICKET_CLOSE" | "TICKET_REOPEN" | "TICKET_STATUS_APPLY" | "TICKET_DELETE" | "TRASH_VIEW" | "TRASH_RESTORE" | "TRASH_PURGE" | "CANNED_MANAGE_OWN" | "CANNED_MANAGE_SHARED" | "TICKET_EDIT" | "TICKET_TRANSFER" | "TICKET_ESCALATE" | "CUSTOMER_VIEW" | "CUSTOMER_EDIT" | "CUSTOMER_DELETE" | "CUSTOMER_EXPORT" | "CUSTOMER_PERSONAL_VIEW" | "TICKET_BIND_OTHERS" | "TEAM_QUEUES" | "MANAGE_PEOPLE" | "MANAGE_DEPARTMENTS" | "MANAGE_MAILBOXES" | "MANAGE_ACCOUNT" | "VIEW_AUDIT")[];
             /** @enum {string} */
             ticketSight: "ALL_DEPARTMENTS" | "LINKED_DEPARTMENTS" | "OWN_AND_UNASSIGNED_LINKED" | "OWN_AND_UNASSIGNED_ANY" | "OWN_ONLY";
         };
@@ -4721,8 +4783,15 @@ export interface components {
             code: number;
             name: string;
         };
+        StatusView: {
+            /** @enum {string} */
+            color: "GRAY" | "RED" | "ORANGE" | "YELLOW" | "GREEN" | "TEAL" | "BLUE" | "VIOLET";
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         Ticket: {
-            actions: ("BIND" | "BIND_OTHER" | "REPLY" | "COMMENT" | "EDIT" | "TRANSFER" | "ESCALATE" | "CLOSE" | "REOPEN" | "DELETE")[];
+            actions: ("BIND" | "BIND_OTHER" | "REPLY" | "COMMENT" | "EDIT" | "TRANSFER" | "ESCALATE" | "STATUS" | "CLOSE" | "REOPEN" | "DELETE")[];
             agent?: components["schemas"]["Named"] | null;
             bindableAgents?: components["schemas"]["Named"][] | null;
             category?: components["schemas"]["Named"] | null;
@@ -4764,6 +4833,7 @@ export interface components {
             situation: components["schemas"]["SituationView"];
             /** Format: date-time */
             situationAt: string;
+            status?: components["schemas"]["StatusView"] | null;
             subject: string;
             /** Format: int32 */
             version: number;
@@ -4789,9 +4859,9 @@ export interface components {
             reason?: string | null;
         };
         TicketColumnsChoice: {
-            available: ("NUMBER" | "SUBJECT" | "CUSTOMER" | "ORGANIZATION" | "DEPARTMENT" | "CATEGORY" | "PRIORITY" | "AGENT" | "SITUATION" | "SITUATION_AT" | "LAST_MESSAGE_AT" | "CREATED_AT" | "FIRST_REPLY_AT" | "CLOSED_AT" | "ORIGIN")[];
-            columns: ("NUMBER" | "SUBJECT" | "CUSTOMER" | "ORGANIZATION" | "DEPARTMENT" | "CATEGORY" | "PRIORITY" | "AGENT" | "SITUATION" | "SITUATION_AT" | "LAST_MESSAGE_AT" | "CREATED_AT" | "FIRST_REPLY_AT" | "CLOSED_AT" | "ORIGIN")[];
-            fixed: ("NUMBER" | "SUBJECT" | "CUSTOMER" | "ORGANIZATION" | "DEPARTMENT" | "CATEGORY" | "PRIORITY" | "AGENT" | "SITUATION" | "SITUATION_AT" | "LAST_MESSAGE_AT" | "CREATED_AT" | "FIRST_REPLY_AT" | "CLOSED_AT" | "ORIGIN")[];
+            available: ("NUMBER" | "SUBJECT" | "CUSTOMER" | "ORGANIZATION" | "DEPARTMENT" | "CATEGORY" | "PRIORITY" | "AGENT" | "SITUATION" | "SITUATION_AT" | "STATUS" | "LAST_MESSAGE_AT" | "CREATED_AT" | "FIRST_REPLY_AT" | "CLOSED_AT" | "ORIGIN")[];
+            columns: ("NUMBER" | "SUBJECT" | "CUSTOMER" | "ORGANIZATION" | "DEPARTMENT" | "CATEGORY" | "PRIORITY" | "AGENT" | "SITUATION" | "SITUATION_AT" | "STATUS" | "LAST_MESSAGE_AT" | "CREATED_AT" | "FIRST_REPLY_AT" | "CLOSED_AT" | "ORIGIN")[];
+            fixed: ("NUMBER" | "SUBJECT" | "CUSTOMER" | "ORGANIZATION" | "DEPARTMENT" | "CATEGORY" | "PRIORITY" | "AGENT" | "SITUATION" | "SITUATION_AT" | "STATUS" | "LAST_MESSAGE_AT" | "CREATED_AT" | "FIRST_REPLY_AT" | "CLOSED_AT" | "ORIGIN")[];
             /** Format: int32 */
             version: number;
         };
@@ -5020,6 +5090,7 @@ export interface components {
             situation: components["schemas"]["SituationView"];
             /** Format: date-time */
             situationAt: string;
+            status?: components["schemas"]["StatusView"] | null;
             subject: string;
             /** Format: int32 */
             version: number;
@@ -11380,6 +11451,7 @@ export interface operations {
                  * @example 0,2,3
                  */
                 situation?: string;
+                statusId?: string;
                 /** @description 1 to 4 */
                 priority?: string;
                 createdFrom?: string;
@@ -12206,6 +12278,99 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyMismatch"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    appliedStatusApply: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, at most 200 characters: a repeat with the same key and body gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppliedStatusStatusRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Ticket"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    appliedStatusEnd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Ticket"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    appliedStatusHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AppliedStatusAppliedStatusList"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             default: components["responses"]["Unexpected"];
         };
     };

@@ -51,8 +51,10 @@ public class AppliedStatuses {
     /** The statuses a ticket has had, the newest first. @throws Problem not-found */
     @Transactional(readOnly = true)
     public List<AppliedStatus> history(ActingAgent acting, UUID ticketId) {
-        tickets.find(ticketId).filter(ticket -> ticket.isSeenBy(acting)).orElseThrow(Problem::notFound);
-        return applied.history(ticketId);
+        return tickets.find(ticketId)
+                .filter(ticket -> ticket.isSeenBy(acting))
+                .map(seen -> applied.history(ticketId))
+                .orElseThrow(Problem::notFound);
     }
 
     /**
