@@ -26,6 +26,7 @@ const LISTS: Record<string, string> = {
   categoryId: "categories",
   customerId: "customers",
   departmentId: "departments",
+  fieldId: "custom-fields",
   groupId: "permission-groups",
   mailboxId: "mailboxes",
   organizationId: "organizations",

@@ -6,6 +6,7 @@ import { resources } from '../../i18n';
 const texts = (resources['pt-BR'].audit ?? {}) as unknown as {
 	action: Record<string, Record<string, string>>;
 	item: Record<string, string>;
+	group: Record<string, string>;
 	field: Record<string, unknown>;
 };
 
@@ -29,7 +30,7 @@ export function itemLabel(t: TFunction<'audit'>, itemType: string): string {
 }
 
 export function groupLabel(t: TFunction<'audit'>, group: string): string {
-	return t(`group.${group}` as 'what', { defaultValue: itemLabel(t, group) });
+	return Object.hasOwn(texts.group, group) ? t(`group.${group}` as 'what') : itemLabel(t, group);
 }
 
 /** What a value is; some values have names that no text has, such as the agents who changed groups. */

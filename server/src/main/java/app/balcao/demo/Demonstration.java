@@ -27,6 +27,7 @@ class Demonstration {
     private final DemoHours hours;
     private final DemoRules rules;
     private final DemoAnswers answers;
+    private final DemoFields fields;
     private final DemoCustomers customers;
     private final DemoTickets tickets;
     private final ObjectProvider<DemoMail> mail;
@@ -37,6 +38,7 @@ class Demonstration {
             DemoHours hours,
             DemoRules rules,
             DemoAnswers answers,
+            DemoFields fields,
             DemoCustomers customers,
             DemoTickets tickets,
             ObjectProvider<DemoMail> mail,
@@ -45,6 +47,7 @@ class Demonstration {
         this.hours = hours;
         this.rules = rules;
         this.answers = answers;
+        this.fields = fields;
         this.customers = customers;
         this.tickets = tickets;
         this.mail = mail;
@@ -74,6 +77,7 @@ class Demonstration {
             hours.make(staff);
             rules.make(staff);
             answers.make(staff);
+            fields.make(staff);
             say(banner(password));
             mail.ifAvailable(local -> {
                 local.join(staff);

@@ -11,6 +11,7 @@
             "people",
             "calendar",
             "canned",
+            "field",
             "legal",
             "signon",
             "customer",
