@@ -18,7 +18,10 @@ test("agents answer with canned answers, name each other, and do not cross", asy
     categoryRequired: false,
     defaultPriority: 2,
   });
-  const customer = await send<{ id: string }>(page, "POST", "/customers", { name: "Marta Campos", emails: [] });
+  const customer = await send<{ id: string }>(page, "POST", "/customers", {
+    name: "Marta Campos",
+    emails: [],
+  });
   const ticket = await send<{ id: string; number: number }>(page, "POST", "/tickets", {
     customerId: customer.id,
     departmentId: department.id,
@@ -39,7 +42,9 @@ test("agents answer with canned answers, name each other, and do not cross", asy
   await expect(page.getByText("A variável “ticket.numero” não existe.")).toBeVisible();
   await page.getByRole("textbox", { name: "Texto" }).click();
   await page.keyboard.press("Control+A");
-  await page.keyboard.type("Olá, {{customer.first_name}}. A peça do chamado {{ticket.number}} está a caminho.");
+  await page.keyboard.type(
+    "Olá, {{customer.first_name}}. A peça do chamado {{ticket.number}} está a caminho.",
+  );
   await page.getByRole("button", { name: "Salvar" }).click();
   await expect(page.getByRole("link", { name: "Peça a caminho" })).toBeVisible();
 
