@@ -8,6 +8,7 @@ const texts = (resources['pt-BR'].audit ?? {}) as unknown as {
 	item: Record<string, string>;
 	group: Record<string, string>;
 	field: Record<string, unknown>;
+	value: Record<string, string>;
 };
 
 /** What lines are kept as being about; what is done to an agent, such as signing in, is about the agent. */
@@ -37,6 +38,11 @@ export function groupLabel(t: TFunction<'audit'>, group: string): string {
 export function fieldLabel(t: TFunction<'audit'>, name: string): string {
 	// Custom fields have the names that the account gave them.
 	return Object.hasOwn(texts.field, name) ? t(`field.${name}` as 'what') : name.replace(/^fields\./, '');
+}
+
+/** Whether what looks like a code of the program is one. */
+export function hasWords(value: string): boolean {
+	return Object.hasOwn(texts.value, value);
 }
 
 export function actorLabel(t: TFunction<'audit'>, { actor }: AuditEntry): string {

@@ -3,7 +3,7 @@ import { formatMoment } from '../../../frame/format';
 import { useAgents, useCategories, useDepartments } from '../../../frame/lookups';
 import { dayText, weekText } from '../../calendar/names';
 import { type Window, weekOf } from '../../calendar/week';
-import { actionLabel, fieldLabel, itemLabel } from '../labels';
+import { actionLabel, fieldLabel, hasWords, itemLabel } from '../labels';
 
 /** What may be one of the program's own codes; other texts are nobody's but their author's. */
 const CODE = /^[A-Z][A-Z_]+$/;
@@ -32,6 +32,7 @@ const CODES: Record<string, (code: string) => string> = {
 	target: (code) => `field:target.${code}`,
 	type: (code) => `field:type.${code}`,
 	classification: (code) => `field:classification.${code}`,
+	textKind: (code) => `field:kind.${code}`,
 	secondFactor: (code) => `audit:secondFactor.${code}`,
 };
 
@@ -164,5 +165,5 @@ function words(name: string, text: string, names: Names, t: TFunction<'audit'>):
 			.map((each) => t(`place.${each.slice(1)}` as 'what'));
 		return `${bearer} (${places.join(', ')})`;
 	}
-	return CODE.test(text) ? t(`value.${text}` as 'what', { defaultValue: text }) : text;
+	return CODE.test(text) && hasWords(text) ? t(`value.${text}` as 'what') : text;
 }

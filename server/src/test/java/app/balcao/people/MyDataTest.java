@@ -48,7 +48,7 @@ class MyDataTest {
         var form = form("x".repeat(251));
         var tooLong =
                 agent.with("If-Match", "\"1\"").with("Accept-Language", "en").put("/api/v1/me", form);
-        assertThat(tooLong.text("/errors/0/message")).isEqualTo("The size must be from 0 to 250.");
+        assertThat(tooLong.text("/errors/0/message")).isEqualTo("The size is out of bounds: 0 at least, 250 at most.");
     }
 
     @Test
@@ -101,7 +101,8 @@ class MyDataTest {
     @Rule("AGT-12")
     void agentsChooseWhatTheyHearOfByEmail() {
         var before = agent.get("/api/v1/me");
-        assertThat(before.json().at("/emailNotices").toString()).isEqualTo("[\"CUSTOMER_REPLIES\",\"MENTIONS\"]");
+        assertThat(before.json().at("/emailNotices").toString())
+                .isEqualTo("[\"CUSTOMER_REPLIES\",\"REQUESTS\",\"MENTIONS\"]");
         var form = form("Ana");
         form.put("emailNotices", List.of("NEW_TICKETS", "ASSIGNMENTS", "ASSIGNMENTS"));
         var chosen = agent.with("If-Match", "\"1\"").put("/api/v1/me", form);

@@ -253,6 +253,8 @@ class PortalTest {
         String internal = ticket(bia, "Interno");
         accounts.in(account.id(), () -> sql.update(TICKET)
                 .set(TICKET.KIND, "INTERNAL")
+                .setNull(TICKET.CUSTOMER_ID)
+                .set(TICKET.CREATED_BY, account.agent())
                 .where(TICKET.ID.eq(UUID.fromString(internal)))
                 .execute());
         accounts.in(account.id(), () -> sql.update(TICKET)

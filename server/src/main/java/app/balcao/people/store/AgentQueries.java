@@ -10,6 +10,7 @@ import static app.balcao.schema.Tables.PERMISSION_GROUP;
 import static app.balcao.schema.Tables.WORK_SHIFT;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.noCondition;
@@ -155,11 +156,14 @@ public class AgentQueries {
             condition = condition.and(LOCKED.eq(filter.locked()));
         }
         if (filter.departmentId() != null) {
+            // The offset keeps it a look into the department for each agent in the order of the list, however many
+            // the department has: as a join all of them would be read and sorted for one page.
             condition = condition.and(exists(selectOne()
                     .from(DEPARTMENT_AGENT)
                     .where(DEPARTMENT_AGENT.ACCOUNT_ID.eq(AGENT.ACCOUNT_ID))
                     .and(DEPARTMENT_AGENT.DEPARTMENT_ID.eq(filter.departmentId()))
-                    .and(DEPARTMENT_AGENT.AGENT_ID.eq(AGENT.ID))));
+                    .and(DEPARTMENT_AGENT.AGENT_ID.eq(AGENT.ID))
+                    .offset(inline(0))));
         }
         return condition;
     }
