@@ -1,12 +1,12 @@
-import { ActionIcon, Badge, Group, Skeleton, Table, Tabs } from '@mantine/core';
+import { Badge, Skeleton, Table, Tabs } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemText, request } from '../../../api/client';
 import type { CustomField } from '../../../api/types';
 import { CreateLink } from '../../../frame/CreateLink';
+import { OrderButtons } from '../../../frame/OrderButtons';
 import { PageHeader } from '../../../frame/PageHeader';
 import { RowLink } from '../../../frame/RowLink';
 import { EmptyState, ErrorState } from '../../../frame/states';
@@ -91,24 +91,13 @@ function FieldList({ target, fields }: { target: FieldTarget; fields: CustomFiel
 						</Badge>
 					</Table.Td>
 					<Table.Td visibleFrom="sm">
-						<Group gap={2} wrap="nowrap">
-							<ActionIcon
-								variant="subtle"
-								aria-label={t('moveUp', { name: each.name })}
-								disabled={index === 0}
-								onClick={() => void move(index, -1)}
-							>
-								<IconArrowUp size={16} />
-							</ActionIcon>
-							<ActionIcon
-								variant="subtle"
-								aria-label={t('moveDown', { name: each.name })}
-								disabled={index === fields.length - 1}
-								onClick={() => void move(index, 1)}
-							>
-								<IconArrowDown size={16} />
-							</ActionIcon>
-						</Group>
+						<OrderButtons
+							up={t('moveUp', { name: each.name })}
+							down={t('moveDown', { name: each.name })}
+							first={index === 0}
+							last={index === fields.length - 1}
+							onMove={(by) => void move(index, by)}
+						/>
 					</Table.Td>
 				</Table.Tr>
 			))}

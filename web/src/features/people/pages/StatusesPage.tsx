@@ -1,10 +1,10 @@
-import { ActionIcon, Badge, Group, Skeleton, Table } from '@mantine/core';
+import { Badge, Skeleton, Table } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { problemText, request } from '../../../api/client';
 import { CreateLink } from '../../../frame/CreateLink';
+import { OrderButtons } from '../../../frame/OrderButtons';
 import { PageHeader } from '../../../frame/PageHeader';
 import { RowLink } from '../../../frame/RowLink';
 import { EmptyState, ErrorState } from '../../../frame/states';
@@ -62,24 +62,13 @@ export function StatusesPage() {
 								</Badge>
 							</Table.Td>
 							<Table.Td visibleFrom="sm">
-								<Group gap={2} wrap="nowrap">
-									<ActionIcon
-										variant="subtle"
-										aria-label={t('moveUp', { name: each.name })}
-										disabled={index === 0}
-										onClick={() => void move(index, -1)}
-									>
-										<IconArrowUp size={16} />
-									</ActionIcon>
-									<ActionIcon
-										variant="subtle"
-										aria-label={t('moveDown', { name: each.name })}
-										disabled={index === statuses.length - 1}
-										onClick={() => void move(index, 1)}
-									>
-										<IconArrowDown size={16} />
-									</ActionIcon>
-								</Group>
+								<OrderButtons
+									up={t('moveUp', { name: each.name })}
+									down={t('moveDown', { name: each.name })}
+									first={index === 0}
+									last={index === statuses.length - 1}
+									onMove={(by) => void move(index, by)}
+								/>
 							</Table.Td>
 						</Table.Tr>
 					))}

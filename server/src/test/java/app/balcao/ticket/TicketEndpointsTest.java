@@ -286,6 +286,7 @@ class TicketEndpointsTest {
     }
 
     @Test
+    @Rule("RPL-22")
     void draftsAreKeptForTheirWriterOnly() {
         String place = "/api/v1/drafts/ticket:new";
         assertThat(agent.get(place).status()).isEqualTo(404);
