@@ -112,7 +112,7 @@ export function InsertPicker(props: InsertPickerProps) {
 							<Combobox.Option key={each.id} value={each.id}>
 								<Text size="sm">{each.label}</Text>
 								{each.description && (
-									<Text size="xs" c="dimmed" lineClamp={1}>
+									<Text size="xs" lineClamp={1}>
 										{each.description}
 									</Text>
 								)}
