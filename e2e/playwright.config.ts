@@ -1,15 +1,17 @@
 import { defineConfig } from "@playwright/test";
 
-// ./dev test starts the program and says where it is. By hand: ./dev run in one terminal, and in another
+// ./dev test starts a program for each project, runs both at once and says where each is. By hand: ./dev run in one
+// terminal, and in another
 // BALCAO_E2E_URL=http://localhost:8080 BALCAO_CHROMIUM=$(command -v chromium) npx playwright test
 const url = process.env.BALCAO_E2E_URL ?? "http://localhost:8080";
 
 export default defineConfig({
   testDir: "journeys",
   outputDir: "test-results",
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
-  // The program is shared, and journeys watch what others would disturb.
+  // Two browsers and two programs share the processor.
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  // Journeys share their program, and watch what others would disturb.
   workers: 1,
   forbidOnly: !!process.env.CI,
   reporter: [["list"]],
@@ -18,7 +20,7 @@ export default defineConfig({
     locale: "pt-BR",
     timezoneId: "America/Sao_Paulo",
     // Sooner than the journey itself gives up, so that what is missing is named.
-    actionTimeout: 15_000,
+    actionTimeout: 30_000,
     trace: "retain-on-failure",
     screenshot: "only-on-failure",
     launchOptions: {

@@ -1,30 +1,14 @@
 import { expect, test } from "@playwright/test";
 import { openAccount } from "../support/account";
-import { send } from "../support/company";
+import { setUpDesk } from "../support/desk";
 import { rule } from "../support/rule";
 
 test("a ticket is deleted by mistake, comes back, and is removed for good in the end", async ({ page }) => {
   rule("BIN-1");
   rule("BIN-2");
   await openAccount(page);
-  const department = await send<{ id: string }>(page, "POST", "/departments", {
-    name: "Suporte",
-    active: true,
-    agents: [],
-    categoryIds: [],
-    categoryRequired: false,
-    defaultPriority: 2,
-  });
-  const customer = await send<{ id: string }>(page, "POST", "/customers", {
-    name: "Marta Campos",
-    emails: [],
-  });
-  const ticket = await send<{ id: string; number: number }>(page, "POST", "/tickets", {
-    customerId: customer.id,
-    departmentId: department.id,
-    subject: "Cadeira sem parafuso",
-    html: "<p>Chegou assim.</p>",
-  });
+  const desk = await setUpDesk(page, "Suporte");
+  const ticket = await desk.open("Cadeira sem parafuso");
   const discard = async () => {
     await page.goto(`/tickets/${ticket.id}`);
     await page.getByRole("button", { name: "Mais" }).click();

@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { expectAccessible } from "../support/accessibility";
 import { openAccount } from "../support/account";
-import { send } from "../support/company";
+import { setUpDesk } from "../support/desk";
 import { rule } from "../support/rule";
 
 test("a company makes the template its own, a ticket is printed by it, and the standard comes back", async ({
@@ -11,24 +11,8 @@ test("a company makes the template its own, a ticket is printed by it, and the s
   rule("PRN-3");
   rule("PRN-4");
   await openAccount(page);
-  const department = await send<{ id: string }>(page, "POST", "/departments", {
-    name: "Suporte",
-    active: true,
-    agents: [],
-    categoryIds: [],
-    categoryRequired: false,
-    defaultPriority: 2,
-  });
-  const customer = await send<{ id: string }>(page, "POST", "/customers", {
-    name: "Marta Campos",
-    emails: [],
-  });
-  const ticket = await send<{ id: string; number: number }>(page, "POST", "/tickets", {
-    customerId: customer.id,
-    departmentId: department.id,
-    subject: "Cadeira sem parafuso",
-    html: "<p>Chegou assim.</p>",
-  });
+  const desk = await setUpDesk(page, "Suporte");
+  const ticket = await desk.open("Cadeira sem parafuso");
 
   await page.goto("/settings/print-template");
   const preview = page.frameLocator("iframe");

@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { another, openAccount } from "../support/account";
-import { addAgent, enter, send } from "../support/company";
+import { addAgent, enter } from "../support/company";
+import { agentNamed, setUpDesk } from "../support/desk";
 import { rule } from "../support/rule";
 
 test("agents answer with canned answers, name each other, and do not cross", async ({ page, browser }) => {
@@ -8,27 +9,9 @@ test("agents answer with canned answers, name each other, and do not cross", asy
   const company = await openAccount(page);
   const email = `otavio@${company.account}.example`;
   await addAgent(page, "Otávio Reis", email);
-  const { items } = await send<{ items: { id: string; name: string }[] }>(page, "GET", "/agents");
-  const agent = items.find((each) => each.name === "Otávio Reis");
-  const department = await send<{ id: string }>(page, "POST", "/departments", {
-    name: "Suporte",
-    active: true,
-    agents: [{ agentId: agent?.id, tickets: true, chat: false, manager: false }],
-    categoryIds: [],
-    categoryRequired: false,
-    defaultPriority: 2,
-  });
-  const customer = await send<{ id: string }>(page, "POST", "/customers", {
-    name: "Marta Campos",
-    emails: [],
-  });
-  const ticket = await send<{ id: string; number: number }>(page, "POST", "/tickets", {
-    customerId: customer.id,
-    departmentId: department.id,
-    agentId: agent?.id,
-    subject: "Cadeira sem parafuso",
-    html: "<p>Chegou assim.</p>",
-  });
+  const agent = await agentNamed(page, "Otávio Reis");
+  const desk = await setUpDesk(page, "Suporte", [agent]);
+  const ticket = await desk.open("Cadeira sem parafuso", { agentId: agent });
 
   await page.goto("/settings/canned-answers/new");
   await page.getByLabel("Nome").fill("Peça a caminho");

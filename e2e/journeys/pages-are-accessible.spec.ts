@@ -61,7 +61,7 @@ for (const [feature, addresses] of pagesByFeature()) {
   const looked = addresses.filter((each) => !APART.includes(each));
   if (looked.length === 0) continue;
   test(`the pages of ${feature} can be read by everybody`, async ({ page }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(240_000);
     await signIn(page, company.owner.email);
     for (const address of looked) {
       for (const each of await existing(page, address)) {
@@ -73,7 +73,7 @@ for (const [feature, addresses] of pagesByFeature()) {
 }
 
 test("the pages of an account that holds nothing yet can be read by everybody", async ({ page }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   await openAccount(page);
   const lists = [...pagesByFeature().values()]
     .flat()

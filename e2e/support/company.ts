@@ -53,14 +53,20 @@ export async function leave(page: Page): Promise<void> {
 }
 
 /** Asks the interface for something as the browser of the page, and answers what it says. */
-export async function send<T>(page: Page, method: string, path: string, data?: unknown): Promise<T> {
+export async function send<T>(
+  page: Page,
+  method: string,
+  path: string,
+  data?: unknown,
+  headers: Record<string, string> = {},
+): Promise<T> {
   await page.request.get("/api/v1/session");
   const cookies = await page.context().cookies();
   const token = cookies.find((each) => each.name === "XSRF-TOKEN")?.value ?? "";
   const answer = await page.request.fetch(`/api/v1${path}`, {
     method,
     data,
-    headers: { "X-XSRF-TOKEN": token, "Idempotency-Key": crypto.randomUUID() },
+    headers: { "X-XSRF-TOKEN": token, "Idempotency-Key": crypto.randomUUID(), ...headers },
   });
   expect(answer.ok(), `${method} ${path}: ${answer.status()} ${await answer.text()}`).toBe(true);
   const text = await answer.text();

@@ -22,8 +22,10 @@ export function pagesByFeature(): Map<string, string[]> {
 const LISTS: Record<string, string> = {
   agentId: "agents",
   answerId: "canned-answers",
+  bindingId: "customer-bindings",
   calendarId: "holiday-calendars",
   categoryId: "categories",
+  conversationId: "conversations?view=ENDED",
   customerId: "customers",
   departmentId: "departments",
   fieldId: "custom-fields",
@@ -31,8 +33,10 @@ const LISTS: Record<string, string> = {
   mailboxId: "mailboxes",
   organizationId: "organizations",
   providerId: "sign-on-providers",
+  queueId: "queues",
   shiftId: "work-shifts",
   statusId: "ticket-statuses",
+  tagId: "tags",
   ticketId: "tickets",
 };
 

@@ -2,10 +2,13 @@ import { createRootRoute, createRoute, createRouter, Outlet, type RouteComponent
 import type { Permission } from './api/types';
 import { accessRoutes } from './features/access/routes';
 import { accountRoutes, publicRoutes } from './features/account/routes';
+import { agendaRoutes } from './features/agenda/routes';
 import { auditRoutes } from './features/audit/routes';
 import { backupRoutes } from './features/backup/routes';
+import { bindingRoutes } from './features/binding/routes';
 import { calendarRoutes } from './features/calendar/routes';
 import { cannedRoutes } from './features/canned/routes';
+import { conversationRoutes } from './features/conversation/routes';
 import { customerRoutes } from './features/customer/routes';
 import { emailRoutes } from './features/email/routes';
 import { fieldRoutes } from './features/field/routes';
@@ -13,9 +16,11 @@ import { noticeRoutes } from './features/notice/routes';
 import { peopleRoutes } from './features/people/routes';
 import { portalRoutes } from './features/portal/routes';
 import { printingRoutes } from './features/printing/routes';
+import { queueRoutes } from './features/queue/routes';
 import { securityRoutes } from './features/security/routes';
 import { signOnRoutes } from './features/signon/routes';
 import { ticketRoutes } from './features/ticket/routes';
+import './frame/escape';
 import { lazyPage } from './frame/LazyPage';
 import { NotFound } from './frame/NotFound';
 import { PageCrash } from './frame/PageCrash';
@@ -41,6 +46,10 @@ function addressSearch(search: Record<string, unknown>): string {
 
 const insideRoutes: PageRoute[] = [
 	...ticketRoutes,
+	...conversationRoutes,
+	...queueRoutes,
+	...bindingRoutes,
+	...agendaRoutes,
 	...customerRoutes,
 	...peopleRoutes,
 	...fieldRoutes,

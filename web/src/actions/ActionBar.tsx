@@ -17,8 +17,9 @@ export function ActionBar<Context>({ actions, context, moreLabel }: ActionBarPro
 	const { t } = useTranslation();
 	const [running, setRunning] = useState<string | null>(null);
 	const applicable = useActions(actions, context);
-	const primary = applicable.filter((each) => each.primary);
-	const rest = applicable.filter((each) => !each.primary);
+	const isPrimary = ({ primary: main }: Action<Context>) => (typeof main === 'function' ? main(context) : main);
+	const primary = applicable.filter(isPrimary);
+	const rest = applicable.filter((each) => !isPrimary(each));
 	const run = async (action: Action<Context>) => {
 		setRunning(action.name);
 		try {
@@ -49,7 +50,7 @@ export function ActionBar<Context>({ actions, context, moreLabel }: ActionBarPro
 							{moreLabel}
 						</Button>
 					</Menu.Target>
-					<Menu.Dropdown>
+					<Menu.Dropdown maw="calc(100vw - 16px)">
 						{rest.map((action) => (
 							<Menu.Item
 								key={action.name}

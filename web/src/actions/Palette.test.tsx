@@ -18,3 +18,15 @@ it('opens the first of what was found with Enter alone', async () => {
 	await user.keyboard('{Enter}');
 	await waitFor(() => expect(router.state.location.pathname).toBe(`/customers/${customer?.id}`), SLOW);
 });
+
+it('leads to the pages of Gestão by what stands on them', async () => {
+	const { user, router } = await renderConsole('/');
+	await screen.findByRole('heading', { level: 1 }, SLOW);
+	await user.keyboard('{Control>}k{/Control}');
+	await user.type(
+		await screen.findByPlaceholderText('Buscar chamados e clientes, ou fazer algo', undefined, SLOW),
+		'modelo de impres',
+	);
+	await user.click(await screen.findByRole('button', { name: /^Modelo de impressão/ }, SLOW));
+	await waitFor(() => expect(router.state.location.pathname).toBe('/settings/print-template'), SLOW);
+});

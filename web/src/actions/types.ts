@@ -16,7 +16,7 @@ export interface Action<Context = void> {
 	/** Who may; everybody without it. */
 	permission?: Permission;
 	/** A button of its own, rather than an entry under Mais. */
-	primary?: boolean;
+	primary?: boolean | ((context: Context) => boolean);
 	/** Whether it makes sense now. */
 	predicate?: (context: Context) => boolean;
 	run: (context: Context) => void | Promise<void>;

@@ -20,6 +20,8 @@ export interface Page<T> {
 }
 
 export type DiscardedTicket = Answer<Schemas['DiscardedTicket']>;
+export type MergePreview = Answer<Schemas['MergePreview']>;
+export type SplitPreview = Answer<Schemas['SplitPreview']>;
 export type Named = Answer<Schemas['Named']>;
 export type CustomField = Answer<Schemas['CustomField']>;
 /** What a custom field holds: truth, a number, a text, a day or moment, a choice's id, or those of several. */
@@ -61,6 +63,8 @@ export type DepartmentChat = Answer<Schemas['DepartmentChat']>;
 export type Placement = Pick<Answer<Schemas['DepartmentAgent']>, 'tickets' | 'chat' | 'manager'>;
 export type Category = Answer<Schemas['Category']>;
 export type AppliedStatus = Answer<Schemas['AppliedStatus']>;
+export type LinkedTicket = Answer<Schemas['LinkedTicket']>;
+export type TicketTag = Answer<Schemas['TicketTag']>;
 export type TicketStatus = Answer<Schemas['TicketStatus']>;
 export type WorkShift = Answer<Schemas['WorkShiftView']>;
 export type HolidayCalendar = Answer<Schemas['HolidayCalendarView']>;
@@ -88,10 +92,23 @@ export type Customer = WithFields<Answer<Schemas['Customer']>>;
 export type OrganizationRow = Answer<Schemas['OrganizationRow']>;
 export type Organization = Answer<Schemas['Organization']>;
 
-/** A found ticket says where the words stand; one of a plain list does not. */
-export type TicketRow = Omit<Answer<Schemas['TicketRow']>, 'match'> & Pick<Schemas['TicketRow'], 'match'>;
-export type TicketColumnChoice = Answer<Schemas['TicketColumnsChoice']>;
-export type TicketColumn = TicketColumnChoice['available'][number];
+/** A found ticket says where the words stand; one of a plain list does not. Details are there when asked for. */
+export type TicketRow = Omit<Answer<Schemas['TicketRow']>, 'match' | 'details'> &
+	Pick<Schemas['TicketRow'], 'match'> & { details?: WithFields<Answer<Schemas['TicketRowDetails']>> };
+/** Something every ticket has, or what is kept in a custom field. */
+export type TicketColumn = Schemas['TicketColumnsChoice']['fixed'][number] | `customField.${string}`;
+export type TicketColumnChoice = Omit<Answer<Schemas['TicketColumnsChoice']>, 'columns' | 'fixed' | 'available'> & {
+	columns: TicketColumn[];
+	fixed: TicketColumn[];
+	available: TicketColumn[];
+};
+export type TicketView = Omit<Answer<Schemas['TicketView']>, 'filters' | 'columns'> & {
+	filters: Record<string, string>;
+	columns: TicketColumn[] | null;
+};
+export type TicketBulk = Answer<Schemas['TicketBulk']>;
+export type TicketBulkItem = Answer<Schemas['TicketBulkItem']>;
+export type TicketExport = Answer<Schemas['TicketExport']>;
 export type Ticket = WithFields<Answer<Schemas['Ticket']>>;
 export type TicketReference = Answer<Schemas['TicketLink']>;
 export type StoredFile = Answer<Schemas['AttachmentAttachmentView']>;
@@ -135,9 +152,37 @@ export type LinkedAgent = Answer<Schemas['LinkedAgent']>;
 export type Portal = Answer<Schemas['PortalPortal']>;
 export type PortalSession = Answer<Schemas['PortalSignedInCustomer']>;
 export type CustomerTicket = Answer<Schemas['CustomerTicket']>;
+export type CustomerForm = Answer<Schemas['CustomerForm']>;
+export type CustomerTicketPage = Omit<Answer<Schemas['CustomerTicketPage']>, 'fields'> & {
+	fields: (Omit<Answer<Schemas['CustomerTicketPageField']>, 'value'> & Pick<FieldValue, 'value'>)[];
+};
+export type CustomerTicketMessage = Answer<Schemas['CustomerTicketPageMessage']>;
 
 export type CannedAnswer = Answer<Schemas['CannedAnswer']>;
 export type CannedAnswerRow = Answer<Schemas['CannedAnswerRow']>;
 export type Mentionable = Answer<Schemas['MentionsMentionable']>;
 export type Present = Answer<Schemas['TicketPresencePresent']>;
+export type OwnWork = Answer<Schemas['OwnWork']>;
+export type Stopwatch = Answer<Schemas['Stopwatch']>;
+export type WorkEntry = Answer<Schemas['WorkEntry']>;
+export type TicketSchedule = Answer<Schemas['TicketSchedule']>;
+export type TicketSchedules = Answer<Schemas['TicketSchedules']>;
+export type AgendaEntry = Answer<Schemas['AgendaEntry']>;
+export type LeadTime = Answer<Schemas['LeadTime']>;
 export type ScheduledReply = Answer<Schemas['ScheduledReply']>;
+
+export type Conversation = Answer<Schemas['ConversationRow']>;
+/** What happened, and what goes with it; the document leaves it open. */
+export type ConversationMessage = Omit<Answer<Schemas['ConversationMessageView']>, 'event'> & {
+	event: { what: string } | null;
+};
+export type ConversationPage = Omit<Answer<Schemas['ConversationPage']>, 'messages'> & {
+	messages: ConversationMessage[];
+};
+export type RoutingDecision = Answer<Schemas['RoutingDecisionView']>;
+export type WaitingQueues = Answer<Schemas['QueueWaitingView']>;
+export type Queue = Answer<Schemas['QueuePage']>;
+export type ConversationLabel = Answer<Schemas['ConversationLabel']>;
+export type BindingRow = Answer<Schemas['Binding']>;
+export type Binding = Answer<Schemas['BindingView']>;
+export type BindingSimulation = Answer<Schemas['BindingSimulatorSimulation']>;

@@ -10,11 +10,14 @@ interface UploadWatch {
 
 export { problemText as problemOf };
 
+/** Sends a file of an agent. */
+export const uploadAttachment = (file: File, watch: UploadWatch) => uploadTo<StoredFile>('/attachments', file, watch);
+
 /** Sends a file, telling how far it is; fetch cannot tell, so this is the old way. */
-export function uploadAttachment(file: File, watch: UploadWatch): Promise<StoredFile> {
+export function uploadTo<Stored>(path: string, file: File, watch: UploadWatch): Promise<Stored> {
 	return new Promise((resolve, reject) => {
 		const call = new XMLHttpRequest();
-		call.open('POST', '/api/v1/attachments');
+		call.open('POST', `/api/v1${path}`);
 		call.responseType = 'json';
 		for (const [name, value] of Object.entries(commonHeaders('POST'))) {
 			call.setRequestHeader(name, value);
@@ -26,7 +29,7 @@ export function uploadAttachment(file: File, watch: UploadWatch): Promise<Stored
 		};
 		call.onload = () => {
 			if (call.status < 300) {
-				resolve(call.response as StoredFile);
+				resolve(call.response as Stored);
 				return;
 			}
 			if (call.status === 401) {

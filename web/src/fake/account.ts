@@ -64,6 +64,7 @@ export class FakeAccount {
 			website: null,
 			reopenDays: 30,
 			confirmByEmail: false,
+			takeCopies: true,
 			automaticMailsPerHour: 10,
 			version: 1,
 		};

@@ -42,6 +42,7 @@ export const PLAIN: Permission[] = [
 	'TICKET_CLOSE',
 	'TICKET_REOPEN',
 	'TICKET_STATUS_APPLY',
+	'TICKET_SCHEDULE',
 	'CANNED_MANAGE_OWN',
 	'CUSTOMER_VIEW',
 	'CUSTOMER_EDIT',
@@ -49,6 +50,9 @@ export const PLAIN: Permission[] = [
 ];
 export const EVERYTHING: Permission[] = [
 	...PLAIN,
+	'TAG_CREATE',
+	'TICKET_BULK',
+	'TICKET_EXPORT',
 	'TICKET_DELETE',
 	'TRASH_VIEW',
 	'TRASH_RESTORE',
@@ -56,8 +60,15 @@ export const EVERYTHING: Permission[] = [
 	'CANNED_MANAGE_SHARED',
 	'TICKET_CREATE_INTERNAL',
 	'TICKET_EDIT',
+	'TICKET_CANCEL',
 	'TICKET_TRANSFER',
 	'TICKET_ESCALATE',
+	'TICKET_MERGE',
+	'TICKET_SPLIT',
+	'CHAT_TRANSFER',
+	'CHAT_BLOCK',
+	'CHAT_DELETE',
+	'CHAT_RATINGS_VIEW',
 	'CUSTOMER_DELETE',
 	'CUSTOMER_EXPORT',
 	'TICKET_BIND_OTHERS',
@@ -155,6 +166,8 @@ export class Data {
 			timeZone: null,
 			chatNickname: null,
 			chatOnlineAtSignIn: true,
+			automaticDistribution: true,
+			mostConversations: 4,
 			signatureHtml: `<p>${name}<br>Equipe Aurora</p>`,
 			permissionGroup: { id: GROUP_ID, name: 'Grupo Padrão' },
 			workShift: null,
@@ -180,7 +193,7 @@ export class Data {
 			categories: categories.slice(index, index + 3),
 			agents: this.agents
 				.filter((agent) => agent.departments.some((place) => place.departmentId === each.id))
-				.map(({ id, name }) => ({ id, name, tickets: true, chat: false, manager: false })),
+				.map(({ id, name, active }) => ({ id, name, active, tickets: true, chat: false, manager: false })),
 			settings: {
 				chatGreeting: '',
 				visibleToCustomers: true,
@@ -191,6 +204,8 @@ export class Data {
 				mailboxId: null,
 				fromName: null,
 				replyFooterHtml: '',
+				workTimeRequired: false,
+				closingByManager: false,
 				workShiftId: null,
 			},
 			pictures: { logoId: null, chatOnlineId: null, chatOfflineId: null },
@@ -245,6 +260,7 @@ export class Data {
 				theme: 'auto',
 				photoId: null,
 				emailNotices: ['CUSTOMER_REPLIES'],
+				browserNotices: ['CUSTOMER_REPLIES', 'NEW_TICKETS'],
 			},
 			account: {
 				id: nextId(),
@@ -268,6 +284,7 @@ export class Data {
 			kind: pick(['TICKET_OPENED', 'CUSTOMER_REPLIED', 'TICKET_BOUND'], index),
 			ticket: { id: ticket.id, number: ticket.number, subject: ticket.subject },
 			data: { customerName: ticket.customer?.name ?? null, byName: 'Bruno Sampaio' },
+			times: 1,
 			createdAt: ticket.lastMessageAt,
 			readAt: index < 2 ? null : ago(30),
 		}));
@@ -395,6 +412,9 @@ export class Data {
 			situation: { code: situation, name: SITUATIONS[situation] ?? '' },
 			situationAt: ago(last),
 			status: null,
+			tags: [],
+			followers: [],
+			copies: [],
 			createdAt: ago(opened),
 			lastMessageAt: ago(last),
 			lastMessageBy: situation === 2 ? 'AGENT' : 'CUSTOMER',
@@ -410,6 +430,8 @@ export class Data {
 			previousTicket: null,
 			followingTickets: [],
 			family: { parent: null, children: [] },
+			joins: { into: null, merged: [] },
+			parts: { from: null, parts: [] },
 			mailbox: null,
 			actions:
 				situation === 5
@@ -418,16 +440,18 @@ export class Data {
 						? ['REPLY', 'COMMENT', 'CLOSE', 'BIND_OTHER']
 						: ['BIND', 'BIND_OTHER', 'COMMENT'],
 			bindableAgents: this.agents.map(({ id, name }) => ({ id, name })),
+			work: { seconds: 0, required: false },
+			closing: { byManager: false, request: null },
 			fields: [],
 		};
 		this.tickets.push(ticket);
-		const authored = { attachments: [], quotedHtml: null, delivery: null };
+		const authored = { attachments: [], quotedHtml: null, work: null, mergedFrom: null, delivery: null };
 		const messages: Message[] = [
 			{
 				...authored,
 				id: nextId(),
 				kind: 'REPLY',
-				author: { kind: 'CUSTOMER', id: customer.id, name: customer.name, photoUrl: null },
+				author: { kind: 'CUSTOMER', id: customer.id, name: customer.name, photoUrl: null, inCopy: false },
 				html: `<p>${text}</p><p>Obrigado,<br>${customer.name}</p>`,
 				createdAt: ticket.createdAt,
 				hasSource: true,
@@ -438,7 +462,7 @@ export class Data {
 				...authored,
 				id: nextId(),
 				kind: 'REPLY',
-				author: { kind: 'AGENT', id: agent.id, name: agent.name, photoUrl: null },
+				author: { kind: 'AGENT', id: agent.id, name: agent.name, photoUrl: null, inCopy: false },
 				html: '<p>Olá. Já estamos verificando e voltamos ainda hoje.</p>',
 				createdAt: ticket.lastMessageAt,
 				hasSource: false,

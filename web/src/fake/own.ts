@@ -29,7 +29,8 @@ export const ownRoutes = (data: Data): Route[] => [
 			unread: data.notifications.filter((each) => !each.readAt).length,
 		}),
 	],
-	['POST', /^\/notifications\/(?:([^/]+)\/read|read-all)$/, ({ ids }) => read(data, ids[0])],
+	['POST', /^\/notifications\/read-all$/, ({ query }) => read(data, undefined, query.get('ticketId'))],
+	['POST', /^\/notifications\/([^/]+)\/read$/, ({ ids }) => read(data, ids[0], null)],
 	['GET', /^\/audit-entries$/, (call) => paged(call, data.audit)],
 	['GET', /^\/backups$/, () => ({ items: data.backups })],
 	['GET', /^\/backups\/([\w-]+)$/, ({ ids }) => data.backups.find((each) => each.id === ids[0])],
@@ -70,9 +71,9 @@ export const ownRoutes = (data: Data): Route[] => [
 	],
 ];
 
-function read(data: Data, id: string | undefined): Answer {
+function read(data: Data, id: string | undefined, ticketId: string | null): Answer {
 	for (const each of data.notifications) {
-		if (!id || each.id === id) {
+		if ((!id || each.id === id) && (!ticketId || each.ticket?.id === ticketId)) {
 			each.readAt ??= new Date().toISOString();
 		}
 	}

@@ -1,6 +1,7 @@
 /** Answers the contract's calls out of memory. For tests and `npm run dev:fake`; production builds leave it out. */
 import { accessRoutes } from './access';
 import { FakeAccount } from './account';
+import { FakeAgenda } from './agenda';
 import { type Answer, type Call, missing, problem, type Route } from './call';
 import { cannedRoutes } from './canned';
 import { Data } from './data';
@@ -20,7 +21,8 @@ export class FakeServer {
 	readonly realtime = new FakeRealtime();
 	readonly account = new FakeAccount(this.data);
 	readonly tickets = new FakeTickets(this.data, this.realtime);
-	readonly lists = new FakeLists();
+	readonly lists = new FakeLists(this.data);
+	readonly agenda = new FakeAgenda(this.data);
 	readonly portal = new FakePortal();
 	signedIn = true;
 	registrationOpen = true;
@@ -74,7 +76,7 @@ export class FakeServer {
 
 	/** A customer writes in: a new ticket and a notification, as the e-mail channel would make them. */
 	receiveMail() {
-		this.tickets.receiveMail();
+		return this.tickets.receiveMail();
 	}
 
 	private readonly routes: Route[] = [
@@ -83,6 +85,7 @@ export class FakeServer {
 		...peopleRoutes(this.data),
 		...this.lists.routes,
 		...this.tickets.routes,
+		...this.agenda.routes,
 		...ownRoutes(this.data),
 		...cannedRoutes(this.data),
 		...fieldRoutes(this.data),

@@ -1,8 +1,11 @@
 import type { Message, Present, ScheduledReply, Ticket, TicketRow, TicketStatus } from '../api/types';
+import { operatorOf } from '../features/ticket/search/operators';
+import { secondsOf } from '../features/ticket/work/period';
 import { type Answer, type Call, matches, missing, nothing, paged, problem, type Route } from './call';
 import { named } from './collection';
 import { type Data, nextId, SITUATIONS } from './data';
 import type { FakeRealtime } from './socket';
+import { FakeWork } from './work';
 
 const STATUSES: TicketStatus[] = (['Aguardando peça', 'Peça pedida'] as const).map((name, position) => ({
 	id: nextId(),
@@ -22,6 +25,7 @@ export class FakeTickets {
 	present: Present[] = [];
 	/** Answers that wait, of all tickets. */
 	scheduled: ScheduledReply[] = [];
+	readonly work = new FakeWork();
 	constructor(
 		private readonly data: Data,
 		private readonly realtime: FakeRealtime,
@@ -69,10 +73,15 @@ export class FakeTickets {
 			}),
 		],
 		['POST', /^\/tickets\/([^/]+)\/comments$/, (call) => this.write(call, 'COMMENT')],
+		['GET', /^\/tickets\/([^/]+)\/links$/, () => ({ items: [] })],
 		['GET', /^\/ticket-statuses$/, () => ({ items: STATUSES })],
 		['GET', /^\/tickets\/([^/]+)\/statuses$/, ({ ids }) => ({ items: this.data.statuses.get(ids[0] ?? '') ?? [] })],
 		['POST', /^\/tickets\/([^/]+)\/status$/, (call) => this.giveStatus(call)],
 		['DELETE', /^\/tickets\/([^/]+)\/status$/, (call) => this.giveStatus(call)],
+		...this.work.routes,
+		['POST', /^\/tickets\/([^/]+)\/cancel$/, (call) => this.cancel(call)],
+		['POST', /^\/tickets\/([^/]+)\/closing-request\/(approve|return)$/, (call) => this.decide(call)],
+		['DELETE', /^\/tickets\/([^/]+)\/closing-request$/, (call) => this.decide(call)],
 		['POST', /^\/tickets\/([^/]+)\/(close|reopen)$/, (call) => this.closeOrReopen(call)],
 	];
 
@@ -109,6 +118,8 @@ export class FakeTickets {
 			attachments: [],
 			sendAt: body.sendAt,
 			createdAt: new Date().toISOString(),
+			work: null,
+			toCopies: true,
 			stopped: null,
 			own: true,
 		});
@@ -123,7 +134,14 @@ export class FakeTickets {
 
 	private listTickets(call: Call) {
 		const { query } = call;
-		const search = query.get('search');
+		const typed = query.get('search') ?? '';
+		const unknown = [...typed.matchAll(/(?:^|\s)(\p{L}{2,}):\S/gu)].find(([, name]) => operatorOf(name ?? '') === null);
+		if (unknown) {
+			return problem(400, 'validation', 'Confira os campos.', {
+				errors: [{ field: 'search', code: 'search', message: `Não existe o operador ${unknown[1]}:.` }],
+			});
+		}
+		const search = typed.replace(/(?:^|\s)\p{L}{2,}:(?:"[^"]*"?|\S*)/gu, '').trim();
 		const closed = (ticket: Ticket) => ticket.closedAt !== null;
 		const state = query.get('state') ?? 'all';
 		const one = (name: string, value: string | null | undefined) => !query.get(name) || query.get(name) === value;
@@ -157,6 +175,9 @@ export class FakeTickets {
 			call,
 			items.map((ticket) => ({
 				...this.row(ticket),
+				...(query.get('columns') && {
+					details: { scheduledAt: null, workSeconds: ticket.work.seconds, fields: ticket.fields },
+				}),
 				...(search
 					? {
 							match: {
@@ -239,14 +260,17 @@ export class FakeTickets {
 		const message: Message = {
 			id: nextId(),
 			kind,
-			author: { kind: 'AGENT', id, name, photoUrl: null },
+			author: { kind: 'AGENT', id, name, photoUrl: null, inCopy: false },
 			html: call.body.html,
 			quotedHtml: null,
 			createdAt: new Date().toISOString(),
 			hasSource: false,
 			attachments: [],
+			work: call.body.work ? { ...call.body.work, seconds: secondsOf(call.body.work) } : null,
+			mergedFrom: null,
 			delivery: null,
 		};
+		ticket.work.seconds += message.work?.seconds ?? 0;
 		this.data.messages.get(ticket.id)?.push(message);
 		this.change(ticket, kind === 'REPLY' ? 'REPLIED' : 'COMMENTED', kind === 'REPLY' ? 2 : ticket.situation.code);
 		return message;
@@ -258,16 +282,27 @@ export class FakeTickets {
 		ticket.number = 1200 + this.data.tickets.length;
 		ticket.createdAt = ticket.lastMessageAt = new Date().toISOString();
 		this.change(ticket, 'OPENED', 1);
-		const link = { id: ticket.id, number: ticket.number, subject: ticket.subject };
+		const id = nextId();
 		this.data.notifications.unshift({
-			id: nextId(),
+			id,
 			kind: 'TICKET_OPENED',
-			ticket: link,
+			ticket: { id: ticket.id, number: ticket.number, subject: ticket.subject },
 			data: {},
+			times: 1,
 			createdAt: ticket.createdAt,
 			readAt: null,
 		});
-		this.realtime.publish(`agent:${this.data.me.agent.id}`, 'notification', { ...link, kind: 'TICKET_OPENED' });
+		this.realtime.publish(`agent:${this.data.me.agent.id}`, 'notification', {
+			id,
+			kind: 'TICKET_OPENED',
+			times: 1,
+			show: this.data.me.agent.browserNotices.includes('NEW_TICKETS'),
+			ticketId: ticket.id,
+			number: ticket.number,
+			subject: ticket.subject,
+			data: {},
+		});
+		return ticket;
 	}
 
 	private bind(call: Call): Answer {
@@ -313,6 +348,31 @@ export class FakeTickets {
 		}
 		this.data.statuses.set(ticket.id, history);
 		this.change(ticket, 'STATUS', ticket.situation.code);
+		return ticket;
+	}
+
+	private cancel(call: Call): Answer {
+		const ticket = this.ticket(call.ids[0]);
+		if (!ticket) {
+			return missing();
+		}
+		ticket.closedAt = new Date().toISOString();
+		ticket.closeReason = call.body.reason;
+		ticket.actions = [];
+		this.change(ticket, 'CANCELLED', 4);
+		return ticket;
+	}
+
+	private decide(call: Call): Answer {
+		const ticket = this.ticket(call.ids[0]);
+		if (!ticket) {
+			return missing();
+		}
+		const approves = call.ids[1] === 'approve';
+		ticket.closing = { ...ticket.closing, request: null };
+		ticket.closedAt = approves ? new Date().toISOString() : null;
+		ticket.actions = approves ? ['REOPEN'] : ['REPLY', 'COMMENT', 'CLOSE'];
+		this.change(ticket, approves ? 'CLOSED' : 'CLOSING_DECIDED', approves ? 5 : 2);
 		return ticket;
 	}
 

@@ -1,7 +1,7 @@
 import { Button, Center, Checkbox, Skeleton, Stack, Table, VisuallyHidden } from '@mantine/core';
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Page } from '../api/types';
 import classes from './DataList.module.css';
@@ -15,7 +15,8 @@ export interface Column<Row> {
 	render: (row: Row) => ReactNode;
 	/** Left out below this many pixels of width. */
 	hideBelow?: 'sm' | 'md' | 'lg';
-	width?: number | string;
+	/** In pixels; without it the column takes what the others leave. */
+	width?: number;
 	/** Names the row: leads to it, and carries the summary. Without one it is the first column. */
 	main?: boolean;
 	/** Digits stand below each other. */
@@ -40,7 +41,8 @@ interface DataListProps<Row> {
 	empty: ReactNode;
 	/** Stands below the main column on narrow screens, for what the hidden columns say. */
 	summary?: (row: Row) => ReactNode;
-	/** Columns keep their widths and cut what does not fit; without it they fit what they hold. */
+	/** Columns keep their widths and cut what does not fit, and the list is moved sideways when there is no room for
+	 * all; without it they fit what they hold. */
 	fixed?: boolean;
 	selection?: Selection<Row>;
 	/** Stands in the heading's last corner. */
@@ -53,6 +55,9 @@ export function DataList<Row>(props: DataListProps<Row>) {
 	const { t } = useTranslation();
 	const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
 	const table = useRef<HTMLTableElement>(null);
+	// A phone has no room for boxes until one wants to pick.
+	const [picking, setPicking] = useState(false);
+	const boxes = picking ? undefined : 'sm';
 	const navigate = useNavigate();
 	const toggle = (key: string) => {
 		if (selection) {
@@ -96,12 +101,34 @@ export function DataList<Row>(props: DataListProps<Row>) {
 	}
 	return (
 		<>
+			{selection && (
+				<Button
+					hiddenFrom="sm"
+					size="compact-md"
+					variant={picking ? 'light' : 'subtle'}
+					aria-pressed={picking}
+					onClick={() => {
+						setPicking(!picking);
+						selection.onChange(new Set());
+					}}
+				>
+					{t(picking ? 'frame:list.stopPicking' : 'frame:list.pick')}
+				</Button>
+			)}
 			<div className={classes.scroll}>
-				<Table ref={table} layout={fixed ? 'fixed' : 'auto'} verticalSpacing="xs" highlightOnHover aria-label={label}>
+				<Table
+					ref={table}
+					layout={fixed ? 'fixed' : 'auto'}
+					className={fixed ? classes.fixed : undefined}
+					style={fixed ? leastWidths(columns) : undefined}
+					verticalSpacing="xs"
+					highlightOnHover
+					aria-label={label}
+				>
 					<Table.Thead>
 						<Table.Tr>
 							{selection && (
-								<Table.Th w={40} visibleFrom="sm">
+								<Table.Th w={40} visibleFrom={boxes}>
 									<Checkbox
 										size="xs"
 										aria-label={t('frame:list.selectAll')}
@@ -141,7 +168,7 @@ export function DataList<Row>(props: DataListProps<Row>) {
 									}}
 								>
 									{selection && (
-										<Table.Td visibleFrom="sm">
+										<Table.Td visibleFrom={boxes}>
 											<Checkbox
 												size="xs"
 												aria-label={t('frame:list.select', { name: selection.nameOf(row) })}
@@ -179,6 +206,21 @@ export function DataList<Row>(props: DataListProps<Row>) {
 				</Center>
 			)}
 		</>
+	);
+}
+
+const BREAKPOINTS = ['sm', 'md', 'lg'] as const;
+const LEAST_REST = 220;
+const EDGES = 84;
+
+/** How wide the table is at least from each breakpoint on, by the columns that are there then. */
+function leastWidths<Row>(columns: Column<Row>[]): React.CSSProperties {
+	return Object.fromEntries(
+		BREAKPOINTS.map((from, index) => {
+			const there = columns.filter((each) => !each.hideBelow || BREAKPOINTS.indexOf(each.hideBelow) <= index);
+			const least = there.reduce((sum, each) => sum + (each.width ?? LEAST_REST), EDGES);
+			return [`--least-${from}`, `${least}px`];
+		}),
 	);
 }
 

@@ -20,7 +20,7 @@ interface DayInputProps
 }
 
 /** One day, chosen from a calendar in the person's language. */
-export function DayInput({ value, onChange, placeholder, ...rest }: DayInputProps) {
+export function DayInput({ value, onChange, placeholder, popoverProps, ...rest }: DayInputProps) {
 	const { t, i18n } = useTranslation();
 	return (
 		<DatePickerInput
@@ -31,6 +31,7 @@ export function DayInput({ value, onChange, placeholder, ...rest }: DayInputProp
 			firstDayOfWeek={0}
 			valueFormat={FORMATS[i18n.language]}
 			placeholder={placeholder ?? t('frame:day.any')}
+			popoverProps={{ returnFocus: true, ...popoverProps }}
 			clearable
 			clearButtonProps={{ 'aria-label': t('frame:clear') }}
 			ariaLabels={calendarLabels(t)}

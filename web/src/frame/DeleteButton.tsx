@@ -2,7 +2,7 @@ import { Alert, Button, Group, Modal, Text } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { problemText } from '../api/client';
+import { useAttempt } from '../frame/attempt';
 
 interface DeleteButtonProps {
 	/** The question, naming the thing. */
@@ -18,19 +18,12 @@ interface DeleteButtonProps {
 export function DeleteButton({ question, onDelete, children, instead }: DeleteButtonProps) {
 	const { t } = useTranslation();
 	const [opened, setOpened] = useState(false);
-	const [busy, setBusy] = useState(false);
-	const [problem, setProblem] = useState<string | null>(null);
+	const { busy, problem, attempt } = useAttempt();
 	const run = async () => {
-		setBusy(true);
-		setProblem(null);
-		try {
+		await attempt(async () => {
 			await onDelete();
 			setOpened(false);
-		} catch (failure) {
-			setProblem(problemText(failure));
-		} finally {
-			setBusy(false);
-		}
+		});
 	};
 	return (
 		<>

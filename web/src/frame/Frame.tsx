@@ -13,9 +13,11 @@ import {
 import { useDisclosure, useLocalStorage } from '@mantine/hooks';
 import {
 	type Icon,
+	IconCalendarEvent,
 	IconHome,
 	IconLayoutSidebarLeftCollapse,
 	IconLayoutSidebarLeftExpand,
+	IconMessages,
 	IconSearch,
 	IconSettings,
 	IconTicket,
@@ -28,6 +30,8 @@ import { ActionProvider } from '../actions/ActionProvider';
 import { Palette } from '../actions/Palette';
 import { palette } from '../actions/paletteStore';
 import type { Permission } from '../api/types';
+import { RingingOffers } from '../features/conversation/components/RingingOffers';
+import { useAttends, useLiveConversations, useWaiting } from '../features/conversation/live';
 import { Bell } from '../features/notify/Bell';
 import { ChatStatusMenu } from '../features/people/components/ChatStatusMenu';
 import { ShiftWarning } from '../features/security/components/ShiftWarning';
@@ -47,6 +51,8 @@ interface Place {
 	icon: Icon;
 	labelKey: string;
 	permission?: Permission;
+	/** For those only who attend chats, or lead who does. */
+	attends?: true;
 	/** Other addresses that belong to it. */
 	also?: string[];
 }
@@ -54,6 +60,8 @@ interface Place {
 const PLACES: Place[] = [
 	{ to: '/', icon: IconHome, labelKey: 'frame:nav.home' },
 	{ to: '/tickets', icon: IconTicket, labelKey: 'frame:nav.tickets' },
+	{ to: '/conversations', icon: IconMessages, labelKey: 'conversation:nav', attends: true },
+	{ to: '/agenda', icon: IconCalendarEvent, labelKey: 'frame:nav.agenda' },
 	{
 		to: '/customers',
 		icon: IconUsers,
@@ -70,6 +78,7 @@ export function Frame() {
 		<RealtimeProvider>
 			<ActionProvider>
 				<Shell />
+				<RingingOffers />
 				<Palette />
 				<FrameActions />
 			</ActionProvider>
@@ -100,6 +109,7 @@ function useLiveRights() {
 function Shell() {
 	const { t } = useTranslation();
 	useLiveTickets();
+	useLiveConversations();
 	useLiveRights();
 	const [opened, { toggle, close }] = useDisclosure(false);
 	const [folded, setFolded] = useLocalStorage({ key: 'balcao:nav-folded', defaultValue: false });
@@ -194,13 +204,19 @@ function NavPlace({ place, folded, onOpen }: { place: Place; folded: boolean; on
 	const { t } = useTranslation();
 	const me = useMe();
 	const counts = useTabCounts();
+	const attends = useAttends();
+	const waiting = useWaiting();
 	const path = useRouterState({ select: (state) => state.location.pathname });
-	if (place.permission && !me.permissions.includes(place.permission)) {
+	if ((place.permission && !me.permissions.includes(place.permission)) || (place.attends && !attends)) {
 		return null;
 	}
 	const within = (to: string) => (to === '/' ? path === '/' : path === to || path.startsWith(`${to}/`));
 	const active = within(place.to) || (place.also ?? []).some(within);
-	const count = place.to === '/' ? (counts.data?.new ?? 0) + (counts.data?.replied ?? 0) : 0;
+	const count =
+		{
+			'/': (counts.data?.new ?? 0) + (counts.data?.replied ?? 0),
+			'/conversations': waiting.data?.total ?? 0,
+		}[place.to] ?? 0;
 	const link = (
 		<NavLink
 			component={Link}

@@ -1,5 +1,6 @@
 import { Kbd, Modal, Table } from '@mantine/core';
 import {
+	IconCalendarEvent,
 	IconHome,
 	IconKeyboard,
 	IconPlus,
@@ -44,6 +45,7 @@ const frameActions: Action<FrameContext>[] = [
 		shortcut: 'T',
 		run: ({ go }) => go('/tickets'),
 	},
+	{ name: 'frame.agenda', icon: IconCalendarEvent, labelKey: 'frame:nav.agenda', run: ({ go }) => go('/agenda') },
 	{
 		name: 'frame.customers',
 		icon: IconUsers,

@@ -29,7 +29,9 @@ export function SearchSelect({ kind, search, value, onChange, ...props }: Search
 		placeholderData: (before) => before,
 	});
 	const choices = found.data ?? [];
-	const data = value && !choices.some((each) => each.value === value.value) ? [value, ...choices] : choices;
+	const known = choices.map((each) => each.value);
+	// What is chosen must be known to be shown, but is offered only where it was found.
+	const data = value && !known.includes(value.value) ? [value, ...choices] : choices;
 	return (
 		<Select
 			{...props}
@@ -37,11 +39,15 @@ export function SearchSelect({ kind, search, value, onChange, ...props }: Search
 			value={value?.value ?? null}
 			onChange={(chosen) => onChange(data.find((each) => each.value === chosen) ?? null)}
 			searchable
+			// Choosing what is chosen must not take it off; the cross does.
+			allowDeselect={false}
 			clearable
 			clearButtonProps={{ 'aria-label': t('frame:clear') }}
 			onSearchChange={setText}
 			// The server has searched already, also without accents and by e-mail.
-			filter={({ options }) => options}
+			filter={({ options }) =>
+				typed ? options.filter((each) => !('value' in each) || known.includes(each.value)) : options
+			}
 			nothingFoundMessage={found.isFetching ? t('frame:loading') : t('frame:palette.nothing')}
 			rightSection={found.isFetching && asked ? <Loader size="xs" /> : undefined}
 		/>

@@ -13,6 +13,9 @@ export function formatDateTime(value: string | number | Date): string {
 	);
 }
 
+// For moments within a sentence of the texts, as {{startsAt, moment}}.
+i18next.services.formatter?.add('moment', (value: string) => formatDateTime(value));
+
 /**
  * The moment at which a day, as date fields write it, begins in the person's zone; or the one that begins so many
  * days later.
@@ -61,6 +64,29 @@ function offsetAt(moment: number): number {
 export function formatMoment(value: string): string {
 	return new Intl.DateTimeFormat(i18next.language, { dateStyle: 'short', timeStyle: 'medium', timeZone }).format(
 		new Date(value),
+	);
+}
+
+/** To the minute, in few characters: for columns. */
+/** The time of day of what was today; of anything else the day too. */
+export function formatTime(value: string): string {
+	const today = formatDay(value) === formatDay(Date.now());
+	return today
+		? new Intl.DateTimeFormat(i18next.language, { timeStyle: 'short', timeZone }).format(new Date(value))
+		: formatMinute(value);
+}
+
+export function formatMinute(value: string): string {
+	return new Intl.DateTimeFormat(i18next.language, { dateStyle: 'short', timeStyle: 'short', timeZone }).format(
+		new Date(value),
+	);
+}
+
+/** From when to when; the day once when it is the same. */
+export function formatPeriod(from: string, to: string): string {
+	return new Intl.DateTimeFormat(i18next.language, { dateStyle: 'short', timeStyle: 'short', timeZone }).formatRange(
+		new Date(from),
+		new Date(to),
 	);
 }
 

@@ -4,9 +4,10 @@ import type { AgentSummary, Category, CustomerRow, Department, OrganizationRow, 
 
 const MINUTE = 60_000;
 
-/** All departments, with their categories and agents. */
-export function useDepartments() {
+/** All departments, with their categories and agents; asked for only when `enabled`. */
+export function useDepartments(enabled = true) {
 	return useQuery({
+		enabled,
 		queryKey: ['departments'],
 		staleTime: MINUTE,
 		queryFn: async () => (await request<{ items: Department[] }>('GET', '/departments')).items,
@@ -50,9 +51,10 @@ export function useWorkShifts() {
 	});
 }
 
-/** The active agents, for choosing one. */
-export function useAgents() {
+/** The active agents, for choosing one; asked for only when `enabled`. */
+export function useAgents(enabled = true) {
 	return useQuery({
+		enabled,
 		queryKey: ['agents', 'choices'],
 		staleTime: MINUTE,
 		queryFn: async () =>

@@ -7,9 +7,13 @@ export interface RealtimeEvent {
 	at: string;
 }
 
+/** What is told to those who follow a topic at that moment, and kept for nobody. */
+export type PassingNews = Pick<RealtimeEvent, 'topic' | 'kind' | 'data'>;
+
 /** What a page does with a topic. */
 export interface TopicListener {
 	onEvent?: (event: RealtimeEvent) => void;
+	onPassing?: (news: PassingNews) => void;
 	/** The stream began anew, or too much was missed: fetch the state again. */
 	onReset?: () => void;
 }
@@ -177,6 +181,8 @@ export class RealtimeConnection {
 		} else if (frame.type === 'reset') {
 			subscription.seen = frame.seq;
 			subscription.listeners.forEach((each) => each.onReset?.());
+		} else if (frame.type === 'passing') {
+			subscription.listeners.forEach((each) => each.onPassing?.(frame as unknown as PassingNews));
 		} else if (frame.type === 'event') {
 			if (subscription.seen !== undefined && frame.seq <= subscription.seen) {
 				return;

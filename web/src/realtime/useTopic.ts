@@ -19,6 +19,7 @@ export function useTopic(topic: string | string[], options: TopicOptions) {
 		}
 		const listener: TopicListener = {
 			onEvent: (event) => latest.current.onEvent?.(event),
+			onPassing: (news) => latest.current.onPassing?.(news),
 			onReset: () => latest.current.onReset?.(),
 		};
 		const ends = key.split(' ').map((each) => connection.subscribe(each, listener, latest.current.after));

@@ -30,14 +30,18 @@ cross join lateral (select case when n <= :tickets - 400 then 5
     else (array[1, 0, 2, 3, 6])[n % 5 + 1] end as code) s
 cross join lateral (select now() - (:tickets - n) * interval '30 minutes' as at) t;
 
-insert into ticket_message (account_id, ticket_id, kind, author_kind, author_id, html, search, search_era)
-select t.account_id, t.id, 'REPLY', 'CUSTOMER', t.customer_id, w.words,
+insert into ticket_message (account_id, ticket_id, kind, author_kind, author_id, html, created_at, search, search_era)
+select t.account_id, t.id, 'REPLY', 'CUSTOMER', t.customer_id, w.words, t.created_at,
     ticket_search_vector('balcao_pt', t.subject, w.words, t.department_id, (t.number >> 11)::integer),
     (t.number >> 11)::integer
 from ticket t
 cross join lateral (select 'nota fiscal ' || case when number % 1000 = 7 then 'ornitorrinco' else '' end
     as words) w
 where t.account_id = :account;
+
+insert into ticket_schedule (account_id, ticket_id, starts_at, created_at, created_by)
+select account_id, id, now() + (number - :tickets / 2) * interval '3 hours', now(), :agent
+from ticket where account_id = :account;
 
 update ticket_counter set last_number = :tickets where account_id = :account;
 
@@ -93,3 +97,49 @@ select :account, 'm' || n || '@empresa.example', 'REPLY', false, 'Nós', 'nos@em
     'ze@cliente.example', 'Assunto', 'x', case when n % 200 = 0 then 'FAILED' when n % 200 = 1 then 'BOUNCED'
     when n % 200 = 2 then 'QUEUED' else 'SENT' end
 from generate_series(1, 5000) n;
+
+-- A tag that more tickets have than a search for it as a word looks at.
+WITH made AS (
+    INSERT INTO tag (account_id, name, color)
+    SELECT :account, 'Garantia estendida', 'teal'
+    RETURNING account_id, id)
+INSERT INTO ticket_tag (account_id, ticket_id, tag_id)
+SELECT made.account_id, ticket.id, made.id
+FROM made JOIN ticket ON ticket.account_id = made.account_id
+WHERE ticket.number % 50 = 0;
+
+-- Conversations, all but 200 of them ended; a few customers have many.
+insert into conversation (account_id, number, queue_id, department_id, channel, entry, contact, customer_id, customer_name,
+    customer_email, state, agent_id, opened_at, waiting_since, answered_at, ended_at, end_reason, last_seq)
+select :account, n, q.id, q.department_id, 'WEB_CHAT', 'CUSTOMER', 'visitante' || n % 500, c.customer_id, 'Cliente ' || n % 500,
+    'cliente' || n % 500 || '@cliente.example', s.state,
+    case when s.state <> 'WAITING' then case when n % 2 = 0 then :agent else :colleague end end,
+    now() - (6000 - n) * interval '10 minutes', now() - (6000 - n) * interval '10 minutes',
+    case when s.state <> 'WAITING' then now() - (6000 - n) * interval '10 minutes' end,
+    case when s.state = 'ENDED' then now() end, case when s.state = 'ENDED' then 'AGENT' end, 3
+from generate_series(1, 6000) n
+join queue q on q.account_id = :account and q.department_id = case when n % 3 > 0 then :support else :sales end
+left join customer_email c on c.account_id = :account and c.email = 'cliente' || n % 500 || '@cliente.example'
+cross join lateral (select case when n % 60 = 0 then 'WAITING' when n % 60 = 1 then 'ACTIVE' else 'ENDED' end) s (state);
+
+insert into conversation_message (account_id, conversation_id, seq, author, kind, text, sent_at)
+select account_id, id, n, 'CUSTOMER', 'TEXT', 'Mensagem', opened_at
+from conversation cross join generate_series(1, 3) n where account_id = :account;
+
+with made as (
+    insert into conversation_label (account_id, name, color) values (:account, 'Rótulo', '#2b8a3e') returning account_id, id)
+insert into conversation_labelled (account_id, conversation_id, label_id)
+select made.account_id, conversation.id, made.id
+from made join conversation on conversation.account_id = made.account_id where conversation.number % 20 = 2;
+
+insert into customer_binding (account_id, agent_id, department_id, email, created_at)
+select :account, case when n % 3 = 0 then :colleague else :agent end, case when n % 100 = 0 then :sales else :support end,
+    'vinculado' || n || '@cliente.example', now() - n * interval '1 minute'
+from generate_series(1, 6000) n;
+insert into conversation_rating (account_id, conversation_id, department_id, agent_id, stars, comment, rated_at)
+select account_id, id, department_id, agent_id, 1 + number % 5, 'Bom', opened_at
+from conversation where account_id = :account and state = 'ENDED' and number % 2 = 0;
+
+select set_config('app.trash', 'open', true);
+update conversation set deleted_at = now(), deleted_by = :owner
+where account_id = :account and state = 'ENDED' and number % 40 = 7;

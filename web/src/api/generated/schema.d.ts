@@ -148,6 +148,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agenda": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is scheduled of an agent's tickets between two moments, in order */
+        get: operations["agendaEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agenda/agents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Other agents whose agendas the reader may look at, the first twenty by name */
+        get: operations["agendaOthers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agenda/notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long before the start agents are told, unless they choose for themselves */
+        get: operations["leadTimeOfAccount"];
+        /** Change how long before the start agents are told */
+        put: operations["leadTimeChangeAccount"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agent-invitations": {
         parameters: {
             query?: never;
@@ -685,6 +737,532 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/chat-widget": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The account's chat widget, and how to put it on a site */
+        get: operations["chatWidgetFind"];
+        /** Change the chat widget */
+        put: operations["chatWidgetChange"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contact-blocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who was kept from beginning conversations, the latest first */
+        get: operations["contactBlockList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contact-blocks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Let somebody begin conversations again */
+        delete: operations["contactBlockLift"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversation-labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The account's labels by name */
+        get: operations["conversationLabelList"];
+        put?: never;
+        /** Add a label */
+        post: operations["conversationLabelCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversation-labels/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A label */
+        get: operations["conversationLabelFind"];
+        /** Change a label */
+        put: operations["conversationLabelChange"];
+        post?: never;
+        /** Remove a label, from the conversations that have it too */
+        delete: operations["conversationLabelDelete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversation-ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What customers thought of conversations, the latest first */
+        get: operations["ratingList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversation-ratings/satisfaction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How satisfied the customers of each department were, by name */
+        get: operations["ratingSatisfaction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Conversations that ring at or are attended by who asks, that wait, that others attend, or that ended
+         * @description Those that wait come in the order in which they came; others by the newest.
+         */
+        get: operations["conversationList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take who has waited longest in the queues one attends */
+        post: operations["routingNext"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A conversation with its last messages and all that its pane shows */
+        get: operations["conversationPage"];
+        put?: never;
+        post?: never;
+        /**
+         * Put a conversation that is over into the trash
+         * @description It can be restored for seven days.
+         */
+        delete: operations["conversationTrashDiscard"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the conversation that rings at one */
+        post: operations["routingAccept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/block": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep who writes in a conversation from beginning others, and end it
+         * @description Doing it again changes the reason and the time.
+         */
+        post: operations["deskBlock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why a conversation came to whom it came: every offer with who was looked at */
+        get: operations["routingDecisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave the conversation that rings at one to others */
+        post: operations["routingDecline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a conversation
+         * @description One that is over already stays as it ended.
+         */
+        post: operations["conversationEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/got": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Its agent's browser has got messages up to one */
+        post: operations["deskGot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give a conversation these labels and no others */
+        put: operations["deskLabel"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Earlier messages of a conversation, oldest first */
+        get: operations["conversationMessages"];
+        put?: never;
+        /**
+         * Write to the customer
+         * @description Sent again with the same id, it is answered with what was stored.
+         */
+        post: operations["conversationWrite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Leave a note for other agents, or whisper to its agent
+         * @description The customer never sees it.
+         */
+        post: operations["deskNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Its agent has read up to a message
+         * @description Counts for nothing when others do.
+         */
+        post: operations["deskSeen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a conversation that waits */
+        post: operations["routingTake"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/take-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Attend a conversation instead of its agent, as who leads the department */
+        post: operations["conversationTransferTakeOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/ticket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a ticket with what was said in a conversation
+         * @description There is one at most: asked for again, the answer is the same.
+         */
+        post: operations["followUpTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/transcript": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the customer what was said, by e-mail */
+        post: operations["followUpTranscript"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pass a conversation on to a department, or ask an agent to take it
+         * @description An agent has a minute to accept; until then, and when they do not, it stays where it is.
+         */
+        post: operations["conversationTransfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/transfer-targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** To whom a conversation can be passed on now */
+        get: operations["conversationTransferTargets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/transfer/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a conversation that another agent passes on */
+        post: operations["conversationTransferAccept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/transfer/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave a conversation with the agent who would pass it on */
+        post: operations["conversationTransferDecline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/typing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Its agent is typing, or stopped */
+        post: operations["deskTyping"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/custom-fields": {
         parameters: {
             query?: never;
@@ -736,6 +1314,60 @@ export interface paths {
         put: operations["customFieldChange"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer-bindings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Customers bound to agents, the newest first */
+        get: operations["bindingList"];
+        put?: never;
+        /** Bind a customer to an agent of a department */
+        post: operations["bindingCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer-bindings/simulate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who would get a conversation that began now, and why; nothing changes */
+        post: operations["bindingSimulate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer-bindings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A binding */
+        get: operations["bindingFind"];
+        /** Change a binding */
+        put: operations["bindingChange"];
+        post?: never;
+        /** Remove a binding */
+        delete: operations["bindingDelete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1311,6 +1943,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/agenda-notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long before the start I am told */
+        get: operations["leadTimeOwn"];
+        /** Choose how long before the start I am told */
+        put: operations["leadTimeChangeOwn"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/chat-status": {
         parameters: {
             query?: never;
@@ -1423,6 +2073,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/work-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One's own time of work that covers some of a period, on whichever ticket
+         * @description At most 20 of them, the earliest first. Tells who is about to write down some of it twice.
+         */
+        get: operations["workOwn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notice-preferences": {
         parameters: {
             query?: never;
@@ -1465,7 +2135,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** I have read them all */
+        /** I have read them all, or all that are about a ticket */
         post: operations["notificationReadAll"];
         delete?: never;
         options?: never;
@@ -1723,6 +2393,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/portal/{account}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Upload a file of at most 25 MB, to be put into a message within a day */
+        post: operations["portalFileUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/portal/{account}/logo": {
         parameters: {
             query?: never;
@@ -1759,6 +2446,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/portal/{account}/ticket-form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a customer is asked as they open a ticket */
+        get: operations["portalTicketForm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/portal/{account}/tickets": {
         parameters: {
             query?: never;
@@ -1767,9 +2471,79 @@ export interface paths {
             cookie?: never;
         };
         /** The customer's own tickets, the latest written to first */
-        get: operations["portalTickets"];
+        get: operations["portalTicketList"];
+        put?: never;
+        /** Open a ticket of the customer's own */
+        post: operations["portalTicketOpen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/{account}/tickets/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A ticket of the customer's own, with its newest messages */
+        get: operations["portalTicketFind"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/{account}/tickets/{number}/attachments/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bytes of a file in a ticket of the customer's own */
+        get: operations["portalTicketFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/{account}/tickets/{number}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel an open ticket of the customer's own */
+        post: operations["portalTicketCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/{account}/tickets/{number}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Earlier messages of a ticket of the customer's own, oldest first */
+        get: operations["portalTicketMessages"];
+        put?: never;
+        /** Write to a ticket of the customer's own; brings back what was closed not long ago */
+        post: operations["portalTicketWrite"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1841,6 +2615,58 @@ export interface paths {
         };
         get: operations["legalRead"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All queues with how they work */
+        get: operations["queueList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queues/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many customers wait in the queues one attends */
+        get: operations["queueWaiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queues/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A queue */
+        get: operations["queueFind"];
+        /** Have a queue work in another way */
+        put: operations["queueChange"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2178,6 +3004,135 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The account's tags by name */
+        get: operations["tagList"];
+        put?: never;
+        /** Add a tag */
+        post: operations["tagCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tags/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A tag */
+        get: operations["tagFind"];
+        /** Change a tag */
+        put: operations["tagChange"];
+        post?: never;
+        /** Remove a tag, from the tickets that have it too */
+        delete: operations["tagDelete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tags/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge a tag into another
+         * @description Tickets that have it get the other one, and it is removed.
+         */
+        post: operations["tagMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tags/{id}/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many tickets have a tag */
+        get: operations["tagUse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ticket-bulks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one had done with many tickets, the latest first */
+        get: operations["bulkList"];
+        put?: never;
+        /**
+         * Have something done with many tickets
+         * @description It is done in the background, with each ticket by itself and under the rights one has then.
+         */
+        post: operations["bulkBegin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ticket-bulks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far something is that one has done with many tickets */
+        get: operations["bulkFind"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ticket-bulks/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its tickets, each with what came of it */
+        get: operations["bulkItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ticket-columns": {
         parameters: {
             query?: never;
@@ -2189,6 +3144,62 @@ export interface paths {
         get: operations["columnColumns"];
         /** Choose the columns of the account's lists of tickets */
         put: operations["columnChange"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ticket-exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The files of tickets one asked for, the latest first */
+        get: operations["exportList"];
+        put?: never;
+        /**
+         * Have a file written of what a list of tickets finds
+         * @description It is written in the background, under the rights one has then, and kept for three days.
+         */
+        post: operations["exportRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ticket-exports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a file of tickets is that one asked for */
+        get: operations["exportFind"];
+        put?: never;
+        post?: never;
+        /** Delete a file of tickets, or stop one that is being written */
+        delete: operations["exportDelete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ticket-exports/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file of tickets that is ready */
+        get: operations["exportContent"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2245,6 +3256,46 @@ export interface paths {
         post?: never;
         /** Remove a status that nothing has */
         delete: operations["ticketStatusDelete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ticket-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Saved views of the list of tickets: one's own and shared ones, by name */
+        get: operations["viewList"];
+        put?: never;
+        /**
+         * Save a view
+         * @description Sharing is for administrators and a department's managers.
+         */
+        post: operations["viewCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ticket-views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A saved view */
+        get: operations["viewFind"];
+        /** Change a saved view */
+        put: operations["viewChange"];
+        post?: never;
+        /** Remove a saved view */
+        delete: operations["viewDelete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2394,6 +3445,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a ticket without service; it does not come back */
+        post: operations["closingCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/{id}/children": {
         parameters: {
             query?: never;
@@ -2423,8 +3491,62 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End the work on a ticket */
-        post: operations["ticketClose"];
+        /**
+         * End the work on a ticket
+         * @description Where its department wants that, an agent who does not lead it only asks for it: the ticket that is answered then stands in situation 8 or 9, with the request.
+         */
+        post: operations["closingClose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/closing-request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take back that one asked to close a ticket */
+        delete: operations["closingWithdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/closing-request/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a ticket as its agent has asked */
+        post: operations["closingApprove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/closing-request/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a ticket back that its agent has asked to close */
+        post: operations["closingSendBack"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2448,6 +3570,112 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/{id}/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put somebody outside in copy of a ticket's answers */
+        post: operations["copyAdd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/copies/{copyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take somebody out of copy */
+        delete: operations["copyRemove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/followers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Follow a ticket, or have another agent follow it */
+        post: operations["followerAdd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/followers/{agentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Follow a ticket no longer, or have another agent do so */
+        delete: operations["followerRemove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tickets a ticket is linked with, as far as who asks sees them */
+        get: operations["ticketLinkList"];
+        put?: never;
+        /**
+         * Link a ticket with another one
+         * @description Two tickets have one link; another relation takes its place.
+         */
+        post: operations["ticketLinkAdd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/links/{ticketId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Part two tickets */
+        delete: operations["ticketLinkRemove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/{id}/mentionable-agents": {
         parameters: {
             query?: never;
@@ -2459,6 +3687,66 @@ export interface paths {
         get: operations["mentionList"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge a ticket into another
+         * @description Its messages are read in the other's thread from then on, and what its customer writes goes there. It is closed, of which the customer is not told. It can be undone for 30 days.
+         */
+        post: operations["mergeMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/merge/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What merging a ticket into another would do
+         * @description Also what keeps it from being done, as the obstacle.
+         */
+        post: operations["mergePreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/merge/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo the merge of a ticket
+         * @description It stands as it did before. What was written since stays in the other ticket.
+         */
+        post: operations["mergeUndo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2579,7 +3867,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Bring a closed ticket back */
-        post: operations["ticketReopen"];
+        post: operations["closingReopen"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2603,6 +3891,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/{id}/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When work on a ticket is to begin, and what was said before */
+        get: operations["scheduleRead"];
+        /**
+         * Say when work on a ticket is to begin
+         * @description Takes the place of what was said before; its agent is told shortly before the start.
+         */
+        put: operations["scheduleSchedule"];
+        post?: never;
+        /** Cancel what is scheduled */
+        delete: operations["scheduleCancel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/{id}/scheduled-replies": {
         parameters: {
             query?: never;
@@ -2615,6 +3925,66 @@ export interface paths {
         put?: never;
         /** Answer the customer later */
         post: operations["scheduledReplySchedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Split messages off a ticket into a new one
+         * @description The new one is of the same customer, and has them from then on. It can be undone for 30 days. When somebody else split one of them off first, it is refused as already-split, with the id and number of the ticket that has it.
+         */
+        post: operations["splitSplit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/split/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What splitting messages off a ticket would take with it
+         * @description Also what keeps it from being done, as the obstacle.
+         */
+        post: operations["splitPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/split/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo that a ticket was split off another
+         * @description Its messages go back to where they were written, and it is merged into that ticket, with what came since.
+         */
+        post: operations["splitUndo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2659,6 +4029,112 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/{id}/stopwatch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own stopwatch on a ticket */
+        get: operations["workStopwatch"];
+        put?: never;
+        post?: never;
+        /** Stop one's stopwatch on a ticket and forget what it measured */
+        delete: operations["workDiscard"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/stopwatch/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pause one's stopwatch on a ticket */
+        post: operations["workPause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/stopwatch/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start one's stopwatch on a ticket, or go on with it
+         * @description While another runs it is refused as stopwatch-elsewhere (409), with that ticket.
+         */
+        post: operations["workStart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/stopwatch/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop one's stopwatch on a ticket and write down what it measured */
+        post: operations["workStop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a ticket a tag */
+        post: operations["ticketTagAdd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/tags/{tagId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a tag from a ticket */
+        delete: operations["ticketTagRemove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/{id}/transfer": {
         parameters: {
             query?: never;
@@ -2673,6 +4149,99 @@ export interface paths {
          * @description Without an agent it waits in the department's queue.
          */
         post: operations["transferTransfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/work-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The time that agents worked on a ticket, the newest first */
+        get: operations["workList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/work-entries/{entryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Correct from when to when somebody worked
+         * @description One's own while the ticket is open; for who leads its department, everybody's and always.
+         */
+        put: operations["workCorrect"];
+        post?: never;
+        /**
+         * Take time of work back
+         * @description One's own while the ticket is open; for who leads its department, everybody's and always.
+         */
+        delete: operations["workRemove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trash/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The conversations in the trash, the latest first */
+        get: operations["conversationTrashList"];
+        put?: never;
+        /** Put several conversations into the trash, all or none */
+        post: operations["conversationTrashDiscardAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trash/conversations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a conversation in the trash for good, with all of its messages */
+        delete: operations["conversationTrashRemove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trash/conversations/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a conversation out of the trash, as it went in */
+        post: operations["conversationTrashRestore"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2802,6 +4371,7 @@ export interface components {
             /** Format: int32 */
             reopenDays: number;
             supportEmail?: string | null;
+            takeCopies: boolean;
             taxId?: string | null;
             timeZone: string;
             /** Format: int32 */
@@ -2823,6 +4393,7 @@ export interface components {
             /** Format: int32 */
             reopenDays: number;
             supportEmail?: string | null;
+            takeCopies: boolean;
             taxId?: string | null;
             timeZone: string;
             website?: string | null;
@@ -2844,8 +4415,35 @@ export interface components {
             kind: "AGENT" | "CUSTOMER" | "SYSTEM";
             name: string;
         };
+        AgendaAgendaAgentList: {
+            items: components["schemas"]["Named"][];
+        };
+        AgendaEntry: {
+            customer?: components["schemas"]["AgendaEntryAgendaCustomer"] | null;
+            department: components["schemas"]["Named"];
+            /** Format: date-time */
+            endsAt?: string | null;
+            /** Format: uuid */
+            id: string;
+            note: string;
+            /** Format: int64 */
+            number: number;
+            /** Format: int32 */
+            priority: number;
+            /** Format: date-time */
+            startsAt: string;
+            subject: string;
+            /** Format: uuid */
+            ticketId: string;
+        };
+        AgendaEntryAgendaCustomer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         Agent: {
             active: boolean;
+            automaticDistribution: boolean;
             chatNickname?: string | null;
             chatOnlineAtSignIn: boolean;
             departments: components["schemas"]["AgentDepartment"][];
@@ -2860,6 +4458,8 @@ export interface components {
             /** Format: date-time */
             lastAccessAt?: string | null;
             locked: boolean;
+            /** Format: int32 */
+            mostConversations: number;
             name: string;
             pendingEmail?: string | null;
             permissionGroup: components["schemas"]["AgentGroup"];
@@ -2872,6 +4472,8 @@ export interface components {
         };
         AgentAgentBody: {
             active: boolean;
+            /** @description Whether waiting conversations are given to the agent; absent leaves it, which is yes for a new one */
+            automaticDistribution?: boolean | null;
             chatNickname?: string | null;
             /** @description Whether signing in makes the agent online in the chat; absent is yes */
             chatOnlineAtSignIn?: boolean | null;
@@ -2879,6 +4481,12 @@ export interface components {
             email: string;
             isAdministrator: boolean;
             language?: string | null;
+            /**
+             * Format: int32
+             * @description How many conversations the agent attends at once; absent leaves it, which is 4 for a new one
+             * @example 4
+             */
+            mostConversations?: number | null;
             name: string;
             /** @description Of a new agent only: chosen for them; absent lets them choose it by the link */
             password?: string | null;
@@ -2953,7 +4561,7 @@ export interface components {
             departments: components["schemas"]["AgentRightsNamed"][];
             granted: boolean;
             /** @enum {string} */
-            permission: "TICKET_CREATE" | "TICKET_CREATE_INTERNAL" | "TICKET_REPLY_ANY" | "TICKET_CLOSE" | "TICKET_REOPEN" | "TICKET_STATUS_APPLY" | "TICKET_DELETE" | "TRASH_VIEW" | "TRASH_RESTORE" | "TRASH_PURGE" | "CANNED_MANAGE_OWN" | "CANNED_MANAGE_SHARED" | "TICKET_EDIT" | "TICKET_TRANSFER" | "TICKET_ESCALATE" | "CUSTOMER_VIEW" | "CUSTOMER_EDIT" | "CUSTOMER_DELETE" | "CUSTOMER_EXPORT" | "CUSTOMER_PERSONAL_VIEW" | "TICKET_BIND_OTHERS" | "TEAM_QUEUES" | "MANAGE_PEOPLE" | "MANAGE_DEPARTMENTS" | "MANAGE_MAILBOXES" | "MANAGE_ACCOUNT" | "VIEW_AUDIT";
+            permission: "TICKET_CREATE" | "TICKET_CREATE_INTERNAL" | "TICKET_REPLY_ANY" | "TICKET_CLOSE" | "TICKET_CANCEL" | "TICKET_REOPEN" | "TICKET_STATUS_APPLY" | "TAG_CREATE" | "TICKET_BULK" | "TICKET_SCHEDULE" | "TICKET_EXPORT" | "TICKET_DELETE" | "TRASH_VIEW" | "TRASH_RESTORE" | "TRASH_PURGE" | "CANNED_MANAGE_OWN" | "CANNED_MANAGE_SHARED" | "TICKET_EDIT" | "TICKET_TRANSFER" | "TICKET_ESCALATE" | "TICKET_MERGE" | "TICKET_SPLIT" | "CUSTOMER_VIEW" | "CUSTOMER_EDIT" | "CUSTOMER_DELETE" | "CUSTOMER_EXPORT" | "CUSTOMER_PERSONAL_VIEW" | "CHAT_TRANSFER" | "CHAT_BLOCK" | "CHAT_DELETE" | "CHAT_RATINGS_VIEW" | "TICKET_BIND_OTHERS" | "CHAT_TAKE_OVER" | "TEAM_QUEUES" | "MANAGE_PEOPLE" | "MANAGE_DEPARTMENTS" | "MANAGE_MAILBOXES" | "MANAGE_ACCOUNT" | "VIEW_AUDIT";
             /** @enum {string} */
             reason: "ADMINISTRATOR" | "MANAGER" | "GROUP" | "NOT_IN_GROUP" | "ONLY_MANAGERS" | "ONLY_ADMINISTRATORS";
         };
@@ -3139,6 +4747,64 @@ export interface components {
         BackupBackupList: {
             items: components["schemas"]["Backup"][];
         };
+        Binding: {
+            agent: components["schemas"]["BindingNamed"];
+            /** Format: date-time */
+            createdAt: string;
+            department: components["schemas"]["BindingNamed"];
+            email: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+        };
+        BindingBody: {
+            /**
+             * Format: uuid
+             * @description Must be told
+             */
+            agentId: string;
+            /** Format: uuid */
+            departmentId: string;
+            /** @example rita@cliente.example */
+            email: string;
+        };
+        BindingNamed: {
+            active: boolean;
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        BindingSimulateBody: {
+            /** Format: uuid */
+            departmentId: string;
+            /**
+             * @description As a customer would type it; absent for nobody known
+             * @example rita@cliente.example
+             */
+            email?: string | null;
+        };
+        BindingSimulatorSimulation: {
+            decision: components["schemas"]["Decision"];
+            email?: string | null;
+            othersWait: boolean;
+            /** Format: uuid */
+            queueId: string;
+            sticky: boolean;
+        };
+        BindingView: {
+            agent: components["schemas"]["BindingNamed"];
+            /** Format: date-time */
+            createdAt: string;
+            department: components["schemas"]["BindingNamed"];
+            email: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            /** @description Why it may not do what it is for */
+            warnings: ("NOT_STICKY" | "DEPARTMENT_INACTIVE" | "AGENT_INACTIVE" | "AGENT_NOT_IN_CHAT" | "AGENT_NOT_AUTOMATIC" | "OTHERS_NOT_AUTOMATIC")[];
+        };
         BlockedAddress: {
             address: string;
             /** Format: date-time */
@@ -3154,6 +4820,53 @@ export interface components {
             day: string;
             name: string;
             optional: boolean;
+        };
+        BulkBulkBody: {
+            /** @enum {string} */
+            action: "BIND" | "TRANSFER" | "STATUS" | "PRIORITY" | "TAGS" | "CLOSE" | "DELETE";
+            /** @description What TAGS gives */
+            addTagIds?: string[] | null;
+            /**
+             * Format: uuid
+             * @description To whom BIND binds, absent for who asks; or TRANSFER passes on, absent for the queue
+             */
+            agentId?: string | null;
+            /**
+             * Format: uuid
+             * @description Where TRANSFER passes on to; absent for each ticket's own, with an agent
+             */
+            departmentId?: string | null;
+            /**
+             * @description What CLOSE fills in, by the custom field's id: each ticket takes what it is asked at closing
+             * @example {}
+             */
+            fields?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Parameters of the list of tickets: all that it finds now */
+            filters?: {
+                [key: string]: string;
+            } | null;
+            /**
+             * Format: int32
+             * @description What PRIORITY gives
+             */
+            priority?: number | null;
+            /** @description Why CLOSE closes; or what the history says of TRANSFER (1,000 characters) or STATUS */
+            reason?: string | null;
+            /** @description What TAGS takes away */
+            removeTagIds?: string[] | null;
+            /**
+             * Format: uuid
+             * @description What STATUS gives
+             */
+            statusId?: string | null;
+            /** @description The tickets; without them, filters */
+            ticketIds?: string[] | null;
+            work?: components["schemas"]["WorkPeriod"] | null;
+        };
+        BulkBulkList: {
+            items: components["schemas"]["TicketBulk"][];
         };
         CannedAnswer: {
             departments: components["schemas"]["CannedAnswerDepartment"][];
@@ -3218,9 +4931,65 @@ export interface components {
         CategoryCategoryList: {
             items: components["schemas"]["Category"][];
         };
+        ChatWidgetBody: {
+            /** @example #1c7ed6 */
+            color: string;
+            /** @enum {string} */
+            side: "LEFT" | "RIGHT";
+            /**
+             * @description The sites whose pages it may stand on; empty for any
+             * @example [
+             *       "https://loja.example"
+             *     ]
+             */
+            sites: string[];
+        };
+        ChatWidgetView: {
+            /** @example #1c7ed6 */
+            color: string;
+            /** @description Names the widget in its addresses; it is no secret */
+            key: string;
+            /**
+             * @description The chat as a page of its own
+             * @example https://atende.example/chat/AZ3…
+             */
+            link: string;
+            /**
+             * @description To put on every page of the site (WCH-4)
+             * @example <script async …></script>
+             */
+            script: string;
+            /** @enum {string} */
+            side: "LEFT" | "RIGHT";
+            sites: string[];
+            /** Format: int32 */
+            version: number;
+        };
+        Closing: {
+            /**
+             * @description What is asked at closing, by the custom field's id
+             * @example {}
+             */
+            fields?: {
+                [key: string]: unknown;
+            } | null;
+            /** @example Nota reenviada e recebida. */
+            reason?: string | null;
+            work?: components["schemas"]["WorkPeriod"] | null;
+        };
+        ClosingForm: {
+            /** @example true */
+            solved: boolean;
+            /** @example A nota foi enviada de novo. */
+            summary: string;
+        };
+        ClosingReasonRequest: {
+            /** @example Falta dizer ao cliente quando o técnico vai. */
+            reason: string;
+        };
         ColumnColumnsBody: {
             /** @description In their order; NUMBER and SUBJECT must be there */
-            columns: ("NUMBER" | "SUBJECT" | "CUSTOMER" | "ORGANIZATION" | "DEPARTMENT" | "CATEGORY" | "PRIORITY" | "AGENT" | "SITUATION" | "SITUATION_AT" | "STATUS" | "LAST_MESSAGE_AT" | "CREATED_AT" | "FIRST_REPLY_AT" | "CLOSED_AT" | "ORIGIN")[];
+            columns: string[];
         };
         ConfirmationConfirmation: {
             code?: string | null;
@@ -3230,6 +4999,336 @@ export interface components {
             code: boolean;
             passkey: boolean;
             password: boolean;
+        };
+        ContactBlock: {
+            /** Format: date-time */
+            blockedAt: string;
+            blockedBy: components["schemas"]["Named"];
+            /** @enum {string} */
+            channel: "WEB_CHAT";
+            /** Format: date-time */
+            expiresAt?: string | null;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @example Ofensas. */
+            reason: string;
+        };
+        ConversationClosingBody: {
+            solved?: boolean | null;
+            /** @example A nota foi enviada de novo. */
+            summary?: string | null;
+        };
+        ConversationEndBody: {
+            closing?: components["schemas"]["ConversationClosingBody"] | null;
+        };
+        ConversationLabel: {
+            active: boolean;
+            /** @example #2b8a3e */
+            color: string;
+            /** Format: uuid */
+            id: string;
+            /** @example Troca */
+            name: string;
+            /** Format: int32 */
+            version: number;
+        };
+        ConversationLabelLabelBody: {
+            active: boolean;
+            /**
+             * @description As CSS writes it
+             * @example #2b8a3e
+             */
+            color: string;
+            /** @example Troca */
+            name: string;
+        };
+        ConversationLabelLabelList: {
+            items: components["schemas"]["ConversationLabel"][];
+        };
+        ConversationMessageBody: {
+            /**
+             * Format: uuid
+             * @description A file that was uploaded before
+             * @example null
+             */
+            attachmentId?: string | null;
+            /**
+             * @description Chosen by who sends, the same with every attempt
+             * @example 3f2504e0-4f89-11d3-9a0c-0305e82c3301
+             */
+            clientId: string;
+            /** @example Bom dia! Em que posso ajudar? */
+            text?: string | null;
+        };
+        ConversationMessageList: {
+            items: components["schemas"]["ConversationMessageView"][];
+        };
+        ConversationMessageView: {
+            agent?: components["schemas"]["ConversationMessageViewWriter"] | null;
+            /** @enum {string} */
+            author: "CUSTOMER" | "AGENT" | "SYSTEM";
+            /** @example 3f2504e0-4f89-11d3-9a0c-0305e82c3301 */
+            clientId?: string | null;
+            /**
+             * @example {
+             *       "what": "joined"
+             *     }
+             */
+            event?: string | null;
+            file?: components["schemas"]["ConversationMessageViewFile"] | null;
+            /** @enum {string} */
+            kind: "TEXT" | "FILE" | "EVENT";
+            /** Format: date-time */
+            sentAt: string;
+            /**
+             * Format: int64
+             * @example 7
+             */
+            seq: number;
+            /** @example Bom dia! Em que posso ajudar? */
+            text: string;
+        };
+        ConversationMessageViewFile: {
+            /** Format: uuid */
+            id: string;
+            mediaType: string;
+            name: string;
+            /** Format: int64 */
+            sizeBytes: number;
+        };
+        ConversationMessageViewWriter: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: uuid */
+            photoId?: string | null;
+        };
+        ConversationPage: {
+            actions: ("WRITE" | "END" | "TRANSFER" | "ANSWER_TRANSFER" | "TAKE_OVER" | "NOTE" | "WHISPER" | "LABEL" | "BLOCK" | "TICKET" | "TRANSCRIPT" | "DELETE")[];
+            answers: components["schemas"]["ConversationPageAskedBefore"][];
+            closing?: components["schemas"]["ClosingForm"] | null;
+            conversation: components["schemas"]["ConversationRow"];
+            desk: components["schemas"]["TicketPageStream"];
+            earlier: boolean;
+            /** @example Oi, aqui é a Camila. Sigo com você a partir de agora. */
+            introduction?: string | null;
+            messages: components["schemas"]["ConversationMessageView"][];
+            notes: components["schemas"]["ConversationPageNote"][];
+            offers: components["schemas"]["ConversationPageOffer"][];
+            panel: components["schemas"]["ConversationPageCustomerPanel"];
+            realtime: components["schemas"]["TicketPageStream"];
+        };
+        ConversationPageAskedBefore: {
+            /** Format: uuid */
+            fieldId?: string | null;
+            /** @example Número do pedido */
+            label: string;
+            text: string;
+        };
+        ConversationPageCustomerPanel: {
+            conversations: components["schemas"]["ConversationRow"][];
+            customer?: components["schemas"]["ConversationPagePanelCustomer"] | null;
+            tickets: components["schemas"]["ConversationPagePanelTicket"][];
+        };
+        ConversationPageNote: {
+            agent: components["schemas"]["Named"];
+            /** Format: uuid */
+            id: string;
+            /** @example Cliente desde 2019. */
+            text: string;
+            whisper: boolean;
+            /** Format: date-time */
+            writtenAt: string;
+        };
+        ConversationPageOffer: {
+            agent: components["schemas"]["Named"];
+            /** Format: date-time */
+            closedAt?: string | null;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            offeredAt: string;
+            offeredBy?: components["schemas"]["Named"] | null;
+            /** @example ACCEPTED */
+            outcome: string;
+            /** @example TURN */
+            reason: string;
+        };
+        ConversationPagePanelCustomer: {
+            emails: string[];
+            /** Format: uuid */
+            id: string;
+            name: string;
+            notes: string;
+            organization?: components["schemas"]["Named"] | null;
+            phone?: string | null;
+        };
+        ConversationPagePanelTicket: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: int64
+             * @example 1042
+             */
+            number: number;
+            situation: components["schemas"]["SituationView"];
+            /** @example Nota fiscal de outubro não chegou */
+            subject: string;
+        };
+        ConversationRating: {
+            agent?: components["schemas"]["Named"] | null;
+            /** @example Resolveu na hora! */
+            comment: string;
+            /** Format: uuid */
+            conversationId: string;
+            customerName: string;
+            department: components["schemas"]["Named"];
+            /**
+             * Format: int64
+             * @example 231
+             */
+            number: number;
+            /** Format: date-time */
+            ratedAt: string;
+            /**
+             * Format: int32
+             * @example 5
+             */
+            stars: number;
+        };
+        ConversationRatingSatisfaction: {
+            /**
+             * Format: double
+             * @example 4.5
+             */
+            average: number;
+            /**
+             * Format: double
+             * @example 88.1
+             */
+            csat: number;
+            department: components["schemas"]["Named"];
+            /**
+             * Format: int32
+             * @example 42
+             */
+            ratings: number;
+        };
+        ConversationRow: {
+            agent?: components["schemas"]["Named"] | null;
+            /**
+             * Format: int64
+             * @example 7
+             */
+            agentGotSeq: number;
+            /**
+             * Format: int64
+             * @example 5
+             */
+            agentSeenSeq: number;
+            /** Format: date-time */
+            answeredAt?: string | null;
+            /** @enum {string} */
+            channel: "WEB_CHAT";
+            customerEmail?: string | null;
+            /**
+             * Format: int64
+             * @example 7
+             */
+            customerGotSeq: number;
+            /** Format: uuid */
+            customerId?: string | null;
+            /** @example Clara Nogueira */
+            customerName: string;
+            /**
+             * Format: int64
+             * @example 6
+             */
+            customerSeenSeq: number;
+            department: components["schemas"]["Named"];
+            /** @enum {string|null} */
+            endReason?: "AGENT" | "CUSTOMER" | "DISCONNECTED" | "INACTIVITY" | "ABANDONED" | "OVERFLOW" | "BLOCKED" | null;
+            /** Format: date-time */
+            endedAt?: string | null;
+            /** @enum {string} */
+            entry: "CUSTOMER" | "INVITATION" | "TRIGGER";
+            gone: boolean;
+            /** Format: uuid */
+            id: string;
+            labels: components["schemas"]["ConversationRowLabel"][];
+            lastMessage?: components["schemas"]["ConversationRowLastMessage"] | null;
+            /**
+             * Format: int64
+             * @example 7
+             */
+            lastSeq: number;
+            /**
+             * Format: int64
+             * @example 231
+             */
+            number: number;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: uuid */
+            queueId: string;
+            /**
+             * Format: int32
+             * @example 5
+             */
+            rating?: number | null;
+            /** @enum {string} */
+            state: "WAITING" | "RINGING" | "ACTIVE" | "ENDED";
+            /** Format: uuid */
+            ticketId?: string | null;
+            /**
+             * Format: int32
+             * @example 2
+             */
+            unread: number;
+            /** Format: int32 */
+            version: number;
+            /** Format: date-time */
+            waitingSince: string;
+        };
+        ConversationRowLabel: {
+            /** @example #2b8a3e */
+            color: string;
+            /** Format: uuid */
+            id: string;
+            /** @example Troca */
+            name: string;
+        };
+        ConversationRowLastMessage: {
+            /** @enum {string} */
+            author: "CUSTOMER" | "AGENT" | "SYSTEM";
+            /** @enum {string} */
+            kind: "TEXT" | "FILE" | "EVENT";
+            /** @example Bom dia! Em que posso ajudar? */
+            text: string;
+        };
+        ConversationTransferIntroductionBody: {
+            /**
+             * @description What is said to the customer with it
+             * @example Oi, aqui é a Camila. Sigo com você a partir de agora.
+             */
+            introduction?: string | null;
+        };
+        ConversationTransferTargets: {
+            agents: components["schemas"]["Named"][];
+            departments: components["schemas"]["Named"][];
+        };
+        ConversationTrashDiscardBody: {
+            /** @description A hundred at most */
+            conversationIds: string[];
+        };
+        CopyForm: {
+            /** @example contabilidade@padariaaurora.example */
+            address: string;
+            /** @example Contabilidade */
+            name?: string | null;
         };
         CredentialsStrength: {
             acceptable: boolean;
@@ -3356,6 +5455,33 @@ export interface components {
             organizationId?: string | null;
             phone?: string | null;
         };
+        CustomerForm: {
+            departments: components["schemas"]["CustomerFormDepartment"][];
+            fields: components["schemas"]["CustomerFormField"][];
+            mayOpen: boolean;
+        };
+        CustomerFormDepartment: {
+            categories: components["schemas"]["Named"][];
+            categoryRequired: boolean;
+            /** Format: uuid */
+            defaultCategoryId?: string | null;
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        CustomerFormField: {
+            categoryIds: string[];
+            departmentIds: string[];
+            help?: string | null;
+            /** Format: uuid */
+            id: string;
+            limits: components["schemas"]["FieldLimits"];
+            name: string;
+            options: components["schemas"]["FieldOption"][];
+            required: boolean;
+            /** @enum {string} */
+            type: "BOOLEAN" | "DATE" | "DATE_TIME" | "INTEGER" | "CURRENCY" | "SELECT" | "MULTI_SELECT" | "TREE_SELECT" | "TEXT" | "TEXTAREA" | "CPF" | "CNPJ";
+        };
         CustomerRow: {
             active: boolean;
             canOpenTickets: boolean;
@@ -3377,10 +5503,123 @@ export interface components {
             /** Format: date-time */
             lastMessageAt: string;
             /** Format: int64 */
+            mergedInto?: number | null;
+            /** Format: int64 */
             number: number;
             /** @enum {string} */
-            standing: "WITH_US" | "WITH_YOU" | "CLOSED" | "CANCELLED";
+            standing: "QUEUED" | "WITH_US" | "WITH_YOU" | "CLOSED" | "CANCELLED";
             subject: string;
+        };
+        CustomerTicketPage: {
+            category?: string | null;
+            closeReason?: string | null;
+            /** Format: date-time */
+            closedAt?: string | null;
+            department?: string | null;
+            earlierCursor?: string | null;
+            fields: components["schemas"]["CustomerTicketPageField"][];
+            mayCancel: boolean;
+            mayReply: boolean;
+            messages: components["schemas"]["CustomerTicketPageMessage"][];
+            /** Format: date-time */
+            reopensUntil?: string | null;
+            statuses: components["schemas"]["CustomerTicketPageStatus"][];
+            ticket: components["schemas"]["CustomerTicket"];
+        };
+        CustomerTicketPageField: {
+            /** Format: uuid */
+            id: string;
+            labels: string[];
+            name: string;
+            /** @enum {string} */
+            target: "TICKET_OPENING" | "TICKET_CLOSING" | "CUSTOMER";
+            /** @enum {string|null} */
+            textKind?: "TEXT" | "EMAIL" | "PHONE" | "URL" | null;
+            /** @enum {string} */
+            type: "BOOLEAN" | "DATE" | "DATE_TIME" | "INTEGER" | "CURRENCY" | "SELECT" | "MULTI_SELECT" | "TREE_SELECT" | "TEXT" | "TEXTAREA" | "CPF" | "CNPJ";
+            /** @description As its type says */
+            value: unknown;
+        };
+        CustomerTicketPageFile: {
+            /** Format: uuid */
+            id: string;
+            inline: boolean;
+            mediaType: string;
+            name: string;
+            /** Format: int64 */
+            sizeBytes: number;
+            url: string;
+        };
+        CustomerTicketPageMessage: {
+            /** @enum {string} */
+            author: "YOU" | "SOMEBODY" | "COMPANY";
+            authorName?: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            files: components["schemas"]["CustomerTicketPageFile"][];
+            html: string;
+            /** Format: uuid */
+            id: string;
+        };
+        CustomerTicketPageStatus: {
+            /** @enum {string} */
+            color: "GRAY" | "RED" | "ORANGE" | "YELLOW" | "GREEN" | "TEAL" | "BLUE" | "VIOLET";
+            /** Format: date-time */
+            endedAt?: string | null;
+            name: string;
+            /** Format: date-time */
+            startedAt: string;
+        };
+        CustomerWriting: {
+            /** @description Files that the customer uploaded before, 25 MB in all */
+            attachmentIds?: string[] | null;
+            /**
+             * @description Without any format; lines and paragraphs stay
+             * @example A peça chegou, mas falta um parafuso.
+             */
+            text?: string | null;
+        };
+        Decision: {
+            binding?: components["schemas"]["DecisionBindingUse"] | null;
+            candidates: components["schemas"]["DecisionJudged"][];
+            /** Format: uuid */
+            chosen?: string | null;
+            /** Format: int32 */
+            others: number;
+            /** @enum {string|null} */
+            reason?: "BINDING" | "TURN" | "LEAST_BUSY" | "LONGEST_IDLE" | "PULLED" | "TRANSFER" | "INVITATION" | "TAKEN_OVER" | null;
+            /** @enum {string|null} */
+            rule?: "TURN" | "LEAST_BUSY" | "LONGEST_IDLE" | "BY_HAND" | null;
+        };
+        DecisionBindingUse: {
+            /** Format: uuid */
+            agentId: string;
+            name: string;
+            used: boolean;
+            /** @enum {string} */
+            why: "USED" | "OFFLINE" | "BUSY" | "NOT_AUTOMATIC" | "FULL" | "MISSED_THIS" | "NOT_HERE" | "BY_HAND";
+        };
+        DecisionJudged: {
+            /** Format: int32 */
+            active: number;
+            /** Format: uuid */
+            agentId: string;
+            automatic: boolean;
+            /** @enum {string|null} */
+            excluded?: "OFFLINE" | "BUSY" | "NOT_AUTOMATIC" | "FULL" | "MISSED_THIS" | null;
+            /** Format: date-time */
+            idleSince: string;
+            /** Format: date-time */
+            lastAssignedAt?: string | null;
+            /** Format: int32 */
+            most: number;
+            name: string;
+            /** Format: int32 */
+            ringing: number;
+            /** @enum {string} */
+            status: "ONLINE" | "BUSY" | "OFFLINE";
+            /** Format: int64 */
+            turn: number;
         };
         Department: {
             active: boolean;
@@ -3400,6 +5639,7 @@ export interface components {
             version: number;
         };
         DepartmentAgent: {
+            active: boolean;
             chat: boolean;
             /** Format: uuid */
             id: string;
@@ -3464,6 +5704,7 @@ export interface components {
             /** @enum {string} */
             autoAssignment: "OFF" | "ROUND_ROBIN";
             chatGreeting: string;
+            closingByManager: boolean;
             fromName?: string | null;
             /** Format: uuid */
             mailboxId?: string | null;
@@ -3473,6 +5714,7 @@ export interface components {
             visibleToCustomers: boolean;
             /** Format: uuid */
             workShiftId?: string | null;
+            workTimeRequired: boolean;
         };
         DepartmentSettingsBody: {
             acceptsInternalTickets: boolean;
@@ -3480,6 +5722,8 @@ export interface components {
             autoAssignment: "OFF" | "ROUND_ROBIN";
             /** @description What a customer reads first in a chat; may hold {{cliente}}, {{atendente}}, {{departamento}} and {{empresa}} */
             chatGreeting: string;
+            /** @description Whether who leads it decides before its tickets are closed */
+            closingByManager: boolean;
             fromName?: string | null;
             /**
              * Format: uuid
@@ -3496,6 +5740,8 @@ export interface components {
              * @description Its hours; null for the standard shift's
              */
             workShiftId?: string | null;
+            /** @description Whether its tickets are closed only once time of work was told */
+            workTimeRequired: boolean;
         };
         DepartmentSettingsPictures: {
             /** Format: uuid */
@@ -3521,6 +5767,39 @@ export interface components {
         DepartureOpenTicketsList: {
             items: components["schemas"]["AgentDepartureOpenTickets"][];
         };
+        DeskBlockBody: {
+            /**
+             * Format: date-time
+             * @description Until when; without it for good
+             */
+            expiresAt?: string | null;
+            /** @example Ofensas. */
+            reason: string;
+        };
+        DeskLabelsBody: {
+            labelIds: string[];
+        };
+        DeskMarkBody: {
+            /**
+             * Format: int32
+             * @description The number of the last message
+             * @example 7
+             */
+            seq: number;
+        };
+        DeskNoteBody: {
+            /** @example Cliente desde 2019. */
+            text: string;
+            /**
+             * @description Said to its agent by who leads the department
+             * @example false
+             */
+            whisper?: boolean | null;
+        };
+        DeskTypingBody: {
+            /** @example true */
+            typing: boolean;
+        };
         DevicesDeviceList: {
             items: components["schemas"]["DevicesDeviceView"][];
         };
@@ -3535,6 +5814,24 @@ export interface components {
             /** Format: date-time */
             lastSeenAt: string;
             system: string;
+        };
+        DiscardedConversation: {
+            agent?: components["schemas"]["Named"] | null;
+            /** @example Clara Nogueira */
+            customerName: string;
+            /** Format: date-time */
+            deletedAt: string;
+            deletedBy?: components["schemas"]["Named"] | null;
+            department: components["schemas"]["Named"];
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: int64
+             * @example 231
+             */
+            number: number;
+            /** Format: date-time */
+            removedAt: string;
         };
         DiscardedTicket: {
             agent?: components["schemas"]["Named"] | null;
@@ -3561,6 +5858,25 @@ export interface components {
             content: string;
             /** Format: date-time */
             updatedAt: string;
+        };
+        ExportExportBody: {
+            /** @description What it shows, in order; absent for what the account's lists show */
+            columns?: string[] | null;
+            /**
+             * @description Parameters of the list of tickets: all that it finds
+             * @example {
+             *       "priority": "3,4",
+             *       "state": "open"
+             *     }
+             */
+            filters?: {
+                [key: string]: string;
+            } | null;
+            /** @enum {string} */
+            format: "CSV" | "XLSX";
+        };
+        ExportExportList: {
+            items: components["schemas"]["TicketExport"][];
         };
         /** @description One bad field of a request. */
         FieldError: {
@@ -3614,6 +5930,17 @@ export interface components {
             /** @enum {string} */
             step: "COMPANY" | "DEPARTMENT" | "HOURS" | "AGENTS" | "MAILBOX" | "TICKET";
         };
+        FollowUpTicketOfConversation: {
+            /** Format: uuid */
+            ticketId: string;
+        };
+        FollowerFollowerRequest: {
+            /**
+             * Format: uuid
+             * @description Who shall follow it; left out, who asks
+             */
+            agentId?: string | null;
+        };
         HistoryEntry: {
             actor?: components["schemas"]["Actor"] | null;
             /** Format: date-time */
@@ -3622,7 +5949,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "OPENED" | "BOUND" | "RELEASED" | "TRANSFERRED" | "EDITED" | "REPLIED" | "COMMENTED" | "CUSTOMER_REPLIED" | "CLOSED" | "REOPENED" | "STATUS_STARTED" | "STATUS_ENDED" | "LINKED" | "DISCARDED" | "RESTORED" | "ESCALATED" | "CHILD_ANSWERED" | "CHILD_CLOSED" | "CHILD_REOPENED" | "DELIVERY_FAILED";
+            kind: "OPENED" | "BOUND" | "RELEASED" | "TRANSFERRED" | "EDITED" | "REPLIED" | "COMMENTED" | "CUSTOMER_REPLIED" | "CLOSING_REQUESTED" | "CLOSING_RETURNED" | "CLOSING_WITHDRAWN" | "CLOSED" | "CANCELLED" | "REOPENED" | "STATUS_STARTED" | "STATUS_ENDED" | "WORKED" | "WORK_CORRECTED" | "WORK_REMOVED" | "SCHEDULED" | "UNSCHEDULED" | "LINK_ADDED" | "LINK_REMOVED" | "TAGGED" | "UNTAGGED" | "COPY_ADDED" | "COPY_REMOVED" | "LINKED" | "DISCARDED" | "RESTORED" | "ESCALATED" | "MERGED_INTO" | "MERGED_FROM" | "MERGE_UNDONE" | "SPLIT_OFF" | "SPLIT_FROM" | "SPLIT_UNDONE" | "CHILD_ANSWERED" | "CHILD_CLOSED" | "CHILD_CANCELLED" | "CHILD_REOPENED" | "DELIVERY_FAILED" | "MAIL_HELD_BACK";
         };
         HolidayCalendarBody: {
             days: components["schemas"]["HolidayCalendarDayBody"][];
@@ -3836,6 +6163,22 @@ export interface components {
             ok: boolean;
             outcome: string;
         };
+        LeadTime: {
+            /** Format: int32 */
+            accountMinutes: number;
+            /** Format: int32 */
+            minutes?: number | null;
+            /** Format: int32 */
+            version: number;
+        };
+        LeadTimeLeadTimeRequest: {
+            /**
+             * Format: int32
+             * @description Before the start; of oneself, null follows the account
+             * @example 10
+             */
+            minutes?: number | null;
+        };
         LegalDocument: {
             address?: string | null;
             draftHtml: string;
@@ -3877,6 +6220,16 @@ export interface components {
             /** Format: date-time */
             linkedAt: string;
             name: string;
+            subject: string;
+        };
+        LinkedTicket: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            number: number;
+            /** @enum {string} */
+            relation: "RELATED" | "DUPLICATE_OF" | "DUPLICATED_BY" | "BLOCKS" | "BLOCKED_BY";
+            situation: components["schemas"]["SituationView"];
             subject: string;
         };
         LookAlike: {
@@ -3995,7 +6348,7 @@ export interface components {
             departments: components["schemas"]["MeMyDepartment"][];
             language: string;
             mayChangeEmail: boolean;
-            permissions: ("TICKET_CREATE" | "TICKET_CREATE_INTERNAL" | "TICKET_REPLY_ANY" | "TICKET_CLOSE" | "TICKET_REOPEN" | "TICKET_STATUS_APPLY" | "TICKET_DELETE" | "TRASH_VIEW" | "TRASH_RESTORE" | "TRASH_PURGE" | "CANNED_MANAGE_OWN" | "CANNED_MANAGE_SHARED" | "TICKET_EDIT" | "TICKET_TRANSFER" | "TICKET_ESCALATE" | "CUSTOMER_VIEW" | "CUSTOMER_EDIT" | "CUSTOMER_DELETE" | "CUSTOMER_EXPORT" | "CUSTOMER_PERSONAL_VIEW" | "TICKET_BIND_OTHERS" | "TEAM_QUEUES" | "MANAGE_PEOPLE" | "MANAGE_DEPARTMENTS" | "MANAGE_MAILBOXES" | "MANAGE_ACCOUNT" | "VIEW_AUDIT")[];
+            permissions: ("TICKET_CREATE" | "TICKET_CREATE_INTERNAL" | "TICKET_REPLY_ANY" | "TICKET_CLOSE" | "TICKET_CANCEL" | "TICKET_REOPEN" | "TICKET_STATUS_APPLY" | "TAG_CREATE" | "TICKET_BULK" | "TICKET_SCHEDULE" | "TICKET_EXPORT" | "TICKET_DELETE" | "TRASH_VIEW" | "TRASH_RESTORE" | "TRASH_PURGE" | "CANNED_MANAGE_OWN" | "CANNED_MANAGE_SHARED" | "TICKET_EDIT" | "TICKET_TRANSFER" | "TICKET_ESCALATE" | "TICKET_MERGE" | "TICKET_SPLIT" | "CUSTOMER_VIEW" | "CUSTOMER_EDIT" | "CUSTOMER_DELETE" | "CUSTOMER_EXPORT" | "CUSTOMER_PERSONAL_VIEW" | "CHAT_TRANSFER" | "CHAT_BLOCK" | "CHAT_DELETE" | "CHAT_RATINGS_VIEW" | "TICKET_BIND_OTHERS" | "CHAT_TAKE_OVER" | "TEAM_QUEUES" | "MANAGE_PEOPLE" | "MANAGE_DEPARTMENTS" | "MANAGE_MAILBOXES" | "MANAGE_ACCOUNT" | "VIEW_AUDIT")[];
             ticketTopics: string[];
             timeZone: string;
         };
@@ -4004,12 +6357,14 @@ export interface components {
             status: "ONLINE" | "BUSY" | "OFFLINE";
         };
         MeMeBody: {
+            /** @description What one is told by one's browser as well; absent leaves it */
+            browserNotices?: ("CUSTOMER_REPLIES" | "REQUESTS" | "ASSIGNMENTS" | "NEW_TICKETS" | "MENTIONS" | "SCHEDULES" | "FOLLOWED" | "FAILURES")[] | null;
             chatNickname?: string | null;
             /** @description Whether signing in makes one online in the chat; absent is yes */
             chatOnlineAtSignIn?: boolean | null;
             email?: string | null;
             /** @description What one is told by e-mail as well as by the bell; absent leaves it */
-            emailNotices?: ("CUSTOMER_REPLIES" | "REQUESTS" | "ASSIGNMENTS" | "NEW_TICKETS" | "MENTIONS" | "FAILURES")[] | null;
+            emailNotices?: ("CUSTOMER_REPLIES" | "REQUESTS" | "ASSIGNMENTS" | "NEW_TICKETS" | "MENTIONS" | "SCHEDULES" | "FOLLOWED" | "FAILURES")[] | null;
             language?: string | null;
             name: string;
             /** Format: uuid */
@@ -4037,10 +6392,11 @@ export interface components {
             tickets: boolean;
         };
         MeMyProfile: {
+            browserNotices: ("CUSTOMER_REPLIES" | "REQUESTS" | "ASSIGNMENTS" | "NEW_TICKETS" | "MENTIONS" | "SCHEDULES" | "FOLLOWED" | "FAILURES")[];
             chatNickname?: string | null;
             chatOnlineAtSignIn: boolean;
             email: string;
-            emailNotices: ("CUSTOMER_REPLIES" | "REQUESTS" | "ASSIGNMENTS" | "NEW_TICKETS" | "MENTIONS" | "FAILURES")[];
+            emailNotices: ("CUSTOMER_REPLIES" | "REQUESTS" | "ASSIGNMENTS" | "NEW_TICKETS" | "MENTIONS" | "SCHEDULES" | "FOLLOWED" | "FAILURES")[];
             /** Format: uuid */
             id: string;
             isAdministrator: boolean;
@@ -4066,10 +6422,84 @@ export interface components {
             name: string;
             photoUrl?: string | null;
         };
+        MergeMergeRequest: {
+            /**
+             * Format: uuid
+             * @description The ticket that gets the messages; it must be open
+             */
+            targetId?: string | null;
+        };
+        MergePreview: {
+            closes: boolean;
+            customerDiffers: boolean;
+            /** Format: int32 */
+            files: number;
+            /** Format: int32 */
+            messages: number;
+            obstacle?: components["schemas"]["MergePreviewObstacle"] | null;
+            present: components["schemas"]["MergePreviewPresent"][];
+            source: components["schemas"]["MergePreviewSide"];
+            target: components["schemas"]["MergePreviewSide"];
+            targetAwaits: boolean;
+            /** Format: int32 */
+            waitingReplies: number;
+        };
+        MergePreviewObstacle: {
+            detail: string;
+            type: string;
+        };
+        MergePreviewPresent: {
+            name: string;
+            writing: boolean;
+        };
+        MergePreviewSide: {
+            agent?: components["schemas"]["Named"] | null;
+            customer?: string | null;
+            department: components["schemas"]["Named"];
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            number: number;
+            situation: components["schemas"]["SituationView"];
+            subject: string;
+        };
         Named: {
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        NewCustomerTicket: {
+            /** @description Files that the customer uploaded before, 25 MB in all */
+            attachmentIds?: string[] | null;
+            /**
+             * Format: uuid
+             * @description One of the department's categories; required where the department says so
+             */
+            categoryId?: string | null;
+            /**
+             * Format: uuid
+             * @description One that customers may choose
+             */
+            departmentId: string;
+            /**
+             * @description What customers are asked in the department and category, by the custom field's id
+             * @example {}
+             */
+            fields?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Format: int64
+             * @description The number of a ticket of the same customer that this one goes on from
+             */
+            previousNumber?: number | null;
+            /** @example Gaveta do armário não fecha */
+            subject: string;
+            /**
+             * @description Without any format; may be missing where there are files
+             * @example Montei como diz o manual, mas a gaveta de baixo não fecha.
+             */
+            text?: string | null;
         };
         NewInternalTicket: {
             /**
@@ -4089,6 +6519,13 @@ export interface components {
              * @description The department that is asked; one that accepts internal tickets
              */
             departmentId: string;
+            /**
+             * @description What is asked at opening in the department and category, by the custom field's id
+             * @example {}
+             */
+            fields?: {
+                [key: string]: unknown;
+            } | null;
             /** @example <p>O jurídico ainda tem o contrato assinado?</p> */
             html: string;
             /**
@@ -4104,6 +6541,49 @@ export interface components {
             /** @example Segunda via do contrato de locação */
             subject: string;
         };
+        NewSplit: {
+            /**
+             * Format: uuid
+             * @description Who is responsible: oneself, or anybody for administrators and managers; else nobody
+             */
+            agentId?: string | null;
+            /**
+             * Format: uuid
+             * @description One of the department's categories; required where the department says so
+             */
+            categoryId?: string | null;
+            /**
+             * Format: uuid
+             * @description The department that will work on it
+             */
+            departmentId: string;
+            /**
+             * @description What is asked at opening in the department and category, by the custom field's id
+             * @example {}
+             */
+            fields?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * @description Messages of the ticket, 100 at most and not its first; the oldest is one that the customer sees
+             * @example [
+             *       "0199d0a2-6f4e-7c31-9a55-3f1f6f0c2b17"
+             *     ]
+             */
+            messageIds: string[];
+            /**
+             * Format: int32
+             * @description 1 low, 2 normal, 3 high, 4 urgent; else the department's
+             */
+            priority?: number | null;
+            /** @example Segunda via da nota fiscal */
+            subject: string;
+            /**
+             * @description Whether the customer is told by e-mail that there are two tickets now, if the ticket writes to them at all
+             * @default false
+             */
+            tellCustomer: boolean | null;
+        };
         NewTicket: {
             /**
              * Format: uuid
@@ -4117,6 +6597,11 @@ export interface components {
              * @description One of the department's categories; required where the department says so
              */
             categoryId?: string | null;
+            /**
+             * @description Who outside gets its answers in copy, 20 at most
+             * @example []
+             */
+            copies?: components["schemas"]["CopyForm"][] | null;
             /**
              * Format: uuid
              * @description The customer it is for
@@ -4183,10 +6668,12 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "TICKET_OPENED" | "TICKET_BOUND" | "TICKET_TRANSFERRED" | "TICKETS_HANDED_OVER" | "TICKET_REBOUND" | "CUSTOMER_REPLIED" | "MENTIONED" | "REQUEST_ANSWERED" | "REQUEST_CLOSED" | "CHILD_ANSWERED" | "CHILD_CLOSED" | "REPLY_STOPPED" | "DELIVERY_FAILED" | "MAILBOX_FAILED" | "BACKUP_READY";
+            kind: "TICKET_OPENED" | "TICKET_BOUND" | "TICKET_TRANSFERRED" | "TICKETS_HANDED_OVER" | "TICKET_REBOUND" | "CUSTOMER_REPLIED" | "MENTIONED" | "REQUEST_ANSWERED" | "REQUEST_CLOSED" | "CHILD_ANSWERED" | "CHILD_CLOSED" | "FOLLOW_GIVEN" | "FOLLOWED_ANSWERED" | "FOLLOWED_CUSTOMER_REPLIED" | "FOLLOWED_COMMENTED" | "FOLLOWED_CHANGED" | "FOLLOWED_CLOSED" | "FOLLOWED_CANCELLED" | "FOLLOWED_REOPENED" | "CHILD_CANCELLED" | "TICKET_CANCELLED" | "CLOSING_REQUESTED" | "CLOSING_RETURNED" | "REPLY_STOPPED" | "WORK_STARTS" | "DELIVERY_FAILED" | "MAILBOX_FAILED" | "BACKUP_READY" | "TICKET_EXPORT_READY";
             /** Format: date-time */
             readAt?: string | null;
             ticket?: components["schemas"]["NotificationTicketName"] | null;
+            /** Format: int32 */
+            times: number;
         };
         NotificationPage: {
             items: components["schemas"]["Notification"][];
@@ -4279,11 +6766,25 @@ export interface components {
             security?: "TLS" | "STARTTLS" | "NONE" | null;
             user?: string | null;
         };
+        OwnWork: {
+            /** Format: date-time */
+            endedAt: string;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: uuid */
+            ticketId: string;
+            /** Format: int64 */
+            ticketNumber: number;
+        };
         OwnershipOwner: {
             email: string;
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        PageAgendaEntry: {
+            items: components["schemas"]["AgendaEntry"][];
+            nextCursor?: string | null;
         };
         PageAgentSummary: {
             items: components["schemas"]["AgentSummary"][];
@@ -4297,8 +6798,24 @@ export interface components {
             items: components["schemas"]["AuditEntry"][];
             nextCursor?: string | null;
         };
+        PageBinding: {
+            items: components["schemas"]["Binding"][];
+            nextCursor?: string | null;
+        };
         PageBlockedAddress: {
             items: components["schemas"]["BlockedAddress"][];
+            nextCursor?: string | null;
+        };
+        PageContactBlock: {
+            items: components["schemas"]["ContactBlock"][];
+            nextCursor?: string | null;
+        };
+        PageConversationRating: {
+            items: components["schemas"]["ConversationRating"][];
+            nextCursor?: string | null;
+        };
+        PageConversationRow: {
+            items: components["schemas"]["ConversationRow"][];
             nextCursor?: string | null;
         };
         PageCustomerRow: {
@@ -4307,6 +6824,14 @@ export interface components {
         };
         PageCustomerTicket: {
             items: components["schemas"]["CustomerTicket"][];
+            nextCursor?: string | null;
+        };
+        PageCustomerTicketPageMessage: {
+            items: components["schemas"]["CustomerTicketPageMessage"][];
+            nextCursor?: string | null;
+        };
+        PageDiscardedConversation: {
+            items: components["schemas"]["DiscardedConversation"][];
             nextCursor?: string | null;
         };
         PageDiscardedTicket: {
@@ -4333,12 +6858,20 @@ export interface components {
             items: components["schemas"]["PermissionGroupMember"][];
             nextCursor?: string | null;
         };
+        PageTicketBulkItem: {
+            items: components["schemas"]["TicketBulkItem"][];
+            nextCursor?: string | null;
+        };
         PageTicketMessage: {
             items: components["schemas"]["TicketMessage"][];
             nextCursor?: string | null;
         };
         PageTicketRow: {
             items: components["schemas"]["TicketRow"][];
+            nextCursor?: string | null;
+        };
+        PageWorkEntry: {
+            items: components["schemas"]["WorkEntry"][];
             nextCursor?: string | null;
         };
         PasskeyCeremoniesAlgorithm: {
@@ -4416,7 +6949,7 @@ export interface components {
             /** Format: int32 */
             members: number;
             name: string;
-            permissions: ("TICKET_CREATE" | "TICKET_CREATE_INTERNAL" | "TICKET_REPLY_ANY" | "TICKET_CLOSE" | "TICKET_REOPEN" | "TICKET_STATUS_APPLY" | "TICKET_DELETE" | "TRASH_VIEW" | "TRASH_RESTORE" | "TRASH_PURGE" | "CANNED_MANAGE_OWN" | "CANNED_MANAGE_SHARED" | "TICKET_EDIT" | "TICKET_TRANSFER" | "TICKET_ESCALATE" | "CUSTOMER_VIEW" | "CUSTOMER_EDIT" | "CUSTOMER_DELETE" | "CUSTOMER_EXPORT" | "CUSTOMER_PERSONAL_VIEW" | "TICKET_BIND_OTHERS" | "TEAM_QUEUES" | "MANAGE_PEOPLE" | "MANAGE_DEPARTMENTS" | "MANAGE_MAILBOXES" | "MANAGE_ACCOUNT" | "VIEW_AUDIT")[];
+            permissions: ("TICKET_CREATE" | "TICKET_CREATE_INTERNAL" | "TICKET_REPLY_ANY" | "TICKET_CLOSE" | "TICKET_CANCEL" | "TICKET_REOPEN" | "TICKET_STATUS_APPLY" | "TAG_CREATE" | "TICKET_BULK" | "TICKET_SCHEDULE" | "TICKET_EXPORT" | "TICKET_DELETE" | "TRASH_VIEW" | "TRASH_RESTORE" | "TRASH_PURGE" | "CANNED_MANAGE_OWN" | "CANNED_MANAGE_SHARED" | "TICKET_EDIT" | "TICKET_TRANSFER" | "TICKET_ESCALATE" | "TICKET_MERGE" | "TICKET_SPLIT" | "CUSTOMER_VIEW" | "CUSTOMER_EDIT" | "CUSTOMER_DELETE" | "CUSTOMER_EXPORT" | "CUSTOMER_PERSONAL_VIEW" | "CHAT_TRANSFER" | "CHAT_BLOCK" | "CHAT_DELETE" | "CHAT_RATINGS_VIEW" | "TICKET_BIND_OTHERS" | "CHAT_TAKE_OVER" | "TEAM_QUEUES" | "MANAGE_PEOPLE" | "MANAGE_DEPARTMENTS" | "MANAGE_MAILBOXES" | "MANAGE_ACCOUNT" | "VIEW_AUDIT")[];
             /** @enum {string} */
             ticketSight: "ALL_DEPARTMENTS" | "LINKED_DEPARTMENTS" | "OWN_AND_UNASSIGNED_LINKED" | "OWN_AND_UNASSIGNED_ANY" | "OWN_ONLY";
             /** Format: int32 */
@@ -4434,7 +6967,7 @@ export interface components {
         };
         PermissionGroupPermissionGroupBody: {
             name: string;
-            permissions: ("TICKET_CREATE" | "TICKET_CREATE_INTERNAL" | "TICKET_REPLY_ANY" | "TICKET_CLOSE" | "TICKET_REOPEN" | "TICKET_STATUS_APPLY" | "TICKET_DELETE" | "TRASH_VIEW" | "TRASH_RESTORE" | "TRASH_PURGE" | "CANNED_MANAGE_OWN" | "CANNED_MANAGE_SHARED" | "TICKET_EDIT" | "TICKET_TRANSFER" | "TICKET_ESCALATE" | "CUSTOMER_VIEW" | "CUSTOMER_EDIT" | "CUSTOMER_DELETE" | "CUSTOMER_EXPORT" | "CUSTOMER_PERSONAL_VIEW" | "TICKET_BIND_OTHERS" | "TEAM_QUEUES" | "MANAGE_PEOPLE" | "MANAGE_DEPARTMENTS" | "MANAGE_MAILBOXES" | "MANAGE_ACCOUNT" | "VIEW_AUDIT")[];
+            permissions: ("TICKET_CREATE" | "TICKET_CREATE_INTERNAL" | "TICKET_REPLY_ANY" | "TICKET_CLOSE" | "TICKET_CANCEL" | "TICKET_REOPEN" | "TICKET_STATUS_APPLY" | "TAG_CREATE" | "TICKET_BULK" | "TICKET_SCHEDULE" | "TICKET_EXPORT" | "TICKET_DELETE" | "TRASH_VIEW" | "TRASH_RESTORE" | "TRASH_PURGE" | "CANNED_MANAGE_OWN" | "CANNED_MANAGE_SHARED" | "TICKET_EDIT" | "TICKET_TRANSFER" | "TICKET_ESCALATE" | "TICKET_MERGE" | "TICKET_SPLIT" | "CUSTOMER_VIEW" | "CUSTOMER_EDIT" | "CUSTOMER_DELETE" | "CUSTOMER_EXPORT" | "CUSTOMER_PERSONAL_VIEW" | "CHAT_TRANSFER" | "CHAT_BLOCK" | "CHAT_DELETE" | "CHAT_RATINGS_VIEW" | "TICKET_BIND_OTHERS" | "CHAT_TAKE_OVER" | "TEAM_QUEUES" | "MANAGE_PEOPLE" | "MANAGE_DEPARTMENTS" | "MANAGE_MAILBOXES" | "MANAGE_ACCOUNT" | "VIEW_AUDIT")[];
             /** @enum {string} */
             ticketSight: "ALL_DEPARTMENTS" | "LINKED_DEPARTMENTS" | "OWN_AND_UNASSIGNED_LINKED" | "OWN_AND_UNASSIGNED_ANY" | "OWN_ONLY";
         };
@@ -4444,6 +6977,14 @@ export interface components {
         PortalCredentials: {
             email: string;
             password: string;
+        };
+        PortalFileUploadedFile: {
+            /** Format: uuid */
+            id: string;
+            mediaType: string;
+            name: string;
+            /** Format: int64 */
+            sizeBytes: number;
         };
         PortalPortal: {
             accent?: string | null;
@@ -4459,6 +7000,20 @@ export interface components {
         PortalSignedInCustomer: {
             email?: string | null;
             name: string;
+        };
+        PortalTicketCancelRequest: {
+            reason?: string | null;
+        };
+        PortalTicketOpened: {
+            /** Format: int64 */
+            number: number;
+        };
+        PortalTicketWritten: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            number: number;
+            reopened: boolean;
         };
         PresencePresenceList: {
             items: components["schemas"]["TicketPresencePresent"][];
@@ -4551,6 +7106,131 @@ export interface components {
             /** Format: date-time */
             since?: string | null;
         };
+        QueueBody: {
+            /** @description Whether agents fill in a form when they end a conversation */
+            closingForm: boolean;
+            /** @enum {string} */
+            distribution: "TURN" | "LEAST_BUSY" | "LONGEST_IDLE" | "BY_HAND";
+            /**
+             * Format: int32
+             * @description Minutes of silence after the warning before it ends; null for never
+             * @example 5
+             */
+            idleEndMinutes?: number | null;
+            /**
+             * Format: int32
+             * @description Minutes of the customer's silence before they are warned; null for never
+             * @example 10
+             */
+            idleWarningMinutes?: number | null;
+            /**
+             * Format: int32
+             * @description How long one waits before it overflows; null for as long as it takes
+             * @example 20
+             */
+            longestWaitMinutes?: number | null;
+            /**
+             * Format: int32
+             * @description How many offers an agent misses in a row before they become busy; null for any number
+             * @example 3
+             */
+            missedUntilAway?: number | null;
+            /**
+             * Format: int32
+             * @description How many may wait; null for any number
+             * @example 50
+             */
+            mostWaiting?: number | null;
+            /** @enum {string} */
+            overflow: "OFFLINE_FORM" | "OTHER_QUEUE";
+            /**
+             * Format: uuid
+             * @description Where to, for the overflow OTHER_QUEUE
+             */
+            overflowQueueId?: string | null;
+            /**
+             * Format: int32
+             * @description How long an offer rings before it counts as missed
+             * @example 30
+             */
+            ringSeconds: number;
+            /** @description Whether customers are bound to who attended them first */
+            sticky: boolean;
+            /** @description Whether a bound agent is told by e-mail that another one attended their customer */
+            stickyNotice: boolean;
+            /** @description Whether agents see what a customer is typing */
+            typingShown: boolean;
+        };
+        QueueDepartment: {
+            active: boolean;
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        QueueNamed: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        QueuePage: {
+            department: components["schemas"]["QueueDepartment"];
+            /** Format: uuid */
+            id: string;
+            name: string;
+            settings: components["schemas"]["QueueSettings"];
+            /** Format: int32 */
+            version: number;
+            withoutDistribution: components["schemas"]["QueueNamed"][];
+        };
+        QueueQueueList: {
+            items: components["schemas"]["QueuePage"][];
+        };
+        QueueSettings: {
+            closingForm: boolean;
+            /** @enum {string} */
+            distribution: "TURN" | "LEAST_BUSY" | "LONGEST_IDLE" | "BY_HAND";
+            /** Format: int32 */
+            idleEndMinutes?: number | null;
+            /** Format: int32 */
+            idleWarningMinutes?: number | null;
+            /** Format: int32 */
+            longestWaitMinutes?: number | null;
+            /** Format: int32 */
+            missedUntilAway?: number | null;
+            /** Format: int32 */
+            mostWaiting?: number | null;
+            /** @enum {string} */
+            overflow: "OFFLINE_FORM" | "OTHER_QUEUE";
+            /** Format: uuid */
+            overflowQueueId?: string | null;
+            /** Format: int32 */
+            ringSeconds: number;
+            sticky: boolean;
+            stickyNotice: boolean;
+            typingShown: boolean;
+        };
+        QueueWaiting: {
+            /** Format: uuid */
+            departmentId: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: date-time */
+            oldestSince?: string | null;
+            /** Format: int32 */
+            waiting: number;
+        };
+        QueueWaitingView: {
+            queues: components["schemas"]["QueueWaiting"][];
+            /**
+             * Format: int32
+             * @description How many wait for the reader in all their queues
+             */
+            total: number;
+        };
+        RatingSatisfactionList: {
+            items: components["schemas"]["ConversationRatingSatisfaction"][];
+        };
         RecoveryForgottenAccount: {
             email: string;
         };
@@ -4585,6 +7265,85 @@ export interface components {
              * @description The newest message of the ticket that its writer has seen. When somebody else answered after it, the answer is refused as answered-meanwhile; absent, it is not asked
              */
             lastSeenMessageId?: string | null;
+            /**
+             * @description Whether who is in copy of the ticket gets it too
+             * @default true
+             */
+            toCopies: boolean | null;
+            work?: components["schemas"]["WorkPeriod"] | null;
+        };
+        RoutingDecisionList: {
+            items: components["schemas"]["RoutingDecisionView"][];
+        };
+        RoutingDecisionView: {
+            /** Format: uuid */
+            agentId: string;
+            /** Format: date-time */
+            closedAt?: string | null;
+            decision: components["schemas"]["Decision"];
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: uuid */
+            offerId: string;
+            /** Format: date-time */
+            offeredAt: string;
+            /** @enum {string} */
+            outcome: "OPEN" | "ACCEPTED" | "DECLINED" | "MISSED" | "CANCELLED";
+            /** @enum {string} */
+            reason: "BINDING" | "TURN" | "LEAST_BUSY" | "LONGEST_IDLE" | "PULLED" | "TRANSFER" | "INVITATION" | "TAKEN_OVER";
+        };
+        RoutingNextBody: {
+            /**
+             * Format: uuid
+             * @description The queue to take it from; absent for all that one attends
+             */
+            queueId?: string | null;
+        };
+        RoutingNextView: {
+            conversation?: components["schemas"]["RoutingTaken"] | null;
+        };
+        RoutingTaken: {
+            /** Format: uuid */
+            agentId?: string | null;
+            /** Format: date-time */
+            answeredAt?: string | null;
+            customerEmail?: string | null;
+            customerName: string;
+            /** Format: uuid */
+            departmentId: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            number: number;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: uuid */
+            queueId: string;
+            /** @enum {string} */
+            state: "WAITING" | "RINGING" | "ACTIVE" | "ENDED";
+            /** Format: int32 */
+            version: number;
+            /** Format: date-time */
+            waitingSince: string;
+        };
+        RoutingTakenView: {
+            conversation: components["schemas"]["RoutingTaken"];
+        };
+        ScheduleForm: {
+            /**
+             * Format: date-time
+             * @description After the start, by 31 days at most; may be left out
+             * @example 2026-12-01T15:30:00-03:00
+             */
+            endsAt?: string | null;
+            /** @example Levar o rolamento do modelo novo. */
+            note?: string | null;
+            /**
+             * Format: date-time
+             * @description Not in the past, a year ahead at most
+             * @example 2026-12-01T14:00:00-03:00
+             */
+            startsAt: string;
         };
         ScheduledReply: {
             attachments: components["schemas"]["TicketMessageFile"][];
@@ -4599,6 +7358,8 @@ export interface components {
             sendAt: string;
             /** @enum {string|null} */
             stopped?: "CLOSED" | "NOT_ALLOWED" | null;
+            toCopies: boolean;
+            work?: components["schemas"]["WorkTime"] | null;
         };
         ScheduledReplyScheduleRequest: {
             /** @description Files uploaded before, 25 MB in all; pictures of the text among them */
@@ -4613,6 +7374,12 @@ export interface components {
              * @description When it goes out, a year ahead at most
              */
             sendAt: string;
+            /**
+             * @description Whether who is in copy of the ticket then gets it too
+             * @default true
+             */
+            toCopies: boolean | null;
+            work?: components["schemas"]["WorkPeriod"] | null;
         };
         ScheduledReplyScheduledReplyList: {
             items: components["schemas"]["ScheduledReply"][];
@@ -4783,6 +7550,39 @@ export interface components {
             code: number;
             name: string;
         };
+        SplitChosenMessages: {
+            /**
+             * @description Messages of the ticket, 100 at most and not its first
+             * @example [
+             *       "0199d0a2-6f4e-7c31-9a55-3f1f6f0c2b17"
+             *     ]
+             */
+            messageIds?: string[] | null;
+        };
+        SplitPreview: {
+            files: components["schemas"]["SplitPreviewFile"][];
+            messages: components["schemas"]["SplitPreviewMessage"][];
+            obstacle?: components["schemas"]["MergePreviewObstacle"] | null;
+            present: components["schemas"]["MergePreviewPresent"][];
+            tellsCustomer: boolean;
+            /** Format: int64 */
+            workSeconds: number;
+        };
+        SplitPreviewFile: {
+            name: string;
+            /** Format: int64 */
+            sizeBytes: number;
+        };
+        SplitPreviewMessage: {
+            author: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "REPLY" | "COMMENT";
+            preview: string;
+        };
         StatusView: {
             /** @enum {string} */
             color: "GRAY" | "RED" | "ORANGE" | "YELLOW" | "GREEN" | "TEAL" | "BLUE" | "VIOLET";
@@ -4790,8 +7590,59 @@ export interface components {
             id: string;
             name: string;
         };
+        Stopwatch: {
+            elsewhere?: components["schemas"]["StopwatchElsewhere"] | null;
+            /** Format: date-time */
+            now: string;
+            /**
+             * Format: int32
+             * @description What it has measured until now
+             */
+            seconds: number;
+            /** Format: date-time */
+            startedAt?: string | null;
+            /**
+             * @description RUNNING, PAUSED or, without one, NONE
+             * @enum {string}
+             */
+            state: "NONE" | "RUNNING" | "PAUSED";
+        };
+        StopwatchElsewhere: {
+            /** Format: int64 */
+            number: number;
+            /** Format: uuid */
+            ticketId: string;
+        };
+        TagMergeBody: {
+            /**
+             * Format: uuid
+             * @description The tag that stays
+             */
+            intoId: string;
+        };
+        TagTagBody: {
+            active: boolean;
+            /** @enum {string} */
+            color: "GRAY" | "RED" | "ORANGE" | "YELLOW" | "GREEN" | "TEAL" | "BLUE" | "VIOLET";
+            /** @example Garantia */
+            name: string;
+        };
+        TagTagList: {
+            items: components["schemas"]["TicketTag"][];
+        };
+        TagTagUse: {
+            /** Format: int32 */
+            tickets: number;
+        };
+        TagView: {
+            /** @enum {string} */
+            color: "GRAY" | "RED" | "ORANGE" | "YELLOW" | "GREEN" | "TEAL" | "BLUE" | "VIOLET";
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         Ticket: {
-            actions: ("BIND" | "BIND_OTHER" | "REPLY" | "COMMENT" | "EDIT" | "TRANSFER" | "ESCALATE" | "STATUS" | "CLOSE" | "REOPEN" | "DELETE")[];
+            actions: ("BIND" | "BIND_OTHER" | "REPLY" | "WORK" | "COMMENT" | "EDIT" | "TRANSFER" | "ESCALATE" | "MERGE" | "UNDO_MERGE" | "SPLIT" | "UNDO_SPLIT" | "STATUS" | "SCHEDULE" | "ORGANIZE" | "CLOSE" | "DECIDE_CLOSING" | "WITHDRAW_CLOSING" | "CANCEL" | "REOPEN" | "DELETE")[];
             agent?: components["schemas"]["Named"] | null;
             bindableAgents?: components["schemas"]["Named"][] | null;
             category?: components["schemas"]["Named"] | null;
@@ -4799,6 +7650,8 @@ export interface components {
             /** Format: date-time */
             closedAt?: string | null;
             closedBy?: components["schemas"]["Named"] | null;
+            closing: components["schemas"]["TicketClosingState"];
+            copies: components["schemas"]["TicketCopy"][];
             /** Format: date-time */
             createdAt: string;
             createdBy?: components["schemas"]["Named"] | null;
@@ -4808,9 +7661,11 @@ export interface components {
             fields: components["schemas"]["FieldValue"][];
             /** Format: date-time */
             firstReplyAt?: string | null;
+            followers: components["schemas"]["Named"][];
             followingTickets: components["schemas"]["TicketLink"][];
             /** Format: uuid */
             id: string;
+            joins: components["schemas"]["TicketJoins"];
             /** @enum {string} */
             kind: "EXTERNAL" | "INTERNAL";
             /** Format: date-time */
@@ -4824,7 +7679,8 @@ export interface components {
             number: number;
             organization?: components["schemas"]["Named"] | null;
             /** @enum {string} */
-            origin: "EMAIL" | "AGENT";
+            origin: "EMAIL" | "AGENT" | "PORTAL";
+            parts: components["schemas"]["TicketParts"];
             preview: string;
             previousTicket?: components["schemas"]["TicketLink"] | null;
             /** Format: int32 */
@@ -4835,8 +7691,10 @@ export interface components {
             situationAt: string;
             status?: components["schemas"]["StatusView"] | null;
             subject: string;
+            tags: components["schemas"]["TagView"][];
             /** Format: int32 */
             version: number;
+            work: components["schemas"]["TicketWork"];
         };
         TicketBindRequest: {
             /**
@@ -4847,23 +7705,56 @@ export interface components {
             /** @description Whether they get the customer's messages by e-mail; absent leaves it */
             notifyAgent?: boolean | null;
         };
-        TicketCloseRequest: {
-            /**
-             * @description What is asked at closing, by the custom field's id
-             * @example {}
-             */
-            fields?: {
-                [key: string]: unknown;
-            } | null;
-            /** @example Nota reenviada e recebida. */
+        TicketBulk: {
+            /** @enum {string} */
+            action: "BIND" | "TRANSFER" | "STATUS" | "PRIORITY" | "TAGS" | "CLOSE" | "DELETE";
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: int32 */
+            done: number;
+            /** Format: date-time */
+            finishedAt?: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            refused: number;
+            /** Format: int32 */
+            total: number;
+        };
+        TicketBulkItem: {
+            /** Format: int64 */
+            number?: number | null;
+            /** @enum {string|null} */
+            outcome?: "DONE" | "REFUSED" | null;
+            /** Format: int32 */
+            position: number;
+            reason?: string | null;
+            /** Format: uuid */
+            ticketId: string;
+        };
+        TicketClosingRequest: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["Named"];
             reason?: string | null;
         };
+        TicketClosingState: {
+            byManager: boolean;
+            request?: components["schemas"]["TicketClosingRequest"] | null;
+        };
         TicketColumnsChoice: {
-            available: ("NUMBER" | "SUBJECT" | "CUSTOMER" | "ORGANIZATION" | "DEPARTMENT" | "CATEGORY" | "PRIORITY" | "AGENT" | "SITUATION" | "SITUATION_AT" | "STATUS" | "LAST_MESSAGE_AT" | "CREATED_AT" | "FIRST_REPLY_AT" | "CLOSED_AT" | "ORIGIN")[];
-            columns: ("NUMBER" | "SUBJECT" | "CUSTOMER" | "ORGANIZATION" | "DEPARTMENT" | "CATEGORY" | "PRIORITY" | "AGENT" | "SITUATION" | "SITUATION_AT" | "STATUS" | "LAST_MESSAGE_AT" | "CREATED_AT" | "FIRST_REPLY_AT" | "CLOSED_AT" | "ORIGIN")[];
-            fixed: ("NUMBER" | "SUBJECT" | "CUSTOMER" | "ORGANIZATION" | "DEPARTMENT" | "CATEGORY" | "PRIORITY" | "AGENT" | "SITUATION" | "SITUATION_AT" | "STATUS" | "LAST_MESSAGE_AT" | "CREATED_AT" | "FIRST_REPLY_AT" | "CLOSED_AT" | "ORIGIN")[];
+            available: string[];
+            columns: string[];
+            fixed: ("NUMBER" | "SUBJECT" | "CUSTOMER" | "ORGANIZATION" | "DEPARTMENT" | "CATEGORY" | "PRIORITY" | "AGENT" | "SITUATION" | "SITUATION_AT" | "STATUS" | "TAGS" | "SCHEDULED_AT" | "WORK_TIME" | "LAST_MESSAGE_AT" | "CREATED_AT" | "FIRST_REPLY_AT" | "CLOSED_AT" | "ORIGIN")[];
             /** Format: int32 */
             version: number;
+        };
+        TicketCopy: {
+            address: string;
+            failure?: string | null;
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         TicketCounts: {
             /** Format: int32 */
@@ -4928,7 +7819,7 @@ export interface components {
             customerId?: string | null;
             /** Format: uuid */
             departmentId?: string | null;
-            /** @description Custom fields of the opening, by their ids; once somebody is responsible */
+            /** @description Custom fields of the opening, by their ids; once somebody is responsible, and before that what a new department or category asks beyond the former */
             fields?: {
                 [key: string]: unknown;
             } | null;
@@ -4947,6 +7838,24 @@ export interface components {
             /** @example Nota fiscal de outubro com valor errado */
             subject?: string | null;
         };
+        TicketExport: {
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt?: string | null;
+            /** Format: date-time */
+            finishedAt?: string | null;
+            /** @enum {string} */
+            format: "CSV" | "XLSX";
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            rows: number;
+            /** Format: int64 */
+            sizeBytes?: number | null;
+            /** @enum {string} */
+            state: "QUEUED" | "RUNNING" | "READY" | "FAILED";
+        };
         TicketFamily: {
             children: components["schemas"]["TicketFamilyRelative"][];
             parent?: components["schemas"]["TicketFamilyRelative"] | null;
@@ -4962,12 +7871,48 @@ export interface components {
             situation: components["schemas"]["SituationView"];
             subject?: string | null;
         };
+        TicketJoins: {
+            into?: components["schemas"]["TicketJoinsInto"] | null;
+            merged: components["schemas"]["TicketJoinsOther"][];
+        };
+        TicketJoinsInto: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["Named"];
+            ticket: components["schemas"]["TicketJoinsOther"];
+            /** Format: date-time */
+            undoableUntil?: string | null;
+        };
+        TicketJoinsOther: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            number: number;
+            seen: boolean;
+            subject?: string | null;
+        };
         TicketLink: {
             /** Format: uuid */
             id: string;
             /** Format: int64 */
             number: number;
             subject: string;
+        };
+        TicketLinkLinkList: {
+            items: components["schemas"]["LinkedTicket"][];
+        };
+        TicketLinkLinkRequest: {
+            /**
+             * @description What the ticket is to the other one
+             * @example DUPLICATE_OF
+             * @enum {string}
+             */
+            relation: "RELATED" | "DUPLICATE_OF" | "DUPLICATED_BY" | "BLOCKS" | "BLOCKED_BY";
+            /**
+             * Format: uuid
+             * @description The other ticket
+             */
+            ticketId: string;
         };
         TicketMailbox: {
             address: string;
@@ -4986,19 +7931,29 @@ export interface components {
             id: string;
             /** @enum {string} */
             kind: "REPLY" | "COMMENT";
+            mergedFrom?: components["schemas"]["TicketMessageSource"] | null;
             quotedHtml?: string | null;
+            work?: components["schemas"]["WorkTime"] | null;
         };
         TicketMessageAuthor: {
             /** Format: uuid */
             id: string;
+            inCopy: boolean;
             /** @enum {string} */
             kind: "AGENT" | "CUSTOMER" | "SYSTEM";
             name: string;
             photoUrl?: string | null;
         };
+        TicketMessageCopy: {
+            error?: string | null;
+            name: string;
+            state: string;
+            to: string;
+        };
         TicketMessageDelivery: {
             /** Format: date-time */
             at: string;
+            copies: components["schemas"]["TicketMessageCopy"][];
             error?: string | null;
             state: string;
             to: string;
@@ -5013,10 +7968,17 @@ export interface components {
             sizeBytes: number;
             url: string;
         };
+        TicketMessageSource: {
+            /** Format: int64 */
+            number: number;
+            /** Format: uuid */
+            ticketId: string;
+        };
         TicketOpeningData: {
             category?: components["schemas"]["Named"] | null;
             customer?: components["schemas"]["TicketOpeningDataCustomer"] | null;
             department: components["schemas"]["Named"];
+            fields: components["schemas"]["FieldValue"][];
             html: string;
             /** Format: uuid */
             id: string;
@@ -5044,6 +8006,20 @@ export interface components {
             seq: number;
             topic: string;
         };
+        TicketParts: {
+            from?: components["schemas"]["TicketPartsPart"] | null;
+            parts: components["schemas"]["TicketPartsPart"][];
+        };
+        TicketPartsPart: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["Named"];
+            /** Format: int32 */
+            messages: number;
+            ticket: components["schemas"]["TicketJoinsOther"];
+            /** Format: date-time */
+            undoableUntil: string;
+        };
         TicketPresencePresent: {
             /** Format: uuid */
             id: string;
@@ -5067,6 +8043,7 @@ export interface components {
             createdAt: string;
             customer?: components["schemas"]["TicketRowCustomer"] | null;
             department: components["schemas"]["Named"];
+            details?: components["schemas"]["TicketRowDetails"] | null;
             /** Format: date-time */
             firstReplyAt?: string | null;
             /** Format: uuid */
@@ -5082,7 +8059,7 @@ export interface components {
             number: number;
             organization?: components["schemas"]["Named"] | null;
             /** @enum {string} */
-            origin: "EMAIL" | "AGENT";
+            origin: "EMAIL" | "AGENT" | "PORTAL";
             preview: string;
             /** Format: int32 */
             priority: number;
@@ -5092,6 +8069,7 @@ export interface components {
             situationAt: string;
             status?: components["schemas"]["StatusView"] | null;
             subject: string;
+            tags: components["schemas"]["TagView"][];
             /** Format: int32 */
             version: number;
         };
@@ -5101,10 +8079,47 @@ export interface components {
             id: string;
             name: string;
         };
+        TicketRowDetails: {
+            fields: components["schemas"]["FieldValue"][];
+            /** Format: date-time */
+            scheduledAt?: string | null;
+            /** Format: int64 */
+            workSeconds?: number | null;
+        };
         TicketRowMatch: {
             excerpt: string;
             /** @enum {string} */
-            where: "NUMBER" | "SUBJECT" | "MESSAGE" | "CUSTOMER";
+            where: "NUMBER" | "SUBJECT" | "MESSAGE" | "ATTACHMENT" | "CUSTOMER" | "ORGANIZATION" | "TAG";
+        };
+        TicketSchedule: {
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: components["schemas"]["Named"];
+            /** Format: date-time */
+            endedAt?: string | null;
+            /** Format: date-time */
+            endsAt?: string | null;
+            /** Format: uuid */
+            id: string;
+            note: string;
+            notices: components["schemas"]["TicketScheduleNotice"][];
+            /** @enum {string|null} */
+            outcome?: "REPLACED" | "REMOVED" | "CLOSED" | null;
+            /** Format: date-time */
+            startsAt: string;
+        };
+        TicketScheduleNotice: {
+            agent: components["schemas"]["Named"];
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            channel: "BELL" | "EMAIL";
+        };
+        TicketSchedules: {
+            current?: components["schemas"]["TicketSchedule"] | null;
+            earlier: components["schemas"]["TicketSchedule"][];
+            /** Format: int32 */
+            version: number;
         };
         TicketSightReviewSeen: {
             department: components["schemas"]["Named"];
@@ -5146,6 +8161,68 @@ export interface components {
         TicketStatusTicketStatusList: {
             items: components["schemas"]["TicketStatus"][];
         };
+        TicketTag: {
+            active: boolean;
+            /** @enum {string} */
+            color: "GRAY" | "RED" | "ORANGE" | "YELLOW" | "GREEN" | "TEAL" | "BLUE" | "VIOLET";
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: int32 */
+            version: number;
+        };
+        TicketTagTagRequest: {
+            /**
+             * @description Of a tag that may not be there yet, which takes the permission TAG_CREATE
+             * @example Garantia
+             */
+            name?: string | null;
+            /**
+             * Format: uuid
+             * @description One of GET /tags; or else a name
+             */
+            tagId?: string | null;
+        };
+        TicketView: {
+            columns?: string[] | null;
+            department?: components["schemas"]["Named"] | null;
+            filters: {
+                [key: string]: string;
+            };
+            /** Format: uuid */
+            id: string;
+            manageable: boolean;
+            name: string;
+            /** @enum {string} */
+            scope: "OWN" | "DEPARTMENT" | "EVERYONE";
+            /** Format: int32 */
+            version: number;
+        };
+        TicketWish: {
+            /** Format: uuid */
+            categoryId?: string | null;
+            /**
+             * Format: uuid
+             * @description Whom it is for, where the conversation's customer is nobody's record
+             */
+            customerId?: string | null;
+            /** Format: uuid */
+            departmentId?: string | null;
+            /**
+             * @description What is asked at opening, by the custom field's id
+             * @example {}
+             */
+            fields?: {
+                [key: string]: unknown;
+            } | null;
+            /** @example Troca do sofá do pedido 4711 */
+            subject?: string | null;
+        };
+        TicketWork: {
+            required: boolean;
+            /** Format: int64 */
+            seconds: number;
+        };
         Transfer: {
             /**
              * Format: uuid
@@ -5162,6 +8239,84 @@ export interface components {
              * @example A cliente quer negociar o prazo.
              */
             note?: string | null;
+        };
+        TransferWish: {
+            /**
+             * Format: uuid
+             * @description An agent who attends the department's chat; or else a department
+             */
+            agentId?: string | null;
+            /**
+             * Format: uuid
+             * @description A department, in whose queue it waits; or else an agent
+             * @example null
+             */
+            departmentId?: string | null;
+            /** @example Quer trocar o sofá do pedido 4711. */
+            note?: string | null;
+        };
+        ViewViewBody: {
+            /** @description Absent for those of the account */
+            columns?: string[] | null;
+            /**
+             * Format: uuid
+             * @description For the scope DEPARTMENT
+             */
+            departmentId?: string | null;
+            /**
+             * @description Parameters of the list of tickets, by name
+             * @example {
+             *       "agentId": "none",
+             *       "priority": "3,4"
+             *     }
+             */
+            filters: {
+                [key: string]: string;
+            };
+            /** @example Urgentes sem atendente */
+            name: string;
+            /** @enum {string} */
+            scope: "OWN" | "DEPARTMENT" | "EVERYONE";
+        };
+        ViewViewList: {
+            items: components["schemas"]["TicketView"][];
+        };
+        WorkEntry: {
+            agent: components["schemas"]["Named"];
+            /** @description Whether whoever asks may correct it or take it back */
+            correctable: boolean;
+            /** Format: date-time */
+            endedAt: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "REPLY" | "CLOSING" | "STOPWATCH";
+            /** Format: uuid */
+            messageId?: string | null;
+            overlapping: boolean;
+            /**
+             * Format: int32
+             * @description Those worked; fewer than between the two when a stopwatch was paused
+             */
+            seconds: number;
+            /** Format: date-time */
+            startedAt: string;
+        };
+        WorkOwnWorkList: {
+            items: components["schemas"]["OwnWork"][];
+        };
+        WorkPeriod: {
+            /**
+             * Format: date-time
+             * @description After the beginning, not in the future, 31 days after it at most
+             * @example 2026-11-27T14:15:00Z
+             */
+            endedAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T13:30:00Z
+             */
+            startedAt: string;
         };
         WorkShiftBody: {
             calendarIds: string[];
@@ -5217,6 +8372,18 @@ export interface components {
         };
         WorkShiftWorkShiftList: {
             items: components["schemas"]["WorkShiftView"][];
+        };
+        WorkStartRequest: {
+            /** @description Whether one that runs on another ticket is paused for it */
+            pauseOther?: boolean | null;
+        };
+        WorkTime: {
+            /** Format: date-time */
+            endedAt: string;
+            /** Format: int32 */
+            seconds: number;
+            /** Format: date-time */
+            startedAt: string;
         };
         Writing: {
             /** @description Files uploaded before, 25 MB in all; pictures of the text among them */
@@ -5694,6 +8861,134 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["RateLimited"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    agendaEntries: {
+        parameters: {
+            query?: {
+                /** @description Absent for one's own; others' are for who manages them */
+                agentId?: string;
+                /**
+                 * @description Now, when absent; also what began before and goes on then
+                 * @example 2026-12-01T00:00:00-03:00
+                 */
+                from?: string;
+                /**
+                 * @description 62 days later at most; a week, when absent
+                 * @example 2026-12-08T00:00:00-03:00
+                 */
+                to?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageAgendaEntry"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    agendaOthers: {
+        parameters: {
+            query?: {
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AgendaAgendaAgentList"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    leadTimeOfAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["LeadTime"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    leadTimeChangeAccount: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read before the change. */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeadTimeLeadTimeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["LeadTime"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["VersionConflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["PreconditionRequired"];
             default: components["responses"]["Unexpected"];
         };
     };
@@ -7170,6 +10465,1164 @@ export interface operations {
             default: components["responses"]["Unexpected"];
         };
     };
+    chatWidgetFind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ChatWidgetView"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    chatWidgetChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read before the change. */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChatWidgetBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ChatWidgetView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["VersionConflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["PreconditionRequired"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    contactBlockList: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageContactBlock"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    contactBlockLift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    conversationLabelList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ConversationLabelLabelList"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    conversationLabelCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, at most 200 characters: a repeat with the same key and body gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConversationLabelLabelBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Where it is now. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ConversationLabel"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    conversationLabelFind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ConversationLabel"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    conversationLabelChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read before the change. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConversationLabelLabelBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ConversationLabel"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["VersionConflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["PreconditionRequired"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    conversationLabelDelete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    ratingList: {
+        parameters: {
+            query?: {
+                departmentId?: string;
+                agentId?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageConversationRating"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    ratingSatisfaction: {
+        parameters: {
+            query?: {
+                /** @description Thirty days before the end without it */
+                from?: string;
+                /** @description Not included; now without it */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RatingSatisfactionList"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    conversationList: {
+        parameters: {
+            query?: {
+                view?: "MINE" | "WAITING" | "RUNNING" | "ENDED";
+                departmentId?: string;
+                agentId?: string;
+                /** @description A label that it has */
+                labelId?: string;
+                customerId?: string;
+                /** @description The customer's organization, or one that it belongs to */
+                organizationId?: string;
+                /** @example clara@nogueira.example */
+                email?: string;
+                /**
+                 * @description The first protocol
+                 * @example 200
+                 */
+                numberFrom?: number;
+                /**
+                 * @description The last protocol
+                 * @example 300
+                 */
+                numberTo?: number;
+                openedFrom?: string;
+                /** @description Not included */
+                openedTo?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageConversationRow"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    routingNext: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, at most 200 characters: a repeat with the same key and body gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoutingNextBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RoutingNextView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    conversationPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ConversationPage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    conversationTrashDiscard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    routingAccept: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, at most 200 characters: a repeat with the same key and body gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RoutingTakenView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["IdempotencyMismatch"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    deskBlock: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, at most 200 characters: a repeat with the same key and body gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskBlockBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ContactBlock"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    routingDecisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RoutingDecisionList"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    routingDecline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, at most 200 characters: a repeat with the same key and body gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["IdempotencyMismatch"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    conversationEnd: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, at most 200 characters: a repeat with the same key and body gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConversationEndBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ConversationRow"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    deskGot: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, at most 200 characters: a repeat with the same key and body gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskMarkBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    deskLabel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskLabelsBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ConversationPage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    conversationMessages: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The number that they come before
+                 * @example 51
+                 */
+                before?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ConversationMessageList"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    conversationWrite: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, at most 200 characters: a repeat with the same key and body gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConversationMessageBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ConversationMessageView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    deskNote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, at most 200 characters: a repeat with the same key and body gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskNoteBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Where it is now. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ConversationPage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    deskSeen: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, at most 200 characters: a repeat with the same key and body gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskMarkBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    routingTake: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, at most 200 characters: a repeat with the same key and body gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RoutingTakenView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["IdempotencyMismatch"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    conversationTransferTakeOver: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, at most 200 characters: a repeat with the same key and body gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConversationTransferIntroductionBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ConversationPage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    followUpTicket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, at most 200 characters: a repeat with the same key and body gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TicketWish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FollowUpTicketOfConversation"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    followUpTranscript: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, at most 200 characters: a repeat with the same key and body gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["IdempotencyMismatch"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    conversationTransfer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, at most 200 characters: a repeat with the same key and body gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferWish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ConversationRow"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    conversationTransferTargets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ConversationTransferTargets"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    conversationTransferAccept: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, at most 200 characters: a repeat with the same key and body gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConversationTransferIntroductionBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ConversationPage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    conversationTransferDecline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, at most 200 characters: a repeat with the same key and body gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["IdempotencyMismatch"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    deskTyping: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, at most 200 characters: a repeat with the same key and body gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskTypingBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
     customFieldList: {
         parameters: {
             query?: {
@@ -7333,6 +11786,204 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             428: components["responses"]["PreconditionRequired"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    bindingList: {
+        parameters: {
+            query?: {
+                agentId?: string;
+                departmentId?: string;
+                email?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageBinding"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    bindingCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, at most 200 characters: a repeat with the same key and body gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BindingBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Where it is now. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["BindingView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    bindingSimulate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, at most 200 characters: a repeat with the same key and body gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BindingSimulateBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["BindingSimulatorSimulation"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    bindingFind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["BindingView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    bindingChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read before the change. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BindingBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["BindingView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["VersionConflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["PreconditionRequired"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    bindingDelete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             default: components["responses"]["Unexpected"];
         };
     };
@@ -8980,6 +13631,69 @@ export interface operations {
             default: components["responses"]["Unexpected"];
         };
     };
+    leadTimeOwn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["LeadTime"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    leadTimeChangeOwn: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read before the change. */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeadTimeLeadTimeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["LeadTime"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["VersionConflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["PreconditionRequired"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
     meChatStatus: {
         parameters: {
             query?: never;
@@ -9199,6 +13913,41 @@ export interface operations {
             default: components["responses"]["Unexpected"];
         };
     };
+    workOwn: {
+        parameters: {
+            query?: {
+                /**
+                 * @description A day before the end, unless said
+                 * @example 2026-11-27T13:30:00Z
+                 */
+                startedAt?: string;
+                /**
+                 * @description Now, unless said
+                 * @example 2026-11-27T14:15:00Z
+                 */
+                endedAt?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["WorkOwnWorkList"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
     noticePreferencesFind: {
         parameters: {
             query?: never;
@@ -9291,7 +14040,9 @@ export interface operations {
     };
     notificationReadAll: {
         parameters: {
-            query?: never;
+            query?: {
+                ticketId?: string;
+            };
             header?: {
                 /** @description Chosen by the client, at most 200 characters: a repeat with the same key and body gets the first answer again. */
                 "Idempotency-Key"?: string;
@@ -10088,6 +14839,44 @@ export interface operations {
             default: components["responses"]["Unexpected"];
         };
     };
+    portalFileUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Where it is now. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PortalFileUploadedFile"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
     portalLogo: {
         parameters: {
             query?: never;
@@ -10197,7 +14986,32 @@ export interface operations {
             default: components["responses"]["Unexpected"];
         };
     };
-    portalTickets: {
+    portalTicketForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CustomerForm"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    portalTicketList: {
         parameters: {
             query?: {
                 limit?: number;
@@ -10224,6 +15038,192 @@ export interface operations {
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    portalTicketOpen: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, at most 200 characters: a repeat with the same key and body gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCustomerTicket"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PortalTicketOpened"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    portalTicketFind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CustomerTicketPage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    portalTicketFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                number: number;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            400: components["responses"]["Malformed"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    portalTicketCancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PortalTicketCancelRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    portalTicketMessages: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                account: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageCustomerTicketPageMessage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    portalTicketWrite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerWriting"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PortalTicketWritten"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["Unexpected"];
         };
     };
@@ -10403,6 +15403,122 @@ export interface operations {
             };
             400: components["responses"]["Malformed"];
             404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    queueList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["QueueQueueList"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    queueWaiting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["QueueWaitingView"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    queueFind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["QueuePage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    queueChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read before the change. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QueueBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["QueuePage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["VersionConflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["PreconditionRequired"];
             default: components["responses"]["Unexpected"];
         };
     };
@@ -11182,6 +16298,343 @@ export interface operations {
             default: components["responses"]["Unexpected"];
         };
     };
+    tagList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TagTagList"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    tagCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, at most 200 characters: a repeat with the same key and body gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagTagBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Where it is now. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TicketTag"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    tagFind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TicketTag"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    tagChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read before the change. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagTagBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TicketTag"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["VersionConflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["PreconditionRequired"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    tagDelete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    tagMerge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, at most 200 characters: a repeat with the same key and body gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagMergeBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TicketTag"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    tagUse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TagTagUse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    bulkList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["BulkBulkList"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    bulkBegin: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, at most 200 characters: a repeat with the same key and body gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkBulkBody"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TicketBulk"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    bulkFind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TicketBulk"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    bulkItems: {
+        parameters: {
+            query?: {
+                outcome?: "DONE" | "REFUSED";
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageTicketBulkItem"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
     columnColumns: {
         parameters: {
             query?: never;
@@ -11242,6 +16695,144 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             428: components["responses"]["PreconditionRequired"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    exportList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ExportExportList"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    exportRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, at most 200 characters: a repeat with the same key and body gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportExportBody"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TicketExport"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    exportFind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TicketExport"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    exportDelete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    exportContent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             default: components["responses"]["Unexpected"];
         };
     };
@@ -11435,33 +17026,216 @@ export interface operations {
             default: components["responses"]["Unexpected"];
         };
     };
+    viewList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ViewViewList"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    viewCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, at most 200 characters: a repeat with the same key and body gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewViewBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Where it is now. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TicketView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    viewFind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TicketView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    viewChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read before the change. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewViewBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TicketView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["VersionConflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["PreconditionRequired"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    viewDelete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
     ticketList: {
         parameters: {
             query?: {
                 tab?: "new" | "replied" | "newly-bound" | "open" | "team-open" | "team-waiting";
-                kind?: "external" | "internal";
+                /** @description Ids, separated by commas */
                 departmentId?: string;
+                /** @description Ids, separated by commas */
                 categoryId?: string;
+                /** @description Ids, separated by commas */
                 customerId?: string;
+                /** @description Ids, separated by commas */
                 organizationId?: string;
-                /** @description An agent's id, or none, or me */
+                /** @description Ids of agents, none or me, separated by commas */
                 agentId?: string;
                 /**
                  * @description Codes, separated by commas
                  * @example 0,2,3
                  */
                 situation?: string;
+                /** @description Status, several separated by commas */
                 statusId?: string;
-                /** @description 1 to 4 */
+                /** @description Tags, several separated by commas */
+                tagId?: string;
+                /** @description 1 to 4, separated by commas */
                 priority?: string;
+                /** @description external or internal, separated by commas */
+                kind?: string;
+                /** @description email or agent, separated by commas */
+                origin?: string;
+                /** @description A moment, or a day in the reader's time zone */
                 createdFrom?: string;
-                /** @description Exclusive */
+                /** @description A moment, not included, or a day in the reader's time zone, included */
                 createdTo?: string;
+                /** @description A moment, or a day in the reader's time zone */
+                closedFrom?: string;
+                /** @description A moment, not included, or a day in the reader's time zone, included */
+                closedTo?: string;
+                /** @description A moment, or a day in the reader's time zone */
+                activeFrom?: string;
+                /** @description A moment, not included, or a day in the reader's time zone, included */
+                activeTo?: string;
                 state?: "open" | "closed" | "all";
-                /** @description A number, words of a message, a customer's name or address */
+                /**
+                 * @description A number; words of subjects, messages and names of files; a customer's name or address or an organization's name. In quotes, words as they stand; after a minus, a word that shall not occur. Narrowed by de: or from: (customer), para: or to: (department, agent, eu, ninguém), status: (situation or status, aberto, fechado), antes: or before: and depois: or after: (31/01/2026 or 2026-01-31), with a value in quotes where it has blanks. An unknown operator and a value that says nothing are answered with 400. Narrowed searches may answer with few items, or none, and a cursor to go on with.
+                 * @example de:maria para:suporte status:aberto depois:01/11/2026 "nota fiscal"
+                 */
                 search?: string;
                 sort?: "activity" | "created" | "situation";
                 order?: "asc" | "desc";
+                /**
+                 * @description What rows tell besides what each does: any of SCHEDULED_AT, WORK_TIME and customField.<id>, with commas between. Other columns are told anyway.
+                 * @example SCHEDULED_AT,WORK_TIME
+                 */
+                columns?: string;
                 limit?: number;
                 cursor?: string;
             };
@@ -11751,6 +17525,44 @@ export interface operations {
             default: components["responses"]["Unexpected"];
         };
     };
+    closingCancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, at most 200 characters: a repeat with the same key and body gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosingReasonRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Ticket"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
     escalationEscalate: {
         parameters: {
             query?: never;
@@ -11791,7 +17603,7 @@ export interface operations {
             default: components["responses"]["Unexpected"];
         };
     };
-    ticketClose: {
+    closingClose: {
         parameters: {
             query?: never;
             header?: {
@@ -11805,7 +17617,105 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["TicketCloseRequest"];
+                "application/json": components["schemas"]["Closing"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Ticket"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    closingWithdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Ticket"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    closingApprove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, at most 200 characters: a repeat with the same key and body gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Ticket"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["IdempotencyMismatch"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    closingSendBack: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, at most 200 characters: a repeat with the same key and body gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosingReasonRequest"];
             };
         };
         responses: {
@@ -11869,6 +17779,234 @@ export interface operations {
             default: components["responses"]["Unexpected"];
         };
     };
+    copyAdd: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, at most 200 characters: a repeat with the same key and body gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CopyForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Ticket"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    copyRemove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                copyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Ticket"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    followerAdd: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, at most 200 characters: a repeat with the same key and body gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FollowerFollowerRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Ticket"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    followerRemove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                agentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Ticket"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    ticketLinkList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TicketLinkLinkList"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    ticketLinkAdd: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, at most 200 characters: a repeat with the same key and body gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TicketLinkLinkRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TicketLinkLinkList"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    ticketLinkRemove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                ticketId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TicketLinkLinkList"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
     mentionList: {
         parameters: {
             query?: {
@@ -11895,6 +18033,114 @@ export interface operations {
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    mergeMerge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, at most 200 characters: a repeat with the same key and body gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeMergeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Ticket"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    mergePreview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, at most 200 characters: a repeat with the same key and body gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeMergeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["MergePreview"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    mergeUndo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, at most 200 characters: a repeat with the same key and body gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Ticket"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["IdempotencyMismatch"];
             default: components["responses"]["Unexpected"];
         };
     };
@@ -12132,6 +18378,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example  */
                     "*/*": string;
                 };
             };
@@ -12142,7 +18389,7 @@ export interface operations {
             default: components["responses"]["Unexpected"];
         };
     };
-    ticketReopen: {
+    closingReopen: {
         parameters: {
             query?: never;
             header?: {
@@ -12214,6 +18461,111 @@ export interface operations {
             default: components["responses"]["Unexpected"];
         };
     };
+    scheduleRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TicketSchedules"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    scheduleSchedule: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read before the change. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScheduleForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TicketSchedules"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["VersionConflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["PreconditionRequired"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    scheduleCancel: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read before the change. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TicketSchedules"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["VersionConflict"];
+            428: components["responses"]["PreconditionRequired"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
     scheduledReplyList: {
         parameters: {
             query?: never;
@@ -12277,6 +18629,116 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    splitSplit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, at most 200 characters: a repeat with the same key and body gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSplit"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Where it is now. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Ticket"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    splitPreview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, at most 200 characters: a repeat with the same key and body gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SplitChosenMessages"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SplitPreview"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    splitUndo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, at most 200 characters: a repeat with the same key and body gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Ticket"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             422: components["responses"]["IdempotencyMismatch"];
             default: components["responses"]["Unexpected"];
         };
@@ -12374,6 +18836,230 @@ export interface operations {
             default: components["responses"]["Unexpected"];
         };
     };
+    workStopwatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Stopwatch"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    workDiscard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Stopwatch"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    workPause: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, at most 200 characters: a repeat with the same key and body gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Stopwatch"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["IdempotencyMismatch"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    workStart: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, at most 200 characters: a repeat with the same key and body gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["WorkStartRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Stopwatch"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    workStop: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, at most 200 characters: a repeat with the same key and body gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Stopwatch"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["IdempotencyMismatch"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    ticketTagAdd: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, at most 200 characters: a repeat with the same key and body gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TicketTagTagRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Ticket"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    ticketTagRemove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                tagId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Ticket"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
     transferTransfer: {
         parameters: {
             query?: never;
@@ -12408,6 +19094,216 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    workList: {
+        parameters: {
+            query?: {
+                /** @description 1 for what stopwatches measured alone, 0 for what was told; absent for both */
+                stopwatch?: boolean;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageWorkEntry"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    workCorrect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                entryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkPeriod"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    workRemove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                entryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    conversationTrashList: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageDiscardedConversation"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    conversationTrashDiscardAll: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, at most 200 characters: a repeat with the same key and body gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConversationTrashDiscardBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    conversationTrashRemove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    conversationTrashRestore: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, at most 200 characters: a repeat with the same key and body gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ConversationRow"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             422: components["responses"]["IdempotencyMismatch"];
             default: components["responses"]["Unexpected"];
         };

@@ -27,13 +27,18 @@ export function valuesOf(ticket: Ticket, writer: { name: string; email: string }
 	};
 }
 
+/** A plain text with what each of its variables stands for. */
+export function fillText(text: string, standsFor: (name: string) => string): string {
+	return text.replace(VARIABLE, (_, name: string) => standsFor(name));
+}
+
 /** Puts values in the place of variables; names those that have none, and are left out of the text. */
 export function fill(html: string, values: VariableValues): { html: string; missing: string[] } {
 	const missing = new Set<string>();
 	const document = new DOMParser().parseFromString(html, 'text/html');
 	const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
 	for (let text = texts.nextNode(); text; text = texts.nextNode()) {
-		text.nodeValue = (text.nodeValue ?? '').replace(VARIABLE, (_, name: string) => {
+		text.nodeValue = fillText(text.nodeValue ?? '', (name) => {
 			const value = values[name];
 			if (!value) {
 				missing.add(name);
@@ -46,4 +51,13 @@ export function fill(html: string, values: VariableValues): { html: string; miss
 
 function firstName(name: string): string {
 	return name.trim().split(/\s+/)[0] ?? '';
+}
+
+/** An answer as plain text, for where nothing else can be sent: each block and line on a line of its own. */
+export function plainText(html: string): string {
+	const { body } = new DOMParser().parseFromString(html, 'text/html');
+	body.querySelectorAll('br').forEach((each) => each.replaceWith('\n'));
+	body.querySelectorAll('li').forEach((each) => each.prepend('- '));
+	body.querySelectorAll('p, div, li, tr, h1, h2, h3, blockquote, pre').forEach((each) => each.append('\n'));
+	return (body.textContent ?? '').replace(/\n{3,}/g, '\n\n').trim();
 }

@@ -39,13 +39,21 @@ export interface FieldPlace {
 	categoryId: string | null;
 }
 
-/** The fields that are asked of a ticket in a place, none before its department is known; or of a customer. */
-export function useAskedFields(target: FieldTarget, place?: FieldPlace): CustomField[] {
+/** A custom field as a form asks it, of an agent or of a customer. */
+export type AskedField = Pick<CustomField, 'id' | 'name' | 'help' | 'type' | 'limits' | 'options'> & {
+	required: boolean;
+};
+
+/** The fields that agents are asked of a ticket in a place, none before its department is known; or of a customer. */
+export function useAskedFields(target: FieldTarget, place?: FieldPlace): (CustomField & AskedField)[] {
 	const fields = useCustomFields().data ?? [];
-	return fields.filter((each) => each.active && each.target === target && (!place || isAskedIn(each, place)));
+	return fields
+		.filter((each) => each.active && each.target === target && (!place || isAskedIn(each, place)))
+		.map((each) => ({ ...each, required: each.requiredForAgents }));
 }
 
-function isAskedIn(field: CustomField, { departmentId, categoryId }: FieldPlace): boolean {
+/** Whether a field is asked of tickets in a place. */
+export function isAskedIn(field: CustomField, { departmentId, categoryId }: FieldPlace): boolean {
 	return (
 		departmentId !== null &&
 		(field.departments.length === 0 || field.departments.some((each) => each.id === departmentId)) &&
@@ -54,7 +62,7 @@ function isAskedIn(field: CustomField, { departmentId, categoryId }: FieldPlace)
 }
 
 /** The choices of a field with all that each belongs to, as people read them: "Mesas › Jantar". */
-export function pathsOf(field: CustomField): { value: string; label: string; active: boolean }[] {
+export function pathsOf(field: Pick<CustomField, 'options'>): { value: string; label: string; active: boolean }[] {
 	const path: string[] = [];
 	const offered: boolean[] = [];
 	return field.options.map((each) => {

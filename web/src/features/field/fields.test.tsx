@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { FieldValue } from '../../api/types';
 import { customField } from '../../fake/fields';
@@ -7,6 +7,7 @@ import { type FakeServer, problem } from '../../fake/server';
 import { localMoment, momentOf, setTimeZone } from '../../frame/format';
 import i18next from '../../i18n';
 import { settled } from './formValues';
+import { numberTyped } from './numbers';
 import { cnpj, cpf, textOf } from './values';
 
 const SLOW = { timeout: 15_000 };
@@ -75,6 +76,83 @@ describe('custom fields of a new ticket', () => {
 		expect(await screen.findByText('Use no máximo 3 caracteres.', undefined, SLOW)).toBeVisible();
 		expect(serial).toHaveAttribute('aria-invalid', 'true');
 		expect(serial).toHaveValue('A-1234');
+	});
+});
+
+describe('a number', () => {
+	const PRICE = '0199aaaa-0000-7000-8000-000000000003';
+
+	/** Types an amount into a new ticket and tells what was sent of it, and how it was written out. */
+	async function sent(type: 'CURRENCY' | 'INTEGER', keys: string, before?: number) {
+		const { user, server } = await renderConsole('/tickets/new', (fake) => {
+			const draft = askedTwo(fake);
+			fake.data.customFields.splice(0, 2, customField({ id: PRICE, name: 'Valor', type }));
+			fake.intercept = (call) => {
+				const found = draft(call);
+				return found && before !== undefined
+					? {
+							...found,
+							content: { ...found.content, fields: { ...found.content.fields, custom: { [PRICE]: before } } },
+						}
+					: found;
+			};
+		});
+		const input = await screen.findByLabelText(/^Valor/, undefined, SLOW);
+		if (before !== undefined) {
+			await waitFor(() => expect(input).not.toHaveValue(''));
+		}
+		await user.click(input);
+		if (keys) {
+			await user.keyboard(keys);
+		}
+		await user.tab();
+		const written = (input as HTMLInputElement).value;
+		await user.click(screen.getByRole('button', { name: 'Criar chamado' }));
+		let body: { fields: Record<string, unknown> } | undefined;
+		await waitFor(() => {
+			body = server.calls.find((call) => call.method === 'POST' && call.path === '/tickets')?.body as typeof body;
+			expect(body).toBeDefined();
+		}, SLOW);
+		return [body?.fields[PRICE], written];
+	}
+
+	it.each([
+		['5', 5, '5,00'],
+		['999,5', 999.5, '999,50'],
+		['10,50', 10.5, '10,50'],
+		['10.5', 10.5, '10,50'],
+		['1.234,5', 1234.5, '1.234,50'],
+		['1.234', 1234, '1.234,00'],
+		['7,', 7, '7,00'],
+		['-3', -3, '-3,00'],
+		['0,01', 0.01, '0,01'],
+		['10,567', 10.567, '10,567'],
+		['1,2,3', '1,2,3', '1,2,3'],
+	])('in reais is what was typed: %s', async (keys, value, written) => {
+		expect(await sent('CURRENCY', keys)).toEqual([value, written]);
+	});
+
+	it('in reais is typed over what was there when all of it is selected', async () => {
+		expect(await sent('CURRENCY', '{Control>}a{/Control}250', 10.56)).toEqual([250, '250,00']);
+	});
+
+	it('stays when one only passes through it', async () => {
+		expect(await sent('CURRENCY', '', 1234.5)).toEqual([1234.5, '1.234,50']);
+	});
+
+	it('that is whole is what was typed, zero too', async () => {
+		expect(await sent('INTEGER', '1.200')).toEqual([1200, '1.200']);
+		cleanup();
+		expect(await sent('INTEGER', '0')).toEqual([0, '0']);
+	});
+
+	it('is read as the language writes it', () => {
+		expect(numberTyped('1,234.50', 'en')).toBe(1234.5);
+		expect(numberTyped('R$ 1.234,50', 'pt-BR')).toBe(1234.5);
+		expect(numberTyped('1.2.3', 'pt-BR')).toBeNull();
+		expect(numberTyped('12.34,5', 'pt-BR')).toBeNull();
+		expect(numberTyped('-', 'pt-BR')).toBeNull();
+		expect(numberTyped('0.500', 'pt-BR')).toBe(0.5);
 	});
 });
 

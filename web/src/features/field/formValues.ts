@@ -12,6 +12,11 @@ export interface OptionDraft {
 
 export const LEVELS = 6;
 
+/** Whether a field of a type has choices. */
+export function isChosen(type: FieldType): boolean {
+	return type === 'SELECT' || type === 'MULTI_SELECT' || type === 'TREE_SELECT';
+}
+
 /** What the form holds of a field; of a new one, what it begins with. */
 export function valuesOf(field: CustomField | null) {
 	const limits = field?.limits;
@@ -44,13 +49,16 @@ export function valuesOf(field: CustomField | null) {
 
 export type FieldValues = ReturnType<typeof valuesOf>;
 
-/** What is sent of the form. */
+/** What is sent of the form: what its boxes show, without what was ticked before the box above was taken off. */
 export function bodyOf(values: FieldValues) {
+	const editable = values.shownToCustomers && values.editableByCustomers && values.target !== 'TICKET_CLOSING';
 	return {
 		...values,
+		editableByCustomers: editable,
+		requiredForCustomers: editable && values.requiredForCustomers,
 		name: values.name.trim(),
 		help: values.help.trim() || null,
-		options: values.options.map(({ optionId, label, level, active }) => ({
+		options: (isChosen(values.type) ? values.options : []).map(({ optionId, label, level, active }) => ({
 			...(optionId ? { optionId } : {}),
 			label: label.trim(),
 			level,

@@ -1,18 +1,25 @@
 import type { TFunction } from 'i18next';
-import type { CustomField, FieldValue } from '../../api/types';
-import { formatCalendarDay, formatDateTime, formatNumber, formatReais } from '../../frame/format';
-import { pathsOf } from './api';
+import type { FieldValue } from '../../api/types';
+import { formatCalendarDay, formatDateTime, formatMinute, formatNumber, formatReais } from '../../frame/format';
+import { type AskedField, pathsOf } from './api';
 
 /** What a field may hold; null for nothing. */
 export type Content = FieldValue['value'] | null;
 /** What is typed into the fields of a form, by their ids. */
 export type Contents = Record<string, Content>;
 
+/** A value to read; one without a classification is one's own. */
+export type ShownValue = Omit<FieldValue, 'target' | 'classification'> & Partial<Pick<FieldValue, 'classification'>>;
+
 /** What stands for personal data in all that the server answers to who may not see them. */
 const MASK = '•••••';
 
-export function isHidden(value: FieldValue | undefined): boolean {
-	return value !== undefined && value.classification !== 'NORMAL' && (value.value === MASK || value.labels[0] === MASK);
+export function isHidden(value: ShownValue | undefined): boolean {
+	return (
+		value?.classification !== undefined &&
+		value.classification !== 'NORMAL' &&
+		(value.value === MASK || value.labels[0] === MASK)
+	);
 }
 
 /** What a form holds of what a ticket or customer has; what is hidden is left out, and so stays as it is. */
@@ -21,7 +28,7 @@ export function contentsOf(values: FieldValue[] = []): Contents {
 }
 
 /** What is sent of a form: only what is asked there, so that nothing typed for another department goes along. */
-export function askedContents(fields: CustomField[], contents: Contents): Contents {
+export function askedContents(fields: AskedField[], contents: Contents): Contents {
 	return Object.fromEntries(
 		fields.filter((each) => contents[each.id] !== undefined).map((each) => [each.id, contents[each.id]]),
 	);
@@ -29,7 +36,7 @@ export function askedContents(fields: CustomField[], contents: Contents): Conten
 
 /** What is missing, by the name under which the server would say it. */
 export function missing(
-	fields: CustomField[],
+	fields: AskedField[],
 	contents: Contents,
 	held: FieldValue[],
 	t: TFunction<'field'>,
@@ -37,7 +44,7 @@ export function missing(
 	const hidden = held.filter(isHidden).map((each) => each.id);
 	return Object.fromEntries(
 		fields
-			.filter((each) => each.requiredForAgents && !hidden.includes(each.id) && isEmpty(contents[each.id]))
+			.filter((each) => each.required && !hidden.includes(each.id) && isEmpty(contents[each.id]))
 			.map((each) => [`fields.${each.id}`, t('field:required')]),
 	);
 }
@@ -52,7 +59,10 @@ function isEmpty(content: Content | undefined): boolean {
 }
 
 /** A value as people read it. */
-export function textOf({ type, value, labels }: FieldValue, t: TFunction<'field'>): string {
+export function textOf(
+	{ type, value, labels }: Pick<FieldValue, 'type' | 'value' | 'labels'>,
+	t: TFunction<'field'>,
+): string {
 	if (value === MASK || labels[0] === MASK) {
 		return MASK;
 	}
@@ -81,15 +91,20 @@ export function textOf({ type, value, labels }: FieldValue, t: TFunction<'field'
 	}
 }
 
+/** The same in few characters: for columns. */
+export function shortTextOf(held: Pick<FieldValue, 'type' | 'value' | 'labels'>, t: TFunction<'field'>): string {
+	return held.type === 'DATE_TIME' && held.value !== MASK ? formatMinute(String(held.value)) : textOf(held, t);
+}
+
 /** What a form holds, as people read it: where two versions of it are shown beside each other. */
-export function contentsText(fields: CustomField[], contents: Contents, t: TFunction<'field'>): string {
+export function contentsText(fields: AskedField[], contents: Contents, t: TFunction<'field'>): string {
 	return fields
 		.filter((each) => !isEmpty(contents[each.id]))
 		.map((each) => {
 			const value = contents[each.id] as FieldValue['value'];
 			const chosen = Array.isArray(value) ? value : [value];
 			const labels = pathsOf(each).flatMap((path) => (chosen.includes(path.value) ? path.label : []));
-			return `${each.name}: ${textOf({ ...each, textKind: each.limits.textKind, value, labels }, t)}`;
+			return `${each.name}: ${textOf({ type: each.type, value, labels }, t)}`;
 		})
 		.join('; ');
 }

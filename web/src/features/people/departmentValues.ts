@@ -23,6 +23,8 @@ export function departmentValues(department: Department | null) {
 		mailboxId: settings?.mailboxId ?? null,
 		fromName: settings?.fromName ?? '',
 		replyFooterHtml: settings?.replyFooterHtml ?? '',
+		workTimeRequired: settings?.workTimeRequired ?? false,
+		closingByManager: settings?.closingByManager ?? false,
 		workShiftId: settings?.workShiftId ?? null,
 		logoId: department?.pictures.logoId ?? null,
 		chatOnlineId: department?.pictures.chatOnlineId ?? null,
@@ -37,7 +39,8 @@ export function departmentBody(values: DepartmentValues) {
 	const { name, active, categoryIds, defaultCategoryId, defaultPriority, categoryRequired, agents } = values;
 	const { logoId, chatOnlineId, chatOfflineId } = values;
 	const { chatGreeting, visibleToCustomers, acceptsInternalTickets, offersChat, offersTickets } = values;
-	const { autoAssignment, mailboxId, fromName, replyFooterHtml, workShiftId } = values;
+	const { autoAssignment, mailboxId, fromName, replyFooterHtml, workTimeRequired, closingByManager, workShiftId } =
+		values;
 	return {
 		name: name.trim(),
 		active,
@@ -61,6 +64,8 @@ export function departmentBody(values: DepartmentValues) {
 			mailboxId,
 			fromName: fromName.trim() || null,
 			replyFooterHtml,
+			workTimeRequired,
+			closingByManager,
 			workShiftId,
 		},
 		pictures: { logoId, chatOnlineId, chatOfflineId },

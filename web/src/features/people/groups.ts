@@ -25,26 +25,35 @@ export const SIGHTS: TicketSight[] = [
 export const NEED_CUSTOMERS: Permission[] = ['TICKET_CREATE', 'CUSTOMER_EDIT', 'CUSTOMER_DELETE', 'CUSTOMER_EXPORT'];
 
 /** What a group can give, by what it is about. */
-export const GRANTABLE: { about: 'tickets' | 'trash' | 'canned' | 'customers'; permissions: Permission[] }[] = [
-	{
-		about: 'tickets',
-		permissions: [
-			'TICKET_CREATE',
-			'TICKET_CREATE_INTERNAL',
-			'TICKET_REPLY_ANY',
-			'TICKET_CLOSE',
-			'TICKET_REOPEN',
-			'TICKET_STATUS_APPLY',
-			'TICKET_EDIT',
-			'TICKET_TRANSFER',
-			'TICKET_ESCALATE',
-			'TICKET_DELETE',
-		],
-	},
-	{ about: 'trash', permissions: ['TRASH_VIEW', 'TRASH_RESTORE', 'TRASH_PURGE'] },
-	{ about: 'canned', permissions: ['CANNED_MANAGE_OWN', 'CANNED_MANAGE_SHARED'] },
-	{
-		about: 'customers',
-		permissions: ['CUSTOMER_VIEW', 'CUSTOMER_PERSONAL_VIEW', 'CUSTOMER_EDIT', 'CUSTOMER_DELETE', 'CUSTOMER_EXPORT'],
-	},
-];
+export const GRANTABLE: { about: 'tickets' | 'chat' | 'trash' | 'canned' | 'customers'; permissions: Permission[] }[] =
+	[
+		{
+			about: 'tickets',
+			permissions: [
+				'TICKET_CREATE',
+				'TICKET_CREATE_INTERNAL',
+				'TICKET_REPLY_ANY',
+				'TICKET_CLOSE',
+				'TICKET_CANCEL',
+				'TICKET_REOPEN',
+				'TICKET_STATUS_APPLY',
+				'TICKET_SCHEDULE',
+				'TICKET_EDIT',
+				'TICKET_TRANSFER',
+				'TICKET_ESCALATE',
+				'TAG_CREATE',
+				'TICKET_MERGE',
+				'TICKET_SPLIT',
+				'TICKET_BULK',
+				'TICKET_EXPORT',
+				'TICKET_DELETE',
+			],
+		},
+		{ about: 'trash', permissions: ['TRASH_VIEW', 'TRASH_RESTORE', 'TRASH_PURGE'] },
+		{ about: 'chat', permissions: ['CHAT_TRANSFER', 'CHAT_BLOCK', 'CHAT_DELETE', 'CHAT_RATINGS_VIEW'] },
+		{ about: 'canned', permissions: ['CANNED_MANAGE_OWN', 'CANNED_MANAGE_SHARED'] },
+		{
+			about: 'customers',
+			permissions: ['CUSTOMER_VIEW', 'CUSTOMER_PERSONAL_VIEW', 'CUSTOMER_EDIT', 'CUSTOMER_DELETE', 'CUSTOMER_EXPORT'],
+		},
+	];

@@ -15,6 +15,6 @@ describe('placeholders of a template', () => {
 			Object.keys((resources[language].printing as { placeholder: Record<string, string> }).placeholder);
 		expect(names('en')).toEqual(names('pt-BR'));
 		expect(names('es')).toEqual(names('pt-BR'));
-		expect(names('en')).toHaveLength(25);
+		expect(names('en')).toHaveLength(27);
 	});
 });

@@ -1,6 +1,16 @@
 import {
+	IconArrowBackUp,
+	IconArrowMerge,
 	IconArrowsExchange,
+	IconArrowsSplit2,
+	IconBan,
+	IconCalendarPlus,
 	IconCircleCheck,
+	IconEye,
+	IconEyeOff,
+	IconFilter,
+	IconGavel,
+	IconLink,
 	IconLock,
 	IconMessageReply,
 	IconPencil,
@@ -9,6 +19,7 @@ import {
 	IconProgressX,
 	IconRotate,
 	IconSitemap,
+	IconStopwatch,
 	IconTrash,
 	IconUserCheck,
 	IconUsers,
@@ -17,15 +28,31 @@ import type { Action } from '../../actions/types';
 import type { Ticket } from '../../api/types';
 import { printAddress } from '../printing/api';
 import { bindTicket, reopenTicket } from './api';
+import { approveClosing, withdrawClosing } from './closing/api';
+import { follow, unfollow } from './followers/api';
+import { undoMerge } from './merge/api';
+import { undoSplit } from './split/api';
 import { endStatus } from './status/api';
+import { toggleStopwatch } from './work/api';
 
 /** What the actions of the ticket page work on. */
 export interface TicketContext {
 	ticket: Ticket;
+	/** Whoever looks at it. */
+	me: string;
+	/** Whether who takes the ticket wants the customer's answers by e-mail too (LNK-5). */
+	notifyAgent: boolean;
+	setNotifyAgent: (notify: boolean) => void;
 	write: (what: 'reply' | 'comment') => void;
-	open: (dialog: 'bind' | 'close' | 'discard' | 'transfer' | 'status') => void;
+	open: (
+		dialog: 'bind' | 'close' | 'discard' | 'transfer' | 'status' | 'link' | 'schedule' | 'cancel' | 'merge',
+	) => void;
+	/** Splits messages off the ticket, this one among them. */
+	split: (messageId?: string) => void;
 	go: (to: string) => void;
 	fail: (message: string) => void;
+	/** Goes on to what the thread shows next: all, messages alone, changes alone. */
+	filter: () => void;
 	refresh: () => Promise<void>;
 }
 
@@ -47,7 +74,8 @@ export const ticketActions: Action<TicketContext>[] = [
 		shortcut: 'V',
 		primary: true,
 		predicate: ({ ticket }) => ticket.actions.includes('BIND'),
-		run: (context) => attempt(context, () => bindTicket(context.ticket.id, {})),
+		run: (context) =>
+			attempt(context, () => bindTicket(context.ticket.id, context.notifyAgent ? { notifyAgent: true } : {})),
 	},
 	{
 		name: 'ticket.reply',
@@ -87,8 +115,16 @@ export const ticketActions: Action<TicketContext>[] = [
 		name: 'ticket.edit',
 		icon: IconPencil,
 		labelKey: 'ticket:action.edit',
+		primary: ({ ticket }) => ticket.agent === null,
 		predicate: ({ ticket }) => ticket.actions.includes('EDIT'),
 		run: ({ ticket, go }) => go(`/tickets/${ticket.id}/edit`),
+	},
+	{
+		name: 'ticket.thread',
+		icon: IconFilter,
+		labelKey: 'ticket:action.thread',
+		shortcut: 'M',
+		run: (context) => context.filter(),
 	},
 	{
 		name: 'ticket.transfer',
@@ -105,6 +141,34 @@ export const ticketActions: Action<TicketContext>[] = [
 		run: ({ ticket, go }) => go(`/tickets/${ticket.id}/escalate`),
 	},
 	{
+		name: 'ticket.merge',
+		icon: IconArrowMerge,
+		labelKey: 'ticket:action.merge',
+		predicate: ({ ticket }) => ticket.actions.includes('MERGE'),
+		run: (context) => context.open('merge'),
+	},
+	{
+		name: 'ticket.undoMerge',
+		icon: IconArrowBackUp,
+		labelKey: 'ticket:action.undoMerge',
+		predicate: ({ ticket }) => ticket.actions.includes('UNDO_MERGE'),
+		run: (context) => attempt(context, () => undoMerge(context.ticket.id)),
+	},
+	{
+		name: 'ticket.split',
+		icon: IconArrowsSplit2,
+		labelKey: 'ticket:action.split',
+		predicate: ({ ticket }) => ticket.actions.includes('SPLIT'),
+		run: (context) => context.split(),
+	},
+	{
+		name: 'ticket.undoSplit',
+		icon: IconArrowBackUp,
+		labelKey: 'ticket:action.undoSplit',
+		predicate: ({ ticket }) => ticket.actions.includes('UNDO_SPLIT'),
+		run: (context) => attempt(context, () => undoSplit(context.ticket.id)),
+	},
+	{
 		name: 'ticket.status',
 		icon: IconProgress,
 		labelKey: 'ticket:action.status',
@@ -117,6 +181,43 @@ export const ticketActions: Action<TicketContext>[] = [
 		labelKey: 'ticket:action.endStatus',
 		predicate: ({ ticket }) => ticket.actions.includes('STATUS') && ticket.status !== null,
 		run: (context) => attempt(context, () => endStatus(context.ticket.id)),
+	},
+	{
+		name: 'ticket.stopwatch',
+		icon: IconStopwatch,
+		labelKey: 'ticket:action.stopwatch',
+		shortcut: 'W',
+		predicate: ({ ticket }) => ticket.actions.includes('WORK'),
+		run: (context) => attempt(context, () => toggleStopwatch(context.ticket.id)),
+	},
+	{
+		name: 'ticket.schedule',
+		icon: IconCalendarPlus,
+		labelKey: 'ticket:action.schedule',
+		shortcut: 'A',
+		predicate: ({ ticket }) => ticket.actions.includes('SCHEDULE'),
+		run: (context) => context.open('schedule'),
+	},
+	{
+		name: 'ticket.link',
+		icon: IconLink,
+		labelKey: 'ticket:action.link',
+		predicate: ({ ticket }) => ticket.actions.includes('ORGANIZE'),
+		run: (context) => context.open('link'),
+	},
+	{
+		name: 'ticket.follow',
+		icon: IconEye,
+		labelKey: 'ticket:action.follow',
+		predicate: ({ ticket, me }) => !ticket.followers.some((each) => each.id === me),
+		run: (context) => attempt(context, () => follow(context.ticket.id)),
+	},
+	{
+		name: 'ticket.unfollow',
+		icon: IconEyeOff,
+		labelKey: 'ticket:action.unfollow',
+		predicate: ({ ticket, me }) => ticket.followers.some((each) => each.id === me),
+		run: (context) => attempt(context, () => unfollow(context.ticket.id, context.me)),
 	},
 	{
 		name: 'ticket.bindOther',
@@ -133,6 +234,27 @@ export const ticketActions: Action<TicketContext>[] = [
 		run: ({ ticket }) => {
 			window.open(printAddress(ticket.id), '_blank', 'noopener');
 		},
+	},
+	{
+		name: 'ticket.withdrawClosing',
+		icon: IconArrowBackUp,
+		labelKey: 'ticket:action.withdrawClosing',
+		predicate: ({ ticket }) => ticket.actions.includes('WITHDRAW_CLOSING'),
+		run: (context) => attempt(context, () => withdrawClosing(context.ticket.id)),
+	},
+	{
+		name: 'ticket.approveClosing',
+		icon: IconGavel,
+		labelKey: 'ticket:action.approveClosing',
+		predicate: ({ ticket }) => ticket.actions.includes('DECIDE_CLOSING'),
+		run: (context) => attempt(context, () => approveClosing(context.ticket.id)),
+	},
+	{
+		name: 'ticket.cancel',
+		icon: IconBan,
+		labelKey: 'ticket:action.cancel',
+		predicate: ({ ticket }) => ticket.actions.includes('CANCEL'),
+		run: (context) => context.open('cancel'),
 	},
 	{
 		name: 'ticket.delete',

@@ -1,13 +1,22 @@
 import { queryString, request } from '../../api/client';
-import type { Message, Page, TabCounts, Ticket, TicketDay, TicketPageData, TicketRow } from '../../api/types';
+import type {
+	Message,
+	Page,
+	TabCounts,
+	Ticket,
+	TicketColumn,
+	TicketDay,
+	TicketPageData,
+	TicketRow,
+} from '../../api/types';
 import type { Contents } from '../field/values';
+import type { Period } from './work/period';
 
-/** What a list of tickets is narrowed by; the names are those of the interface. */
+/** What a list of tickets is narrowed by; names and values, several with commas between, are those of the interface. */
 export interface TicketFilters {
 	tab?: string;
 	state?: 'open' | 'closed' | 'all';
 	search?: string;
-	kind?: 'external' | 'internal';
 	departmentId?: string;
 	categoryId?: string;
 	customerId?: string;
@@ -15,17 +24,26 @@ export interface TicketFilters {
 	agentId?: string;
 	situation?: string;
 	statusId?: string;
+	tagId?: string;
 	priority?: string;
+	kind?: string;
+	origin?: string;
 	createdFrom?: string;
 	createdTo?: string;
+	activeFrom?: string;
+	activeTo?: string;
+	closedFrom?: string;
+	closedTo?: string;
 	sort?: 'activity' | 'created' | 'situation';
 	order?: 'asc' | 'desc';
+	/** What tickets have in a custom field (FLD-6). */
+	[custom: `customField.${string}`]: string | undefined;
 }
 
 export const ticketKeys = {
 	all: ['tickets'] as const,
 	lists: ['tickets', 'list'] as const,
-	list: (filters: TicketFilters) => ['tickets', 'list', filters] as const,
+	list: (filters: TicketFilters, columns: TicketColumn[]) => ['tickets', 'list', filters, columns] as const,
 	counts: ['tickets', 'counts'] as const,
 	day: ['tickets', 'day'] as const,
 	page: (id: string) => ['tickets', 'page', id] as const,
@@ -43,6 +61,7 @@ export interface NewTicket {
 	notifyCustomer: boolean;
 	attachmentIds: string[];
 	fields: Contents;
+	copies: { address: string; name: string }[];
 }
 
 interface Written {
@@ -50,10 +69,21 @@ interface Written {
 	attachmentIds: string[];
 	/** The newest message the writer has seen. */
 	lastSeenMessageId?: string;
+	/** The time that was worked on it. */
+	work?: Period;
+	/** Whether who is in copy gets it too; absent, they do. */
+	toCopies?: boolean;
 }
 
-export const listTickets = (filters: TicketFilters, cursor: string | null, signal?: AbortSignal) =>
-	request<Page<TicketRow>>('GET', `/tickets${queryString({ ...filters, cursor })}`, { signal });
+export const listTickets = (
+	filters: TicketFilters,
+	columns: TicketColumn[],
+	cursor: string | null,
+	signal?: AbortSignal,
+) =>
+	request<Page<TicketRow>>('GET', `/tickets${queryString({ ...filters, columns: columns.join(','), cursor })}`, {
+		signal,
+	});
 
 export const readCounts = () => request<TabCounts>('GET', '/tickets/counts');
 
@@ -76,6 +106,8 @@ export const addReply = (id: string, written: Written, idempotencyKey: string) =
 			html: written.html,
 			attachmentIds: written.attachmentIds,
 			lastSeenMessageId: written.lastSeenMessageId,
+			work: written.work,
+			toCopies: written.toCopies,
 		},
 		idempotencyKey,
 	});
@@ -86,7 +118,7 @@ export const addComment = (id: string, written: Written, idempotencyKey: string)
 		idempotencyKey,
 	});
 
-export const closeTicket = (id: string, choice: { reason?: string; fields?: Contents }) =>
+export const closeTicket = (id: string, choice: { reason?: string; fields?: Contents; work?: Period }) =>
 	request<Ticket>('POST', `/tickets/${id}/close`, { body: choice });
 
 export const reopenTicket = (id: string) => request<Ticket>('POST', `/tickets/${id}/reopen`, { body: {} });

@@ -71,7 +71,7 @@ describe('Chamados', () => {
 
 	it('marks what the search found', async () => {
 		const { user } = await renderConsole('/tickets', few);
-		await user.click(await screen.findByRole('searchbox', undefined, SLOW));
+		await user.click(await screen.findByRole('combobox', { name: /^Buscar/ }, SLOW));
 		await user.paste('boleto');
 		await waitFor(() => expect(document.querySelector('mark')).toHaveTextContent(/boleto/i), SLOW);
 	});
@@ -94,8 +94,12 @@ describe('Chamados', () => {
 			throw new Error('The fake company has new tickets');
 		}
 		second.agent = { id: 'somebody', name: 'Bruno Sampaio' };
-		await user.click(within(bar).getByRole('button', { name: 'Me vincular (2)' }));
-		expect(await within(bar).findByText(`#${second.number}: Este chamado já está com Bruno Sampaio.`)).toBeVisible();
+		await user.click(within(bar).getByRole('button', { name: 'Me vincular' }));
+		const link = await within(bar).findByRole('link', { name: `#${second.number}` }, SLOW);
+		expect(link).toHaveAttribute('href', `/tickets/${second.id}`);
+		expect(link.parentElement).toHaveTextContent(`#${second.number}: Este chamado já está com Bruno Sampaio.`);
+		await waitFor(() => expect(bar).toHaveTextContent('1 selecionado'), SLOW);
+		expect(screen.getByRole('checkbox', { name: new RegExp(`#${second.number} `) })).toBeChecked();
 		expect(first.agent?.id).toBe(server.data.me.agent.id);
 	});
 
@@ -137,5 +141,22 @@ describe('Listagem de chamados', () => {
 			'LAST_MESSAGE_AT',
 			'ORIGIN',
 		]);
+	});
+});
+
+describe('Visões', () => {
+	it('saves what the list is narrowed by, and comes back to it', async () => {
+		const { server, user, router } = await renderConsole('/tickets?priority=3,4&agentId=none', few);
+		const chips = await screen.findByRole('group', { name: 'Filtros' }, SLOW);
+		expect(within(chips).getByText('Prioridade: Alta')).toBeInTheDocument();
+		expect(within(chips).getByText('Atendente: Sem atendente')).toBeInTheDocument();
+		await user.click(screen.getByRole('button', { name: 'Salvar como visão' }));
+		await user.type(await screen.findByRole('textbox', { name: 'Nome' }), 'Sem dono');
+		await user.click(screen.getByRole('button', { name: 'Salvar' }));
+		await waitFor(() => expect(server.lists.views[0]?.filters).toEqual({ priority: '3,4', agentId: 'none' }), SLOW);
+		await user.click(await screen.findByRole('button', { name: /Remover.*Prioridade: Alta/ }, SLOW));
+		await waitFor(() => expect(router.state.location.search).toMatchObject({ priority: '4' }));
+		await user.click(screen.getByRole('link', { name: 'Sem dono' }));
+		await waitFor(() => expect(router.state.location.search).toMatchObject({ priority: '3,4' }), SLOW);
 	});
 });

@@ -9,11 +9,30 @@ export const ticketRoutes: PageRoute[] = [
 		name: 'NewTicketPage',
 		permission: 'TICKET_CREATE',
 	},
+	{
+		path: '/tickets/exports',
+		page: () => import('./exports/ExportsPage'),
+		name: 'ExportsPage',
+		permission: 'TICKET_EXPORT',
+	},
 	{ path: '/tickets/trash', page: () => import('./trash/TrashPage'), name: 'TrashPage', permission: 'TRASH_VIEW' },
 	{
 		path: '/settings/ticket-columns',
 		page: () => import('./columns/ColumnsPage'),
 		name: 'ColumnsPage',
+		permission: 'MANAGE_ACCOUNT',
+	},
+	{ path: '/settings/tags', page: () => import('./tags/TagsPage'), name: 'TagsPage', permission: 'MANAGE_ACCOUNT' },
+	{
+		path: '/settings/tags/new',
+		page: () => import('./tags/TagFormPage'),
+		name: 'NewTagPage',
+		permission: 'MANAGE_ACCOUNT',
+	},
+	{
+		path: '/settings/tags/$tagId',
+		page: () => import('./tags/TagFormPage'),
+		name: 'EditTagPage',
 		permission: 'MANAGE_ACCOUNT',
 	},
 	{

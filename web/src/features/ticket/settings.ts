@@ -1,4 +1,4 @@
-import { IconColumns3 } from '@tabler/icons-react';
+import { IconColumns3, IconTags } from '@tabler/icons-react';
 import type { SettingPage } from '../../settings';
 
 export const settings: SettingPage[] = [
@@ -7,6 +7,13 @@ export const settings: SettingPage[] = [
 		section: 'service',
 		icon: IconColumns3,
 		key: 'ticket:setting.columns',
+		permission: 'MANAGE_ACCOUNT',
+	},
+	{
+		to: '/settings/tags',
+		section: 'service',
+		icon: IconTags,
+		key: 'ticket:setting.tags',
 		permission: 'MANAGE_ACCOUNT',
 	},
 ];

@@ -2,26 +2,20 @@ import { Alert, Button, Group, Modal, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { problemText, request } from '../../../api/client';
+import { request } from '../../../api/client';
+import { useAttempt } from '../../../frame/attempt';
 
 /** Takes an agent's second factors away, after asking once (SEC-4). */
 export function ResetSecondFactor({ id, name }: { id: string; name: string }) {
 	const { t } = useTranslation('access');
 	const [opened, setOpened] = useState(false);
-	const [busy, setBusy] = useState(false);
-	const [problem, setProblem] = useState<string | null>(null);
+	const { busy, problem, attempt } = useAttempt();
 	const reset = async () => {
-		setBusy(true);
-		setProblem(null);
-		try {
+		await attempt(async () => {
 			await request('POST', `/agents/${id}/second-factor-reset`);
 			notifications.show({ message: t('reset.done', { name }) });
 			setOpened(false);
-		} catch (failure) {
-			setProblem(problemText(failure));
-		} finally {
-			setBusy(false);
-		}
+		});
 	};
 	return (
 		<>

@@ -1,27 +1,22 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { problemText, request } from '../../../api/client';
+import { request } from '../../../api/client';
 import type { ApiToken } from '../../../api/types';
+import { useAttempt } from '../../../frame/attempt';
 import { ProblemAlert } from '../../../frame/ProblemAlert';
 
 /** Takes a token back after asking once. */
 export function RevokeButton({ token, onRevoked }: { token: ApiToken; onRevoked: () => Promise<void> }) {
 	const { t } = useTranslation('account');
 	const [opened, setOpened] = useState(false);
-	const [busy, setBusy] = useState(false);
-	const [problem, setProblem] = useState<string | null>(null);
+	const { busy, problem, attempt } = useAttempt();
 	const revoke = async () => {
-		setBusy(true);
-		try {
+		await attempt(async () => {
 			await request('DELETE', `/api-tokens/${token.id}`);
 			setOpened(false);
 			await onRevoked();
-		} catch (failure) {
-			setProblem(problemText(failure));
-		} finally {
-			setBusy(false);
-		}
+		});
 	};
 	return (
 		<>

@@ -43,6 +43,7 @@ function PolicyForm({ account }: { account: Account }) {
 						reopenDays: [t('company.reopenDays')],
 						automaticMailsPerHour: [t('company.automaticMails')],
 						confirmByEmail: [t('company.confirm')],
+						takeCopies: [t('company.takeCopies')],
 					}}
 				/>
 			}
@@ -72,11 +73,16 @@ function PolicyForm({ account }: { account: Account }) {
 				description={t('company.confirmHint')}
 				{...form.getInputProps('confirmByEmail', { type: 'checkbox' })}
 			/>
+			<Checkbox
+				label={t('company.takeCopies')}
+				description={t('company.takeCopiesHint')}
+				{...form.getInputProps('takeCopies', { type: 'checkbox' })}
+			/>
 		</FormPage>
 	);
 }
 
 /** What the form holds of an account. */
-function valuesOf({ reopenDays, confirmByEmail, automaticMailsPerHour }: Account) {
-	return { reopenDays, confirmByEmail, automaticMailsPerHour };
+function valuesOf({ reopenDays, confirmByEmail, takeCopies, automaticMailsPerHour }: Account) {
+	return { reopenDays, confirmByEmail, takeCopies, automaticMailsPerHour };
 }

@@ -4,6 +4,7 @@ import { IconFilter, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DayInput } from '../../../frame/DayInput';
+import { closingPanel } from '../../../frame/escape';
 import { formatDay } from '../../../frame/format';
 import { useAgents } from '../../../frame/lookups';
 import type { AuditFilters } from '../api';
@@ -53,7 +54,15 @@ function AddFilter({ filters, onChange }: FilterProps) {
 	const [opened, setOpened] = useState(false);
 	const choices = useChoices();
 	return (
-		<Popover opened={opened} onChange={setOpened} position="bottom-end" width={300} trapFocus>
+		<Popover
+			opened={opened}
+			onChange={setOpened}
+			position="bottom-end"
+			width={300}
+			trapFocus
+			returnFocus
+			closeOnEscape={false}
+		>
 			<Popover.Target>
 				<Button
 					variant="default"
@@ -64,7 +73,7 @@ function AddFilter({ filters, onChange }: FilterProps) {
 					{t('addFilter')}
 				</Button>
 			</Popover.Target>
-			<Popover.Dropdown aria-label={t('filters')}>
+			<Popover.Dropdown aria-label={t('filters')} onKeyDown={closingPanel(() => setOpened(false))}>
 				<Stack gap="xs">
 					{CHOSEN.map((name) => (
 						<Select

@@ -144,7 +144,8 @@ function words(name: string, text: string, names: Names, t: TFunction<'audit'>):
 	if (name === 'days') {
 		return dayOffText(text, t);
 	}
-	const key = CODES[name]?.(text);
+	// A colour of the palette has a name, one that was mixed stands for itself.
+	const key = text.startsWith('#') ? undefined : CODES[name]?.(text);
 	if (key) {
 		return t(key as 'what', { defaultValue: text });
 	}

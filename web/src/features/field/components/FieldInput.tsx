@@ -1,13 +1,13 @@
-import { MultiSelect, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
+import { MultiSelect, Select, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { CustomField } from '../../../api/types';
 import { DayInput } from '../../../frame/DayInput';
 import { MomentInput } from '../../../frame/MomentInput';
-import { pathsOf } from '../api';
+import { type AskedField, pathsOf } from '../api';
 import { type Content, cnpj, cpf } from '../values';
+import { TypedNumber } from './TypedNumber';
 
 interface FieldInputProps {
-	field: CustomField;
+	field: AskedField;
 	value: Content | undefined;
 	onChange: (value: Content) => void;
 	error?: string;
@@ -19,32 +19,23 @@ const KINDS = { TEXT: 'text', EMAIL: 'email', PHONE: 'tel', URL: 'url' } as cons
 
 /** What is typed into a custom field, by its type (FLD-7). */
 export function FieldInput({ field, value, onChange, error, hidden }: FieldInputProps) {
-	const { t, i18n } = useTranslation('field');
+	const { t } = useTranslation('field');
 	const common = {
 		name: `fields.${field.id}`,
 		label: field.name,
 		description: hidden ? t('hidden') : (field.help ?? undefined),
-		required: field.requiredForAgents && !hidden,
+		required: field.required && !hidden,
 		disabled: hidden,
 		error,
 	};
-	const clearing = { clearable: true, clearButtonProps: { 'aria-label': t('frame:clear') } };
-	const text = typeof value === 'string' ? value : '';
-	const { least, most, maxLength, textKind, pastAllowed, futureAllowed } = field.limits;
-	const separators =
-		i18n.language === 'en'
-			? { thousandSeparator: ',', decimalSeparator: '.' }
-			: { thousandSeparator: '.', decimalSeparator: ',' };
-	const number = {
-		...common,
-		...separators,
-		min: least ?? undefined,
-		max: most ?? undefined,
-		clampBehavior: 'none' as const,
-		hideControls: true,
-		value: typeof value === 'number' ? value : '',
-		onChange: (typed: string | number) => onChange(typeof typed === 'number' ? typed : null),
+	const clearing = {
+		clearable: true,
+		clearButtonProps: { 'aria-label': t('frame:clear') },
+		// Choosing what is chosen must not take it off; the cross does.
+		allowDeselect: false,
 	};
+	const text = typeof value === 'string' ? value : '';
+	const { maxLength, textKind, pastAllowed, futureAllowed } = field.limits;
 	const options = () => pathsOf(field).filter((each) => each.active || isChosen(value, each.value));
 	switch (field.type) {
 		case 'BOOLEAN':
@@ -67,7 +58,8 @@ export function FieldInput({ field, value, onChange, error, hidden }: FieldInput
 			return (
 				<MultiSelect
 					{...common}
-					{...clearing}
+					clearable
+					clearButtonProps={clearing.clearButtonProps}
 					searchable
 					data={options()}
 					value={Array.isArray(value) ? value : []}
@@ -75,9 +67,15 @@ export function FieldInput({ field, value, onChange, error, hidden }: FieldInput
 				/>
 			);
 		case 'INTEGER':
-			return <NumberInput {...number} allowDecimal={false} />;
 		case 'CURRENCY':
-			return <NumberInput {...number} prefix="R$ " decimalScale={2} fixedDecimalScale />;
+			return (
+				<TypedNumber
+					{...common}
+					money={field.type === 'CURRENCY'}
+					value={typeof value === 'number' ? value : text}
+					onChange={onChange}
+				/>
+			);
 		case 'DATE':
 			return (
 				<DayInput

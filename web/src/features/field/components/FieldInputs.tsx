@@ -1,10 +1,11 @@
 import { Box, SimpleGrid } from '@mantine/core';
-import type { CustomField, FieldValue } from '../../../api/types';
+import type { FieldValue } from '../../../api/types';
+import type { AskedField } from '../api';
 import { type Contents, isHidden } from '../values';
 import { FieldInput } from './FieldInput';
 
 interface FieldInputsProps {
-	fields: CustomField[];
+	fields: AskedField[];
 	contents: Contents;
 	/** Called with the field that changed and all that the form holds then. */
 	onChange: (contents: Contents, id: string) => void;

@@ -1,10 +1,12 @@
 import { Anchor } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { FieldValue } from '../../../api/types';
-import { isHidden, textOf } from '../values';
+import { isHidden, type ShownValue, textOf } from '../values';
+
+/** What does not break at its signs. */
+const NUMBERS: ShownValue['type'][] = ['CPF', 'CNPJ', 'CURRENCY', 'INTEGER'];
 
 /** A value to read; an address leads where it says. */
-export function FieldText({ value }: { value: FieldValue }) {
+export function FieldText({ value }: { value: ShownValue }) {
 	const { t } = useTranslation('field');
 	const text = textOf(value, t);
 	if (!isHidden(value) && value.textKind === 'URL') {
@@ -21,5 +23,6 @@ export function FieldText({ value }: { value: FieldValue }) {
 			</Anchor>
 		);
 	}
-	return <span style={value.type === 'TEXTAREA' ? { whiteSpace: 'pre-wrap' } : undefined}>{text}</span>;
+	const whiteSpace = value.type === 'TEXTAREA' ? 'pre-wrap' : NUMBERS.includes(value.type) ? 'nowrap' : undefined;
+	return <span style={{ whiteSpace }}>{text}</span>;
 }

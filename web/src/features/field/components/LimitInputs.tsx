@@ -1,7 +1,8 @@
-import { Checkbox, Group, NumberInput, Select, SimpleGrid } from '@mantine/core';
+import { Checkbox, Group, Select, SimpleGrid } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import type { FieldValues } from '../formValues';
+import { TypedNumber } from './TypedNumber';
 
 const KINDS = ['TEXT', 'EMAIL', 'PHONE', 'URL'] as const;
 
@@ -13,19 +14,19 @@ export function LimitInputs({ form }: { form: UseFormReturnType<FieldValues> }) 
 		const props = form.getInputProps(name);
 		return {
 			...props,
-			value: props.value ?? '',
-			onChange: (typed: string | number) => form.setFieldValue(name, typeof typed === 'number' ? typed : null),
-			hideControls: true,
+			value: props.value,
+			// What is no number goes along, for the server to say so beside the field.
+			onChange: (typed: number | string | null) => form.setFieldValue(name, typed as number | null),
 		};
 	};
-	const decimals = type === 'CURRENCY' ? { prefix: 'R$ ', decimalScale: 2 } : { allowDecimal: false };
+	const money = type === 'CURRENCY';
 	switch (type) {
 		case 'INTEGER':
 		case 'CURRENCY':
 			return (
 				<SimpleGrid cols={{ base: 1, sm: 2 }}>
-					<NumberInput label={t('form.least')} {...decimals} {...number('limits.least')} />
-					<NumberInput label={t('form.most')} {...decimals} {...number('limits.most')} />
+					<TypedNumber label={t('form.least')} money={money} {...number('limits.least')} />
+					<TypedNumber label={t('form.most')} money={money} {...number('limits.most')} />
 				</SimpleGrid>
 			);
 		case 'TEXT':
@@ -37,13 +38,13 @@ export function LimitInputs({ form }: { form: UseFormReturnType<FieldValues> }) 
 						data={KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
 						{...form.getInputProps('limits.textKind')}
 					/>
-					<NumberInput label={t('form.maxLength')} placeholder="120" {...number('limits.maxLength')} />
+					<TypedNumber label={t('form.maxLength')} placeholder="120" {...number('limits.maxLength')} />
 				</SimpleGrid>
 			);
 		case 'TEXTAREA':
 			return (
 				<SimpleGrid cols={{ base: 1, sm: 2 }}>
-					<NumberInput label={t('form.maxLength')} placeholder="500" {...number('limits.maxLength')} />
+					<TypedNumber label={t('form.maxLength')} placeholder="500" {...number('limits.maxLength')} />
 				</SimpleGrid>
 			);
 		case 'DATE':

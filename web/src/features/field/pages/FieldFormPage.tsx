@@ -14,7 +14,7 @@ import { tellCreated, tellSaved } from '../../../frame/told';
 import { CUSTOM_FIELDS, TARGETS, TYPES, useCustomFields } from '../api';
 import { LimitInputs } from '../components/LimitInputs';
 import { OptionsEditor } from '../components/OptionsEditor';
-import { bodyOf, valuesOf } from '../formValues';
+import { bodyOf, isChosen, valuesOf } from '../formValues';
 
 const CLASSES = ['NORMAL', 'PERSONAL', 'SENSITIVE'] as const;
 
@@ -48,7 +48,7 @@ function FieldForm({ field }: { field: CustomField | null }) {
 	);
 	const values = form.getValues();
 	const ofTickets = values.target !== 'CUSTOMER';
-	const chosen = values.type === 'SELECT' || values.type === 'MULTI_SELECT' || values.type === 'TREE_SELECT';
+	const chosen = isChosen(values.type);
 	const save = () =>
 		submit(async (typed, version) => {
 			const body = bodyOf(typed);

@@ -56,6 +56,12 @@ function FieldList({ target, fields }: { target: FieldTarget; fields: CustomFiel
 	const move = async (index: number, by: number) => {
 		const fieldIds = fields.map((each) => each.id);
 		[fieldIds[index], fieldIds[index + by]] = [fieldIds[index + by], fieldIds[index]];
+		// Shown at once, so that the next click counts from it.
+		await queries.cancelQueries({ queryKey: CUSTOM_FIELDS });
+		queries.setQueryData<CustomField[]>(CUSTOM_FIELDS, (all = []) => [
+			...all.filter((each) => each.target !== target),
+			...fieldIds.flatMap((id) => fields.find((each) => each.id === id) ?? []),
+		]);
 		try {
 			await request('PUT', '/custom-fields/order', { body: { target, fieldIds } });
 		} catch (failure) {

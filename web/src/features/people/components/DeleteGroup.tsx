@@ -2,8 +2,9 @@ import { Alert, Button, Group, Modal, Select, Stack, Text } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { problemText, queryString, request } from '../../../api/client';
+import { queryString, request } from '../../../api/client';
 import type { PermissionGroup } from '../../../api/types';
+import { useAttempt } from '../../../frame/attempt';
 import { usePermissionGroups } from '../groups';
 
 /** Removes a group after asking where its agents go. */
@@ -11,20 +12,13 @@ export function DeleteGroup({ group, onDeleted }: { group: PermissionGroup; onDe
 	const { t } = useTranslation('people');
 	const others = (usePermissionGroups().data ?? []).filter((each) => each.id !== group.id);
 	const [opened, setOpened] = useState(false);
-	const [busy, setBusy] = useState(false);
-	const [problem, setProblem] = useState<string | null>(null);
+	const { busy, problem, attempt } = useAttempt();
 	const [moveTo, setMoveTo] = useState<string | null>(null);
 	const run = async () => {
-		setBusy(true);
-		setProblem(null);
-		try {
+		await attempt(async () => {
 			await request('DELETE', `/permission-groups/${group.id}${queryString({ moveTo: moveTo ?? undefined })}`);
 			await onDeleted();
-		} catch (failure) {
-			setProblem(problemText(failure));
-		} finally {
-			setBusy(false);
-		}
+		});
 	};
 	return (
 		<>

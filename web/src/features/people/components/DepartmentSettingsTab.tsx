@@ -69,6 +69,15 @@ export function DepartmentSettingsTab({ form }: { form: UseFormReturnType<Depart
 				/>
 			</SimpleGrid>
 			<Checkbox label={t('field.categoryRequired')} {...form.getInputProps('categoryRequired', { type: 'checkbox' })} />
+			<Checkbox
+				label={t('settings.workTimeRequired')}
+				{...form.getInputProps('workTimeRequired', { type: 'checkbox' })}
+			/>
+			<Checkbox
+				label={t('settings.closingByManager')}
+				description={t('settings.closingByManagerHint')}
+				{...form.getInputProps('closingByManager', { type: 'checkbox' })}
+			/>
 			<Title order={2} size="h6">
 				{t('settings.identity')}
 			</Title>

@@ -3,8 +3,9 @@ import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { problemText, queryString, request } from '../../../api/client';
+import { queryString, request } from '../../../api/client';
 import type { GroupMember, Page, PermissionGroup } from '../../../api/types';
+import { useAttempt } from '../../../frame/attempt';
 import { useAgents } from '../../../frame/lookups';
 import { RowLink } from '../../../frame/RowLink';
 import { ErrorState } from '../../../frame/states';
@@ -17,8 +18,7 @@ export function GroupMembers({ group }: { group: PermissionGroup }) {
 	const queries = useQueryClient();
 	const agents = useAgents();
 	const [chosen, setChosen] = useState<string[]>([]);
-	const [busy, setBusy] = useState(false);
-	const [problem, setProblem] = useState<string | null>(null);
+	const { busy, problem, attempt } = useAttempt();
 	const query = useInfiniteQuery({
 		queryKey: [...groupsKey, group.id, 'members'],
 		queryFn: ({ pageParam }) =>
@@ -32,19 +32,13 @@ export function GroupMembers({ group }: { group: PermissionGroup }) {
 	const members = query.data?.pages.flatMap((page) => page.items) ?? [];
 	const inside = new Set(members.map((each) => each.id));
 	const move = async () => {
-		setBusy(true);
-		setProblem(null);
-		try {
+		await attempt(async () => {
 			await request('PUT', `/permission-groups/${group.id}/members`, { body: { agentIds: chosen } });
 			setChosen([]);
 			await queries.invalidateQueries({ queryKey: groupsKey });
 			await queries.invalidateQueries({ queryKey: ['agents'] });
 			tellSaved();
-		} catch (failure) {
-			setProblem(problemText(failure));
-		} finally {
-			setBusy(false);
-		}
+		});
 	};
 	return (
 		<Stack>

@@ -126,6 +126,8 @@ function AgentForm({ agent, initial }: { agent: Agent | null; initial: AgentValu
 							t('field.chatOnlineAtSignIn'),
 							(value) => t(`chatStatus.${value ? 'ONLINE' : 'OFFLINE'}`),
 						],
+						automaticDistribution: [t('field.automaticDistribution')],
+						mostConversations: [t('field.mostConversations')],
 						signatureHtml: [t('field.signature'), htmlText],
 						permissionGroupId: [t('groups.ofAgent'), (id) => namesOf([id], groups.data)],
 						workShiftId: [

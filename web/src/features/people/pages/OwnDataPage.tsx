@@ -1,4 +1,4 @@
-import { Avatar, Button, Checkbox, FileButton, Group, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { Avatar, Button, FileButton, Group, Select, SimpleGrid, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { problemText, request } from '../../../api/client';
@@ -12,17 +12,9 @@ import { timeZones } from '../../../frame/timeZones';
 import { tellSaved } from '../../../frame/told';
 import { LANGUAGES } from '../../../i18n';
 import { ChatStatusAtSignIn } from '../components/agents/AgentInformation';
+import { NoticeChoices } from '../components/own/NoticeChoices';
 import { OwnNavigation } from '../components/own/OwnNavigation';
 import { SignatureInput } from '../components/SignatureInput';
-
-const NOTICES: OwnData['emailNotices'] = [
-	'CUSTOMER_REPLIES',
-	'REQUESTS',
-	'ASSIGNMENTS',
-	'MENTIONS',
-	'NEW_TICKETS',
-	'FAILURES',
-];
 
 /** Meus dados: what an agent changes about themselves (AGT-12). */
 export function OwnDataPage() {
@@ -44,6 +36,8 @@ function OwnDataForm({ own }: { own: OwnData }) {
 	);
 	const { mayChangeEmail } = useMe();
 	const { photo } = form.getValues();
+	const noticeNames = (values: OwnData['emailNotices']) =>
+		values.map((value) => t(`notice.${value}`)).join(', ') || '–';
 	const save = () =>
 		submit(async ({ photo: chosen, ...values }, version) => {
 			await request('PUT', '/me', {
@@ -91,7 +85,8 @@ function OwnDataForm({ own }: { own: OwnData }) {
 							(value) => t(`chatStatus.${value ? 'ONLINE' : 'OFFLINE'}`),
 						],
 						signatureHtml: [t('field.signature'), htmlText],
-						emailNotices: [t('notices'), (values) => values.map((value) => t(`notice.${value}`)).join(', ') || '–'],
+						emailNotices: [`${t('notices')}: ${t('emailNotices')}`, noticeNames],
+						browserNotices: [`${t('notices')}: ${t('browserNotices')}`, noticeNames],
 					}}
 				/>
 			}
@@ -169,18 +164,7 @@ function OwnDataForm({ own }: { own: OwnData }) {
 				description={t('signatureHint')}
 				{...form.getInputProps('signatureHtml')}
 			/>
-			<Checkbox.Group
-				label={t('notices')}
-				description={t('noticesHint')}
-				inputWrapperOrder={['label', 'description', 'error', 'input']}
-				{...form.getInputProps('emailNotices')}
-			>
-				<Stack gap="xs" mt="xs">
-					{NOTICES.map((value) => (
-						<Checkbox key={value} value={value} label={t(`notice.${value}`)} />
-					))}
-				</Stack>
-			</Checkbox.Group>
+			<NoticeChoices form={form} />
 		</FormPage>
 	);
 }
@@ -199,5 +183,6 @@ function valuesOf(own: OwnData) {
 		chatOnlineAtSignIn: own.chatOnlineAtSignIn,
 		signatureHtml: own.signatureHtml,
 		emailNotices: own.emailNotices,
+		browserNotices: own.browserNotices,
 	};
 }

@@ -159,6 +159,7 @@ function valuesOf(group: PermissionGroup | null): {
 			'TICKET_CLOSE',
 			'TICKET_REOPEN',
 			'TICKET_STATUS_APPLY',
+			'TICKET_SCHEDULE',
 			'CUSTOMER_VIEW',
 			'CUSTOMER_EDIT',
 			'CUSTOMER_PERSONAL_VIEW',

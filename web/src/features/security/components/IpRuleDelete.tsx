@@ -3,8 +3,9 @@ import { IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { problemText, request } from '../../../api/client';
+import { request } from '../../../api/client';
 import type { IpRule, IpRuleEffects } from '../../../api/types';
+import { useAttempt } from '../../../frame/attempt';
 import { ProblemAlert } from '../../../frame/ProblemAlert';
 import { IpRuleEffectsAlert, isHarmless } from './IpRuleEffects';
 
@@ -18,8 +19,7 @@ interface IpRuleDeleteProps {
 export function IpRuleDelete({ rule, range, onDeleted }: IpRuleDeleteProps) {
 	const { t } = useTranslation('security');
 	const [opened, setOpened] = useState(false);
-	const [busy, setBusy] = useState(false);
-	const [problem, setProblem] = useState<string | null>(null);
+	const { busy, problem, attempt } = useAttempt();
 	const effects = useQuery({
 		queryKey: ['ip-rules', rule.id, 'effects'],
 		queryFn: () =>
@@ -28,17 +28,11 @@ export function IpRuleDelete({ rule, range, onDeleted }: IpRuleDeleteProps) {
 		gcTime: 0,
 	});
 	const run = async () => {
-		setBusy(true);
-		setProblem(null);
-		try {
+		await attempt(async () => {
 			await request('DELETE', `/ip-rules/${rule.id}`);
 			setOpened(false);
 			await onDeleted();
-		} catch (failure) {
-			setProblem(problemText(failure));
-		} finally {
-			setBusy(false);
-		}
+		});
 	};
 	return (
 		<>

@@ -9,6 +9,7 @@ import { useProblemForm } from '../../../frame/forms';
 import { ErrorState } from '../../../frame/states';
 import { tellSaved } from '../../../frame/told';
 import { saveColumns, useColumnSetting } from './api';
+import { useColumnNames } from './names';
 
 /** Listagem de chamados: which columns the account's lists have, and in which order (COL-1). */
 export function ColumnsPage() {
@@ -63,6 +64,7 @@ interface ColumnPickerProps {
 /** The chosen columns in their order, then the others. */
 function ColumnPicker({ choice, value, onChange, error }: ColumnPickerProps) {
 	const { t } = useTranslation('ticket');
+	const nameOf = useColumnNames();
 	const others = choice.available.filter((each) => !value.includes(each));
 	const move = (index: number, by: number) => {
 		const moved = [...value];
@@ -76,7 +78,7 @@ function ColumnPicker({ choice, value, onChange, error }: ColumnPickerProps) {
 					<Group key={name} gap="xs" wrap="nowrap" mih={34}>
 						<Checkbox
 							flex={1}
-							label={t(`column.${name}`)}
+							label={nameOf(name)}
 							checked={value.includes(name)}
 							disabled={choice.fixed.includes(name)}
 							onChange={(event) =>
@@ -87,7 +89,7 @@ function ColumnPicker({ choice, value, onChange, error }: ColumnPickerProps) {
 							<>
 								<ActionIcon
 									variant="subtle"
-									aria-label={t('columns.earlier', { name: t(`column.${name}`) })}
+									aria-label={t('columns.earlier', { name: nameOf(name) })}
 									disabled={index === 0}
 									onClick={() => move(index, -1)}
 								>
@@ -95,7 +97,7 @@ function ColumnPicker({ choice, value, onChange, error }: ColumnPickerProps) {
 								</ActionIcon>
 								<ActionIcon
 									variant="subtle"
-									aria-label={t('columns.later', { name: t(`column.${name}`) })}
+									aria-label={t('columns.later', { name: nameOf(name) })}
 									disabled={index === value.length - 1}
 									onClick={() => move(index, 1)}
 								>

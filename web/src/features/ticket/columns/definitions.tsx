@@ -4,23 +4,16 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketColumn, TicketRow } from '../../../api/types';
 import type { Column } from '../../../frame/DataList';
+import { formatDuration } from '../../../frame/format';
 import { RelativeTime } from '../../../frame/RelativeTime';
+import { shortTextOf } from '../../field/values';
 import { SituationBadge } from '../components/SituationBadge';
 import { whose } from '../internal/whose';
 import { StatusBadge } from '../status/StatusBadge';
+import { TagBadge } from '../tags/TagBadge';
+import { fieldOf } from './names';
 
 const PRIORITY_COLORS: Record<number, string> = { 3: 'orange', 4: 'red' };
-
-/** What a list shows until it knows what the account chose. */
-export const USUAL_COLUMNS: TicketColumn[] = [
-	'NUMBER',
-	'SUBJECT',
-	'CUSTOMER',
-	'DEPARTMENT',
-	'AGENT',
-	'SITUATION',
-	'LAST_MESSAGE_AT',
-];
 
 const time = (value: string | null) => (
 	<Text size="sm" component="span">
@@ -29,25 +22,31 @@ const time = (value: string | null) => (
 );
 
 /** How each column of a list of tickets looks. */
-export function ticketColumn(name: TicketColumn, t: TFunction): Column<TicketRow> {
-	const column = { key: name, label: t(`ticket:column.${name}`) };
+export function ticketColumn(name: TicketColumn, label: string, t: TFunction): Column<TicketRow> {
+	const column = { key: name, label };
 	const line = (of: (row: TicketRow) => string | undefined, none = '–') => ({
 		...column,
 		hideBelow: 'lg' as const,
-		width: '12%',
+		width: 125,
 		render: (row: TicketRow) => <Line dimmed={!of(row)}>{of(row) ?? none}</Line>,
 	});
 	const when = (of: (row: TicketRow) => string | null) => ({
 		...column,
 		hideBelow: 'lg' as const,
-		width: 136,
+		width: 124,
 		render: (row: TicketRow) => time(of(row)),
 	});
+	const field = fieldOf(name);
+	if (field) {
+		return line((row) => {
+			const held = row.details?.fields.find((each) => each.id === field);
+			return held && shortTextOf(held, t as TFunction<'field'>);
+		});
+	}
 	switch (name) {
 		case 'NUMBER':
 			return {
 				...column,
-				label: '#',
 				width: 60,
 				hideBelow: 'sm',
 				numeric: true,
@@ -60,7 +59,7 @@ export function ticketColumn(name: TicketColumn, t: TFunction): Column<TicketRow
 		case 'SUBJECT':
 			return { ...column, main: true, render: (row) => <Subject row={row} /> };
 		case 'CUSTOMER':
-			return { ...column, hideBelow: 'sm', width: '15%', render: (row) => <Customer row={row} /> };
+			return { ...column, hideBelow: 'sm', width: 150, render: (row) => <Customer row={row} /> };
 		case 'ORGANIZATION':
 			return line((row) => row.organization?.name);
 		case 'DEPARTMENT':
@@ -75,7 +74,7 @@ export function ticketColumn(name: TicketColumn, t: TFunction): Column<TicketRow
 			return {
 				...column,
 				hideBelow: 'sm',
-				width: 180,
+				width: 184,
 				render: (row) => <SituationBadge code={row.situation.code} />,
 			};
 		case 'STATUS':
@@ -83,7 +82,23 @@ export function ticketColumn(name: TicketColumn, t: TFunction): Column<TicketRow
 				...column,
 				hideBelow: 'lg',
 				width: 150,
-				render: (row) => row.status && <StatusBadge status={row.status} />,
+				render: (row) => (row.status ? <StatusBadge status={row.status} /> : <Line dimmed>–</Line>),
+			};
+		case 'TAGS':
+			return {
+				...column,
+				hideBelow: 'lg',
+				width: 180,
+				render: (row) =>
+					row.tags.length === 0 ? (
+						<Line dimmed>–</Line>
+					) : (
+						<Group gap={4}>
+							{row.tags.map((each) => (
+								<TagBadge key={each.id} tag={each} />
+							))}
+						</Group>
+					),
 			};
 		case 'SITUATION_AT':
 			return when((row) => row.situationAt);
@@ -95,7 +110,15 @@ export function ticketColumn(name: TicketColumn, t: TFunction): Column<TicketRow
 			return when((row) => row.firstReplyAt);
 		case 'CLOSED_AT':
 			return when((row) => row.closedAt);
-		case 'ORIGIN':
+		case 'SCHEDULED_AT':
+			return when((row) => row.details?.scheduledAt ?? null);
+		case 'WORK_TIME':
+			return {
+				...line((row) => (row.details?.workSeconds ? formatDuration(row.details.workSeconds) : undefined)),
+				width: 140,
+				numeric: true,
+			};
+		default:
 			return { ...line((row) => t(`ticket:origin.${row.origin}`)), width: 110 };
 	}
 }
@@ -144,15 +167,11 @@ function Subject({ row }: { row: TicketRow }) {
 				)}
 			</Group>
 			{row.match?.excerpt ? (
-				<Text
-					component="span"
-					size="xs"
-					c="dimmed"
-					display="block"
-					fw={400}
-					// biome-ignore lint/security/noDangerouslySetInnerHtml: the server escapes the excerpt around its <mark>
-					dangerouslySetInnerHTML={{ __html: row.match.excerpt }}
-				/>
+				<Text component="span" size="xs" c="dimmed" fw={400} lineClamp={4}>
+					{t(`search.where.${row.match.where}`)}:{' '}
+					{/* biome-ignore lint/security/noDangerouslySetInnerHtml: the server escapes the excerpt around its <mark> */}
+					<span dangerouslySetInnerHTML={{ __html: row.match.excerpt }} />
+				</Text>
 			) : (
 				row.preview && (
 					<Text component="span" size="xs" c="dimmed" display="block" fw={400} truncate>

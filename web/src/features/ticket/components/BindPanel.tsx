@@ -8,12 +8,11 @@ import { bindTicket } from '../api';
 /** Where service begins: the agent takes the ticket, and says whether answers should also come by e-mail (LNK-5). */
 export function BindPanel({ context }: { context: TicketContext }) {
 	const { t } = useTranslation('ticket');
-	const [notifyAgent, setNotifyAgent] = useState(false);
 	const [busy, setBusy] = useState(false);
 	const bind = async () => {
 		setBusy(true);
 		try {
-			await bindTicket(context.ticket.id, { notifyAgent });
+			await bindTicket(context.ticket.id, { notifyAgent: context.notifyAgent });
 		} catch (failure) {
 			context.fail(failure instanceof Error ? failure.message : String(failure));
 		} finally {
@@ -27,8 +26,8 @@ export function BindPanel({ context }: { context: TicketContext }) {
 				<Text size="sm">{t('page.bindFirst')}</Text>
 				<Checkbox
 					label={t('bind.notify')}
-					checked={notifyAgent}
-					onChange={(event) => setNotifyAgent(event.currentTarget.checked)}
+					checked={context.notifyAgent}
+					onChange={(event) => context.setNotifyAgent(event.currentTarget.checked)}
 				/>
 				<Button leftSection={<IconUserCheck size={16} />} loading={busy} onClick={() => void bind()}>
 					{t('action.bind')}

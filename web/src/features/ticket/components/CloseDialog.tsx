@@ -8,6 +8,8 @@ import { useAskedFields } from '../../field/api';
 import { FieldInputs } from '../../field/components/FieldInputs';
 import { askedContents, type Contents, contentsOf, missing } from '../../field/values';
 import { closeTicket } from '../api';
+import { periodOf, type TypedPeriod } from '../work/period';
+import { WorkAtClosing } from '../work/WorkAtClosing';
 
 interface DialogProps {
 	ticket: Ticket;
@@ -27,19 +29,37 @@ export function CloseDialog({ ticket, opened, onClose, onDone }: DialogProps) {
 	const [contents, setContents] = useState<Contents>(() => contentsOf(ticket.fields));
 	const [errors, setErrors] = useState<Record<string, string>>({});
 	const [reason, setReason] = useState('');
+	const [work, setWork] = useState<TypedPeriod | null>(null);
+	const [judged, setJudged] = useState(false);
+	const worked = work ? periodOf(work) : {};
+	const lacksWork = ticket.work.required && ticket.work.seconds === 0;
 	const [busy, setBusy] = useState(false);
 	const [problem, setProblem] = useState<string | null>(null);
+	// Fields that come up are not wrong before something was typed, and what was said of their lack is answered.
+	const tellWork = (typed: TypedPeriod | null) => {
+		if (!work) {
+			setJudged(false);
+			setErrors(({ work: _, ...others }) => others);
+			setProblem(null);
+		}
+		setWork(typed);
+	};
 	const submit = async () => {
 		const lacking = missing(asked, contents, ticket.fields, tField);
 		setErrors(lacking);
-		if (Object.keys(lacking).length > 0) {
+		setJudged(true);
+		if (Object.keys(lacking).length > 0 || worked.problem) {
 			focusFirstError();
 			return;
 		}
 		setBusy(true);
 		setProblem(null);
 		try {
-			await closeTicket(ticket.id, { reason: reason.trim() || undefined, fields: askedContents(asked, contents) });
+			await closeTicket(ticket.id, {
+				reason: reason.trim() || undefined,
+				fields: askedContents(asked, contents),
+				work: worked.period,
+			});
 			await onDone();
 			setReason('');
 			onClose();
@@ -67,9 +87,11 @@ export function CloseDialog({ ticket, opened, onClose, onDone }: DialogProps) {
 				}}
 			>
 				<Text size="sm" mb="sm">
-					{ticket.customer && ticket.notifyCustomer
-						? t('close.told', { name: ticket.customer.name })
-						: t(ticket.requester ? 'close.requesterTold' : 'close.notTold', { name: ticket.requester?.name })}
+					{ticket.closing.byManager
+						? t('closing.byManager')
+						: ticket.customer && ticket.notifyCustomer
+							? t('close.told', { name: ticket.customer.name })
+							: t(ticket.requester ? 'close.requesterTold' : 'close.notTold', { name: ticket.requester?.name })}
 				</Text>
 				<Textarea
 					label={t('close.reason')}
@@ -95,6 +117,7 @@ export function CloseDialog({ ticket, opened, onClose, onDone }: DialogProps) {
 						columns={1}
 					/>
 				</Box>
+				<WorkAtClosing typed={work} onChange={tellWork} judged={judged} required={lacksWork} error={errors.work} />
 				{problem && (
 					<Alert color="red" mt="sm" role="alert">
 						{problem}
@@ -105,7 +128,7 @@ export function CloseDialog({ ticket, opened, onClose, onDone }: DialogProps) {
 						{t('close.cancel')}
 					</Button>
 					<Button type="submit" loading={busy}>
-						{t('close.submit')}
+						{t(ticket.closing.byManager ? 'closing.ask' : 'close.submit')}
 					</Button>
 				</Group>
 			</form>

@@ -2,14 +2,22 @@ import { Alert, Anchor, Avatar, Badge, Group, Paper, Text, Tooltip } from '@mant
 import { IconAlertTriangle, IconCheck, IconClock, IconCode, IconLock, IconPaperclip } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '../../../api/types';
-import { formatBytes } from '../../../frame/format';
+import { formatBytes, formatDuration, formatPeriod } from '../../../frame/format';
 import { RelativeTime } from '../../../frame/RelativeTime';
 import { useMay } from '../../../frame/session';
 import { MessageBody } from './MessageBody';
 import classes from './MessageCard.module.css';
+import { MessageMenu } from './MessageMenu';
+
+interface MessageCardProps {
+	ticketId: string;
+	message: Message;
+	/** Splits it off into a ticket of its own, where that may be done. */
+	onSplit?: () => void;
+}
 
 /** One message of the thread: a reply, the customer's text, or a comment that only agents see. */
-export function MessageCard({ ticketId, message }: { ticketId: string; message: Message }) {
+export function MessageCard({ ticketId, message, onSplit }: MessageCardProps) {
 	const { t } = useTranslation('ticket');
 	const seesPersonal = useMay('CUSTOMER_PERSONAL_VIEW');
 	const comment = message.kind === 'COMMENT';
@@ -41,7 +49,7 @@ export function MessageCard({ ticketId, message }: { ticketId: string; message: 
 							{comment
 								? t('message.commented')
 								: message.author.kind === 'CUSTOMER'
-									? t('message.customer')
+									? t(message.author.inCopy ? 'copy.author' : 'message.customer')
 									: t('message.agent')}
 							{' · '}
 							<RelativeTime value={message.createdAt} />
@@ -49,10 +57,22 @@ export function MessageCard({ ticketId, message }: { ticketId: string; message: 
 					</div>
 				</Group>
 				<Group gap="xs" wrap="nowrap">
+					{message.mergedFrom && (
+						<Badge variant="default" tt="none" data-merged-from={message.mergedFrom.number}>
+							{t('merge.from', { number: message.mergedFrom.number })}
+						</Badge>
+					)}
 					{comment && (
 						<Badge color="yellow" variant="light" leftSection={<IconLock size={12} />} className={classes.badge}>
 							{t('message.internal')}
 						</Badge>
+					)}
+					{message.work && (
+						<Tooltip label={formatPeriod(message.work.startedAt, message.work.endedAt)}>
+							<Badge color="gray" variant="light" tt="none" leftSection={<IconClock size={12} />} data-work="message">
+								{t('work.sum', { duration: formatDuration(message.work.seconds) })}
+							</Badge>
+						</Tooltip>
 					)}
 					<Delivery delivery={message.delivery} />
 					{message.hasSource && seesPersonal && (
@@ -69,6 +89,7 @@ export function MessageCard({ ticketId, message }: { ticketId: string; message: 
 							</Anchor>
 						</Tooltip>
 					)}
+					{onSplit && <MessageMenu name={message.author.name} onSplit={onSplit} />}
 				</Group>
 			</Group>
 			<MessageBody html={message.html} quotedHtml={message.quotedHtml} />
@@ -87,6 +108,7 @@ export function MessageCard({ ticketId, message }: { ticketId: string; message: 
 					))}
 				</ul>
 			)}
+			{message.delivery && <CopiesOf delivery={message.delivery} />}
 			{message.delivery && (message.delivery.state === 'FAILED' || message.delivery.state === 'BOUNCED') && (
 				<Alert
 					color="red"
@@ -98,6 +120,33 @@ export function MessageCard({ ticketId, message }: { ticketId: string; message: 
 				</Alert>
 			)}
 		</Paper>
+	);
+}
+
+/** Who got it in copy; whom it did not reach stands out (CC-7). */
+function CopiesOf({ delivery }: { delivery: NonNullable<Message['delivery']> }) {
+	const { t } = useTranslation('ticket');
+	const lost = delivery.copies.filter((each) => each.state === 'FAILED' || each.state === 'BOUNCED');
+	const reached = delivery.copies.filter((each) => !lost.includes(each));
+	return (
+		<>
+			{reached.length > 0 && (
+				<Text size="xs" c="dimmed" mt="xs" className={classes.copies} data-in-copy={reached.length}>
+					{t('copy.to', { people: reached.map((each) => each.name || each.to).join(', ') })}
+				</Text>
+			)}
+			{lost.map((each) => (
+				<Alert
+					key={each.to}
+					color="yellow"
+					mt="xs"
+					icon={<IconAlertTriangle size={16} />}
+					title={t(`message.delivery.${each.state}`, { to: each.to })}
+				>
+					{each.error}
+				</Alert>
+			))}
+		</>
 	);
 }
 

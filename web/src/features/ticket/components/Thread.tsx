@@ -3,17 +3,21 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Message, TicketEvent, TicketPageData } from '../../../api/types';
 import { readEarlierMessages } from '../api';
+import { LeftOut } from '../thread/LeftOut';
+import { ThreadFilter } from '../thread/ThreadFilter';
+import { useThreadFilter } from '../thread/useThreadFilter';
 import { EventLine, SHOWN_EVENTS } from './EventLine';
 import { MessageCard } from './MessageCard';
 
 type Entry = { at: string; key: string } & ({ message: Message } | { event: TicketEvent });
 
 /** Messages and events in the order in which they happened, the newest by the composer. */
-export function Thread({ data }: { data: TicketPageData }) {
+export function Thread({ data, onSplit }: { data: TicketPageData; onSplit?: (messageId: string) => void }) {
 	const { t } = useTranslation('ticket');
 	const [earlier, setEarlier] = useState<Message[]>([]);
 	const [cursor, setCursor] = useState(data.earlierCursor);
 	const [loading, setLoading] = useState(false);
+	const [shown, show] = useThreadFilter();
 	const known = new Set(data.messages.map((each) => each.id));
 	const messages = [...earlier.filter((each) => !known.has(each.id)), ...data.messages];
 
@@ -31,20 +35,38 @@ export function Thread({ data }: { data: TicketPageData }) {
 		}
 	};
 
+	const all = entries(messages, data.events);
+	// It stays where it is (SPL-3).
+	const opening = cursor ? null : messages.find((each) => !each.mergedFrom)?.id;
+	const visible = all.filter((entry) => shown === 'all' || 'message' in entry === (shown === 'messages'));
 	return (
 		<Stack gap="md">
-			{cursor && (
+			<ThreadFilter shown={shown} onChange={show} />
+			{cursor && shown !== 'changes' && (
 				<Button variant="default" onClick={() => void loadEarlier()} loading={loading}>
 					{t('page.earlier')}
 				</Button>
 			)}
-			{entries(messages, data.events).map((entry) =>
+			{visible.map((entry) =>
 				'message' in entry ? (
-					<MessageCard key={entry.key} ticketId={data.ticket.id} message={entry.message} />
+					<MessageCard
+						key={entry.key}
+						ticketId={data.ticket.id}
+						message={entry.message}
+						onSplit={
+							onSplit && !entry.message.mergedFrom && entry.key !== opening ? () => onSplit(entry.key) : undefined
+						}
+					/>
 				) : (
 					<EventLine key={entry.key} event={entry.event} />
 				),
 			)}
+			<LeftOut
+				shown={shown}
+				hidden={all.length - visible.length}
+				visible={visible.length}
+				onShowAll={() => show('all')}
+			/>
 		</Stack>
 	);
 }

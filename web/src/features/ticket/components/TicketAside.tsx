@@ -4,10 +4,16 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Ticket, TicketEvent } from '../../../api/types';
 import { RelativeTime } from '../../../frame/RelativeTime';
+import { TicketAgenda } from '../../agenda/components/TicketAgenda';
 import { FieldText } from '../../field/components/FieldText';
+import { Copies } from '../copies/Copies';
 import { Family } from '../escalation/Family';
+import { Followers } from '../followers/Followers';
 import { Whose } from '../internal/Whose';
+import { TicketLinks } from '../links/TicketLinks';
 import { StatusHistory } from '../status/StatusHistory';
+import { TicketTags } from '../tags/TicketTags';
+import { WorkPanel } from '../work/WorkPanel';
 import { eventText } from './EventLine';
 import classes from './TicketAside.module.css';
 
@@ -55,6 +61,12 @@ export function TicketAside({ ticket, events }: { ticket: Ticket; events: Ticket
 					<Property label={t('field.notifyAgent')}>{ticket.notifyAgent ? t('aside.yes') : t('aside.no')}</Property>
 				</dl>
 			</section>
+			<WorkPanel ticket={ticket} />
+			<TicketAgenda ticket={ticket} />
+			<TicketTags ticket={ticket} />
+			<TicketLinks ticket={ticket} />
+			<Copies ticket={ticket} />
+			<Followers ticket={ticket} />
 			<Family ticket={ticket} />
 			<StatusHistory ticket={ticket} />
 			{ticket.followingTickets.length > 0 && (

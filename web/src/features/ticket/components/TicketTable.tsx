@@ -1,16 +1,19 @@
-import { Group } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketColumn } from '../../../api/types';
 import { DataList } from '../../../frame/DataList';
 import { RelativeTime } from '../../../frame/RelativeTime';
-import { listTickets, type TicketFilters, ticketKeys } from '../api';
-import { useColumnChoice } from '../columns/api';
-import { ticketColumn, USUAL_COLUMNS } from '../columns/definitions';
+import { useMay } from '../../../frame/session';
+import { EmptyState } from '../../../frame/states';
+import type { TicketFilters } from '../api';
+import { BulkBar } from '../bulk/BulkBar';
+import { useShownColumns } from '../columns/api';
+import { ticketColumn } from '../columns/definitions';
+import { useColumnNames } from '../columns/names';
 import { whose } from '../internal/whose';
-import { BulkBar } from './BulkBar';
+import { searchProblem, useTicketList } from '../search/useTicketList';
 import { ColumnMenu } from './ColumnMenu';
 import { SituationBadge } from './SituationBadge';
 
@@ -20,35 +23,53 @@ interface TicketTableProps {
 	empty: ReactNode;
 	/** Columns that are left out: every row says the same there. */
 	without?: readonly TicketColumn[];
+	/** Those of a saved view, instead of the account's. */
+	columns?: TicketColumn[];
 }
 
 /** A live list of tickets. */
-export function TicketTable({ filters, label, empty, without = [] }: TicketTableProps) {
+export function TicketTable({ filters, label, empty, without = [], columns: chosen }: TicketTableProps) {
 	const { t } = useTranslation('ticket');
-	const query = useInfiniteQuery({
-		queryKey: ticketKeys.list(filters),
-		queryFn: ({ pageParam, signal }) => listTickets(filters, pageParam, signal),
-		initialPageParam: null as string | null,
-		getNextPageParam: (page) => page.nextCursor,
-		// Typing a search keeps the rows until the next ones are there; another tab begins empty.
-		placeholderData: (before, query) =>
-			(query?.queryKey[2] as TicketFilters)?.tab === filters.tab ? before : undefined,
-	});
+	const shown = useShownColumns(chosen);
+	const nameOf = useColumnNames();
+	const query = useTicketList(filters, shown);
+	const problem = searchProblem(query.error);
 	const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
 	const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
 	const [hidden, setHidden] = useLocalStorage<string[]>({ key: 'balcao:ticket-columns-hidden', defaultValue: [] });
-	const choice = useColumnChoice();
-	const shown = choice.data?.columns ?? USUAL_COLUMNS;
-	const columns = shown.map((name) => ticketColumn(name, t));
+	const mayPick = useMay('TICKET_BULK');
+	const keep = useCallback((ids: string[]) => setPicked(new Set(ids)), []);
+	const columns = shown.map((name) => ticketColumn(name, name === 'NUMBER' ? '#' : nameOf(name), t));
 	const offered = columns.filter((column) => !without.includes(column.key as TicketColumn));
+	if (problem) {
+		// The field above says what is wrong.
+		return <EmptyState title={t('search.check')} text={t('search.checkText')} />;
+	}
+	// A narrowed search looks through the newest tickets first, and perhaps found nothing there.
+	if (query.hasNextPage && rows.length === 0) {
+		return (
+			<EmptyState title={t('search.further')} text={t('search.furtherHint')}>
+				<Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+					{t('search.goOn')}
+				</Button>
+			</EmptyState>
+		);
+	}
 	return (
 		<>
-			<BulkBar tickets={rows.filter((row) => picked.has(row.id))} onDone={() => setPicked(new Set())} />
+			<BulkBar
+				tickets={rows.filter((row) => picked.has(row.id))}
+				filters={filters}
+				onDone={() => setPicked(new Set())}
+				onRefused={keep}
+			/>
 			<DataList
 				label={label}
 				query={query}
 				columns={offered.filter((column) => !hidden.includes(column.key))}
-				selection={{ keys: picked, onChange: setPicked, nameOf: (row) => `#${row.number} ${row.subject}` }}
+				selection={
+					mayPick ? { keys: picked, onChange: setPicked, nameOf: (row) => `#${row.number} ${row.subject}` } : undefined
+				}
 				corner={<ColumnMenu columns={offered.filter((column) => !column.main)} hidden={hidden} onChange={setHidden} />}
 				rowKey={(row) => row.id}
 				href={(row) => `/tickets/${row.id}`}

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemText } from '../../../api/client';
 import { CANNED, readCannedAnswer, useCannedAnswers } from '../../canned/api';
-import { fill, type VariableValues } from '../../canned/variables';
+import { fill, fillText, type VariableValues } from '../../canned/variables';
 import { InsertPicker } from './InsertPicker';
 import type { useTypedKey } from './typedKey';
 
@@ -30,13 +30,14 @@ export function CannedPicker({
 	const queries = useQueryClient();
 	const [search, setSearch] = useState<string | null>(null);
 	const query = useCannedAnswers(search ?? '', offer.departmentId, search !== null);
+	const variableName = (name: string) => t(`variable.${name.replace('.', '_')}`);
 	const pick = async (id: string) => {
 		try {
 			const answer = await queries.fetchQuery({ queryKey: [...CANNED, id], queryFn: () => readCannedAnswer(id) });
 			const { html, missing } = fill(answer.html, offer.values);
 			typed.insert(editor, html);
 			if (missing.length > 0) {
-				const names = missing.map((name) => t(`variable.${name.replace('.', '_')}`)).join(', ');
+				const names = missing.map(variableName).join(', ');
 				notifications.show({ color: 'yellow', message: t('missing', { names }) });
 			}
 		} catch (failure) {
@@ -53,9 +54,10 @@ export function CannedPicker({
 			choices={(query.data?.items ?? []).map((each) => ({
 				id: each.id,
 				label: each.name,
-				description: each.preview,
+				description: fillText(each.preview, (name) => offer.values[name] ?? variableName(name)),
 			}))}
 			called={typed.called}
+			onOpened={() => typed.takeTyped(editor)}
 			onSearch={setSearch}
 			onPick={(choice) => void pick(choice.id)}
 			onLeave={(how) => typed.leave(editor, how)}

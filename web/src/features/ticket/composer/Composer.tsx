@@ -1,6 +1,6 @@
-import { ActionIcon, Alert, Button, Group, Paper, Progress, Skeleton, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Alert, Button, Group, Paper, Skeleton, Text, Tooltip } from '@mantine/core';
 import { RichTextEditor } from '@mantine/tiptap';
-import { IconPaperclip, IconPhoto, IconSend, IconX } from '@tabler/icons-react';
+import { IconDeviceFloppy, IconPaperclip, IconSend } from '@tabler/icons-react';
 import { useEditor } from '@tiptap/react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,10 +12,11 @@ import { type CannedOffer, CannedPicker } from './CannedPicker';
 import classes from './Composer.module.css';
 import { type Draft, useDraft } from './drafts';
 import { extensions } from './extensions';
+import { FileList, isInline } from './FileList';
 import { MentionPicker } from './MentionPicker';
 import { Toolbar } from './Toolbar';
 import { useTypedKey } from './typedKey';
-import { MAXIMUM_BYTES, type Upload, useUploads } from './uploads';
+import { MAXIMUM_BYTES, useUploads } from './uploads';
 
 export interface Composed {
 	html: string;
@@ -32,6 +33,8 @@ interface ComposerProps {
 	/** What stands there when there is no draft. */
 	initialHtml?: string;
 	submitLabel: string;
+	/** Whether it saves what is there already rather than sending something new. */
+	saves?: boolean;
 	/** Sends what was written; a rejection leaves it in place. */
 	onSubmit: (composed: Composed) => Promise<void>;
 	/** Has it sent later, where that can be. */
@@ -46,6 +49,8 @@ interface ComposerProps {
 	mentions?: string;
 	/** What else makes it another message when it is sent again. */
 	revision?: string;
+	/** Stands above the text: whom it goes to. */
+	heading?: ReactNode;
 	/** Stands below the text: what to read before it is sent. */
 	notice?: ReactNode;
 	/** Canned answers that can be put into the text, also by typing a slash. */
@@ -55,6 +60,8 @@ interface ComposerProps {
 	/** Fields around the composer that belong to the same draft. */
 	fields?: Record<string, unknown>;
 	onFieldsRestored?: (fields: Record<string, unknown>) => void;
+	/** Puts the fields back to what they were without a draft; where it is, a draft that came back is announced. */
+	onDraftDropped?: () => void;
 }
 
 /** Writes a message: formatted text, pictures in it, files beside it. What is typed is never lost. */
@@ -71,6 +78,11 @@ interface EditingProps extends ComposerProps {
 	restored: Draft | null;
 }
 
+/** What must be read before sending is not left below the edge of the window. */
+export function comeIntoView(element: HTMLElement | null) {
+	element?.scrollIntoView?.({ block: 'nearest' });
+}
+
 function Editing({ draft, restored, fields, ...props }: EditingProps) {
 	const { t } = useTranslation('ticket');
 	const uploads = useUploads(restored?.files.filter((each) => each.id) ?? []);
@@ -84,7 +96,10 @@ function Editing({ draft, restored, fields, ...props }: EditingProps) {
 	const paper = useRef<HTMLDivElement>(null);
 	const slash = useTypedKey('/');
 	const at = useTypedKey('@');
+	/** The fields as they were sent: they are no draft until they change again. */
+	const sent = useRef<string | null>(null);
 	const restoreFields = useRef(props.onFieldsRestored);
+	const [announced, setAnnounced] = useState(restored !== null && props.onDraftDropped !== undefined);
 
 	const insert = async (files: Iterable<File>, at?: number) => {
 		touched.current = true;
@@ -108,6 +123,7 @@ function Editing({ draft, restored, fields, ...props }: EditingProps) {
 		autofocus: props.autoFocus ? 'end' : false,
 		onUpdate: ({ editor: current }) => {
 			touched.current = true;
+			sent.current = null;
 			setHtml(current.isEmpty ? '' : current.getHTML());
 		},
 		editorProps: {
@@ -145,10 +161,24 @@ function Editing({ draft, restored, fields, ...props }: EditingProps) {
 	}, [restored]);
 
 	useEffect(() => {
+		if (sent.current !== null && sent.current === JSON.stringify(fields)) {
+			return;
+		}
 		if (touched.current || fields) {
 			draft.save({ html, files: uploads.files.filter((each) => each.id), fields });
 		}
 	}, [html, uploads.files, fields, draft.save]);
+
+	/** Goes on without the draft that came back. */
+	const drop = () => {
+		draft.discard();
+		touched.current = false;
+		editor?.commands.setContent(props.initialHtml ?? '', { emitUpdate: false });
+		setHtml(props.initialHtml ?? '');
+		uploads.replaceAll([]);
+		setAnnounced(false);
+		props.onDraftDropped?.();
+	};
 
 	/** Shows what another tab has in the place of what is typed here. */
 	const takeOver = (other: Draft | null) => {
@@ -174,6 +204,11 @@ function Editing({ draft, restored, fields, ...props }: EditingProps) {
 			editor?.commands.focus();
 			return;
 		}
+		const failed = uploads.files.filter((each) => each.error).map((each) => each.name);
+		if (failed.length > 0) {
+			setProblem(t('composer.failedFiles', { names: failed.join(', ') }));
+			return;
+		}
 		if (sending || uploads.busy || uploads.tooLarge) {
 			return;
 		}
@@ -188,6 +223,7 @@ function Editing({ draft, restored, fields, ...props }: EditingProps) {
 				idempotencyKey: keyFor([html, attachmentIds, fields, props.revision, sendAt?.toISOString()]),
 			});
 			touched.current = false;
+			sent.current = JSON.stringify(fields) ?? '';
 			draft.discard();
 			editor?.commands.clearContent(false);
 			setHtml('');
@@ -212,6 +248,19 @@ function Editing({ draft, restored, fields, ...props }: EditingProps) {
 				}
 			}}
 		>
+			{props.heading}
+			{announced && (
+				<Alert color="blue" m="xs" role="status">
+					<Group justify="space-between" gap="xs">
+						<Text size="sm">
+							{draft.restoredAt ? t('draft.restoredOf', { at: draft.restoredAt }) : t('draft.restored')}
+						</Text>
+						<Button size="compact-sm" variant="default" onClick={drop}>
+							{t('draft.drop')}
+						</Button>
+					</Group>
+				</Alert>
+			)}
 			<RichTextEditor editor={editor} labels={labels} className={classes.editor}>
 				<Toolbar editor={editor} onPicture={() => pick(picker.current, 'image/png,image/jpeg,image/gif,image/webp')} />
 				<RichTextEditor.Content className={classes.content} />
@@ -226,7 +275,7 @@ function Editing({ draft, restored, fields, ...props }: EditingProps) {
 				</Alert>
 			)}
 			{draft.elsewhere && (
-				<Alert color="yellow" m="xs" role="alert" title={t('draft.elsewhere')}>
+				<Alert color="yellow" m="xs" role="alert" ref={comeIntoView} title={t('draft.elsewhere')}>
 					<Text size="sm">{t('draft.elsewhereText')}</Text>
 					<Group gap="xs" mt="xs">
 						<Button size="compact-sm" variant="default" onClick={() => draft.settle(true)}>
@@ -284,7 +333,7 @@ function Editing({ draft, restored, fields, ...props }: EditingProps) {
 					)}
 					<Tooltip label={t('composer.sendHint')} openDelay={600}>
 						<Button
-							leftSection={<IconSend size={16} />}
+							leftSection={props.saves ? <IconDeviceFloppy size={16} /> : <IconSend size={16} />}
 							loading={sending}
 							disabled={uploads.busy || uploads.tooLarge}
 							onClick={() => void submit()}
@@ -296,54 +345,6 @@ function Editing({ draft, restored, fields, ...props }: EditingProps) {
 			</Group>
 		</Paper>
 	);
-}
-
-function FileList({ uploads, onRemove }: { uploads: Upload[]; onRemove: (key: string) => void }) {
-	const { t } = useTranslation('ticket');
-	if (uploads.length === 0) {
-		return null;
-	}
-	return (
-		<ul className={classes.files} aria-label={t('composer.files')}>
-			{uploads.map((each) => (
-				<li key={each.key} className={classes.file}>
-					{isInline(each) ? <IconPhoto size={16} aria-hidden /> : <IconPaperclip size={16} aria-hidden />}
-					<div className={classes.fileName}>
-						<Text size="sm" truncate>
-							{each.name}
-						</Text>
-						{each.error ? (
-							<Text size="xs" c="red" role="alert">
-								{each.error}
-							</Text>
-						) : each.id ? (
-							<Text size="xs" c="dimmed">
-								{formatBytes(each.sizeBytes)}
-							</Text>
-						) : (
-							<Progress
-								value={each.progress * 100}
-								size="xs"
-								aria-label={t('composer.uploading', { name: each.name })}
-							/>
-						)}
-					</div>
-					<ActionIcon
-						variant="subtle"
-						color="gray"
-						aria-label={t('composer.removeFile', { name: each.name })}
-						onClick={() => onRemove(each.key)}
-					>
-						<IconX size={16} />
-					</ActionIcon>
-				</li>
-			))}
-		</ul>
-	);
-}
-
-function isInline(upload: Upload): boolean {
-	return /^image\/(png|jpeg|gif|webp)$/.test(upload.mediaType);
 }
 
 function takeFiles(files: FileList | undefined, take: (files: File[]) => void): boolean {

@@ -1,6 +1,6 @@
 import { ActionIcon, Combobox, Loader, ScrollArea, Text, Tooltip, useCombobox } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 export interface PickerChoice {
@@ -21,6 +21,8 @@ interface InsertPickerProps {
 	loading: boolean;
 	/** Counts up each time the key was typed in the text that opens the list. */
 	called: number;
+	/** Takes out of the text what was typed on after the key until the list was there. */
+	onOpened: () => string;
 	onSearch: (text: string) => void;
 	onPick: (choice: PickerChoice) => void;
 	/** Closed without a choice; a space says that the key was meant as it was typed. */
@@ -29,13 +31,11 @@ interface InsertPickerProps {
 
 /** A list to put something into the text from: by its button, or by a key typed in the text; all of it by keyboard. */
 export function InsertPicker(props: InsertPickerProps) {
-	const { label, icon, placeholder, nothing, choices, loading, called, onSearch, onPick, onLeave } = props;
+	const { label, icon, placeholder, nothing, choices, loading, called, onOpened, onSearch, onPick, onLeave } = props;
 	const { t } = useTranslation('ticket');
 	const [text, setText] = useState('');
-	const combobox = useCombobox({
-		onDropdownClose: () => combobox.resetSelectedOption(),
-		onDropdownOpen: () => combobox.focusSearchInput(),
-	});
+	const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
+	const input = useRef<HTMLInputElement>(null);
 	const search = (next: string) => {
 		setText(next);
 		onSearch(next);
@@ -48,6 +48,24 @@ export function InsertPicker(props: InsertPickerProps) {
 			combobox.openDropdown();
 		}
 	}, [called]);
+
+	// biome-ignore lint/correctness/useExhaustiveDependencies: once each time it opens
+	useEffect(() => {
+		let frame = 0;
+		// A list that is not placed yet cannot have the focus.
+		const takeFocus = () => {
+			input.current?.focus({ preventScroll: true });
+			if (input.current && document.activeElement === input.current) {
+				search(onOpened());
+			} else {
+				frame = requestAnimationFrame(takeFocus);
+			}
+		};
+		if (combobox.dropdownOpened) {
+			takeFocus();
+		}
+		return () => cancelAnimationFrame(frame);
+	}, [combobox.dropdownOpened]);
 
 	// biome-ignore lint/correctness/useExhaustiveDependencies: the first choice is taken by Enter whenever they change
 	useEffect(() => {
@@ -92,6 +110,7 @@ export function InsertPicker(props: InsertPickerProps) {
 			</Combobox.Target>
 			<Combobox.Dropdown>
 				<Combobox.Search
+					ref={input}
 					value={text}
 					aria-label={placeholder}
 					placeholder={placeholder}

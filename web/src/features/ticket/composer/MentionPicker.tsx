@@ -36,6 +36,7 @@ export function MentionPicker({ editor, ticketId, typed }: MentionPickerProps) {
 			loading={query.isFetching}
 			choices={(query.data?.items ?? []).map((each) => ({ id: each.id, label: each.name }))}
 			called={typed.called}
+			onOpened={() => typed.takeTyped(editor)}
 			onSearch={setSearch}
 			onPick={({ id, label }) =>
 				typed.insert(editor, [

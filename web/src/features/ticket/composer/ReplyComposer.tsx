@@ -9,9 +9,14 @@ import { useMe } from '../../../frame/session';
 import { valuesOf } from '../../canned/variables';
 import { addReply } from '../api';
 import { MessageBody } from '../components/MessageBody';
+import { CopyLine } from '../copies/CopyLine';
 import { partner } from '../internal/partner';
 import { scheduledKey, scheduleReply } from '../later/api';
-import { type Composed, Composer } from './Composer';
+import { NotApplied } from '../work/NotApplied';
+import type { Period } from '../work/period';
+import { useWorkTime } from '../work/useWorkTime';
+import { WorkClock } from '../work/WorkClock';
+import { type Composed, Composer, comeIntoView } from './Composer';
 
 interface ReplyComposerProps {
 	data: TicketPageData;
@@ -30,10 +35,17 @@ export function ReplyComposer({ data, onCancel, onSent }: ReplyComposerProps) {
 	const queries = useQueryClient();
 	const seen = useRef(messages.at(-1)?.id);
 	const [answer, setAnswer] = useState<Message | null>(null);
+	const work = useWorkTime();
+	const [held, setHeld] = useState(false);
+	const [toCopies, setToCopies] = useState(true);
 	// Who asked for an internal ticket answers it as customers do: now.
 	const asks = ticket.requester?.id === writer.id && ticket.agent?.id !== writer.id;
 	const later = async (composed: Composed, sendAt: Date) => {
-		await scheduleReply(ticket.id, { ...composed, sendAt: sendAt.toISOString() }, composed.idempotencyKey);
+		await scheduleReply(
+			ticket.id,
+			{ ...composed, sendAt: sendAt.toISOString(), work: work.applied ?? undefined, toCopies },
+			composed.idempotencyKey,
+		);
 		await queries.invalidateQueries({ queryKey: scheduledKey(ticket.id) });
 		await onSent();
 	};
@@ -46,10 +58,20 @@ export function ReplyComposer({ data, onCancel, onSent }: ReplyComposerProps) {
 			canned={{ departmentId: ticket.department.id, values: valuesOf(ticket, writer) }}
 			autoFocus
 			onCancel={onCancel}
-			revision={answer?.id}
+			onCheck={() => {
+				setHeld(work.pending);
+				return !work.pending;
+			}}
+			fields={work.kept}
+			onFieldsRestored={(fields) => work.apply((fields.work as Period | null) ?? null)}
+			revision={[answer?.id, toCopies].join()}
 			onSubmit={async (composed) => {
 				try {
-					await addReply(ticket.id, { ...composed, lastSeenMessageId: seen.current }, composed.idempotencyKey);
+					await addReply(
+						ticket.id,
+						{ ...composed, lastSeenMessageId: seen.current, work: work.applied ?? undefined, toCopies },
+						composed.idempotencyKey,
+					);
 				} catch (failure) {
 					if (failure instanceof ProblemError && failure.kind === 'answered-meanwhile') {
 						const meanwhile = failure.extras.answer as Message;
@@ -61,21 +83,28 @@ export function ReplyComposer({ data, onCancel, onSent }: ReplyComposerProps) {
 				await onSent();
 			}}
 			onSubmitLater={asks ? undefined : later}
+			heading={ticket.customer && <CopyLine ticket={ticket} sends={toCopies} onSends={setToCopies} />}
 			notice={
-				answer && (
-					<Alert
-						color="yellow"
-						m="xs"
-						icon={<IconMessageExclamation size={18} />}
-						title={t('reply.meanwhile', { name: answer.author.name })}
-					>
-						<MessageBody html={answer.html} quotedHtml={answer.quotedHtml} />
-						<Text size="xs" c="dimmed" mt="xs">
-							{t('reply.meanwhileHint')}
-						</Text>
-					</Alert>
-				)
+				<>
+					{held && work.pending && <NotApplied work={work} />}
+					{answer && (
+						<Alert
+							color="yellow"
+							m="xs"
+							ref={comeIntoView}
+							icon={<IconMessageExclamation size={18} />}
+							title={t('reply.meanwhile', { name: answer.author.name })}
+						>
+							<MessageBody html={answer.html} quotedHtml={answer.quotedHtml} />
+							<Text size="xs" mt="xs">
+								{t('reply.meanwhileHint')}
+							</Text>
+						</Alert>
+					)}
+				</>
 			}
-		/>
+		>
+			{!asks && <WorkClock work={work} />}
+		</Composer>
 	);
 }

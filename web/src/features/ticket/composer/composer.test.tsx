@@ -28,6 +28,16 @@ describe('a reply', () => {
 		expect(editor).toHaveTextContent('Bom dia, Ana.');
 	});
 
+	it('that waits to be sent is told at the ticket (RPL-22)', async () => {
+		const { user, editor, router } = await openDraft('<p>Bom dia.</p>');
+		act(() => editor.focus());
+		await user.keyboard('Ainda não acabei.');
+		const address = router.state.location.pathname;
+		await router.navigate({ to: '/customers' });
+		await router.navigate({ to: address });
+		expect(await screen.findByText('Você tem um rascunho não enviado neste chamado.', undefined, SLOW)).toBeVisible();
+	});
+
 	it('that is refused stays, and is sent again under the same key (RPL-22)', async () => {
 		let refused = 0;
 		const { user, editor, replies, server, place } = await openDraft('<p>Segue a segunda via.</p>', (fresh) => {

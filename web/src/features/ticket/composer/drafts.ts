@@ -22,24 +22,37 @@ const localKey = (agentId: string, place: string) => `balcao:draft:${agentId}:${
 export function useDraft(place: string) {
 	const agentId = useMe().agent.id;
 	const [restored, setRestored] = useState<Draft | null | undefined>(undefined);
+	const [restoredAt, setRestoredAt] = useState<string | null>(null);
 	const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 	const latest = useRef<Draft | null>(null);
 	const [elsewhere, setElsewhere] = useState<Draft | null>(null);
 	/** What is typed here while another tab has a newer draft, which it must not replace unasked. */
 	const held = useRef<Draft | null>(null);
 	const isHeld = useRef(false);
+	/** One after the other: what is deleted must not be there again by a write that was on its way. */
+	const remote = useRef<Promise<unknown>>(Promise.resolve());
 
 	useEffect(() => {
 		let current = true;
 		setRestored(undefined);
 		const local = readLocal(agentId, place);
+		const unsettled = readHeld(agentId, place);
 		readDraft(place)
 			.catch(() => null)
 			.then((remote) => {
-				if (current) {
-					const remoteTime = remote ? Date.parse(remote.updatedAt) : 0;
-					setRestored(local && local.at >= remoteTime ? local.draft : ((remote?.content as Draft | undefined) ?? null));
+				if (!current) {
+					return;
 				}
+				const remoteTime = remote ? Date.parse(remote.updatedAt) : 0;
+				const newest = local && local.at >= remoteTime ? local.draft : ((remote?.content as Draft | undefined) ?? null);
+				if (unsettled && newest) {
+					held.current = unsettled;
+					isHeld.current = true;
+					setElsewhere(newest);
+				}
+				const newestTime = Math.max(local?.at ?? 0, remoteTime);
+				setRestoredAt(newestTime > 0 ? new Date(newestTime).toISOString() : null);
+				setRestored(unsettled ?? newest);
 			});
 		return () => {
 			current = false;
@@ -52,13 +65,14 @@ export function useDraft(place: string) {
 			const draft = latest.current;
 			latest.current = null;
 			// A draft that cannot reach the server is still in this browser.
-			writeDraft(place, draft).catch(() => undefined);
+			remote.current = remote.current.then(() => writeDraft(place, draft)).catch(() => undefined);
 		}
 	}, [place]);
 
 	const save = useCallback(
 		(draft: Draft) => {
 			if (isHeld.current) {
+				hold(agentId, place, draft);
 				held.current = draft;
 				return;
 			}
@@ -80,7 +94,8 @@ export function useDraft(place: string) {
 		isHeld.current = false;
 		setElsewhere(null);
 		localStorage.removeItem(localKey(agentId, place));
-		deleteDraft(place).catch(() => undefined);
+		hold(agentId, place, null);
+		remote.current = remote.current.then(() => deleteDraft(place)).catch(() => undefined);
 	}, [agentId, place]);
 
 	useEffect(() => {
@@ -90,6 +105,7 @@ export function useDraft(place: string) {
 				held.current = latest.current ?? held.current;
 				latest.current = null;
 				isHeld.current = true;
+				hold(agentId, place, held.current);
 				setElsewhere(readLocal(agentId, place)?.draft ?? null);
 			}
 		};
@@ -106,8 +122,9 @@ export function useDraft(place: string) {
 				save(held.current);
 			}
 			held.current = null;
+			hold(agentId, place, null);
 		},
-		[save],
+		[agentId, place, save],
 	);
 
 	useEffect(() => {
@@ -119,16 +136,45 @@ export function useDraft(place: string) {
 		};
 	}, [flush]);
 
-	return { restored, save, discard, elsewhere, settle };
+	return { restored, restoredAt, save, discard, elsewhere, settle };
 }
 
+/** Whether this browser keeps a draft of somebody's at a place. */
+export const hasDraft = (agentId: string, place: string) => readLocal(agentId, place) !== null;
+
 /** Adds to a draft that is not open, after what is in it. */
-export async function addToDraft(agentId: string, place: string, more: Pick<Draft, 'html' | 'files'>) {
+export async function addToDraft(agentId: string, place: string, more: Draft) {
 	const remote = await readDraft(place).catch(() => null);
 	const before = readLocal(agentId, place)?.draft ?? (remote?.content as Draft | undefined);
-	const draft = { ...before, html: (before?.html ?? '') + more.html, files: [...(before?.files ?? []), ...more.files] };
+	const draft = {
+		...before,
+		html: (before?.html ?? '') + more.html,
+		files: [...(before?.files ?? []), ...more.files],
+		fields: before?.fields || more.fields ? { ...before?.fields, ...more.fields } : undefined,
+	};
 	localStorage.setItem(localKey(agentId, place), JSON.stringify({ at: Date.now(), draft }));
 	await writeDraft(place, draft).catch(() => undefined);
+}
+
+/** Keeps what is typed while another tab's draft is newer, for this tab alone: also over a reload. */
+function hold(agentId: string, place: string, draft: Draft | null) {
+	try {
+		if (draft) {
+			sessionStorage.setItem(localKey(agentId, place), JSON.stringify(draft));
+		} else {
+			sessionStorage.removeItem(localKey(agentId, place));
+		}
+	} catch {
+		// A full or forbidden storage: it still stands in the page.
+	}
+}
+
+function readHeld(agentId: string, place: string): Draft | null {
+	try {
+		return JSON.parse(sessionStorage.getItem(localKey(agentId, place)) ?? 'null');
+	} catch {
+		return null;
+	}
 }
 
 function readLocal(agentId: string, place: string): { at: number; draft: Draft } | null {

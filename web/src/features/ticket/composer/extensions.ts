@@ -7,6 +7,7 @@ import { TextStyleKit } from '@tiptap/extension-text-style';
 import { Placeholder } from '@tiptap/extensions';
 import type { Extensions } from '@tiptap/react';
 import StarterKit from '@tiptap/starter-kit';
+import { AddressLink } from './AddressLink';
 import { Indent } from './Indent';
 import { Mention } from './Mention';
 
@@ -15,7 +16,13 @@ export function extensions(placeholder: string): Extensions {
 	return [
 		StarterKit.configure({
 			heading: { levels: [2, 3] },
-			link: { openOnClick: false, autolink: true, protocols: ['mailto', 'tel'], defaultProtocol: 'https' },
+			link: false,
+		}),
+		AddressLink.configure({
+			openOnClick: false,
+			autolink: true,
+			protocols: ['mailto', 'tel'],
+			defaultProtocol: 'https',
 		}),
 		TextStyleKit,
 		TextAlign.configure({ types: ['heading', 'paragraph'] }),

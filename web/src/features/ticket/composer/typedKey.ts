@@ -30,6 +30,18 @@ export function useTypedKey(key: string) {
 		place.current = null;
 	}, []);
 
+	/** What was typed on in the text before the list could have the focus; it is the beginning of what is searched. */
+	const takeTyped = useCallback((editor: Editor | null) => {
+		const from = (place.current ?? 0) + 1;
+		const to = editor?.state.selection.head ?? 0;
+		if (!editor || place.current === null || to <= from) {
+			return '';
+		}
+		const text = editor.state.doc.textBetween(from, to, ' ');
+		editor.commands.deleteRange({ from, to });
+		return text;
+	}, []);
+
 	const leave = useCallback((editor: Editor | null, how: 'escape' | 'space' | 'backspace') => {
 		const chain = editor?.chain().focus();
 		if (how === 'space') {
@@ -41,5 +53,5 @@ export function useTypedKey(key: string) {
 		place.current = null;
 	}, []);
 
-	return { called, onText, insert, leave };
+	return { called, onText, takeTyped, insert, leave };
 }

@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'react';
-import { problemOf, uploadAttachment } from '../../../api/uploads';
+import { problemOf, uploadTo } from '../../../api/uploads';
 
 /** Files of one message together: 25 MB, counted as the server counts them (RPL-15). */
 export const MAXIMUM_BYTES = 25 * 1024 * 1024;
@@ -30,8 +30,12 @@ export interface Uploads {
 	replaceAll: (files: Upload[]) => void;
 }
 
-/** The attachments of a message being written: each is uploaded at once, with its progress. */
-export function useUploads(initial: Upload[] = []): Uploads {
+/**
+ * The attachments of a message being written: each is uploaded at once, with its progress.
+ *
+ * @param path where they go, if not to where agents' go
+ */
+export function useUploads(initial: Upload[] = [], path = '/attachments'): Uploads {
 	const [files, setFiles] = useState<Upload[]>(initial);
 	const aborts = useRef(new Map<string, () => void>());
 
@@ -50,10 +54,14 @@ export function useUploads(initial: Upload[] = []): Uploads {
 			};
 			setFiles((all) => [...all, upload]);
 			try {
-				const stored = await uploadAttachment(file, {
-					onProgress: (progress) => change(upload.key, { progress }),
-					onAbortable: (abort) => aborts.current.set(upload.key, abort),
-				});
+				const stored = await uploadTo<Pick<Upload, 'name' | 'sizeBytes' | 'mediaType' | 'url'> & { id: string }>(
+					path,
+					file,
+					{
+						onProgress: (progress) => change(upload.key, { progress }),
+						onAbortable: (abort) => aborts.current.set(upload.key, abort),
+					},
+				);
 				const done = { ...upload, ...stored, progress: 1 };
 				change(upload.key, done);
 				return done;
@@ -64,7 +72,7 @@ export function useUploads(initial: Upload[] = []): Uploads {
 				aborts.current.delete(upload.key);
 			}
 		},
-		[change],
+		[change, path],
 	);
 
 	const remove = useCallback((key: string) => {

@@ -9,8 +9,12 @@ import { focusFirstError } from '../../../frame/forms';
 import { searchCustomers, useAskedDepartments, useOfferedDepartments } from '../../../frame/lookups';
 import { type Choice, SearchSelect } from '../../../frame/SearchSelect';
 import { useMay } from '../../../frame/session';
+import { isAskedIn, useAskedFields } from '../../field/api';
+import { FieldInputs } from '../../field/components/FieldInputs';
+import { askedContents, type Contents, contentsOf, missing } from '../../field/values';
 import { ticketKeys } from '../api';
 import { type Composed, Composer } from '../composer/Composer';
+import { named } from '../opening/opening';
 import { editTicket, type Opening } from './api';
 import { TheirVersion } from './TheirVersion';
 
@@ -21,6 +25,7 @@ interface Fields extends Record<string, unknown> {
 	priority: string;
 	customer: Choice | null;
 	notifyCustomer: boolean;
+	custom: Contents;
 	/** Of the ticket that all this was made from. */
 	version: number;
 }
@@ -32,14 +37,14 @@ const fieldsOf = (opening: Opening): Fields => ({
 	priority: String(opening.priority),
 	customer: opening.customer ? { value: opening.customer.id, label: opening.customer.name } : null,
 	notifyCustomer: opening.notifyCustomer,
+	custom: contentsOf(opening.fields),
 	version: opening.version,
 });
 
-const named = (each: { id: string; name: string }): Choice => ({ value: each.id, label: each.name });
-
-/** Changes what a ticket was opened with; whom it is for only once somebody is responsible (EDT-2, EDT-3). */
+/** Changes what a ticket was opened with; whom it is for and custom fields only once somebody is responsible (EDT-2, EDT-3). */
 export function EditForm({ ticket, read }: { ticket: Ticket; read: Opening }) {
 	const { t } = useTranslation('ticket');
+	const { t: tField } = useTranslation('field');
 	const queries = useQueryClient();
 	const navigate = useNavigate();
 	const seesCustomers = useMay('CUSTOMER_VIEW');
@@ -59,10 +64,19 @@ export function EditForm({ ticket, read }: { ticket: Ticket; read: Opening }) {
 		setTouched(true);
 		setFields((before) => ({ ...before, ...restored }));
 	}, []);
+	const forget = () => {
+		setTouched(false);
+		setFields(fieldsOf(read));
+		setErrors({});
+	};
 	const department = departments.data?.find((each) => each.id === fields.departmentId);
 	const choices = withCurrent((departments.data ?? []).map(named), named(read.department));
 	const categories = (department?.categories ?? []).map(named);
 	const bound = ticket.agent !== null;
+	const atFirst = { departmentId: read.department.id, categoryId: read.category?.id ?? null };
+	const askedThere = useAskedFields('TICKET_OPENING', fields);
+	// Before somebody is responsible, only what the new place asks beyond the former.
+	const asked = bound ? askedThere : askedThere.filter((each) => !isAskedIn(each, atFirst));
 
 	const submit = async (composed: Composed) => {
 		try {
@@ -77,6 +91,7 @@ export function EditForm({ ticket, read }: { ticket: Ticket; read: Opening }) {
 					customerId: bound ? fields.customer?.value : undefined,
 					notifyCustomer: bound ? fields.notifyCustomer : undefined,
 					attachmentIds: composed.attachmentIds,
+					fields: askedContents(asked, fields.custom),
 				},
 				fields.version,
 			);
@@ -105,12 +120,16 @@ export function EditForm({ ticket, read }: { ticket: Ticket; read: Opening }) {
 	};
 
 	const check = () => {
-		if (fields.subject.trim()) {
-			return true;
+		const found = {
+			...(fields.subject.trim() ? {} : { subject: t('new.requiredSubject') }),
+			...missing(asked, fields.custom, read.fields, tField),
+		};
+		setErrors(found);
+		if (Object.keys(found).length > 0) {
+			focusFirstError();
+			return false;
 		}
-		setErrors({ subject: t('new.requiredSubject') });
-		focusFirstError();
-		return false;
+		return true;
 	};
 
 	return (
@@ -149,6 +168,7 @@ export function EditForm({ ticket, read }: { ticket: Ticket; read: Opening }) {
 							clearable
 							clearButtonProps={{ 'aria-label': t('frame:clear') }}
 							required={department?.categoryRequired}
+							allowDeselect={!department?.categoryRequired}
 							data={
 								read.category && fields.departmentId === read.department.id
 									? withCurrent(categories, named(read.category))
@@ -177,6 +197,16 @@ export function EditForm({ ticket, read }: { ticket: Ticket; read: Opening }) {
 						onChange={(event) => change({ subject: event.currentTarget.value })}
 						error={errors.subject}
 					/>
+					<FieldInputs
+						fields={asked}
+						contents={fields.custom}
+						onChange={(custom, id) => {
+							change({ custom });
+							setErrors(({ [`fields.${id}`]: _, ...others }) => others);
+						}}
+						errors={errors}
+						held={read.fields}
+					/>
 					{bound && ticket.customer && (
 						<Checkbox
 							label={t('new.notifyCustomer')}
@@ -192,11 +222,13 @@ export function EditForm({ ticket, read }: { ticket: Ticket; read: Opening }) {
 				placeholder={t('new.messagePlaceholder')}
 				initialHtml={read.html}
 				submitLabel={t('edit.submit')}
+				saves
 				onCheck={check}
 				onSubmit={submit}
 				onCancel={() => void navigate({ to: `/tickets/${ticket.id}` })}
 				fields={touched ? fields : undefined}
 				onFieldsRestored={restore}
+				onDraftDropped={forget}
 			/>
 		</Stack>
 	);

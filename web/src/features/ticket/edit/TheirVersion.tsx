@@ -1,5 +1,7 @@
 import { Alert, Button, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { FieldText } from '../../field/components/FieldText';
+import { type Contents, contentsOf } from '../../field/values';
 import { MessageBody } from '../components/MessageBody';
 import type { Opening } from './api';
 
@@ -11,6 +13,7 @@ interface TheirVersionProps {
 		categoryId: string | null;
 		priority: string;
 		notifyCustomer: boolean;
+		custom: Contents;
 	}) => void;
 }
 
@@ -34,6 +37,11 @@ export function TheirVersion({ theirs, onUse }: TheirVersionProps) {
 						.filter(Boolean)
 						.join(' · ')}
 				</Text>
+				{theirs.fields.map((each) => (
+					<Text key={each.id} size="sm">
+						{each.name}: <FieldText value={each} />
+					</Text>
+				))}
 				<MessageBody html={theirs.html} quotedHtml={null} />
 				<Button
 					variant="default"
@@ -45,6 +53,7 @@ export function TheirVersion({ theirs, onUse }: TheirVersionProps) {
 							categoryId: theirs.category?.id ?? null,
 							priority: String(theirs.priority),
 							notifyCustomer: theirs.notifyCustomer,
+							custom: contentsOf(theirs.fields),
 						})
 					}
 				>

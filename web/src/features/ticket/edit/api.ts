@@ -1,7 +1,9 @@
 import { request } from '../../../api/client';
 import type { components } from '../../../api/generated/schema';
+import type { FieldValue } from '../../../api/types';
+import type { Contents } from '../../field/values';
 
-export type Opening = components['schemas']['TicketOpeningData'];
+export type Opening = Omit<components['schemas']['TicketOpeningData'], 'fields'> & { fields: FieldValue[] };
 
 export interface TicketEdit {
 	subject: string;
@@ -12,6 +14,8 @@ export interface TicketEdit {
 	customerId?: string;
 	notifyCustomer?: boolean;
 	attachmentIds: string[];
+	/** What is typed into custom fields, by their ids. */
+	fields: Contents;
 }
 
 export const readOpening = (id: string) => request<Opening>('GET', `/tickets/${id}/opening`);

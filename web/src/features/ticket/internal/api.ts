@@ -1,5 +1,6 @@
 import { request } from '../../../api/client';
 import type { Ticket } from '../../../api/types';
+import type { Contents } from '../../field/values';
 
 export interface NewInternalTicket {
 	departmentId: string;
@@ -10,6 +11,8 @@ export interface NewInternalTicket {
 	representedDepartmentId: string | null;
 	agentId: string | null;
 	attachmentIds: string[];
+	/** What is typed into custom fields, by their ids. */
+	fields: Contents;
 }
 
 export const openInternalTicket = (ticket: NewInternalTicket, idempotencyKey: string) =>

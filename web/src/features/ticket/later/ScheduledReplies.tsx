@@ -6,29 +6,32 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemText } from '../../../api/client';
 import type { ScheduledReply } from '../../../api/types';
+import { formatDuration } from '../../../frame/format';
 import { MessageBody } from '../components/MessageBody';
 import { scheduledKey, useScheduledReplies, withdrawReply } from './api';
 
 interface ScheduledRepliesProps {
 	ticketId: string;
+	/** The number of the ticket this one is merged into: nothing is sent meanwhile; null when it is not merged. */
+	mergedInto: number | null;
 	/** Puts one that was taken back where it can be edited. */
 	onWithdrawn: (reply: ScheduledReply) => Promise<void>;
 }
 
 /** Answers that wait for their time, at the end of the thread (RPL-21). */
-export function ScheduledReplies({ ticketId, onWithdrawn }: ScheduledRepliesProps) {
+export function ScheduledReplies({ ticketId, mergedInto, onWithdrawn }: ScheduledRepliesProps) {
 	const query = useScheduledReplies(ticketId);
 	const replies = query.data ?? [];
 	return (
 		<Stack gap="md" mt={replies.length > 0 ? 'md' : 0}>
 			{replies.map((each) => (
-				<Scheduled key={each.id} ticketId={ticketId} reply={each} onWithdrawn={onWithdrawn} />
+				<Scheduled key={each.id} ticketId={ticketId} mergedInto={mergedInto} reply={each} onWithdrawn={onWithdrawn} />
 			))}
 		</Stack>
 	);
 }
 
-function Scheduled({ ticketId, reply, onWithdrawn }: ScheduledRepliesProps & { reply: ScheduledReply }) {
+function Scheduled({ ticketId, mergedInto, reply, onWithdrawn }: ScheduledRepliesProps & { reply: ScheduledReply }) {
 	const { t, i18n } = useTranslation('ticket');
 	const queries = useQueryClient();
 	const [busy, setBusy] = useState(false);
@@ -46,6 +49,7 @@ function Scheduled({ ticketId, reply, onWithdrawn }: ScheduledRepliesProps & { r
 			await queries.invalidateQueries({ queryKey: scheduledKey(ticketId) });
 		}
 	};
+	const stopped = reply.stopped ?? (mergedInto === null ? null : 'MERGED');
 	const files = reply.attachments.filter((each) => !each.inline);
 	return (
 		<Paper
@@ -63,16 +67,18 @@ function Scheduled({ ticketId, reply, onWithdrawn }: ScheduledRepliesProps & { r
 					</Text>
 					<Text size="xs" c="dimmed">
 						{t('later.goes', { when })}
+						{reply.work && ` · ${t('work.sum', { duration: formatDuration(reply.work.seconds) })}`}
+						{!reply.toCopies && ` · ${t('copy.leftOut')}`}
 					</Text>
 				</div>
 				<Group gap="xs">
 					<Badge
 						variant="light"
 						tt="none"
-						color={reply.stopped ? 'red' : 'blue'}
-						leftSection={reply.stopped ? <IconClockX size={12} /> : <IconClock size={12} />}
+						color={stopped ? 'red' : 'blue'}
+						leftSection={stopped ? <IconClockX size={12} /> : <IconClock size={12} />}
 					>
-						{t(reply.stopped ? 'later.notSent' : 'later.waits')}
+						{t(stopped ? 'later.notSent' : 'later.waits')}
 					</Badge>
 					{reply.own && (
 						<Button variant="default" size="compact-sm" loading={busy} onClick={() => void withdraw()}>
@@ -81,9 +87,9 @@ function Scheduled({ ticketId, reply, onWithdrawn }: ScheduledRepliesProps & { r
 					)}
 				</Group>
 			</Group>
-			{reply.stopped && (
+			{stopped && (
 				<Alert color="red" mb="xs" p="xs">
-					{t(`later.stopped.${reply.stopped}`)}
+					{t(`later.stopped.${stopped}`, { number: mergedInto })}
 				</Alert>
 			)}
 			<MessageBody html={reply.html} quotedHtml={null} />

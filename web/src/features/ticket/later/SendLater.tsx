@@ -1,18 +1,18 @@
 import { ActionIcon, Button, Group, Menu, Modal, Text } from '@mantine/core';
-import { DateTimePicker } from '@mantine/dates';
 import { IconClockPlay } from '@tabler/icons-react';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { MomentInput } from '../../../frame/MomentInput';
 import { usualTimes } from './times';
 
 /** Chooses when a message goes out (RPL-21). */
 export function SendLater({ disabled, onChoose }: { disabled: boolean; onChoose: (sendAt: Date) => void }) {
 	const { t, i18n } = useTranslation('ticket');
 	const [opened, setOpened] = useState(false);
-	const [typed, setTyped] = useState<string | null>(null);
+	const [chosen, setChosen] = useState('');
 	const format = new Intl.DateTimeFormat(i18n.language, { weekday: 'short', hour: '2-digit', minute: '2-digit' });
-	const past = typed !== null && !dayjs(typed).isAfter(dayjs());
+	const past = chosen !== '' && !dayjs(chosen).isAfter(dayjs());
 	return (
 		<>
 			<Menu position="top-end">
@@ -47,13 +47,12 @@ export function SendLater({ disabled, onChoose }: { disabled: boolean; onChoose:
 				</Menu.Dropdown>
 			</Menu>
 			<Modal opened={opened} onClose={() => setOpened(false)} title={t('later.label')}>
-				<DateTimePicker
+				<MomentInput
 					label={t('later.when')}
-					value={typed}
-					onChange={setTyped}
-					minDate={dayjs().format('YYYY-MM-DD')}
+					value={chosen}
+					onChange={setChosen}
+					future
 					maxDate={dayjs().add(1, 'year').format('YYYY-MM-DD')}
-					valueFormat="DD/MM/YYYY HH:mm"
 					error={past ? t('later.past') : undefined}
 					data-autofocus
 				/>
@@ -62,10 +61,10 @@ export function SendLater({ disabled, onChoose }: { disabled: boolean; onChoose:
 						{t('composer.cancel')}
 					</Button>
 					<Button
-						disabled={typed === null || past}
+						disabled={!chosen || past}
 						onClick={() => {
 							setOpened(false);
-							onChoose(dayjs(typed).toDate());
+							onChoose(new Date(chosen));
 						}}
 					>
 						{t('later.confirm')}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { request } from '../../../api/client';
 import type { ScheduledReply } from '../../../api/types';
+import type { Period } from '../work/period';
 
 export const scheduledKey = (ticketId: string) => ['tickets', 'scheduled', ticketId] as const;
 
@@ -15,11 +16,17 @@ export function useScheduledReplies(ticketId: string) {
 
 export const scheduleReply = (
 	ticketId: string,
-	reply: { html: string; attachmentIds: string[]; sendAt: string },
+	reply: { html: string; attachmentIds: string[]; sendAt: string; work?: Period; toCopies?: boolean },
 	idempotencyKey: string,
 ) =>
 	request<unknown>('POST', `/tickets/${ticketId}/scheduled-replies`, {
-		body: { html: reply.html, attachmentIds: reply.attachmentIds, sendAt: reply.sendAt },
+		body: {
+			html: reply.html,
+			attachmentIds: reply.attachmentIds,
+			sendAt: reply.sendAt,
+			work: reply.work,
+			toCopies: reply.toCopies,
+		},
 		idempotencyKey,
 	});
 

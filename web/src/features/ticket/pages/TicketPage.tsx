@@ -4,13 +4,16 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActionBar } from '../../../actions/ActionBar';
-import { ProblemError } from '../../../api/client';
+import { ProblemError, problemText } from '../../../api/client';
 import type { ScheduledReply, TicketPageData } from '../../../api/types';
 import { useMe } from '../../../frame/session';
 import { ErrorState } from '../../../frame/states';
 import { useTopic } from '../../../realtime/useTopic';
+import { ScheduleDialog } from '../../agenda/components/ScheduleDialog';
 import { type TicketContext, ticketActions } from '../actions';
 import { addComment, readTicket, ticketKeys } from '../api';
+import { CancelDialog } from '../closing/CancelDialog';
+import { ClosingBar } from '../closing/ClosingBar';
 import { BindDialog } from '../components/BindDialog';
 import { BindPanel } from '../components/BindPanel';
 import { CloseDialog } from '../components/CloseDialog';
@@ -18,16 +21,25 @@ import { SituationBadge } from '../components/SituationBadge';
 import { Thread } from '../components/Thread';
 import { TicketAside } from '../components/TicketAside';
 import { Composer } from '../composer/Composer';
-import { addToDraft } from '../composer/drafts';
+import { addToDraft, hasDraft } from '../composer/drafts';
 import { ReplyComposer } from '../composer/ReplyComposer';
 import { scheduledKey } from '../later/api';
 import { ScheduledReplies } from '../later/ScheduledReplies';
+import { LinkDialog } from '../links/LinkDialog';
+import { undoMerge } from '../merge/api';
+import { MergeBanner } from '../merge/MergeBanner';
+import { MergeDialog } from '../merge/MergeDialog';
 import { PresenceLine, WritingLine } from '../presence/PresenceLine';
 import { presenceKey, usePresence } from '../presence/usePresence';
+import { undoSplit } from '../split/api';
+import { SplitBanner } from '../split/SplitBanner';
+import { SplitDialog } from '../split/SplitDialog';
 import { StatusBadge } from '../status/StatusBadge';
 import { StatusDialog } from '../status/StatusDialog';
+import { next, useThreadFilter } from '../thread/useThreadFilter';
 import { TransferDialog } from '../transfer/TransferDialog';
 import { DiscardDialog } from '../trash/DiscardDialog';
+import { stopwatchKey } from '../work/api';
 import classes from './TicketPage.module.css';
 
 /** One chamado: what was said, what it is about, and what to do next. */
@@ -52,11 +64,14 @@ function Loaded({ data }: { data: TicketPageData }) {
 	const navigate = useNavigate();
 	const { ticket } = data;
 	const [writing, setWriting] = useState<Writing>(null);
-	const [dialog, setDialog] = useState<'bind' | 'close' | 'discard' | 'transfer' | 'status' | null>(null);
+	const [dialog, setDialog] = useState<Parameters<TicketContext['open']>[0] | null>(null);
+	/** The message that splitting was asked from; null for none, undefined while it was not asked. */
+	const [splitting, setSplitting] = useState<string | null>();
 	const [problem, setProblem] = useState<string | null>(null);
 	const [announcement, setAnnouncement] = useState('');
 	const writer = useMe().agent;
 	const others = usePresence(ticket.id, writing);
+	const [shown, show] = useThreadFilter();
 
 	useTopic(data.realtime.topic, {
 		after: data.realtime.seq,
@@ -69,6 +84,10 @@ function Loaded({ data }: { data: TicketPageData }) {
 				void queries.invalidateQueries({ queryKey: scheduledKey(ticket.id) });
 				return;
 			}
+			if (event.kind === 'stopwatch-changed') {
+				void queries.invalidateQueries({ queryKey: stopwatchKey(ticket.id) });
+				return;
+			}
 			void queries.invalidateQueries({ queryKey: ticketKeys.page(ticket.id) });
 			if (event.kind === 'ticket-changed' && (event.data as { what?: string }).what === 'CUSTOMER_REPLIED') {
 				setAnnouncement(t(ticket.requester ? 'internal.requesterReplied' : 'page.customerReplied'));
@@ -77,33 +96,48 @@ function Loaded({ data }: { data: TicketPageData }) {
 		onReset: () => void queries.invalidateQueries({ queryKey: ticketKeys.page(ticket.id) }),
 	});
 
+	const parent = ticket.family.parent;
+	const refresh = () => void queries.invalidateQueries({ queryKey: ticketKeys.page(ticket.id) });
+	useTopic(parent?.seen ? `ticket:${parent.id}` : '', { onEvent: refresh, onReset: refresh });
+
 	useEffect(() => {
 		document.title = `#${ticket.number} ${ticket.subject} · Balcão`;
 	}, [ticket.number, ticket.subject]);
 
+	const [notifyAgent, setNotifyAgent] = useState(false);
 	const context: TicketContext = useMemo(
 		() => ({
 			ticket,
+			me: writer.id,
+			notifyAgent,
+			setNotifyAgent,
 			write: (what) => setWriting(what),
 			open: setDialog,
+			split: (messageId) => setSplitting(messageId ?? null),
 			go: (to) => void navigate({ to }),
 			fail: setProblem,
+			filter: () => show(next(shown)),
 			refresh: () => queries.invalidateQueries({ queryKey: ticketKeys.page(ticket.id) }),
 		}),
-		[ticket, queries, navigate],
+		[ticket, writer.id, notifyAgent, queries, navigate, shown, show],
 	);
 
 	/** Opens an answer that was taken back, after what its writer had begun meanwhile. */
 	const takeUp = async (reply: ScheduledReply) => {
 		setWriting(null);
 		const files = reply.attachments.map((each) => ({ ...each, key: each.id, progress: 1 }));
-		await addToDraft(writer.id, `ticket:${ticket.id}:reply`, { html: reply.html, files });
+		const fields = reply.work ? { work: { startedAt: reply.work.startedAt, endedAt: reply.work.endedAt } } : undefined;
+		await addToDraft(writer.id, `ticket:${ticket.id}:reply`, { html: reply.html, files, fields });
 		setWriting('reply');
 	};
 
 	const sent = async () => {
 		await queries.invalidateQueries({ queryKey: ticketKeys.page(ticket.id) });
 		setWriting(null);
+		// What was just written must not be out of sight.
+		if (shown === 'changes') {
+			show('all');
+		}
 	};
 
 	return (
@@ -147,6 +181,21 @@ function Loaded({ data }: { data: TicketPageData }) {
 						{problem}
 					</Alert>
 				)}
+				<ClosingBar ticket={ticket} onDone={context.refresh} />
+				<MergeBanner
+					ticket={ticket}
+					onUndo={async () => {
+						await undoMerge(ticket.id).catch((failure: unknown) => setProblem(problemText(failure)));
+						await context.refresh();
+					}}
+				/>
+				<SplitBanner
+					ticket={ticket}
+					onUndo={async (part) => {
+						await undoSplit(part).catch((failure: unknown) => setProblem(problemText(failure)));
+						await context.refresh();
+					}}
+				/>
 				{ticket.previousTicket && (
 					<Text size="sm" mt="xs">
 						{t('page.previous')}{' '}
@@ -158,8 +207,12 @@ function Loaded({ data }: { data: TicketPageData }) {
 			</header>
 			<div className={classes.columns}>
 				<section className={classes.main} aria-label={t('page.thread')}>
-					<Thread data={data} />
-					<ScheduledReplies ticketId={ticket.id} onWithdrawn={takeUp} />
+					<Thread data={data} onSplit={ticket.actions.includes('SPLIT') ? context.split : undefined} />
+					<ScheduledReplies
+						ticketId={ticket.id}
+						mergedInto={ticket.joins.into?.ticket.number ?? null}
+						onWithdrawn={takeUp}
+					/>
 					<VisuallyHidden role="status" aria-live="polite">
 						{announcement}
 					</VisuallyHidden>
@@ -195,6 +248,12 @@ function Loaded({ data }: { data: TicketPageData }) {
 				onClose={() => setDialog(null)}
 				onDone={context.refresh}
 			/>
+			<CancelDialog
+				ticket={ticket}
+				opened={dialog === 'cancel'}
+				onClose={() => setDialog(null)}
+				onDone={context.refresh}
+			/>
 			<CloseDialog
 				ticket={ticket}
 				opened={dialog === 'close'}
@@ -207,15 +266,28 @@ function Loaded({ data }: { data: TicketPageData }) {
 				onClose={() => setDialog(null)}
 				onDone={context.refresh}
 			/>
+			<ScheduleDialog
+				ticket={ticket}
+				opened={dialog === 'schedule'}
+				onClose={() => setDialog(null)}
+				onDone={context.refresh}
+			/>
+			<LinkDialog ticket={ticket} opened={dialog === 'link'} onClose={() => setDialog(null)} onDone={context.refresh} />
+			<MergeDialog ticket={ticket} opened={dialog === 'merge'} onClose={() => setDialog(null)} />
+			<SplitDialog data={data} from={splitting} onClose={() => setSplitting(undefined)} />
 			<DiscardDialog ticket={ticket} opened={dialog === 'discard'} onClose={() => setDialog(null)} />
 		</div>
 	);
 }
 
+/** The situations in which who leads the department decides about closing. */
+const AWAITING_MANAGER = [8, 9];
+
 /** Where the composer opens: the likeliest thing to do now. */
 function NextStep({ context }: { context: TicketContext }) {
 	const { t } = useTranslation('ticket');
 	const { ticket } = context;
+	const waiting = ['reply', 'comment'].some((kind) => hasDraft(context.me, `ticket:${ticket.id}:${kind}`));
 	if (ticket.actions.includes('REPLY')) {
 		return (
 			<Group gap="xs">
@@ -227,7 +299,33 @@ function NextStep({ context }: { context: TicketContext }) {
 						{t('comment.open')}
 					</Button>
 				)}
+				{waiting && (
+					<Text size="sm" c="dimmed">
+						{t('draft.waiting')}
+					</Text>
+				)}
 			</Group>
+		);
+	}
+	if (ticket.joins.into) {
+		return (
+			<Text size="sm" c="dimmed">
+				{t('merge.hint', { number: ticket.joins.into.ticket.number })}
+			</Text>
+		);
+	}
+	if (ticket.situation.code === 4) {
+		return (
+			<Text size="sm" c="dimmed">
+				{t('page.cancelledHint')}
+			</Text>
+		);
+	}
+	if (ticket.closing.request || AWAITING_MANAGER.includes(ticket.situation.code)) {
+		return (
+			<Text size="sm" c="dimmed">
+				{t('page.awaitingManager')}
+			</Text>
 		);
 	}
 	if (ticket.closedAt) {

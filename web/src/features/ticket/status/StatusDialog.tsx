@@ -1,9 +1,9 @@
 import { Button, Group, Modal, Select, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { problemText } from '../../../api/client';
 import { useIdempotencyKey } from '../../../api/idempotency';
 import type { Ticket } from '../../../api/types';
+import { useAttempt } from '../../../frame/attempt';
 import { ProblemAlert } from '../../../frame/ProblemAlert';
 import { applyStatus, useTicketStatuses } from './api';
 
@@ -35,26 +35,19 @@ function StatusForm({ ticket, onClose, onDone }: Omit<StatusDialogProps, 'opened
 	const [statusId, setStatusId] = useState<string | null>(null);
 	const [comment, setComment] = useState('');
 	const [missing, setMissing] = useState(false);
-	const [busy, setBusy] = useState(false);
-	const [problem, setProblem] = useState<string | null>(null);
+	const { busy, problem, attempt } = useAttempt();
 	const keyFor = useIdempotencyKey();
 	const submit = async () => {
 		setMissing(!statusId);
 		if (!statusId || busy) {
 			return;
 		}
-		setBusy(true);
-		setProblem(null);
-		try {
+		await attempt(async () => {
 			const choice = { statusId, comment: comment.trim() || undefined };
 			await applyStatus(ticket.id, choice, keyFor([choice]));
 			await onDone();
 			onClose();
-		} catch (failure) {
-			setProblem(problemText(failure));
-		} finally {
-			setBusy(false);
-		}
+		});
 	};
 	if (statuses.data?.length === 0) {
 		return <Text size="sm">{t('status.none', { department: ticket.department.name })}</Text>;

@@ -29,7 +29,7 @@ export function TransferDialog({ ticket, opened, onClose, onDone }: TransferDial
 	const [busy, setBusy] = useState(false);
 	const [problem, setProblem] = useState<string | null>(null);
 	const department = departments.data?.find((each) => each.id === departmentId);
-	const agents = (department?.agents ?? []).filter((each) => each.tickets || each.manager);
+	const agents = (department?.agents ?? []).filter((each) => each.active && (each.tickets || each.manager));
 	const losesCategory =
 		!!department && !!ticket.category && !department.categories.some((each) => each.id === ticket.category?.id);
 

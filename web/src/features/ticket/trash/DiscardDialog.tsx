@@ -2,10 +2,10 @@ import { Button, Group, Modal, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemText } from '../../../api/client';
 import type { Ticket } from '../../../api/types';
+import { useAttempt } from '../../../frame/attempt';
 import { ProblemAlert } from '../../../frame/ProblemAlert';
 import { useMay } from '../../../frame/session';
 import { ticketKeys } from '../api';
@@ -23,8 +23,7 @@ export function DiscardDialog({ ticket, opened, onClose }: DiscardDialogProps) {
 	const navigate = useNavigate();
 	const queries = useQueryClient();
 	const mayRestore = useMay('TRASH_RESTORE');
-	const [busy, setBusy] = useState(false);
-	const [problem, setProblem] = useState<string | null>(null);
+	const { busy, problem, attempt } = useAttempt();
 
 	const undo = async (told: string) => {
 		notifications.hide(told);
@@ -37,9 +36,7 @@ export function DiscardDialog({ ticket, opened, onClose }: DiscardDialogProps) {
 		}
 	};
 	const discard = async () => {
-		setBusy(true);
-		setProblem(null);
-		try {
+		await attempt(async () => {
 			await discardTicket(ticket.id);
 			await navigate({ to: '/tickets' });
 			queries.removeQueries({ queryKey: ticketKeys.page(ticket.id) });
@@ -59,10 +56,7 @@ export function DiscardDialog({ ticket, opened, onClose }: DiscardDialogProps) {
 					</Group>
 				),
 			});
-		} catch (failure) {
-			setProblem(problemText(failure));
-			setBusy(false);
-		}
+		});
 	};
 	return (
 		<Modal

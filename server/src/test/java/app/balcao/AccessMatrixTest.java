@@ -25,6 +25,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -52,6 +54,18 @@ class AccessMatrixTest {
 
     @Autowired
     private DSLContext sql;
+
+    private WorldsAhead ahead;
+
+    @BeforeEach
+    void prepare() {
+        ahead = new WorldsAhead(worlds);
+    }
+
+    @AfterEach
+    void stop() {
+        ahead.close();
+    }
 
     /**
      * Somebody who asks.
@@ -370,7 +384,7 @@ class AccessMatrixTest {
     }
 
     private int fresh(ApiDocument document, Operation operation, Actor actor) {
-        World world = worlds.create();
+        World world = ahead.next();
         ApiClient client = actor.client().apply(world);
         World asked = AccessTable.withOwnFile(document, operation, client, world);
         return AccessTable.ask(document, operation, client, asked, actor.leads())

@@ -85,9 +85,12 @@ final class AccessTable {
     static World withOwnFile(ApiDocument document, Operation operation, ApiClient client, World world) {
         JsonNode body = document.body(operation);
         World own = world;
+        String uploads = operation.path().startsWith("/portal/")
+                ? "/api/v1/portal/" + world.id("account") + "/attachments"
+                : "/api/v1/attachments";
         for (String field : FILE_FIELDS) {
             if (body != null && names(document, body, field)) {
-                Answer uploaded = client.upload("/api/v1/attachments", "ponto.png", "image/png", TestWorld.PICTURE);
+                Answer uploaded = client.upload(uploads, "ponto.png", "image/png", TestWorld.PICTURE);
                 own = uploaded.status() == 201 ? own.with(field, uploaded.text("/id")) : own;
             }
         }

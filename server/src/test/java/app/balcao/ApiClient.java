@@ -109,6 +109,25 @@ public final class ApiClient {
     }
 
     public Answer send(String method, String path, byte @Nullable [] body, String contentType) {
+        HttpRequest request = request(method, path, body, contentType);
+        try {
+            HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            response.headers().allValues("Set-Cookie").forEach(this::remember);
+            String type = response.headers().firstValue("Content-Type").orElse("");
+            JsonNode json = type.contains("json") && response.body().length > 0
+                    ? JSON.readTree(response.body())
+                    : JSON.missingNode();
+            return new Answer(response.statusCode(), json, response);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    // Several threads send with one client: the token in the header has to be that of the cookie.
+    private synchronized HttpRequest request(String method, String path, byte @Nullable [] body, String contentType) {
         if (token == null && !"GET".equals(method) && !cookies.containsKey("XSRF-TOKEN")) {
             List<String> pending = List.copyOf(headers);
             headers.clear();
@@ -141,33 +160,20 @@ public final class ApiClient {
             request.headers(headers.toArray(String[]::new));
             headers.clear();
         }
-        try {
-            HttpResponse<byte[]> response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-            response.headers().allValues("Set-Cookie").forEach(this::remember);
-            String type = response.headers().firstValue("Content-Type").orElse("");
-            JsonNode json = type.contains("json") && response.body().length > 0
-                    ? JSON.readTree(response.body())
-                    : JSON.missingNode();
-            return new Answer(response.statusCode(), json, response);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
-        }
+        return request.build();
     }
 
     /** Takes a cookie along from now on. */
-    public void setCookie(String name, String value) {
+    public synchronized void setCookie(String name, String value) {
         cookies.put(name, value);
     }
 
     /** The value of a cookie the server set, or null. */
-    public @Nullable String cookie(String name) {
+    public synchronized @Nullable String cookie(String name) {
         return cookies.get(name);
     }
 
-    private void remember(String cookie) {
+    private synchronized void remember(String cookie) {
         String pair = cookie.split(";", 2)[0];
         String name = pair.substring(0, pair.indexOf('='));
         String value = pair.substring(pair.indexOf('=') + 1);

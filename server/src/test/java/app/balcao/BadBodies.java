@@ -71,7 +71,7 @@ final class BadBodies {
         if (value instanceof Map<?, ?>) {
             spoil(at + ".", value, field, inner, refused);
             inner.forEach((what, spoiled) -> bodies.put(what, with(good, name, spoiled)));
-        } else if (value instanceof List<?> list && list.getFirst() instanceof Map<?, ?> first) {
+        } else if (value instanceof List<?> list && !list.isEmpty() && list.getFirst() instanceof Map<?, ?> first) {
             spoil(at + "[0].", first, field.get("items"), inner, refused);
             inner.forEach((what, spoiled) -> bodies.put(what, with(good, name, List.of(spoiled))));
         }

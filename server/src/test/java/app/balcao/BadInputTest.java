@@ -80,6 +80,10 @@ class BadInputTest {
                 // Any filter will do, and what was taken away is audited.
                 changed.remove("audit_entry");
             }
+            if (operation.path().startsWith("/ticket-exports")) {
+                // One that was asked for before may become ready meanwhile, which is told.
+                changed.keySet().removeAll(List.of("notification", "realtime_event", "realtime_stream", "stored_file"));
+            }
             soft.assertThat(changed).as("rows after refusals").isEmpty();
             if (operation.hasJsonBody() && !OPEN.contains(operation.path().split("/", 3)[1])) {
                 strangeTexts();
@@ -104,9 +108,10 @@ class BadInputTest {
             }
         }
 
-        // A draft may have any place, and an address that is not blocked is unblocked already.
+        // A draft that is not there is forgotten already, and an address that is not blocked is unblocked.
         private boolean anyAddressWillDo() {
-            return operation.path().startsWith("/drafts") || operation.path().startsWith("/blocked-addresses");
+            return operation.path().startsWith("/drafts") && operation.method().equals("DELETE")
+                    || operation.path().startsWith("/blocked-addresses");
         }
 
         private void questions() {
@@ -147,6 +152,12 @@ class BadInputTest {
         private void refusedBodies() {
             Object good = sample.body(operation);
             bodies.refused(good).forEach((what, body) -> {
+                // A ticket that is not seen is told of in the outcome, beside those with which it is done.
+                if (operation.path().equals("/ticket-bulks")
+                        && what.startsWith("ticketIds = [")
+                        && !what.contains(",")) {
+                    return;
+                }
                 Answer answer = send(address, bytes(body));
                 polite(what, answer);
                 soft.assertThat(answer.status()).as(what).isBetween(400, 499);

@@ -1,6 +1,8 @@
 package app.balcao;
 
 import app.balcao.access.TestEntryRule;
+import app.balcao.conversation.TestConversations;
+import app.balcao.conversation.TestRouting;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -20,7 +22,16 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = BalcaoTest.Database.class)
-@Import({TestAccounts.class, TestGroups.class, TestWorld.class, TestStatements.class, TestEntryRule.class})
+@Import({
+    TestAccounts.class,
+    TestGroups.class,
+    TestWorld.class,
+    TestStatements.class,
+    StatementBounds.class,
+    TestEntryRule.class,
+    TestConversations.class,
+    TestRouting.class
+})
 public @interface BalcaoTest {
 
     /** Points the program at a database of its own. */

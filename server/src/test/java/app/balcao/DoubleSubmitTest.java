@@ -11,6 +11,8 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +29,18 @@ class DoubleSubmitTest {
     @Autowired
     private TestWorld worlds;
 
+    private WorldsAhead ahead;
+
+    @BeforeEach
+    void prepare() {
+        ahead = new WorldsAhead(worlds);
+    }
+
+    @AfterEach
+    void stop() {
+        ahead.close();
+    }
+
     @TestFactory
     Stream<DynamicTest> withAKeyOneThingIsMadeAndWithoutOneNoneByHalves() {
         ApiDocument document = ApiDocument.of(accounts.anonymous());
@@ -39,8 +53,8 @@ class DoubleSubmitTest {
         assertThat(making).extracting(Operation::path).contains("/tickets", "/tickets/{id}/replies", "/customers");
         return making.stream()
                 .map(each -> DynamicTest.dynamicTest(each.name(), () -> {
-                    withAKey(document, worlds.create(), each);
-                    withoutOne(document, worlds.create(), each);
+                    withAKey(document, ahead.next(), each);
+                    withoutOne(document, ahead.next(), each);
                 }));
     }
 

@@ -3,85 +3,74 @@ package app.balcao;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.File;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The program as a process of its own, killed without warning while it writes, and started again. */
+/**
+ * The program as a process of its own, killed without warning while people write and while it works in the background, and
+ * started again: once, for all that is seen of it.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KillAndRestartTest {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
-    private static final String PASSWORD = "ventania-no-litoral-42";
     private static final int TICKETS = 25;
 
-    @TempDir
-    Path data;
+    /** What the demonstration splits off one of its tickets. */
+    private static final int SPLIT_OFF = 1;
 
-    private final List<Process> started = new ArrayList<>();
-    private final int port = freePort();
-    private final int smtpPort = freePort();
-    private final int imapPort = freePort();
+    private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+    private RunningProgram program;
+    private WorkUnderWay work;
+    private ApiClient api;
+    private String postmaster;
+    private long closedBefore;
+    private long answeredBefore;
 
-    @AfterEach
-    void stop() throws InterruptedException {
-        for (Process process : started) {
-            process.destroy();
-            process.waitFor();
-        }
-    }
-
-    @Test
-    void nothingAcknowledgedIsLostAndTheDatabaseLeftBehindIsTakenOver() throws Exception {
-        Process first = start();
-        ApiClient api = signIn();
-        Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+    @BeforeAll
+    void killInTheMiddleAndStartAgain(@TempDir Path data) throws Exception {
+        program = new RunningProgram(data, TICKETS);
+        program.start();
+        api = program.signIn();
+        work = new WorkUnderWay(program);
+        work.begin();
         List<Thread> writers = new ArrayList<>();
         for (int writer = 0; writer < 3; writer++) {
-            writers.add(Thread.ofVirtual().start(write(writer, acknowledged)));
+            writers.add(Thread.ofVirtual().start(write(writer)));
         }
-        await().atMost(PATIENCE).until(() -> acknowledged.size() >= 40);
+        await().atMost(RunningProgram.PATIENCE).until(() -> acknowledged.size() >= 10);
 
-        first.destroyForcibly().waitFor();
+        program.kill();
         for (Thread writer : writers) {
             writer.join();
         }
-        String postmaster = postmaster();
-        start();
-
-        assertThat(postmaster()).as("the PostgreSQL left behind goes on").isEqualTo(postmaster);
-        // Sessions survive as well: the first one still works.
-        assertThat(acknowledged)
-                .allSatisfy(id ->
-                        assertThat(api.get("/api/v1/customers/" + id).status()).isEqualTo(200));
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
-                        api.get("/api/v1/tickets?limit=100").json().at("/items").size())
-                .as("the demonstration is completed")
-                .isEqualTo(TICKETS));
-        assertThat(api.get("/api/v1/agents?limit=100").json().at("/items").size())
-                .isEqualTo(8);
+        postmaster = program.postmaster();
+        closedBefore = work.closed();
+        answeredBefore = work.answers();
+        program.start();
+        work.awaitEnd();
     }
 
-    private Runnable write(int writer, Set<String> acknowledged) {
+    @AfterAll
+    void stop() throws InterruptedException {
+        program.stop();
+    }
+
+    private Runnable write(int writer) {
         return () -> {
             try {
-                ApiClient api = signIn();
+                ApiClient writing = program.signIn();
                 for (int number = 0; ; number++) {
                     ApiClient.Answer answer =
-                            api.post("/api/v1/customers", Map.of("name", "Cliente " + writer + "-" + number));
+                            writing.post("/api/v1/customers", Map.of("name", "Cliente " + writer + "-" + number));
                     if (answer.status() == 201) {
                         acknowledged.add(answer.text("/id"));
                     }
@@ -92,61 +81,45 @@ class KillAndRestartTest {
         };
     }
 
-    private ApiClient signIn() {
-        ApiClient api = new ApiClient("http://localhost:" + port, null);
-        Map<String, String> owner =
-                Map.of("account", "aurora", "email", "helena.prado@auroramoveis.example", "password", PASSWORD);
-        assertThat(api.post("/api/v1/session", owner).status()).isEqualTo(200);
-        return api;
+    @Test
+    void nothingAcknowledgedIsLostAndTheDatabaseLeftBehindIsTakenOver() throws Exception {
+        assertThat(program.postmaster())
+                .as("the PostgreSQL left behind goes on")
+                .isEqualTo(postmaster);
+        // Sessions survive as well: the first one still works.
+        assertThat(acknowledged)
+                .allSatisfy(id ->
+                        assertThat(api.get("/api/v1/customers/" + id).status()).isEqualTo(200));
+        await().atMost(RunningProgram.PATIENCE)
+                .untilAsserted(() -> assertThat(program.number("select count(*) from ticket"))
+                        .as("the demonstration is completed")
+                        .isEqualTo(TICKETS + SPLIT_OFF + WorkUnderWay.TO_CLOSE + WorkUnderWay.TO_ANSWER));
+        assertThat(api.get("/api/v1/agents?limit=100").json().at("/items").size())
+                .isEqualTo(8);
     }
 
-    private Process start() throws IOException {
-        Path log = Path.of("target", "kill-and-restart-" + started.size() + ".log");
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                classPath(),
-                "app.balcao.BalcaoApplication");
-        builder.environment()
-                .putAll(Map.of(
-                        "BALCAO_LOCAL", "true",
-                        "BALCAO_DATA", data.toString(),
-                        "BALCAO_PORT", Integer.toString(port),
-                        "BALCAO_SMTP_PORT", Integer.toString(smtpPort),
-                        "BALCAO_IMAP_PORT", Integer.toString(imapPort),
-                        "BALCAO_LOG_LEVEL", "WARN",
-                        "BALCAO_DEMO", "true",
-                        "BALCAO_DEMO_TICKETS", Integer.toString(TICKETS),
-                        "BALCAO_DEMO_PASSWORD", PASSWORD));
-        Process process = builder.redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.to(log.toFile()))
-                .start();
-        started.add(process);
-        await().atMost(PATIENCE)
-                .until(() -> !process.isAlive() || Files.readString(log).contains(PASSWORD));
-        assertThat(process.isAlive()).as("see " + log).isTrue();
-        return process;
+    @Test
+    @Rule("PER-7")
+    void whatWasBegunWithManyTicketsGoesOnAndIsDoneWithEachOnce() throws Exception {
+        assertThat(closedBefore).as("killed in the middle").isBetween(1L, WorkUnderWay.TO_CLOSE - 1L);
+        assertThat(work.bulk().json().at("/done").asInt()).isEqualTo(WorkUnderWay.TO_CLOSE);
+        assertThat(work.toldOnce("Finalizar", "CLOSED")).isEqualTo(WorkUnderWay.TO_CLOSE);
+        assertThat(work.mailedOnce("Finalizar", "CLOSED")).isEqualTo(WorkUnderWay.TO_CLOSE);
     }
 
-    /** The program's own classes and libraries, without those of the tests. */
-    private static String classPath() {
-        String ofTests = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return Arrays.stream(ofTests.split(File.pathSeparator))
-                .filter(entry -> !entry.contains("test-classes"))
-                .collect(Collectors.joining(File.pathSeparator));
+    @Test
+    @Rule("RPL-21")
+    void whatIsToBeSentLaterIsSentOnce() throws Exception {
+        assertThat(answeredBefore).as("killed in the middle").isBetween(1L, WorkUnderWay.TO_ANSWER - 1L);
+        assertThat(work.answers()).isEqualTo(WorkUnderWay.TO_ANSWER);
+        assertThat(work.toldOnce("Responder", "REPLIED")).isEqualTo(WorkUnderWay.TO_ANSWER);
+        assertThat(work.mailedOnce("Responder", "REPLY")).isEqualTo(WorkUnderWay.TO_ANSWER);
     }
 
-    private String postmaster() throws IOException {
-        return Files.readAllLines(data.resolve("postgres").resolve("postmaster.pid"))
-                .getFirst();
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException failure) {
-            throw new IllegalStateException(failure);
-        }
+    @Test
+    void aFileThatWasBeingWrittenIsThereOnce() throws Exception {
+        assertThat(work.export().json().at("/rows").asInt())
+                .isGreaterThanOrEqualTo(WorkUnderWay.TO_CLOSE + WorkUnderWay.TO_ANSWER);
+        assertThat(work.exportsTold()).isEqualTo(1);
     }
 }

@@ -1,12 +1,15 @@
 package app.balcao;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jooq.impl.DSL.val;
 
 import app.balcao.TestAccounts.TestAccount;
 import app.balcao.people.TicketSight;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -44,6 +47,9 @@ class ListCostTest {
     /** Of a request that lists, the session's and the reader's rights among them. */
     private static final int MOST_STATEMENTS = 4;
 
+    /** What a search with operators asks besides: whom they name, and whether few tickets are left. */
+    private static final int ASIDE = 2;
+
     // Thousands of rows are soon read whole, and the planner knows; of millions it would think like this.
     private static final String AS_IF_MILLIONS = "set local enable_seqscan = off; set local enable_hashjoin = off;"
             + " set local enable_mergejoin = off; set local random_page_cost = 1.1";
@@ -71,10 +77,26 @@ class ListCostTest {
     @BeforeAll
     void fill() throws SQLException {
         account = accounts.create();
+        manySmallAccounts();
         ManyRows.fill(accounts, sql, accounts.create(), 1000);
         ManyRows.fill(accounts, sql, account, 6000);
         groups.sees(account, account.colleague(), TicketSight.OWN_AND_UNASSIGNED_LINKED);
         ManyRows.analyze(databaseUrl);
+    }
+
+    // What the planner knows of all accounts together must not decide what is read of one: many have few tickets.
+    private void manySmallAccounts() {
+        for (int i = 0; i < 1500; i++) {
+            TestAccount small = accounts.create();
+            accounts.in(small.id(), () -> sql.execute("""
+                    insert into ticket (account_id, number, origin, subject, department_id, kind, created_by, agent_id,
+                        situation, created_at, situation_at, last_message_at, first_reply_at, last_message_by, priority,
+                        reply_token)
+                    select {0}, n, 'AGENT', 'Assunto ' || n, {1}, 'INTERNAL', {2}, case when n % 3 > 0 then {2} end,
+                        case when n % 3 > 0 then 2 else 1 end, now(), now(), now(),
+                        case when n % 3 > 0 then now() end, 'AGENT', 2, {0}::text || n
+                    from generate_series(1, 5) n""", val(small.id()), val(small.support()), val(small.agent())));
+        }
     }
 
     @Test
@@ -102,7 +124,8 @@ class ListCostTest {
             for (int limit : List.of(1, 100)) {
                 softly.assertThat(statements.during(account.id(), () -> ask(client, next + limit)))
                         .as("statements of %s", next + limit)
-                        .hasSizeBetween(1, MOST_STATEMENTS);
+                        .hasSizeBetween(
+                                1, MOST_STATEMENTS + (list.contains("search") && list.contains(":") ? ASIDE : 0));
             }
         });
         softly.assertAll();
@@ -153,16 +176,59 @@ class ListCostTest {
                 "?customerId=" + customer,
                 "?customerId=" + customer + "&state=open",
                 "?organizationId=" + organization,
+                "?priority=3,4",
+                "?departmentId=" + account.support() + "," + account.sales() + "&sort=created",
+                "?agentId=" + account.agent() + "," + account.colleague(),
+                "?agentId=none," + account.colleague(),
+                "?agentId=none," + account.agent(),
+                "?agentId=me," + account.agent(),
+                "?activeFrom=2020-01-01",
+                "?kind=external&origin=email,agent",
+                "?columns=TAGS,SCHEDULED_AT,WORK_TIME,customField." + UUID.randomUUID(),
                 "?search=nota",
                 "?search=nota%20fiscal",
                 "?search=ornitorrinco",
                 "?search=4000",
                 "?search=Cliente%20777",
-                "?search=cliente777%40cliente.example")) {
+                "?search=cliente777%40cliente.example",
+                "?search=Organiza%C3%A7%C3%A3o%20777",
+                "?search=%22nota%20fiscal%22",
+                "?search=garantia",
+                "?search=etiqueta:garantia",
+                "?search=etiqueta:garantia%20nota",
+                "?search=de:%22cliente%20777%22",
+                "?search=de:%22cliente%20777%22%20nota",
+                "?search=de:cliente777%40cliente.example%20nota",
+                "?search=para:eu",
+                "?search=para:eu%20nota",
+                "?search=para:vendas%20nota",
+                "?search=para:ninguem%20nota",
+                "?search=status:aberto%20nota",
+                "?search=status:novo",
+                "?search=status:finalizado%20nota",
+                "?search=nota%20antes:" + daysAgo(60),
+                "?search=nota%20depois:" + daysAgo(3),
+                "?search=antes:" + daysAgo(60),
+                "?search=depois:" + daysAgo(90) + "%20antes:" + daysAgo(60))) {
             lists.put("/tickets" + narrowed, sights);
         }
         lists.put("/tickets/" + ticket, sights);
         lists.put("/tickets/" + ticket + "/messages", sights);
+        conversations(customer, organization).forEach(each -> lists.put("/conversations?view=" + each, all));
+        lists.put("/contact-blocks", leaders);
+        for (String narrowed : List.of(
+                "",
+                "?email=vinculado77%40cliente.example",
+                "?agentId=" + account.agent(),
+                "?departmentId=" + account.sales(),
+                "?agentId=" + account.colleague() + "&departmentId=" + account.sales())) {
+            lists.put("/customer-bindings" + narrowed, owner);
+        }
+        lists.put("/queues/waiting", List.of(account.agent()));
+        lists.put("/trash/conversations", leaders);
+        for (String narrowed : List.of("", "?departmentId=" + account.support(), "?agentId=" + account.agent())) {
+            lists.put("/conversation-ratings" + narrowed, leaders);
+        }
         lists.put("/customers", all);
         lists.put("/customers?search=777", all);
         lists.put("/customers?search=cliente777%40cliente.example", all);
@@ -192,6 +258,8 @@ class ListCostTest {
         lists.put("/audit-entries?action=customer.changed&from=" + Instant.now().minus(Duration.ofHours(1)), owner);
         lists.put("/api-tokens", all);
         lists.put("/api-tokens?all=true", owner);
+        lists.put("/agenda", all);
+        lists.put("/agenda?agentId=" + account.agent(), leaders);
         lists.put("/trash/tickets", leaders);
         lists.put("/blocked-addresses", owner);
         lists.put("/blocked-addresses?search=mau77", owner);
@@ -205,6 +273,28 @@ class ListCostTest {
             lists.put("/outgoing-emails?state=" + state, owner);
         }
         return lists;
+    }
+
+    private List<String> conversations(UUID customer, UUID organization) {
+        return List.of(
+                "MINE",
+                "WAITING",
+                "RUNNING",
+                "ENDED",
+                "ENDED&departmentId=" + account.support(),
+                "ENDED&agentId=" + account.agent(),
+                "ENDED&customerId=" + customer,
+                "ENDED&organizationId=" + organization,
+                "ENDED&labelId=" + one("select id from conversation_label where name = 'Rótulo'"),
+                "ENDED&email=cliente7@cliente.example",
+                "ENDED&numberFrom=2000&numberTo=4000",
+                "ENDED&openedFrom=2020-01-01T00:00:00Z&openedTo="
+                        + Instant.now().minus(Duration.ofDays(2)),
+                "WAITING&departmentId=" + account.support());
+    }
+
+    private static LocalDate daysAgo(int days) {
+        return LocalDate.now(ZoneOffset.UTC).minusDays(days);
     }
 
     /** The interface's lists that come in pages; those of one ticket are named by their path. */
@@ -243,7 +333,15 @@ class ListCostTest {
                 .isEmpty();
         softly.assertThat(rows)
                 .as("rows read by %s:%n%s%n%s", list, statement, plan.toPrettyString())
-                .isLessThanOrEqualTo(list.contains("tickets?search=") ? MOST_ROWS + ERA : MOST_ROWS);
+                .isLessThanOrEqualTo(mostRows(list));
+    }
+
+    // A search looks at the messages of an era; at one that is narrowed, at the tickets of these as well.
+    private static long mostRows(String list) {
+        if (!list.contains("tickets?search=")) {
+            return MOST_ROWS;
+        }
+        return MOST_ROWS + (list.contains(":") ? 2 * ERA : ERA);
     }
 
     private static long rowsRead(JsonNode node, Set<String> big, List<String> scanned) {

@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jooq.DSLContext;
 
 /** Fills an account with thousands of rows of everything that is listed, so that the planner has to choose. */
-final class ManyRows {
+public final class ManyRows {
 
     private ManyRows() {}
 
@@ -43,7 +43,7 @@ final class ManyRows {
     }
 
     /** Has the planner know what is there, as autovacuum does by itself in time. */
-    static void analyze(String databaseUrl) throws SQLException {
+    public static void analyze(String databaseUrl) throws SQLException {
         try (var connection = DriverManager.getConnection(databaseUrl, "balcao_owner", "");
                 var statement = connection.createStatement()) {
             statement.execute("vacuum analyze");

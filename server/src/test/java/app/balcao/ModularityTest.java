@@ -23,7 +23,8 @@ class ModularityTest {
         try (Stream<Path> packages = Files.list(Path.of("src/main/java/app/balcao"))) {
             List<String> names = packages.filter(Files::isDirectory)
                     .map(each -> each.getFileName().toString())
-                    .map(each -> each.equals("channel") ? "channel.email" : each)
+                    .flatMap(each ->
+                            each.equals("channel") ? Stream.of("channel.email", "channel.webchat") : Stream.of(each))
                     .toList();
             assertThat(MODULES.stream()
                             .map(each -> each.getIdentifier().toString())

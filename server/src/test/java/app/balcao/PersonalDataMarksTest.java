@@ -34,14 +34,15 @@ class PersonalDataMarksTest {
     private static final Set<String> WITHOUT_CUSTOMERS =
             Set.of("access", "account", "backup", "calendar", "canned", "ldap", "legal", "people", "portal");
 
-    /** Addresses of the company and of its agents, and those it wants no mail from. */
+    /** Addresses of the company and of its agents, those it wants no mail from, and a ticket that another comes from. */
     private static final Set<String> OF_OTHERS = Set.of(
             "BlockedAddress.address",
             "IncomingEmail.MailboxName.address",
             "LinkedAgent.email",
             "Mailbox.address",
             "OutgoingServer.fromAddress",
-            "Ticket.Mailbox.address");
+            "Ticket.Mailbox.address",
+            "TicketParts.from");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")

@@ -41,6 +41,7 @@ final class SampleRequest {
             Map.entry("address", "bloqueado@cliente.example"),
             Map.entry("authorities", CERTIFICATE),
             Map.entry("baseDn", "dc=empresa,dc=example"),
+            Map.entry("color", "#0b6e6e"),
             Map.entry("columns", List.of("NUMBER", "SUBJECT")),
             Map.entry("companyName", "Empresa Nova"),
             Map.entry("current", "senha-que-nao-e"),
@@ -48,9 +49,13 @@ final class SampleRequest {
             Map.entry("domains", "novo.example"),
             Map.entry("email", "novo@cliente.example"),
             Map.entry("emails", "novo@cliente.example"),
+            Map.entry("endedAt", "2026-11-03T15:30:00Z"),
             Map.entry("ends", "12:00"),
             Map.entry("file", "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Dias//PT\r\nEND:VCALENDAR\r\n"),
+            Map.entry("filters", Map.of("priority", "3,4")),
             Map.entry("firstAddress", "127.0.0.1"),
+            Map.entry("endsAt", OffsetDateTime.now().plusDays(31).toString()),
+            Map.entry("expiresAt", OffsetDateTime.now().plusDays(30).toString()),
             Map.entry("externalUrl", "https://cliente.example/termos"),
             Map.entry("fromAddress", "aviso@cliente.example"),
             Map.entry("host", "localhost"),
@@ -63,10 +68,14 @@ final class SampleRequest {
             Map.entry("password", "Abacate-Roxo-81-Voa"),
             Map.entry("phone", "+55 11 91234-5678"),
             Map.entry("port", 1),
+            Map.entry("options", List.of()),
             Map.entry("scopes", "tickets:read"),
+            Map.entry("sites", List.of()),
             Map.entry("security", "NONE"),
             Map.entry("sendAt", OffsetDateTime.now().plusDays(30).toString()),
+            Map.entry("startedAt", "2026-11-03T14:00:00Z"),
             Map.entry("starts", "08:00"),
+            Map.entry("startsAt", OffsetDateTime.now().plusDays(30).toString()),
             Map.entry("supportEmail", "ajuda@cliente.example"),
             Map.entry("taxId", "11.222.333/0001-81"),
             Map.entry("theme", "auto"),
@@ -85,10 +94,12 @@ final class SampleRequest {
     /** The address of an operation, with the world's ids in the path and wherever the query takes one. */
     String address(Operation operation) {
         String collection = operation.path().split("/", 3)[1];
+        String whole = operation.path().replaceFirst("/\\{.*", "").substring(1);
         String path = PARAMETER.matcher(operation.path()).replaceAll(match -> {
             String name = match.group(1);
-            String own = operation.method() + " " + collection;
-            String id = world.knows(own) ? world.id(own) : world.id(world.knows(name) ? name : collection);
+            String place = world.knows(whole) ? whole : collection;
+            String own = operation.method() + " " + place;
+            String id = world.knows(own) ? world.id(own) : world.id(world.knows(name) ? name : place);
             return URLEncoder.encode(id, StandardCharsets.UTF_8);
         });
         List<String> query = new ArrayList<>();
@@ -133,11 +144,11 @@ final class SampleRequest {
                 KNOWN.get(name) instanceof List<?> known ? known : List.of(sample(name, schema.get("items")));
             case "boolean" -> !List.of("isAdministrator", "notifyAgent").contains(name);
             case "integer", "number" ->
-                name.equals("ticketNumber")
+                List.of("ticketNumber", "previousNumber").contains(name)
                         ? Long.valueOf(world.id("number"))
                         : KNOWN.getOrDefault(name, schema.path("minimum").asInt(1));
             case "string" -> text(name, schema);
-            default -> object(schema);
+            default -> KNOWN.get(name) instanceof Map<?, ?> known ? known : object(schema);
         };
     }
 
@@ -145,10 +156,16 @@ final class SampleRequest {
         if (schema.path("format").asString("").equals("uuid")) {
             return world.id(name);
         }
-        if (KNOWN.containsKey(name)) {
-            return KNOWN.get(name);
+        if (KNOWN.get(name) instanceof Object known && allows(schema, known)) {
+            return known;
         }
         return schema.has("enum") ? schema.get("enum").get(0).asString() : "Texto novo " + UUID.randomUUID();
+    }
+
+    private static boolean allows(JsonNode schema, Object known) {
+        return !schema.has("enum")
+                || schema.get("enum").valueStream().anyMatch(each -> each.asString()
+                        .equals(known));
     }
 
     private Map<String, Object> object(JsonNode schema) {

@@ -11,8 +11,10 @@ import static app.balcao.schema.Tables.OUTGOING_EMAIL;
 import static app.balcao.schema.Tables.OUTGOING_SERVER;
 import static app.balcao.schema.Tables.SIGN_ON_LINK;
 import static app.balcao.schema.Tables.STORED_FILE;
+import static app.balcao.schema.Tables.TICKET_EXPORT;
 
 import app.balcao.TestAccounts.TestAccount;
+import app.balcao.conversation.TestConversations;
 import app.balcao.portal.PortalSessions;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -25,6 +27,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.JSONB;
 import org.springframework.boot.test.context.TestComponent;
 
 /** Makes accounts that hold one of everything, and tells whether anything of an account changed. */
@@ -35,16 +38,25 @@ public class TestWorld {
             .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
     // Sent, collected and touched in the background, whoever looks at them: their rows are counted only.
-    private static final List<String> MOVING =
-            List.of("outgoing_email", "mailbox", "agent_session", "account_backup", "agent_departure");
+    private static final List<String> MOVING = List.of(
+            "outgoing_email",
+            "mailbox",
+            "agent_session",
+            "account_backup",
+            "agent_departure",
+            "ticket_bulk",
+            "ticket_bulk_item",
+            "ticket_export");
 
     private final TestAccounts accounts;
     private final PortalSessions portalSessions;
+    private final TestConversations conversations;
     private final DSLContext sql;
 
-    TestWorld(TestAccounts accounts, PortalSessions portalSessions, DSLContext sql) {
+    TestWorld(TestAccounts accounts, PortalSessions portalSessions, TestConversations conversations, DSLContext sql) {
         this.accounts = accounts;
         this.portalSessions = portalSessions;
+        this.conversations = conversations;
         this.sql = sql;
     }
 
@@ -102,6 +114,8 @@ public class TestWorld {
                 made(owner.post(
                         "/api/v1/permission-groups",
                         Map.of("name", "Grupo " + secret, "ticketSight", "OWN_ONLY", "permissions", List.of()))));
+        queues(account, ids);
+        bindings(owner, account, secret, ids);
         parties(owner, secret, ids);
         calendar(owner, secret, ids);
         tickets(owner, secret, ids);
@@ -115,23 +129,58 @@ public class TestWorld {
         ids.put("chatOnlineId", upload(owner, secret));
         ids.put("chatOfflineId", upload(owner, secret));
         ids.put("attachmentIds", upload(owner, secret));
+        ids.put("attachmentId", upload(owner, secret));
         ids.put("DELETE attachments", upload(owner, secret));
         signOn(account, owner, secret, ids);
         ids.put("portal", account.login());
         UUID customer = UUID.fromString(ids.get("customers"));
         owner.setCookie(
                 "BALCAO_PORTAL", accounts.in(account.id(), () -> portalSessions.begin(customer, "127.0.0.1", "test")));
+        ids.put("ticketIds", UUID.randomUUID().toString());
+        ids.put(
+                "ticket-bulks",
+                owner.post("/api/v1/ticket-bulks", Map.of("action", "BIND", "ticketIds", List.of(ids.get("ticketIds"))))
+                        .text("/id"));
+        ids.put("ticket-views", view(owner, "Visão " + secret));
+        ids.put("DELETE ticket-views", view(owner, "Sobra " + secret));
         ids.put("canned-answers", cannedAnswer(owner, "Padrão " + secret));
         ids.put("DELETE canned-answers", cannedAnswer(owner, "Sobra " + secret));
         ids.put("drafts", "ticket:" + ids.get("tickets") + ":reply");
+        ids.put("PUT drafts", "ticket:" + ids.get("PUT tickets") + ":reply");
         ids.put(
                 "ip-rules",
                 made(owner.post("/api/v1/ip-rules", Map.of("panel", "CUSTOMER", "firstAddress", "127.0.0.1"))));
         ids.put("ipRuleId", ids.get("ip-rules"));
+        conversations.fill(account, owner, secret, ids);
         ids.put("access-links", "nenhum");
         ids.put("sessions", session(account));
         ids.put("api-tokens", token(owner, secret));
         return new World(account, owner, secret, ids);
+    }
+
+    private static void bindings(ApiClient owner, TestAccount account, String secret, Map<String, String> ids) {
+        for (String name : List.of("customer-bindings", "DELETE customer-bindings")) {
+            ids.put(
+                    name,
+                    made(owner.post(
+                            "/api/v1/customer-bindings",
+                            Map.of(
+                                    "agentId", account.agent(),
+                                    "departmentId", account.support(),
+                                    "email", name.replace(' ', '-') + "@" + secret + ".example"))));
+        }
+    }
+
+    private void queues(TestAccount account, Map<String, String> ids) {
+        String support = conversations.queue(account, account.support()).toString();
+        ids.put("queues", support);
+        ids.put("queueId", support);
+        ids.put("overflowQueueId", conversations.queue(account, account.sales()).toString());
+    }
+
+    private static String view(ApiClient owner, String name) {
+        return made(owner.post(
+                "/api/v1/ticket-views", Map.of("scope", "OWN", "name", name, "filters", Map.of("state", "open"))));
     }
 
     /** A provider at which the colleague has signed in. */
@@ -214,12 +263,23 @@ public class TestWorld {
         ids.put("custom-fields", made(owner.post("/api/v1/custom-fields", field("Campo " + secret))));
         ids.put("fieldIds", ids.get("custom-fields"));
         ids.put("statusId", ids.get("ticket-statuses"));
+        ids.put("tags", tag(owner, "Etiqueta " + secret));
+        ids.put("tagId", ids.get("tags"));
+        ids.put("addTagIds", ids.get("tags"));
+        ids.put("removeTagIds", ids.get("tags"));
+        ids.put("intoId", ids.get("tags"));
+        ids.put("POST tags", tag(owner, "Repetida " + secret));
+        ids.put("DELETE tags", tag(owner, "Solta " + secret));
         ids.put("holiday-calendars", calendar(owner, "Feriados " + secret));
         ids.put("calendarIds", ids.get("holiday-calendars"));
         ids.put("DELETE holiday-calendars", calendar(owner, "Sobras " + secret));
         ids.put("work-shifts", workShift(owner, "Dia " + secret));
         ids.put("workShiftId", ids.get("work-shifts"));
         ids.put("DELETE work-shifts", workShift(owner, "Livre " + secret));
+    }
+
+    private static String tag(ApiClient owner, String name) {
+        return made(owner.post("/api/v1/tags", Map.of("name", name, "color", "BLUE", "active", true)));
     }
 
     private static String status(ApiClient owner, String name, Map<String, String> ids) {
@@ -285,6 +345,7 @@ public class TestWorld {
     private static void tickets(ApiClient owner, String secret, Map<String, String> ids) {
         String attachment = upload(owner, secret);
         ids.put("attachments", attachment);
+        ids.put("fileId", attachment);
         ApiClient.Answer ticket = owner.post(
                 "/api/v1/tickets",
                 Map.of(
@@ -292,18 +353,34 @@ public class TestWorld {
                         "departmentId", ids.get("departments"),
                         "subject", "Assunto " + secret,
                         "html", "<p>Texto " + secret + "</p>",
-                        "attachmentIds", List.of(attachment)));
+                        "attachmentIds", List.of(attachment),
+                        "copies", List.of(Map.of("address", secret + "@copia.example"))));
         ids.put("tickets", made(ticket));
         ids.put("number", ticket.text("/number"));
         ids.put("mid", owner.get("/api/v1/tickets/" + ids.get("tickets")).text("/messages/0/id"));
         ids.put("messageId", ids.get("mid"));
+        ids.put("copyId", ticket.text("/copies/0/id"));
+        ids.put("ticketId", bound(owner, secret, ids));
         String bound = bound(owner, secret, ids);
         ids.put("POST tickets", bound);
-        ids.put("PUT tickets", bound);
+        ids.put("PUT tickets", bound(owner, secret, ids));
+        ids.put("targetId", bound(owner, secret, ids));
         ids.put("scheduled-replies", scheduled(owner, bound));
         ids.put("DELETE scheduled-replies", scheduled(owner, bound));
-        ids.put("lastSeenMessageId", owner.get("/api/v1/tickets/" + bound).text("/messages/0/id"));
-        ids.put("DELETE tickets", bound(owner, secret, ids));
+        ids.put(
+                "lastSeenMessageId",
+                made(owner.post("/api/v1/tickets/" + bound + "/replies", Map.of("html", "<p>Oi</p>"))));
+        ids.put("messageIds", ids.get("lastSeenMessageId"));
+        String leaving = bound(owner, secret, ids);
+        owner.with("If-Match", "\"0\"")
+                .put(
+                        "/api/v1/tickets/" + leaving + "/schedule",
+                        Map.of(
+                                "startsAt",
+                                OffsetDateTime.now().plusDays(30).toString(),
+                                "note",
+                                "Combinado " + secret));
+        ids.put("DELETE tickets", leaving);
         ids.put("trash", discarded(owner, secret, ids));
         ids.put("DELETE trash", discarded(owner, secret, ids));
     }
@@ -405,6 +482,8 @@ public class TestWorld {
                 .fetchSingle()
                 .value1();
         ids.put("backups", backup.toString());
+        ids.put("ticket-exports", export(account).toString());
+        ids.put("DELETE ticket-exports", export(account).toString());
         ids.put("mailboxes", mailbox.toString());
         ids.put("mailboxId", mailbox.toString());
         ids.put("incoming-emails", incoming.toString());
@@ -412,6 +491,21 @@ public class TestWorld {
         ids.put("blocked-addresses", "mau@" + secret + ".example");
         ids.put("notifications", notification.toString());
         return ids;
+    }
+
+    private UUID export(TestAccount account) {
+        return sql.insertInto(TICKET_EXPORT)
+                .set(TICKET_EXPORT.ACCOUNT_ID, account.id())
+                .set(TICKET_EXPORT.AGENT_ID, account.owner())
+                .set(TICKET_EXPORT.FORMAT, "CSV")
+                .set(TICKET_EXPORT.FILTER, JSONB.valueOf("{}"))
+                .set(TICKET_EXPORT.COLUMNS, new String[0])
+                .set(TICKET_EXPORT.CREATED_AT, OffsetDateTime.now())
+                .set(TICKET_EXPORT.STATE, "FAILED")
+                .set(TICKET_EXPORT.EXPIRES_AT, OffsetDateTime.now().plusDays(1))
+                .returningResult(TICKET_EXPORT.ID)
+                .fetchSingle()
+                .value1();
     }
 
     private static String token(ApiClient owner, String secret) {

@@ -1,4 +1,4 @@
-import { Box, Checkbox, Fieldset, Radio, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { Box, Checkbox, Fieldset, NumberInput, Radio, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -95,6 +95,20 @@ export function AgentInformation({ agent, form }: AgentInformationProps) {
 				<ChatStatusAtSignIn
 					value={values.chatOnlineAtSignIn}
 					onChange={(online) => form.setFieldValue('chatOnlineAtSignIn', online)}
+				/>
+				<Checkbox
+					label={t('field.automaticDistribution')}
+					description={t('automaticDistributionHint')}
+					{...form.getInputProps('automaticDistribution', { type: 'checkbox' })}
+				/>
+				<NumberInput
+					label={t('field.mostConversations')}
+					min={1}
+					max={100}
+					clampBehavior="strict"
+					allowDecimal={false}
+					allowNegative={false}
+					{...form.getInputProps('mostConversations')}
 				/>
 				<Select
 					label={t('field.language')}

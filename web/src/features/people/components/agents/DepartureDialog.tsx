@@ -2,9 +2,10 @@ import { Button, Group, Modal, Select, Skeleton, Stack, Text } from '@mantine/co
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { problemText, request } from '../../../../api/client';
+import { request } from '../../../../api/client';
 import { useIdempotencyKey } from '../../../../api/idempotency';
 import type { Agent, OpenTickets } from '../../../../api/types';
+import { useAttempt } from '../../../../frame/attempt';
 import { ProblemAlert } from '../../../../frame/ProblemAlert';
 import { ErrorState } from '../../../../frame/states';
 
@@ -29,8 +30,7 @@ export function DepartureDialog({ agent, onClose }: { agent: Agent; onClose: () 
 	const queries = useQueryClient();
 	const keyFor = useIdempotencyKey();
 	const [plan, setPlan] = useState<Record<string, string>>({});
-	const [busy, setBusy] = useState(false);
-	const [problem, setProblem] = useState<string | null>(null);
+	const { busy, problem, attempt } = useAttempt();
 	const open = useQuery({
 		queryKey: ['agents', 'open-tickets', agent.id],
 		queryFn: () => openTicketsOf(agent.id),
@@ -40,18 +40,12 @@ export function DepartureDialog({ agent, onClose }: { agent: Agent; onClose: () 
 		const departments = Object.entries(plan)
 			.filter(([, choice]) => choice !== STAY)
 			.map(([departmentId, choice]) => ({ departmentId, toAgentId: choice === QUEUE ? null : choice }));
-		setBusy(true);
-		setProblem(null);
-		try {
+		await attempt(async () => {
 			const body = { departments };
 			await request('POST', `/agents/${agent.id}/departure`, { body, idempotencyKey: keyFor(body) });
 			await queries.invalidateQueries({ queryKey: ['agents'] });
 			onClose();
-		} catch (failure) {
-			setProblem(problemText(failure));
-		} finally {
-			setBusy(false);
-		}
+		});
 	};
 	return (
 		<Modal

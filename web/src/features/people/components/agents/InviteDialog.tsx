@@ -15,9 +15,10 @@ import { IconUpload } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { problemText, request } from '../../../../api/client';
+import { request } from '../../../../api/client';
 import { useIdempotencyKey } from '../../../../api/idempotency';
 import type { InvitationLine, Placement } from '../../../../api/types';
+import { useAttempt } from '../../../../frame/attempt';
 import { useDepartments } from '../../../../frame/lookups';
 import { ProblemAlert } from '../../../../frame/ProblemAlert';
 import { Placements } from '../Placements';
@@ -41,8 +42,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
 	const [content, setContent] = useState('');
 	const [places, setPlaces] = useState<Record<string, Placement>>({});
 	const [lines, setLines] = useState<InvitationLine[] | null>(null);
-	const [busy, setBusy] = useState(false);
-	const [problem, setProblem] = useState<string | null>(null);
+	const { busy, problem, attempt } = useAttempt();
 	const invited = lines?.some((each) => each.outcome === 'INVITED') ?? false;
 	const ready = lines?.filter((each) => each.outcome === 'READY').length ?? 0;
 	const send = async (path: string) => {
@@ -50,20 +50,14 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
 			content,
 			departments: Object.entries(places).map(([departmentId, place]) => ({ departmentId, ...place })),
 		};
-		setBusy(true);
-		setProblem(null);
-		try {
+		await attempt(async () => {
 			const answer = await request<{ lines: InvitationLine[] }>('POST', path, {
 				body,
 				idempotencyKey: path.endsWith('/preview') ? undefined : keyFor(body),
 			});
 			setLines(answer.lines);
 			await queries.invalidateQueries({ queryKey: ['agents'] });
-		} catch (failure) {
-			setProblem(problemText(failure));
-		} finally {
-			setBusy(false);
-		}
+		});
 	};
 	const upload = async (file: File | null) => {
 		if (file) {

@@ -13,6 +13,8 @@ export function valuesOf(agent: Agent | null) {
 		sendSignInInformation: false,
 		chatNickname: agent?.chatNickname ?? '',
 		chatOnlineAtSignIn: agent?.chatOnlineAtSignIn ?? true,
+		automaticDistribution: agent?.automaticDistribution ?? true,
+		mostConversations: agent?.mostConversations ?? 4,
 		signatureHtml: agent?.signatureHtml ?? '',
 		language: agent?.language ?? null,
 		timeZone: agent?.timeZone ?? null,
@@ -37,6 +39,8 @@ export function bodyOf(values: AgentValues, isNew: boolean) {
 		name: values.name.trim(),
 		email: values.email.trim(),
 		chatNickname: values.chatNickname.trim() || null,
+		// Emptied, it stays what it is.
+		mostConversations: values.mostConversations || null,
 		departments: Object.entries(departments).map(([departmentId, { tickets, chat, manager }]) => ({
 			departmentId,
 			tickets,

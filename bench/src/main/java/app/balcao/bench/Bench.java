@@ -2,16 +2,11 @@ package app.balcao.bench;
 
 import app.balcao.bench.Recording.Script;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Measures the program and, beside it in the same run, the same work as bare SQL. Prints a table; figures of
@@ -19,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Bench {
 
-    private static final int WARM_UP_CLIENTS = 8;
-    private static final Duration WARM_UP = Duration.ofSeconds(4);
-    private static final Duration REST = Duration.ofSeconds(5);
+    static final int WARM_UP_CLIENTS = 8;
+
+    private static final Duration WARM_UP = Duration.ofSeconds(2);
     private static final int RECORDED = 25;
 
     private final Options options;
@@ -60,110 +55,73 @@ public final class Bench {
         return cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }
 
-    /** Figures by operation and number of clients, and what a flood of sign-ins does, if that was measured. */
-    private record Figures(
-            Map<Operation, Map<Integer, Measurement>> program,
-            Map<Operation, Map<Integer, Measurement>> bare,
-            @Nullable Flood flood) {
-
-        static Figures none() {
-            return new Figures(new EnumMap<>(Operation.class), new EnumMap<>(Operation.class), null);
-        }
-
-        Figures with(Flood flood) {
-            return new Figures(program, bare, flood);
-        }
-    }
-
     private void run() throws IOException, SQLException, InterruptedException, ExecutionException {
-        Figures small = measured(options.small(), false);
-        Figures large = measured(options.tickets(), true);
-        List<Report.Row> rows = new ArrayList<>();
-        for (Operation operation : Operation.values()) {
-            for (int clients : options.clients()) {
-                rows.add(new Report.Row(
-                        operation,
-                        clients,
-                        large.program().get(operation).get(clients),
-                        small.program().get(operation).get(clients),
-                        large.bare().get(operation).get(clients)));
+        Site small = Site.open(scratch, options, options.small());
+        Site large = Site.open(scratch, options, options.tickets());
+        large.tellMemory("at rest");
+        for (Operation operation : options.operations()) {
+            say("Warming up: %s", operation.title());
+            for (Site site : List.of(small, large)) {
+                site.measure(operation, WARM_UP_CLIENTS, WARM_UP);
             }
+        }
+        List<Report.Row> rows = new ArrayList<>();
+        for (Operation operation : options.operations()) {
+            rows.addAll(measured(operation, small, large));
         }
         Report.print(System.out, rows, options);
-        if (large.flood() != null) {
-            large.flood().print(System.out);
+        closing(small, large);
+        say("Measuring: files of tickets");
+        try (Background background = new Background(large)) {
+            Background.print(System.out, background.files());
         }
-    }
-
-    private Figures measured(int tickets, boolean whole)
-            throws IOException, SQLException, InterruptedException, ExecutionException {
-        say("Loading %,d tickets of %d messages", tickets, Data.MESSAGES);
-        Database database = scratch.keep(Database.start(folder(tickets)));
-        Program first = Program.start(scratch, options.program(), database);
-        scratch.end(first);
-        Data data = Loader.load(database, tickets);
-        Program program = Program.start(scratch, options.program(), database);
-        Thread.sleep(REST);
-        System.out.printf(
-                "%,d tickets: ready %.1f s after its start (%.1f s the first time), %,d MiB resident at rest%n",
-                tickets,
-                program.readyAfter().toMillis() / 1e3,
-                first.readyAfter().toMillis() / 1e3,
-                ProcessorTime.residentMebibytes(program.process()));
-        Figures figures = figures(database, program, data, whole);
-        if (whole && options.signIns() > 0) {
+        if (options.signIns() > 0) {
             say("Measuring: list, in a flood of sign-ins");
-            figures = figures.with(Flood.measure(options, database, program, data));
+            Flood.measure(options, large.database(), large.program(), large.data())
+                    .print(System.out);
         }
-        Thread.sleep(REST);
-        System.out.printf("after the load: %,d MiB resident%n", ProcessorTime.residentMebibytes(program.process()));
-        scratch.end(program);
-        scratch.end(database);
-        return figures;
+        large.tellMemory("after the load");
     }
 
-    private Path folder(int tickets) throws IOException {
-        if (options.keep() == null) {
-            return scratch.folder().resolve("database-" + tickets);
-        }
-        Files.createDirectories(options.keep());
-        return options.keep().resolve("database-" + tickets);
-    }
-
-    private Figures figures(Database database, Program program, Data data, boolean withBareSql)
+    private List<Report.Row> measured(Operation operation, Site small, Site large)
             throws IOException, SQLException, InterruptedException, ExecutionException {
-        Figures figures = Figures.none();
-        int most = options.clients().stream().mapToInt(Integer::intValue).max().orElse(1);
-        try (Clients clients =
-                new Clients(program.port(), data, Math.max(most, Math.max(WARM_UP_CLIENTS, Data.AGENTS)))) {
-            for (Operation operation : Operation.values()) {
-                say("Warming up: %s", operation.title());
-                Measurement.take(
-                        WARM_UP_CLIENTS, WARM_UP, client -> clients.ask(operation, client), () -> Duration.ZERO);
-            }
-            for (Operation operation : Operation.values()) {
-                Map<Integer, Measurement> throughProgram = new java.util.HashMap<>();
-                Map<Integer, Measurement> bare = new java.util.HashMap<>();
-                List<List<Script>> scripts =
-                        withBareSql ? Recording.take(database, clients, data, operation, RECORDED) : List.of();
-                for (int count : options.clients()) {
-                    say("Measuring: %s, %d clients", operation.title(), count);
-                    throughProgram.put(
-                            count,
-                            Measurement.take(
-                                    count,
-                                    options.time(),
-                                    client -> clients.ask(operation, client),
-                                    () -> ProcessorTime.of(program.process(), database.process())));
-                    if (withBareSql) {
-                        bare.put(count, bare(database, scripts, count));
-                    }
+        List<List<Script>> scripts = options.bare()
+                ? Recording.take(large.database(), large.clients(), large.data(), operation, RECORDED)
+                : List.of();
+        List<Report.Row> rows = new ArrayList<>();
+        for (int count : options.clients()) {
+            say("Measuring: %s, %d clients", operation.title(), count);
+            Report.Row row = new Report.Row(operation, count, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            for (int round = 0; round < options.rounds(); round++) {
+                row.small().add(small.measure(operation, count, options.time()));
+                row.large().add(large.measure(operation, count, options.time()));
+                if (options.bare()) {
+                    row.bare().add(bare(large.database(), scripts, count));
                 }
-                figures.program().put(operation, throughProgram);
-                figures.bare().put(operation, bare);
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private void closing(Site small, Site large) throws IOException, InterruptedException {
+        say("Measuring: closing a hundred tickets at once");
+        List<Double> few = new ArrayList<>();
+        List<Double> many = new ArrayList<>();
+        try (Background ofFew = new Background(small);
+                Background ofMany = new Background(large)) {
+            for (int round = 0; round < options.rounds(); round++) {
+                few.add(ofFew.closing());
+                many.add(ofMany.closing());
             }
         }
-        return figures;
+        System.out.printf(
+                "%na hundred tickets closed at once: %.0f ms at %,d tickets, %.0f ms at %,d (medians of %d)%n",
+                Measurement.middle(many, each -> each),
+                options.tickets(),
+                Measurement.middle(few, each -> each),
+                options.small(),
+                options.rounds());
     }
 
     private Measurement bare(Database database, List<List<Script>> scripts, int count)
@@ -180,7 +138,7 @@ public final class Bench {
         }
     }
 
-    private static void say(String text, Object... values) {
+    static void say(String text, Object... values) {
         System.err.printf("▸ " + text + "%n", values);
     }
 }

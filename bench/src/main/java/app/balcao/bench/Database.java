@@ -78,6 +78,27 @@ final class Database implements AutoCloseable {
         return DriverManager.getConnection(url() + "?prepareThreshold=3&socketTimeout=60", "balcao_app", "");
     }
 
+    /** What it takes on disk. */
+    long mebibytes() throws SQLException {
+        return Long.parseLong(single("select pg_database_size('balcao') >> 20"));
+    }
+
+    /** When the oldest of a company's newest tickets was opened. */
+    String opened(Data data, int newest) throws SQLException {
+        return single("select to_char(created_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') from ticket"
+                + " where account_id = '" + data.account() + "' order by number desc offset " + (newest - 1)
+                + " limit 1");
+    }
+
+    private String single(String sql) throws SQLException {
+        try (Connection connection = owner();
+                var statement = connection.createStatement();
+                var answer = statement.executeQuery(sql)) {
+            answer.next();
+            return answer.getString(1);
+        }
+    }
+
     long process() {
         try {
             return postmaster(home);

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.LongStream;
 
 /**
@@ -49,6 +50,26 @@ record Measurement(double perSecond, long p50, long p99, double processorMillise
                         .filter(each -> !each.isEmpty())
                         .findFirst()
                         .orElse(""));
+    }
+
+    /** The middle one of each figure; of all failures. */
+    static Measurement median(List<Measurement> rounds) {
+        return new Measurement(
+                middle(rounds, Measurement::perSecond),
+                (long) middle(rounds, Measurement::p50),
+                (long) middle(rounds, Measurement::p99),
+                middle(rounds, Measurement::processorMilliseconds),
+                rounds.stream().mapToLong(Measurement::failures).sum(),
+                rounds.stream()
+                        .map(Measurement::failure)
+                        .filter(each -> !each.isEmpty())
+                        .findFirst()
+                        .orElse(""));
+    }
+
+    static <T> double middle(List<T> values, ToDoubleFunction<T> figure) {
+        double[] sorted = values.stream().mapToDouble(figure).sorted().toArray();
+        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
     }
 
     private static List<Client> run(int clients, Duration time, Request request)

@@ -13,8 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param small tickets in the database that shows growth
  * @param clients at once, one round for each
  * @param time of one measurement, after a warm-up of half of it
+ * @param rounds how often each is taken, few and many tickets in turn; their medians are told
+ * @param operations which ones to measure
  * @param signIns a second, of the flood that the list of tickets is read in; 0 for none
  * @param keep folder that keeps the loaded databases for the next run; null to load anew and leave nothing
+ * @param anew whether to load again what is kept
+ * @param bare whether to measure the SQL alone beside it
  * @param program the command that starts the program
  */
 record Options(
@@ -22,14 +26,19 @@ record Options(
         int small,
         List<Integer> clients,
         Duration time,
+        int rounds,
+        List<Operation> operations,
         int signIns,
         @Nullable Path keep,
+        boolean anew,
+        boolean bare,
         List<String> program) {
 
     private static final int FEWEST_TICKETS = 200;
     private static final int MOST_TICKETS = 10_000_000;
     private static final int MOST_CLIENTS = 64;
     private static final int MOST_SECONDS = 600;
+    private static final int MOST_ROUNDS = 100;
     private static final int MOST_SIGN_INS = 1_000;
 
     /** Something on the command line makes no sense; the message says what. */
@@ -44,21 +53,36 @@ record Options(
 
     static Options of(String[] arguments) throws Misuse {
         int tickets = 100_000;
-        int small = 1_000;
+        int small = 10_000;
         List<Integer> clients = List.of(1, 8, 32);
-        int seconds = 5;
+        int seconds = 2;
+        int rounds = 3;
+        List<Operation> operations = List.of(Operation.values());
+        boolean anew = false;
+        boolean bare = true;
         int signIns = 50;
         Path keep = null;
         List<String> words = List.of(arguments);
         int end = words.contains("--") ? words.indexOf("--") : words.size();
-        for (int at = 0; at < end; at += 2) {
+        for (int at = 0; at < end; at++) {
             String name = arguments[at];
-            String value = at + 1 < end ? arguments[at + 1] : "";
+            if (name.equals("--anew")) {
+                anew = true;
+                continue;
+            }
+            if (name.equals("--no-bare-sql")) {
+                bare = false;
+                continue;
+            }
+            at++;
+            String value = at < end ? arguments[at] : "";
             switch (name) {
                 case "--tickets" -> tickets = number(name, value, FEWEST_TICKETS, MOST_TICKETS);
                 case "--small" -> small = number(name, value, FEWEST_TICKETS, MOST_TICKETS);
                 case "--clients" -> clients = clients(value);
                 case "--seconds" -> seconds = number(name, value, 1, MOST_SECONDS);
+                case "--rounds" -> rounds = number(name, value, 1, MOST_ROUNDS);
+                case "--only" -> operations = operations(value);
                 case "--sign-ins" -> signIns = number(name, value, 0, MOST_SIGN_INS);
                 case "--keep" -> keep = folder(value);
                 default -> throw new Misuse("There is no option " + name);
@@ -68,7 +92,34 @@ record Options(
         if (program.isEmpty()) {
             throw new Misuse("The command that starts the program is missing after --");
         }
-        return new Options(tickets, small, clients, Duration.ofSeconds(seconds), signIns, keep, program);
+        return new Options(
+                tickets,
+                small,
+                clients,
+                Duration.ofSeconds(seconds),
+                rounds,
+                operations,
+                signIns,
+                keep,
+                anew,
+                bare,
+                program);
+    }
+
+    private static List<Operation> operations(String value) throws Misuse {
+        List<String> wanted = Arrays.asList(value.split(",", -1));
+        List<Operation> operations = Arrays.stream(Operation.values())
+                .filter(each -> wanted.contains(each.title()))
+                .toList();
+        if (operations.size() < wanted.size()) {
+            throw new Misuse("--only takes some of "
+                    + String.join(
+                            ",",
+                            Arrays.stream(Operation.values())
+                                    .map(Operation::title)
+                                    .toList()));
+        }
+        return operations;
     }
 
     private static List<Integer> clients(String value) throws Misuse {

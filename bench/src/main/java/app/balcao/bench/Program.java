@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 final class Program implements AutoCloseable {
 
     private static final String SECRET_KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
-    private static final Duration START_LIMIT = Duration.ofMinutes(2);
+    private static final Duration START_LIMIT = Duration.ofMinutes(10);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
     private static final int LOG_SHOWN = 4_000;
     private static final String MARK = "process-";

@@ -28,7 +28,7 @@ final class Recording {
     private static final int DETAIL = 14;
 
     private static final Pattern STATEMENT = Pattern.compile("(?s)(?:statement|execute [^:]*): (.*)");
-    private static final Pattern PARAMETER = Pattern.compile("(?s)\\$\\d+ = (?:'((?:[^']|'')*)'|(NULL))");
+    private static final Pattern PARAMETER = Pattern.compile("(?s)\\$\\d+ = (?:'([^']*+(?:''[^']*+)*+)'|(NULL))");
     private static final Pattern PLACE = Pattern.compile("\\$(\\d+)");
     private static final String MARK = "bench: next request";
 

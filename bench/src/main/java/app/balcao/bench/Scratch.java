@@ -112,7 +112,7 @@ final class Scratch implements AutoCloseable {
                         .orElse(false);
     }
 
-    private static void delete(@Nullable Path folder) {
+    static void delete(@Nullable Path folder) {
         if (folder == null) {
             return;
         }

@@ -25,8 +25,8 @@ final class Visitors {
     static final List<String> OUTCOMES = List.of(ACCEPTED, REFUSED, TOLD_TO_WAIT);
 
     private static final int AGENTS = 2_000;
-    private static final int FIRST = 1_000;
-    private static final int ADMINISTRATOR = Data.AGENTS;
+    private static final int FIRST = 1_000_000;
+    private static final int ADMINISTRATOR = FIRST - 1;
     private static final String PASSWORD = "lanterna 7 de um rio calmo";
     private static final String WRONG_PASSWORD = "lanterna 8 de um rio calmo";
     private static final String CSRF = "Cookie: XSRF-TOKEN=bench\r\nX-XSRF-TOKEN: bench\r\n";

@@ -19,6 +19,9 @@ final class Wire implements AutoCloseable {
     private static final int PATIENCE = (int) Duration.ofSeconds(60).toMillis();
     private static final int BUFFER = 64 * 1024;
 
+    /** A connection that nobody asked over for longer may have been closed by the program. */
+    private static final Duration FRESH = Duration.ofSeconds(10);
+
     /** What came back. */
     record Answer(int status, byte[] body) {
 
@@ -35,6 +38,7 @@ final class Wire implements AutoCloseable {
     private Socket socket;
     private InputStream in;
     private boolean lastAnswer;
+    private long used = System.nanoTime();
 
     Wire(int port) throws IOException {
         this.port = port;
@@ -50,7 +54,7 @@ final class Wire implements AutoCloseable {
     }
 
     Answer ask(String request) throws IOException {
-        if (lastAnswer) {
+        if (lastAnswer || System.nanoTime() - used > FRESH.toNanos()) {
             socket.close();
             socket = connect();
             in = new BufferedInputStream(socket.getInputStream(), BUFFER);
@@ -71,7 +75,9 @@ final class Wire implements AutoCloseable {
                 lastAnswer = true;
             }
         }
-        return new Answer(status, chunked ? chunks() : exactly(length));
+        byte[] body = chunked ? chunks() : exactly(length);
+        used = System.nanoTime();
+        return new Answer(status, body);
     }
 
     private byte[] chunks() throws IOException {

@@ -14,8 +14,9 @@ final class Words {
     private static final String[] ENDS = {
         "da", "mento", "ção", "dor", "ra", "nte", "vel", "eza", "ico", "osa", "ário", "ura"
     };
+    private static final int SIZE = 20_000;
     private static final String[] VOCABULARY = vocabulary();
-    private static final double LOG_OF_SIZE = Math.log(VOCABULARY.length);
+    private static final double LOG_OF_SIZE = Math.log(SIZE);
 
     private static final int FIRST_UNCOMMON = 100;
     private static final int UNCOMMON = 800;
@@ -26,13 +27,19 @@ final class Words {
         this.random = new Random(seed);
     }
 
-    /** All words, the most common first. */
+    /** All words, the most common and shortest first. */
     private static String[] vocabulary() {
-        String[] words = new String[STARTS.length * MIDDLES.length * ENDS.length];
+        int brief = STARTS.length * MIDDLES.length * ENDS.length;
+        String[] words = new String[SIZE];
         for (int rank = 0; rank < words.length; rank++) {
-            words[rank] = STARTS[rank % STARTS.length]
-                    + MIDDLES[rank / STARTS.length % MIDDLES.length]
-                    + ENDS[rank / (STARTS.length * MIDDLES.length)];
+            int rest = rank / STARTS.length;
+            StringBuilder word = new StringBuilder(STARTS[rank % STARTS.length]).append(MIDDLES[rest % MIDDLES.length]);
+            rest /= MIDDLES.length;
+            if (rank >= brief) {
+                rest -= ENDS.length;
+                word.append(MIDDLES[rest / ENDS.length]);
+            }
+            words[rank] = word.append(ENDS[rest % ENDS.length]).toString();
         }
         return words;
     }

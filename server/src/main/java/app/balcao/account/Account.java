@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param logoId picture of the company
  * @param reopenDays days after closing during which a customer's answer reopens a ticket
  * @param confirmByEmail whether a customer gets a confirmation of each ticket opened by e-mail
+ * @param takeCopies whether who is in To or Cc of a customer's mail is in copy of its ticket from then on (CC-5)
  * @param automaticMailsPerHour most automatic mails to one address within an hour
  */
 public record Account(
@@ -35,5 +36,6 @@ public record Account(
         @Nullable String logoUrl,
         int reopenDays,
         boolean confirmByEmail,
+        boolean takeCopies,
         int automaticMailsPerHour,
         int version) {}

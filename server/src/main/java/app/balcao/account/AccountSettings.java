@@ -13,6 +13,7 @@ public record AccountSettings(
         @Nullable UUID logoId,
         int reopenDays,
         boolean confirmByEmail,
+        boolean takeCopies,
         int automaticMailsPerHour) {
 
     /** What identifies the company, for people to read. */

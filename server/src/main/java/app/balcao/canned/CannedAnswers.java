@@ -40,7 +40,7 @@ public class CannedAnswers {
     static final int LONGEST_NAME = 120;
     static final int LONGEST_HTML = 100_000;
 
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
+    private static final Pattern BLANKS = Pattern.compile("[\\p{Cntrl}\\s]+", Pattern.UNICODE_CHARACTER_CLASS);
 
     private final CannedAnswerRepository repository;
     private final Realtime realtime;
@@ -189,7 +189,7 @@ public class CannedAnswers {
 
     private Checked checked(CannedAnswerForm form) {
         List<FieldProblem> problems = new ArrayList<>();
-        String name = CONTROL.matcher(form.name()).replaceAll(" ").strip();
+        String name = BLANKS.matcher(form.name()).replaceAll(" ").strip();
         if (ShortText.invisible(name)) {
             problems.add(FieldProblem.of("name", "required", "problem.field.required"));
         } else if (name.length() > LONGEST_NAME) {
@@ -213,7 +213,11 @@ public class CannedAnswers {
             problems.add(FieldProblem.of("html", "required", "problem.field.required"));
         }
         text.firstUnknown()
-                .ifPresent(name -> problems.add(FieldProblem.of("html", "unknown-variable", "canned.variable", name)));
+                .ifPresent(variable -> problems.add(FieldProblem.of(
+                        "html",
+                        "unknown-variable",
+                        variable.whole() ? "canned.variable" : "canned.variable-broken",
+                        variable.written())));
         return text;
     }
 

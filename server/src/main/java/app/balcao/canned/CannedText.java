@@ -37,6 +37,13 @@ record CannedText(String html, String text) {
         return new CannedText(html, SafeHtml.parse(html).body().text().strip());
     }
 
+    /**
+     * A variable that cannot be filled.
+     *
+     * @param whole whether it has both its ends in one piece of text
+     */
+    record Unfillable(String written, boolean whole) {}
+
     boolean blank() {
         return ShortText.invisible(text);
     }
@@ -46,7 +53,7 @@ record CannedText(String html, String text) {
      *
      * @return its name, or what is written there
      */
-    Optional<String> firstUnknown() {
+    Optional<Unfillable> firstUnknown() {
         for (TextNode part :
                 SafeHtml.parse(html).body().nodeStream(TextNode.class).toList()) {
             String words = part.getWholeText();
@@ -54,13 +61,14 @@ record CannedText(String html, String text) {
             while (variable.find()) {
                 String name = variable.group(1).strip();
                 if (CannedVariable.named(name).isEmpty()) {
-                    return Optional.of(name);
+                    return Optional.of(new Unfillable(name, true));
                 }
             }
             String rest = variable.reset().replaceAll(" ");
             Matcher braces = BRACES.matcher(rest);
             if (braces.find()) {
-                return Optional.of(rest.substring(braces.start(), Math.min(rest.length(), braces.start() + EXCERPT)));
+                int end = Math.min(rest.length(), braces.start() + EXCERPT);
+                return Optional.of(new Unfillable(rest.substring(braces.start(), end), false));
             }
         }
         return Optional.empty();

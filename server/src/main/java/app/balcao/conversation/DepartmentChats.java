@@ -6,6 +6,7 @@ import app.balcao.people.ActingAgent;
 import app.balcao.people.ChatStatuses;
 import app.balcao.people.Department;
 import app.balcao.people.Department.DepartmentAgent;
+import app.balcao.people.DepartmentUse;
 import app.balcao.people.Departments;
 import java.time.Clock;
 import java.time.Instant;
@@ -37,6 +38,16 @@ public class DepartmentChats {
     /** How all departments stand now, by name; everybody may know. */
     @Transactional(readOnly = true)
     public List<DepartmentChat> list(ActingAgent acting) {
+        return judge(departments.list(acting, null));
+    }
+
+    /** The departments that customers may choose for a chat, by name, as they stand now (CDP-1). */
+    @Transactional(readOnly = true)
+    public List<DepartmentChat> offered() {
+        return judge(departments.offered(DepartmentUse.CHAT));
+    }
+
+    private List<DepartmentChat> judge(List<Department> some) {
         Instant now = clock.instant();
         Set<UUID> online = statuses.online();
         UUID standard = shifts.standard();
@@ -45,9 +56,7 @@ public class DepartmentChats {
             UUID own = department.settings().workShiftId();
             return known.computeIfAbsent(own == null ? standard : own, shift -> shifts.state(shift, now));
         };
-        return departments.list(acting, null).stream()
-                .map(each -> judge(each, online, hours.apply(each)))
-                .toList();
+        return some.stream().map(each -> judge(each, online, hours.apply(each))).toList();
     }
 
     private static DepartmentChat judge(Department department, Set<UUID> online, WorkShifts.State hours) {

@@ -1,7 +1,17 @@
 /** Live chat (Atendimentos): for now, which departments are there for one. Rules: docs/product/conversations.md. */
 @ApplicationModule(
         displayName = "Conversations",
-        allowedDependencies = {"platform", "people", "calendar"})
+        allowedDependencies = {
+            "platform",
+            "account",
+            "people",
+            "customer",
+            "calendar",
+            "field",
+            "ticket",
+            "ticket::event",
+            "canned"
+        })
 @NullMarked
 package app.balcao.conversation;
 

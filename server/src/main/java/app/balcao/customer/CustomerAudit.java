@@ -40,8 +40,8 @@ class CustomerAudit {
     }
 
     /** Of an erased customer the audit learns nothing, and forgets what it knew (AUD-7). */
-    void erased(ActingAgent agent, UUID id) {
-        events.publishEvent(new PersonErased(id));
+    void erased(ActingAgent agent, UUID id, Customer before) {
+        events.publishEvent(new PersonErased(id, before.emails()));
         events.publishEvent(
                 AuditableAction.of(Actor.agent(agent.id(), agent.name()), "customer.erased", "customer", id));
     }

@@ -126,7 +126,7 @@ public class Customers {
         }
         repository.delete(id);
         if (erase) {
-            audit.erased(agent, id);
+            audit.erased(agent, id, before);
         } else {
             audit.customer(agent, id, before, null);
         }

@@ -195,6 +195,8 @@ class DemoCompany {
                                 null,
                                 null,
                                 true,
+                                true,
+                                4,
                                 person.signature(),
                                 null,
                                 null,

@@ -72,7 +72,7 @@ class DemoFields {
                         false,
                         false,
                         true,
-                        false,
+                        target == FieldTarget.TICKET_OPENING,
                         classification,
                         NONE,
                         Stream.of(options)

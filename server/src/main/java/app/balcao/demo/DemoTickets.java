@@ -4,18 +4,16 @@ import app.balcao.demo.Conversation.Step;
 import app.balcao.demo.DemoCustomers.Client;
 import app.balcao.people.ActingAgent;
 import app.balcao.platform.paging.PageRequest;
-import app.balcao.ticket.TicketFilter;
-import app.balcao.ticket.TicketLists;
-import app.balcao.ticket.TicketRow;
+import app.balcao.ticket.list.TicketFilter;
+import app.balcao.ticket.list.TicketLists;
+import app.balcao.ticket.list.TicketRow;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
@@ -86,36 +84,22 @@ class DemoTickets {
     }
 
     private int count(ActingAgent owner) {
-        TicketFilter all = new TicketFilter(
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                false,
-                Set.of(),
-                null,
-                null,
-                null,
-                null,
-                TicketFilter.State.ALL,
-                null,
-                TicketFilter.Sort.CREATED,
-                true,
-                Map.of());
-        int count = 0;
+        return told(owner).size();
+    }
+
+    /** What was told so far, the oldest first. */
+    List<TicketRow> told(ActingAgent owner) {
+        TicketFilter all = TicketFilter.all(null, TicketFilter.Sort.CREATED, true);
+        List<TicketRow> told = new ArrayList<>();
         PageRequest page = new PageRequest(PageRequest.MAXIMUM_LIMIT, null);
-        while (count <= planned) {
+        while (told.size() <= planned) {
             var found = lists.list(owner, all, page);
-            List<TicketRow> rows = found.items();
-            count += rows.size();
+            told.addAll(found.items());
             if (found.nextCursor() == null) {
                 break;
             }
             page = PageRequest.of(PageRequest.MAXIMUM_LIMIT, found.nextCursor());
         }
-        return count;
+        return told;
     }
 }

@@ -30,6 +30,11 @@ class Demonstration {
     private final DemoFields fields;
     private final DemoCustomers customers;
     private final DemoTickets tickets;
+    private final DemoAgenda agenda;
+    private final DemoConnections connections;
+    private final DemoSplit split;
+    private final DemoCopies copies;
+    private final DemoChats chats;
     private final ObjectProvider<DemoMail> mail;
     private final Environment environment;
 
@@ -41,6 +46,11 @@ class Demonstration {
             DemoFields fields,
             DemoCustomers customers,
             DemoTickets tickets,
+            DemoAgenda agenda,
+            DemoConnections connections,
+            DemoSplit split,
+            DemoCopies copies,
+            DemoChats chats,
             ObjectProvider<DemoMail> mail,
             Environment environment) {
         this.company = company;
@@ -50,6 +60,11 @@ class Demonstration {
         this.fields = fields;
         this.customers = customers;
         this.tickets = tickets;
+        this.agenda = agenda;
+        this.connections = connections;
+        this.split = split;
+        this.copies = copies;
+        this.chats = chats;
         this.mail = mail;
         this.environment = environment;
     }
@@ -78,6 +93,7 @@ class Demonstration {
             rules.make(staff);
             answers.make(staff);
             fields.make(staff);
+            chats.make(staff);
             say(banner(password));
             mail.ifAvailable(local -> {
                 local.join(staff);
@@ -87,6 +103,10 @@ class Demonstration {
                 say("  Writing ninety days of tickets...");
                 List<DemoCustomers.Client> clients = customers.all(staff.owner());
                 tickets.tell(staff, clients);
+                agenda.make(staff, tickets.told(staff.owner()));
+                connections.make(staff);
+                split.make(staff, tickets.told(staff.owner()));
+                copies.make(staff);
                 say("  The demonstration company is complete.");
             }
         });

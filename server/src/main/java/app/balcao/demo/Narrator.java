@@ -6,19 +6,26 @@ import app.balcao.demo.DemoCustomers.Client;
 import app.balcao.demo.Staff.Colleague;
 import app.balcao.platform.Replay;
 import app.balcao.platform.files.Attachments;
+import app.balcao.ticket.Closing;
 import app.balcao.ticket.CustomerMessage;
 import app.balcao.ticket.CustomerReplies;
 import app.balcao.ticket.MessageFile;
 import app.balcao.ticket.NewTicket;
 import app.balcao.ticket.Origin;
+import app.balcao.ticket.Reply;
 import app.balcao.ticket.TicketBinding;
+import app.balcao.ticket.TicketClosing;
 import app.balcao.ticket.TicketOpening;
 import app.balcao.ticket.TicketWork;
+import app.balcao.ticket.WorkPeriod;
 import app.balcao.ticket.Writing;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -37,6 +44,7 @@ class Narrator {
     private final TicketOpening opening;
     private final TicketBinding binding;
     private final TicketWork work;
+    private final TicketClosing closing;
     private final CustomerReplies replies;
     private final Attachments attachments;
 
@@ -44,11 +52,13 @@ class Narrator {
             TicketOpening opening,
             TicketBinding binding,
             TicketWork work,
+            TicketClosing closing,
             CustomerReplies replies,
             Attachments attachments) {
         this.opening = opening;
         this.binding = binding;
         this.work = work;
+        this.closing = closing;
         this.replies = replies;
         this.attachments = attachments;
     }
@@ -133,6 +143,7 @@ class Narrator {
                     null,
                     false,
                     List.of(),
+                    null,
                     null);
             return Replay.at(moment, () -> opening.open(taker.agent(), wanted)).id();
         }
@@ -171,7 +182,8 @@ class Narrator {
 
         private boolean reply(Step step) {
             Writing writing = writing(step);
-            Replay.at(moment, () -> work.reply(agent().agent(), id(), writing));
+            Reply reply = new Reply(writing.html(), writing.attachmentIds(), null, worked(), null);
+            Replay.at(moment, () -> work.reply(agent().agent(), id(), reply));
             return true;
         }
 
@@ -185,10 +197,16 @@ class Narrator {
             String reason =
                     story.details().fill(step.text(), moment, agent().agent().name(), false);
             Replay.at(moment, () -> {
-                work.close(agent().agent(), id(), reason, null);
+                closing.close(agent().agent(), id(), new Closing(reason, null, worked()));
                 return true;
             });
             return true;
+        }
+
+        /** Most tell how long they worked until now, in steps of five minutes. */
+        private @Nullable WorkPeriod worked() {
+            OffsetDateTime end = moment.atOffset(ZoneOffset.UTC).truncatedTo(ChronoUnit.MINUTES);
+            return random.nextInt(4) == 0 ? null : new WorkPeriod(end.minusMinutes(5L * (1 + random.nextInt(9))), end);
         }
 
         private Writing writing(Step step) {

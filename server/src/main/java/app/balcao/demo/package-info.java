@@ -16,7 +16,16 @@
             "signon",
             "customer",
             "ticket",
-            "channel.email"
+            "ticket::copy",
+            "ticket::list",
+            "ticket::split",
+            "agenda",
+            "channel.email",
+            "conversation",
+            "conversation::binding",
+            "conversation::desk",
+            "conversation::queue",
+            "conversation::routing"
         })
 @NullMarked
 package app.balcao.demo;

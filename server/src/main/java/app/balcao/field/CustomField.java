@@ -61,6 +61,21 @@ public record CustomField(
         return options.stream().filter(each -> each.id().equals(id)).findFirst();
     }
 
+    /** The choices that may be chosen now: those that are active, as is all that they belong to. */
+    public List<FieldOption> offeredOptions() {
+        List<FieldOption> offered = new ArrayList<>();
+        int hidden = Integer.MAX_VALUE;
+        for (FieldOption each : options) {
+            if (each.level() <= hidden) {
+                hidden = each.active() ? Integer.MAX_VALUE : each.level();
+                if (each.active()) {
+                    offered.add(each);
+                }
+            }
+        }
+        return offered;
+    }
+
     /** A value of this field, in the form in which it is kept. */
     FieldValue value(Object value) {
         return new FieldValue(id, target, type, name, classification, limits.textKind(), value, labels(value));

@@ -137,7 +137,11 @@ public class CustomFields {
 
     private FieldForm clean(FieldForm form, @Nullable CustomField before) {
         return FieldRules.clean(
-                form, before, repository.departments(form.departmentIds()), repository.categories(form.categoryIds()));
+                form,
+                before,
+                repository.departments(form.departmentIds()),
+                repository.categories(form.categoryIds()),
+                repository.offered(form.departmentIds(), form.categoryIds()));
     }
 
     private void changed(

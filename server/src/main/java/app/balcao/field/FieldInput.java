@@ -164,7 +164,7 @@ final class FieldInput {
     static @Nullable Fault fault(CustomField field, Object value, Instant now, ZoneId zone) {
         FieldLimits limits = field.limits();
         return switch (value) {
-            case BigDecimal number -> outside(limits, number);
+            case BigDecimal number -> outside(field.type(), limits, number);
             case LocalDate date -> untimely(limits, date.compareTo(LocalDate.ofInstant(now, zone)));
             case Instant moment -> untimely(limits, moment.compareTo(now));
             case UUID option -> offered(field, option) ? null : new Fault("unknown", "field.value.option");
@@ -177,12 +177,13 @@ final class FieldInput {
         };
     }
 
-    private static @Nullable Fault outside(FieldLimits limits, BigDecimal number) {
+    private static @Nullable Fault outside(FieldType type, FieldLimits limits, BigDecimal number) {
+        String unit = type == FieldType.CURRENCY ? ".currency" : "";
         if (limits.least() != null && number.compareTo(limits.least()) < 0) {
-            return new Fault("range", "field.value.least", limits.least().stripTrailingZeros());
+            return new Fault("range", "field.value.least" + unit, limits.least());
         }
         if (limits.most() != null && number.compareTo(limits.most()) > 0) {
-            return new Fault("range", "field.value.most", limits.most().stripTrailingZeros());
+            return new Fault("range", "field.value.most" + unit, limits.most());
         }
         return null;
     }

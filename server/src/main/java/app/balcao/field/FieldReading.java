@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -22,6 +23,12 @@ public final class FieldReading {
     /** What a ticket has in custom fields, in their order, for a statement that reads the ticket. */
     public static Field<List<FieldValue>> ofTicket(Field<UUID> accountId, Field<UUID> ticketId) {
         return ValueTable.TICKETS.of(accountId, ticketId, FieldReading::values);
+    }
+
+    /** The same in some fields only. */
+    public static Field<List<FieldValue>> ofTicket(
+            Field<UUID> accountId, Field<UUID> ticketId, Collection<UUID> fieldIds) {
+        return ValueTable.TICKETS.of(accountId, ticketId, fieldIds, FieldReading::values);
     }
 
     /** What a customer has, for a statement that reads the customer. */

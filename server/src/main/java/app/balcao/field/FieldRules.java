@@ -25,14 +25,21 @@ final class FieldRules {
     private final List<FieldProblem> problems = new ArrayList<>();
 
     /**
-     * The form as it is kept: what its type has no use for is left out, and what customers may do with it follows from
-     * whether they see it.
+     * The form as it is kept. What could never have an effect is refused, so that nobody waits for it: choices of a type
+     * without any, categories that none of the departments has, rights of customers to what they do not see.
      *
      * @param before null for a new field
      * @param departments those of the form's departments that exist, and {@code categories} those of its categories
+     *     that exist
+     * @param offered those of the categories that one of the departments has
      * @throws Problem validation, naming every bad field
      */
-    static FieldForm clean(FieldForm form, @Nullable CustomField before, Set<UUID> departments, Set<UUID> categories) {
+    static FieldForm clean(
+            FieldForm form,
+            @Nullable CustomField before,
+            Set<UUID> departments,
+            Set<UUID> categories,
+            Set<UUID> offered) {
         FieldRules rules = new FieldRules();
         if (before != null) {
             rules.that(form.type() == before.type(), "type", "fixed", "field.type.fixed");
@@ -47,14 +54,17 @@ final class FieldRules {
         rules.limits(form.type(), limits);
         List<FieldOption.Draft> options =
                 form.type().chosen() ? rules.options(form.type(), form.options(), before) : List.of();
+        rules.that(form.type().chosen() || form.options().isEmpty(), "options", "unexpected", "field.options.unchosen");
         boolean placed = form.target().ofTickets();
         List<UUID> inDepartments = placed ? rules.known("departmentIds", form.departmentIds(), departments) : List.of();
         List<UUID> inCategories = placed ? rules.known("categoryIds", form.categoryIds(), categories) : List.of();
+        if (!inDepartments.isEmpty()) {
+            rules.offered(form.categoryIds(), categories, offered);
+        }
+        rules.customers(form);
         if (!rules.problems.isEmpty()) {
             throw Problem.validation(rules.problems);
         }
-        boolean editable =
-                form.shownToCustomers() && form.editableByCustomers() && form.target() != FieldTarget.TICKET_CLOSING;
         return new FieldForm(
                 form.target(),
                 form.type(),
@@ -62,9 +72,9 @@ final class FieldRules {
                 help,
                 form.active(),
                 form.requiredForAgents(),
-                editable && form.requiredForCustomers(),
+                form.requiredForCustomers(),
                 form.shownToCustomers(),
-                editable,
+                form.editableByCustomers(),
                 form.classification(),
                 limits,
                 options,
@@ -133,6 +143,28 @@ final class FieldRules {
             that(known.contains(ids.get(i)), field + "[" + i + "]", "unknown", "problem.field.unknown");
         }
         return ids.stream().distinct().toList();
+    }
+
+    private void offered(List<UUID> ids, Set<UUID> known, Set<UUID> offered) {
+        for (int i = 0; i < ids.size(); i++) {
+            boolean asked = offered.contains(ids.get(i)) || !known.contains(ids.get(i));
+            that(asked, "categoryIds[" + i + "]", "unreachable", "field.category.unreachable");
+        }
+    }
+
+    private void customers(FieldForm form) {
+        boolean closing = form.target() == FieldTarget.TICKET_CLOSING;
+        that(!form.editableByCustomers() || !closing, "editableByCustomers", "closing", "field.customers.closing");
+        that(
+                !form.editableByCustomers() || form.shownToCustomers(),
+                "editableByCustomers",
+                "unseen",
+                "field.customers.unseen");
+        that(
+                !form.requiredForCustomers() || form.editableByCustomers(),
+                "requiredForCustomers",
+                "fixed",
+                "field.customers.fixed");
     }
 
     private void size(String field, @Nullable String text, int longest) {

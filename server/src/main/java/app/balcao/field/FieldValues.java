@@ -9,6 +9,7 @@ import app.balcao.people.Permission;
 import app.balcao.platform.errors.FieldProblem;
 import app.balcao.platform.errors.Problem;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -62,7 +64,25 @@ public class FieldValues {
             @Nullable FieldPlace place,
             @Nullable Map<UUID, ? extends @Nullable Object> given,
             Consumer<FieldProblem> problems) {
-        return check(by, asked(target, place), List.of(), given, problems);
+        return check(Filler.of(by), asked(target, place), List.of(), given, problems);
+    }
+
+    /**
+     * Checks what a customer fills in as they open a ticket: only what customers may edit is asked of them, and only
+     * what they must fill in is missed (FLD-9).
+     *
+     * @param zone in which the customer's days begin
+     * @return what to {@link #storeOfTicket store} once it is opened
+     */
+    public List<FieldChange> checkNewByCustomer(
+            ZoneId zone,
+            FieldPlace place,
+            @Nullable Map<UUID, ? extends @Nullable Object> given,
+            Consumer<FieldProblem> problems) {
+        List<CustomField> asked = asked(FieldTarget.TICKET_OPENING, place).stream()
+                .filter(CustomField::editableByCustomers)
+                .toList();
+        return check(Filler.customer(zone), asked, List.of(), given, problems);
     }
 
     /**
@@ -78,7 +98,27 @@ public class FieldValues {
             @Nullable Map<UUID, ? extends @Nullable Object> given,
             Consumer<FieldProblem> problems) {
         List<CustomField> asked = asked(target, place);
-        return check(by, asked, asked.isEmpty() ? List.of() : ofTicket(ticketId), given, problems);
+        return check(Filler.of(by), asked, asked.isEmpty() ? List.of() : ofTicket(ticketId), given, problems);
+    }
+
+    /**
+     * Checks what a ticket is asked at opening in a place, beyond what it was asked in another.
+     *
+     * @return what to {@link #storeOfTicket store}, and to tell in the ticket's history
+     */
+    public List<FieldChange> checkMoved(
+            ActingAgent by,
+            UUID ticketId,
+            FieldPlace from,
+            FieldPlace to,
+            @Nullable Map<UUID, ? extends @Nullable Object> given,
+            Consumer<FieldProblem> problems) {
+        List<CustomField> asked = from.equals(to)
+                ? List.of()
+                : asked(FieldTarget.TICKET_OPENING, to).stream()
+                        .filter(each -> !each.asksIn(from))
+                        .toList();
+        return check(Filler.of(by), asked, asked.isEmpty() ? List.of() : ofTicket(ticketId), given, problems);
     }
 
     /** The same for a customer; what is hidden from the agent stays as it is, whatever was given (PRV-4). */
@@ -89,7 +129,7 @@ public class FieldValues {
             Consumer<FieldProblem> problems) {
         List<CustomField> asked = asked(FieldTarget.CUSTOMER, null);
         List<FieldValue> before = asked.isEmpty() ? List.of() : read(ValueTable.CUSTOMERS, customerId);
-        return check(by, asked, before, given, problems);
+        return check(Filler.of(by), asked, before, given, problems);
     }
 
     /** Stores what was checked. @throws Problem conflict, when a choice was removed meanwhile */
@@ -105,6 +145,19 @@ public class FieldValues {
     /** What a ticket has in fields of both targets, in their order; also in fields that are not asked any more. */
     public List<FieldValue> ofTicket(UUID ticketId) {
         return read(ValueTable.TICKETS, ticketId);
+    }
+
+    /** What a ticket has that its customer may see. */
+    public List<FieldValue> shownOfTicket(UUID ticketId) {
+        List<FieldValue> held = ofTicket(ticketId);
+        if (held.isEmpty()) {
+            return held;
+        }
+        Set<UUID> shown = fields.list(null, false).stream()
+                .filter(CustomField::shownToCustomers)
+                .map(CustomField::id)
+                .collect(Collectors.toSet());
+        return held.stream().filter(each -> shown.contains(each.id())).toList();
     }
 
     /** What each of the tickets has, by its id; those that have nothing are left out. */
@@ -142,8 +195,28 @@ public class FieldValues {
         return FieldReading.values(values.of(table, List.of(owner)).getOrDefault(owner, List.of()));
     }
 
+    /**
+     * Who fills fields in.
+     *
+     * @param seesProtected whether they see what tells of a person
+     */
+    private record Filler(boolean customer, boolean seesProtected, ZoneId zone) {
+
+        static Filler of(ActingAgent agent) {
+            return new Filler(false, agent.may(Permission.CUSTOMER_PERSONAL_VIEW), agent.zone());
+        }
+
+        static Filler customer(ZoneId zone) {
+            return new Filler(true, true, zone);
+        }
+
+        boolean must(CustomField field) {
+            return customer ? field.requiredForCustomers() : field.requiredForAgents();
+        }
+    }
+
     private List<FieldChange> check(
-            ActingAgent by,
+            Filler by,
             List<CustomField> asked,
             List<FieldValue> held,
             @Nullable Map<UUID, ? extends @Nullable Object> given,
@@ -157,13 +230,12 @@ public class FieldValues {
         List<FieldChange> changes = new ArrayList<>();
         for (CustomField field : asked) {
             FieldValue had = before.get(field.id());
-            boolean hidden =
-                    had != null && field.classification().protectedData() && !by.may(Permission.CUSTOMER_PERSONAL_VIEW);
+            boolean hidden = had != null && field.classification().protectedData() && !by.seesProtected();
             boolean named = wanted.containsKey(field.id());
             @Nullable Object value = wanted.remove(field.id());
             if (!hidden && named) {
                 change(by, field, had, value, problems).ifPresent(changes::add);
-            } else if (had == null && field.requiredForAgents()) {
+            } else if (had == null && by.must(field)) {
                 problems.accept(FieldProblem.of(path(field.id()), "required", "problem.field.required"));
             }
         }
@@ -172,7 +244,7 @@ public class FieldValues {
     }
 
     private Optional<FieldChange> change(
-            ActingAgent by,
+            Filler by,
             CustomField field,
             @Nullable FieldValue had,
             @Nullable Object given,
@@ -181,7 +253,7 @@ public class FieldValues {
         @Nullable Object value = read.value();
         FieldInput.Fault fault = read.fault();
         boolean same = Objects.equals(value, had == null ? null : had.value());
-        if (fault == null && value == null && field.requiredForAgents()) {
+        if (fault == null && value == null && by.must(field)) {
             fault = new FieldInput.Fault("required", "problem.field.required");
         } else if (fault == null && value != null && !same) {
             fault = FieldInput.fault(field, value, clock.instant(), by.zone());

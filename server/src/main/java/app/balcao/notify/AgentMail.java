@@ -89,6 +89,15 @@ public class AgentMail {
         }
     }
 
+    /** Tells one agent who chose the kind without waiting: for what is about a time, not about what happened. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void sendNow(ActingAgent agent, NotificationKind kind, UUID ticketId, Map<String, Object> data) {
+        if (repository.chose(agent.id(), kind.emailNotice())) {
+            Gathered told = new Gathered(agent.id(), kind, List.of(data), repository.ticket(ticketId));
+            queue.ifAvailable(outgoing -> outgoing.enqueue(compose(agent, told.readBy(agent))));
+        }
+    }
+
     /** Sends what was gathered, unless its reader has lost sight of it since (NTF-7); doing it twice changes nothing. */
     void send(UUID id) {
         repository.take(id).ifPresent(gathered -> agents.find(gathered.agentId())

@@ -86,6 +86,9 @@ class AgentMailText {
     }
 
     private String quote(Gathered gathered, Map<String, Object> entry) {
+        if (entry.get("note") instanceof String note && !note.isEmpty()) {
+            return "<blockquote>" + HtmlUtils.htmlEscape(note, "UTF-8").replace("\n", "<br>") + "</blockquote>";
+        }
         if (gathered.ticket() == null || !(entry.get("messageId") instanceof String message)) {
             return "";
         }

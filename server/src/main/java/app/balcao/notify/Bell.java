@@ -51,7 +51,9 @@ class Bell {
                     new Rung(
                             each.id(),
                             kind,
-                            Math.min(each.unreadBefore() + 1, Notifications.MOST_UNREAD),
+                            Math.min(each.unread(), Notifications.MOST_UNREAD),
+                            each.times(),
+                            each.inBrowser(),
                             ticket == null ? null : ticket.id(),
                             ticket == null ? null : ticket.number(),
                             ticket == null ? null : ticket.subject(),
@@ -62,11 +64,17 @@ class Bell {
         }
     }
 
-    /** What a browser is told. Streams are kept and read by whoever may later, so personal data is not in them. */
+    /**
+     * What a browser is told. Streams are kept and read by whoever may later, so personal data is not in them.
+     *
+     * @param show whether the agent wants the browser to show it outside of the page as well (NTF-6)
+     */
     record Rung(
             UUID id,
             NotificationKind kind,
             int unread,
+            int times,
+            boolean show,
             @Nullable UUID ticketId,
             @Nullable Long number,
             @Nullable String subject,

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,6 +28,9 @@ public class Notifications {
 
     /** For how long notifications are kept. */
     static final Duration RETENTION = Duration.ofDays(90);
+
+    /** What happens of the same kind to the same ticket within this is told as one (NTF-10). */
+    public static final Duration TOGETHER = Duration.ofSeconds(60);
 
     private final NotificationRepository repository;
     private final Realtime realtime;
@@ -60,9 +64,9 @@ public class Notifications {
         tellUnread(agent);
     }
 
-    /** Marks all as read. */
-    public void readAll(ActingAgent agent) {
-        repository.readAll(agent.id(), now());
+    /** Marks all as read, or all that are about a ticket. */
+    public void readAll(ActingAgent agent, @Nullable UUID ticketId) {
+        repository.readAll(agent.id(), ticketId, now());
         tellUnread(agent);
     }
 

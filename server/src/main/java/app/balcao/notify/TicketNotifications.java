@@ -4,23 +4,30 @@ import app.balcao.notify.store.NotificationRepository;
 import app.balcao.people.Sight;
 import app.balcao.platform.Replay;
 import app.balcao.ticket.Actor;
-import app.balcao.ticket.ChildNews;
-import app.balcao.ticket.CustomerReplied;
-import app.balcao.ticket.ReplyStopped;
-import app.balcao.ticket.TicketBound;
-import app.balcao.ticket.TicketChanged;
-import app.balcao.ticket.TicketClosed;
-import app.balcao.ticket.TicketCommented;
-import app.balcao.ticket.TicketDiscarded;
-import app.balcao.ticket.TicketEvent;
-import app.balcao.ticket.TicketOpened;
-import app.balcao.ticket.TicketReleased;
-import app.balcao.ticket.TicketReopened;
-import app.balcao.ticket.TicketReplied;
-import app.balcao.ticket.TicketRestored;
 import app.balcao.ticket.TicketState;
-import app.balcao.ticket.TicketTransferred;
-import app.balcao.ticket.TicketsHandedOver;
+import app.balcao.ticket.event.ChildNews;
+import app.balcao.ticket.event.ClosingDecided;
+import app.balcao.ticket.event.ClosingRequested;
+import app.balcao.ticket.event.CustomerReplied;
+import app.balcao.ticket.event.ReplyStopped;
+import app.balcao.ticket.event.TicketBound;
+import app.balcao.ticket.event.TicketCancelled;
+import app.balcao.ticket.event.TicketChanged;
+import app.balcao.ticket.event.TicketClosed;
+import app.balcao.ticket.event.TicketCommented;
+import app.balcao.ticket.event.TicketDiscarded;
+import app.balcao.ticket.event.TicketEvent;
+import app.balcao.ticket.event.TicketMergeUndone;
+import app.balcao.ticket.event.TicketMerged;
+import app.balcao.ticket.event.TicketOpened;
+import app.balcao.ticket.event.TicketReleased;
+import app.balcao.ticket.event.TicketReopened;
+import app.balcao.ticket.event.TicketReplied;
+import app.balcao.ticket.event.TicketRestored;
+import app.balcao.ticket.event.TicketSplit;
+import app.balcao.ticket.event.TicketSplitUndone;
+import app.balcao.ticket.event.TicketTransferred;
+import app.balcao.ticket.event.TicketsHandedOver;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -57,15 +64,27 @@ class TicketNotifications {
                 tellRequester(replied, NotificationKind.REQUEST_ANSWERED, Map.of("messageId", replied.messageId()));
             case TicketCommented commented -> commented(commented);
             case TicketClosed closed -> tellRequester(closed, NotificationKind.REQUEST_CLOSED, Map.of());
+            case TicketCancelled cancelled -> cancelled(cancelled);
+            case ClosingRequested requested ->
+                ring(
+                        new Audience.Managers(requested.ticket().departmentId()),
+                        requested,
+                        NotificationKind.CLOSING_REQUESTED,
+                        Map.of("byName", requested.actor().name()));
+            case ClosingDecided decided -> decided(decided);
             case TicketReopened reopened -> {}
             case TicketDiscarded discarded -> {}
             case TicketRestored restored -> {}
+            case TicketMerged merged -> {}
+            case TicketMergeUndone undone -> {}
+            case TicketSplit split -> opened(split);
+            case TicketSplitUndone undone -> {}
             case TicketChanged changed -> {}
             case ChildNews news -> childNews(news);
         }
     }
 
-    private void opened(TicketOpened event) {
+    private void opened(TicketEvent event) {
         if (event.ticket().agentId() == null) {
             ring(queue(event.ticket()), event, NotificationKind.TICKET_OPENED, Map.of());
         } else {
@@ -175,6 +194,7 @@ class TicketNotifications {
                 switch (event.what()) {
                     case ANSWERED -> NotificationKind.CHILD_ANSWERED;
                     case CLOSED -> NotificationKind.CHILD_CLOSED;
+                    case CANCELLED -> NotificationKind.CHILD_CANCELLED;
                     case REOPENED -> null;
                 };
         if (kind != null) {
@@ -187,6 +207,30 @@ class TicketNotifications {
                             event.actor().name(),
                             "childNumber",
                             event.child().number()));
+        }
+    }
+
+    // Whose work it was hears that it is over, and who asked for it.
+    private void cancelled(TicketCancelled event) {
+        tellRequester(event, NotificationKind.TICKET_CANCELLED, Map.of());
+        UUID responsible = event.ticket().agentId();
+        if (responsible != null) {
+            ring(
+                    new Audience.Agent(responsible),
+                    event,
+                    NotificationKind.TICKET_CANCELLED,
+                    Map.of("byName", event.actor().name()));
+        }
+    }
+
+    // Who takes their own request back need not be told; of one that is granted, the closing tells.
+    private void decided(ClosingDecided event) {
+        if (event.what() == ClosingDecided.What.RETURNED) {
+            ring(
+                    new Audience.Agent(event.askedBy()),
+                    event,
+                    NotificationKind.CLOSING_RETURNED,
+                    Map.of("byName", event.actor().name(), "reason", event.reason()));
         }
     }
 

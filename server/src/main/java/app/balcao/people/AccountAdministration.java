@@ -87,6 +87,7 @@ public class AccountAdministration {
                 wanted.logoId(),
                 wanted.reopenDays(),
                 wanted.confirmByEmail(),
+                wanted.takeCopies(),
                 wanted.automaticMailsPerHour());
     }
 
@@ -147,6 +148,7 @@ public class AccountAdministration {
         values.put("timeZone", account.timeZone());
         values.put("reopenDays", account.reopenDays());
         values.put("confirmByEmail", account.confirmByEmail());
+        values.put("takeCopies", account.takeCopies());
         values.put("automaticMailsPerHour", account.automaticMailsPerHour());
         return values;
     }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param language tag of their own choice; null follows the account (LNG-4)
  * @param timeZone IANA name of their own choice; null follows the account
  * @param chatOnlineAtSignIn what their status in the chat becomes when they sign in: online, or else offline
+ * @param automaticDistribution whether waiting conversations are given to them in turn (CAG-5)
+ * @param mostConversations how many they attend at the same time, over all departments (CHT-2)
  * @param workShift the shift outside of which they cannot sign in; null for none (SEC-25)
  * @param version of what {@code If-Match} names
  */
@@ -35,6 +37,8 @@ public record Agent(
         @Nullable String timeZone,
         @Nullable String chatNickname,
         boolean chatOnlineAtSignIn,
+        boolean automaticDistribution,
+        int mostConversations,
         String signatureHtml,
         @Nullable String photoUrl,
         Group permissionGroup,

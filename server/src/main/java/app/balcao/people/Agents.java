@@ -31,6 +31,7 @@ public class Agents {
 
     static final int LONGEST_NAME = 250;
     static final int LONGEST_NICKNAME = 100;
+    static final int MOST_CONVERSATIONS = 100;
 
     private final AgentRepository repository;
     private final AgentQueries queries;
@@ -126,6 +127,8 @@ public class Agents {
                         null,
                         null,
                         true,
+                        null,
+                        null,
                         "",
                         null,
                         null,
@@ -185,6 +188,10 @@ public class Agents {
         directory.changed(Directory.Part.AGENTS);
         if (!after.active()) {
             chatStatuses.signedOut(id);
+        }
+        if (before.automaticDistribution() != after.automaticDistribution()
+                || before.mostConversations() != after.mostConversations()) {
+            events.publishEvent(new AgentAvailabilityChanged(id));
         }
         if (moved
                 || before.active() != after.active()
@@ -271,6 +278,11 @@ public class Agents {
         checks.places(
                 "departments[%d]",
                 form.departments().size(), i -> form.departments().get(i).isEmpty());
+        checks.range(
+                "mostConversations",
+                form.mostConversations() == null ? 1 : form.mostConversations(),
+                1,
+                MOST_CONVERSATIONS);
         UUID group = form.permissionGroupId();
         checks.that(group == null || groups.exists(group), "permissionGroupId", "unknown", "problem.field.unknown");
         UUID shift = form.workShiftId();
@@ -286,6 +298,8 @@ public class Agents {
                 form.timeZone(),
                 nickname,
                 form.chatOnlineAtSignIn(),
+                form.automaticDistribution(),
+                form.mostConversations(),
                 SafeHtml.clean(form.signatureHtml()),
                 form.permissionGroupId(),
                 form.workShiftId(),
@@ -337,6 +351,8 @@ public class Agents {
         values.put("timeZone", agent.timeZone());
         values.put("chatNickname", agent.chatNickname());
         values.put("chatOnlineAtSignIn", agent.chatOnlineAtSignIn());
+        values.put("automaticDistribution", agent.automaticDistribution());
+        values.put("mostConversations", agent.mostConversations());
         values.put("signature", agent.signatureHtml());
         values.put(
                 "departments",

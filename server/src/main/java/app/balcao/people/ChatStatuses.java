@@ -4,9 +4,11 @@ import app.balcao.people.store.ChatStatusRepository;
 import app.balcao.platform.realtime.Realtime;
 import app.balcao.platform.realtime.Topics;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,11 +18,13 @@ public class ChatStatuses {
 
     private final ChatStatusRepository repository;
     private final Realtime realtime;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    ChatStatuses(ChatStatusRepository repository, Realtime realtime, Clock clock) {
+    ChatStatuses(ChatStatusRepository repository, Realtime realtime, ApplicationEventPublisher events, Clock clock) {
         this.repository = repository;
         this.realtime = realtime;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -42,6 +46,18 @@ public class ChatStatuses {
         become(agentId, ChatStatus.OFFLINE);
     }
 
+    /** The agent does not answer what rings at them, and counts as away: busy, until they say otherwise (DST-7). */
+    @Transactional
+    public void away(UUID agentId) {
+        become(agentId, ChatStatus.BUSY);
+    }
+
+    /** The agent's live connection is gone for too long (CAG-8). */
+    @Transactional
+    public void disconnected(UUID agentId) {
+        become(agentId, ChatStatus.OFFLINE);
+    }
+
     /** Active agents of the current account who are online. */
     @Transactional(readOnly = true)
     public Set<UUID> online() {
@@ -50,7 +66,11 @@ public class ChatStatuses {
 
     private void become(UUID agentId, ChatStatus status) {
         if (repository.set(agentId, status, clock.instant())) {
+            events.publishEvent(new AgentAvailabilityChanged(agentId));
             realtime.publish(Topics.agent(agentId), "chat-status-changed", Map.of("status", status.name()));
+        } else {
+            // They are there: what their last connection left behind must not take them out again.
+            repository.heard(List.of(agentId), clock.instant());
         }
     }
 }

@@ -30,5 +30,7 @@ public record Department(
     public record Named(UUID id, String name) {}
 
     /** An agent's place in the department (DEP-9, DEP-10). */
-    public record DepartmentAgent(UUID id, String name, boolean tickets, boolean chat, boolean manager) {}
+    /** @param active whether they can be given work; who is not may still be placed here */
+    public record DepartmentAgent(
+            UUID id, String name, boolean active, boolean tickets, boolean chat, boolean manager) {}
 }

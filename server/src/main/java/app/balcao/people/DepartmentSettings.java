@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param mailboxId the mailbox its mail leaves by; null leaves it to the ticket
  * @param fromName whom its mail is from by name; null for the mailbox's name
  * @param replyFooterHtml stands below every reply
+ * @param workTimeRequired whether its tickets are not closed before time of work is told (WRK-10)
+ * @param closingByManager whether its tickets are closed by who leads it, when an agent asks (CLS-8)
  * @param workShiftId its hours; null for the standard shift's (SLA-26)
  */
 public record DepartmentSettings(
@@ -27,6 +29,8 @@ public record DepartmentSettings(
         @Nullable UUID mailboxId,
         @Nullable String fromName,
         String replyFooterHtml,
+        boolean workTimeRequired,
+        boolean closingByManager,
         @Nullable UUID workShiftId) {
 
     /** What a greeting may hold: the customer's, the agent's, the department's and the company's name. */
@@ -35,7 +39,7 @@ public record DepartmentSettings(
 
     /** Those of a department that was asked for nothing else. */
     public static final DepartmentSettings USUAL =
-            new DepartmentSettings("", true, true, true, true, AutoAssignment.OFF, null, null, "", null);
+            new DepartmentSettings("", true, true, true, true, AutoAssignment.OFF, null, null, "", false, false, null);
 
     /**
      * Pictures of a department (DEP-6), which are attachments; null for none.

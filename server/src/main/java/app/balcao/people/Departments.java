@@ -58,6 +58,12 @@ public class Departments {
         return repository.offered(use);
     }
 
+    /** The same, for customers. */
+    @Transactional(readOnly = true)
+    public List<Department> offered(DepartmentUse use) {
+        return repository.offered(use);
+    }
+
     /** @throws Problem not-found */
     @Transactional(readOnly = true)
     public Department find(ActingAgent acting, UUID id) {
@@ -189,6 +195,8 @@ public class Departments {
                 mailbox,
                 checks.optional("settings.fromName", settings.fromName(), LONGEST_NAME),
                 SafeHtml.clean(settings.replyFooterHtml()),
+                settings.workTimeRequired(),
+                settings.closingByManager(),
                 shift);
     }
 
@@ -256,6 +264,8 @@ public class Departments {
         values.put("mailboxId", settings.mailboxId());
         values.put("fromName", settings.fromName());
         values.put("replyFooter", settings.replyFooterHtml());
+        values.put("workTimeRequired", settings.workTimeRequired());
+        values.put("closingByManager", settings.closingByManager());
         values.put("workShiftId", settings.workShiftId());
         values.put("pictures", department.pictures());
         return values;

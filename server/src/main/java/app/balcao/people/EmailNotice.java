@@ -1,6 +1,6 @@
 package app.balcao.people;
 
-/** What agents choose to be told by e-mail as well as by the bell (AGT-12). */
+/** What agents choose to be told by e-mail, and by their browser, as well as by the bell (AGT-12, NTF-6). */
 public enum EmailNotice {
     /** Customers' answers to the tickets they are responsible for, where the ticket asks for it (NTF-3). */
     CUSTOMER_REPLIES(true),
@@ -12,6 +12,10 @@ public enum EmailNotice {
     NEW_TICKETS(false),
     /** A comment names them (RPL-18). */
     MENTIONS(true),
+    /** Work on one of their tickets, as it was scheduled, is about to begin (SCH-1). */
+    SCHEDULES(true),
+    /** What happens to tickets they follow (FLW-3). */
+    FOLLOWED(false),
     /** A message to a customer did not arrive, or a mailbox cannot be collected. */
     FAILURES(false);
 
@@ -21,7 +25,7 @@ public enum EmailNotice {
         this.byDefault = byDefault;
     }
 
-    /** Whether it is on for who has not chosen. */
+    /** Whether it comes by e-mail to who has not chosen; browsers tell all, once one has let them. */
     public boolean byDefault() {
         return byDefault;
     }

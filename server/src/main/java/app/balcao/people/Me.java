@@ -47,6 +47,7 @@ public record Me(
      * @param chatOnlineAtSignIn whether they become online in the chat by signing in, or offline
      * @param theme auto, light or dark
      * @param emailNotices what they are told by e-mail too
+     * @param browserNotices what they are told by their browser too
      */
     public record MyProfile(
             UUID id,
@@ -62,6 +63,7 @@ public record Me(
             @Nullable UUID photoId,
             @Nullable String photoUrl,
             List<EmailNotice> emailNotices,
+            List<EmailNotice> browserNotices,
             boolean isOwner,
             boolean isAdministrator,
             int version) {}

@@ -77,7 +77,10 @@ public class MyData {
                 .map(Topics::queue);
         Stream<String> own = sight.own() ? Stream.of(Topics.ownTickets(acting.id())) : Stream.empty();
         Stream<String> requested = sight.whole().all() ? Stream.empty() : Stream.of(Topics.requested(acting.id()));
-        return Stream.of(whole, unassigned, own, requested)
+        Stream<String> ofTeams = sight.whole().all()
+                ? Stream.empty()
+                : sight.managed().ids().stream().sorted().map(Topics::requestedByTeam);
+        return Stream.of(whole, unassigned, own, requested, ofTeams)
                 .flatMap(each -> each)
                 .toList();
     }
@@ -150,7 +153,8 @@ public class MyData {
                 form.chatOnlineAtSignIn(),
                 SafeHtml.clean(form.signatureHtml()),
                 form.photoId(),
-                form.emailNotices());
+                form.emailNotices(),
+                form.browserNotices());
     }
 
     // Whoever administers agents may change any address anyway.
@@ -187,6 +191,7 @@ public class MyData {
         values.put("chatOnlineAtSignIn", profile.chatOnlineAtSignIn());
         values.put("signature", profile.signatureHtml());
         values.put("emailNotices", profile.emailNotices());
+        values.put("browserNotices", profile.browserNotices());
         return values;
     }
 }

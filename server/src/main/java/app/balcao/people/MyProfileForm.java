@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param email null leaves it as it is
  * @param photoId a picture they uploaded, or the one they have; null for none
  * @param emailNotices null leaves them as they are
+ * @param browserNotices null leaves them as they are
  */
 public record MyProfileForm(
         String name,
@@ -21,4 +22,5 @@ public record MyProfileForm(
         boolean chatOnlineAtSignIn,
         String signatureHtml,
         @Nullable UUID photoId,
-        @Nullable Set<EmailNotice> emailNotices) {}
+        @Nullable Set<EmailNotice> emailNotices,
+        @Nullable Set<EmailNotice> browserNotices) {}

@@ -19,9 +19,19 @@ public enum Permission {
     TICKET_REPLY_ANY(Source.GROUP, Reach.DEPARTMENT, true),
     /** Close tickets the agent is in charge of (CLS-2). */
     TICKET_CLOSE(Source.GROUP, Reach.DEPARTMENT, true),
+    /** Cancel tickets the agent is in charge of (CLS-6). */
+    TICKET_CANCEL(Source.GROUP, Reach.DEPARTMENT, false),
     TICKET_REOPEN(Source.GROUP, Reach.DEPARTMENT, true),
     /** Give tickets the agent is in charge of a status (STA-1). */
     TICKET_STATUS_APPLY(Source.GROUP, Reach.DEPARTMENT, true),
+    /** Make tags while tagging tickets (TAG-5). */
+    TAG_CREATE(Source.GROUP, Reach.ACCOUNT, false),
+    /** Do something with many tickets at once (PER-7). */
+    TICKET_BULK(Source.GROUP, Reach.ACCOUNT, false),
+    /** Say when work on tickets the agent is in charge of begins (SCH-1). */
+    TICKET_SCHEDULE(Source.GROUP, Reach.DEPARTMENT, true),
+    /** Take what lists of tickets find away as a file (EXP-1). */
+    TICKET_EXPORT(Source.GROUP, Reach.ACCOUNT, false),
     /** Put tickets into the trash (BIN-1). */
     TICKET_DELETE(Source.GROUP, Reach.DEPARTMENT, false),
     /** Look into the trash. */
@@ -39,6 +49,10 @@ public enum Permission {
     TICKET_TRANSFER(Source.GROUP, Reach.DEPARTMENT, false),
     /** Ask another department for a part of a ticket's work (ESC-1). */
     TICKET_ESCALATE(Source.GROUP, Reach.DEPARTMENT, false),
+    /** Merge tickets, and take that back (MRG-1). */
+    TICKET_MERGE(Source.GROUP, Reach.DEPARTMENT, false),
+    /** Split messages off a ticket into one of their own, and take that back (SPL-1). */
+    TICKET_SPLIT(Source.GROUP, Reach.DEPARTMENT, false),
     /** See customers and organizations. */
     CUSTOMER_VIEW(Source.GROUP, Reach.ACCOUNT, true),
     CUSTOMER_EDIT(Source.GROUP, Reach.ACCOUNT, true),
@@ -47,8 +61,18 @@ public enum Permission {
     CUSTOMER_EXPORT(Source.GROUP, Reach.ACCOUNT, false),
     /** See customers' personal data; otherwise they are masked (PRV-2). */
     CUSTOMER_PERSONAL_VIEW(Source.GROUP, Reach.ACCOUNT, true),
+    /** Pass conversations the agent attends on to others (CHT-9). */
+    CHAT_TRANSFER(Source.GROUP, Reach.DEPARTMENT, true),
+    /** Keep who writes from beginning conversations (CHT-5). */
+    CHAT_BLOCK(Source.GROUP, Reach.DEPARTMENT, false),
+    /** Put conversations into the trash (WCH-13). */
+    CHAT_DELETE(Source.GROUP, Reach.DEPARTMENT, false),
+    /** See what customers thought of conversations (RAT-5). */
+    CHAT_RATINGS_VIEW(Source.GROUP, Reach.DEPARTMENT, false),
     /** Choose another agent as responsible (LNK-4). */
     TICKET_BIND_OTHERS(Source.MANAGEMENT, Reach.DEPARTMENT, false),
+    /** Attend a conversation instead of its agent (CHT-10). */
+    CHAT_TAKE_OVER(Source.MANAGEMENT, Reach.DEPARTMENT, false),
     /** See the team's tabs on the home page (TAB-7). */
     TEAM_QUEUES(Source.MANAGEMENT, Reach.DEPARTMENT, false),
     MANAGE_PEOPLE(Source.ADMINISTRATION, Reach.ACCOUNT, false),

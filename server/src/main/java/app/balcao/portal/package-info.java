@@ -1,7 +1,17 @@
 /** What customers see (Painel do Cliente): their own sessions, and their own tickets. Rules: docs/product/portal.md. */
 @ApplicationModule(
         displayName = "Customer portal",
-        allowedDependencies = {"platform", "account", "customer", "ticket", "access", "signon", "ldap", "legal"})
+        allowedDependencies = {
+            "platform",
+            "account",
+            "customer",
+            "ticket",
+            "ticket::portal",
+            "access",
+            "signon",
+            "ldap",
+            "legal"
+        })
 @NullMarked
 package app.balcao.portal;
 

@@ -14,6 +14,7 @@ import app.balcao.printing.store.PrintReads;
 import app.balcao.ticket.Named;
 import app.balcao.ticket.Ticket;
 import app.balcao.ticket.TicketMessage;
+import app.balcao.ticket.copy.TicketCopy;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
@@ -58,6 +59,9 @@ class PrintValues {
         values.put("subject", ticket.subject());
         values.put("customer", customer(ticket.customer(), mask, within));
         values.put("organization", name(ticket.organization()));
+        values.put(
+                "copies",
+                ticket.copies().stream().map(each -> copy(each, mask, within)).collect(Collectors.joining(", ")));
         values.put("department", ticket.department().name());
         values.put("category", name(ticket.category()));
         values.put("priority", form.priority(ticket.priority()));
@@ -67,6 +71,7 @@ class PrintValues {
         values.put("firstReplyAt", form.time(ticket.firstReplyAt()));
         values.put("closedAt", form.time(ticket.closedAt()));
         values.put("closeReason", text(ticket.closeReason()));
+        values.put("workTime", workTime(ticket.work().seconds()));
         values.put("openingFields", fields(reader, form, ticket, FieldTarget.TICKET_OPENING));
         values.put("closingFields", fields(reader, form, ticket, FieldTarget.TICKET_CLOSING));
         List<TicketMessage> replies = of(conversation, TicketMessage.Kind.REPLY);
@@ -108,6 +113,8 @@ class PrintValues {
         values.put("createdAt", form.time(now.minusDays(2)));
         values.put("firstReplyAt", form.time(now.minusDays(1)));
         values.put("closedAt", form.time(now));
+        values.put("copies", "contas@cliente.example");
+        values.put("workTime", workTime(5_400));
         values.put("openingFields", List.of(Map.of("label", form.example("field"), "value", form.example("value"))));
         values.put("closingFields", List.of());
         values.put("replies", List.of(exampleItem(form, reader.name(), "reply", now.minusDays(1))));
@@ -126,6 +133,16 @@ class PrintValues {
         values.put("printedBy", reader.name());
         values.put("printedAt", form.time(OffsetDateTime.now(clock)));
         return values;
+    }
+
+    private static String copy(TicketCopy person, UnaryOperator<String> mask, UnaryOperator<String> within) {
+        String address = mask.apply(person.address());
+        return person.name().isEmpty() ? address : within.apply(person.name()) + " (" + address + ")";
+    }
+
+    /** Hours and minutes of work (WRK-4); the usual template, which customers may get to see, does not name them. */
+    private static String workTime(long seconds) {
+        return String.format(Locale.ROOT, "%d:%02d", seconds / 3600, seconds / 60 % 60);
     }
 
     /** Of the one it is for; nothing of nobody, whom internal tickets are for. */

@@ -1,7 +1,7 @@
 /** The page on which a ticket is printed, and the company's template of it (Impressão). Rules: docs/product/printing.md. */
 @ApplicationModule(
         displayName = "Printing",
-        allowedDependencies = {"platform", "account", "people", "field", "ticket"})
+        allowedDependencies = {"platform", "account", "people", "field", "ticket", "ticket::copy"})
 @NullMarked
 package app.balcao.printing;
 

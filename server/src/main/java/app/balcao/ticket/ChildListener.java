@@ -1,5 +1,13 @@
 package app.balcao.ticket;
 
+import app.balcao.ticket.event.ChildNews;
+import app.balcao.ticket.event.TicketCancelled;
+import app.balcao.ticket.event.TicketClosed;
+import app.balcao.ticket.event.TicketEvent;
+import app.balcao.ticket.event.TicketMergeUndone;
+import app.balcao.ticket.event.TicketMerged;
+import app.balcao.ticket.event.TicketReopened;
+import app.balcao.ticket.event.TicketReplied;
 import app.balcao.ticket.store.MessageRepository;
 import app.balcao.ticket.store.TicketRepository;
 import java.time.Clock;
@@ -36,8 +44,27 @@ class ChildListener {
     }
 
     @EventListener
+    void on(TicketCancelled event) {
+        tell(event, HistoryEntry.Kind.CHILD_CANCELLED, ChildNews.What.CANCELLED);
+    }
+
+    @EventListener
     void on(TicketReopened event) {
         tell(event, HistoryEntry.Kind.CHILD_REOPENED, ChildNews.What.REOPENED);
+    }
+
+    @EventListener
+    void on(TicketMerged event) {
+        if (event.closed()) {
+            tell(event, HistoryEntry.Kind.CHILD_CLOSED, ChildNews.What.CLOSED);
+        }
+    }
+
+    @EventListener
+    void on(TicketMergeUndone event) {
+        if (event.reopened()) {
+            tell(event, HistoryEntry.Kind.CHILD_REOPENED, ChildNews.What.REOPENED);
+        }
     }
 
     private void tell(TicketEvent event, HistoryEntry.Kind kind, ChildNews.What what) {

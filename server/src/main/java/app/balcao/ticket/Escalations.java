@@ -2,6 +2,7 @@ package app.balcao.ticket;
 
 import app.balcao.people.ActingAgent;
 import app.balcao.platform.errors.Problem;
+import app.balcao.ticket.event.TicketChanged;
 import app.balcao.ticket.store.FamilyRepository;
 import app.balcao.ticket.store.FamilyRepository.OpenChild;
 import app.balcao.ticket.store.MessageRepository;
@@ -10,6 +11,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
@@ -63,7 +65,11 @@ public class Escalations {
         Situation next = before.situation()
                 .after(Situation.Step.ESCALATE)
                 .orElseThrow(() -> TicketWork.wrongSituation(
-                        before.situation().over() ? "ticket.problem.closed" : "ticket.problem.unbound"));
+                        before.situation().over()
+                                ? "ticket.problem.closed"
+                                : before.agentId() == null
+                                        ? "ticket.problem.unbound"
+                                        : "ticket.problem.awaits-manager"));
         if (families.depth(id) >= DEPTH) {
             throw TicketWork.wrongSituation("ticket.problem.too-deep");
         }
@@ -88,13 +94,21 @@ public class Escalations {
      *
      * @throws Problem open-children (409), with them
      */
-    void requireNoOpenChild(UUID id) {
+    public void requireNoOpenChild(UUID id) {
+        openChildren(id, "ticket.problem.open-children").ifPresent(refusal -> {
+            throw refusal;
+        });
+    }
+
+    /** The refusal to end a ticket, in words of the caller; absent while no child of it is open. */
+    public Optional<Problem> openChildren(UUID id, String messageKey) {
         List<OpenChild> open = families.openChildren(id);
-        if (!open.isEmpty()) {
-            String numbers = open.stream().map(each -> "#" + each.number()).collect(Collectors.joining(", "));
-            throw Problem.of(HttpStatus.CONFLICT, "open-children", "ticket.problem.open-children", numbers)
-                    .with("children", open);
+        if (open.isEmpty()) {
+            return Optional.empty();
         }
+        String numbers = open.stream().map(each -> "#" + each.number()).collect(Collectors.joining(", "));
+        return Optional.of(Problem.of(HttpStatus.CONFLICT, "open-children", messageKey, numbers)
+                .with("children", open));
     }
 
     /**
@@ -102,7 +116,7 @@ public class Escalations {
      *
      * @throws Problem wrong-situation
      */
-    void requireOpenParent(TicketState child) {
+    public void requireOpenParent(TicketState child) {
         if (child.parentId() == null) {
             return;
         }

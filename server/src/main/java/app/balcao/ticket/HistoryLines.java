@@ -8,18 +8,18 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Makes lines of a ticket's history. */
-final class HistoryLines {
+public final class HistoryLines {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private HistoryLines() {}
 
-    static NewEntry line(HistoryEntry.Kind kind, Actor actor, Map<String, ?> data) {
+    public static NewEntry line(HistoryEntry.Kind kind, Actor actor, Map<String, ?> data) {
         return new NewEntry(kind, actor, JSONB.valueOf(JSON.writeValueAsString(data)));
     }
 
     /** The ticket went to an agent; {@code from} is who had it before. */
-    static NewEntry bound(Actor actor, @Nullable Named from, Named to) {
+    public static NewEntry bound(Actor actor, @Nullable Named from, Named to) {
         Map<String, Named> data = new LinkedHashMap<>();
         if (from != null) {
             data.put("fromAgent", from);

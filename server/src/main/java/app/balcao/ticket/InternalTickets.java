@@ -1,5 +1,9 @@
 package app.balcao.ticket;
 
+import app.balcao.field.FieldChange;
+import app.balcao.field.FieldPlace;
+import app.balcao.field.FieldTarget;
+import app.balcao.field.FieldValues;
 import app.balcao.people.ActingAgent;
 import app.balcao.people.Permission;
 import app.balcao.people.Sight;
@@ -26,12 +30,15 @@ public class InternalTickets {
     private final TicketRepository tickets;
     private final TicketOpening opening;
     private final MessageFiles files;
+    private final FieldValues fields;
     private final Clock clock;
 
-    InternalTickets(TicketRepository tickets, TicketOpening opening, MessageFiles files, Clock clock) {
+    InternalTickets(
+            TicketRepository tickets, TicketOpening opening, MessageFiles files, FieldValues fields, Clock clock) {
         this.tickets = tickets;
         this.opening = opening;
         this.files = files;
+        this.fields = fields;
         this.clock = clock;
     }
 
@@ -57,7 +64,7 @@ public class InternalTickets {
         checks.required("departmentId", wanted.departmentId());
         String subject = checks.subject(wanted.subject());
         List<UUID> fileIds = checks.files(wanted.attachmentIds());
-        MessageText text = checks.html(wanted.html(), false);
+        MessageText text = checks.html(wanted.html(), wanted.html() != null && !fileIds.isEmpty());
         UUID represented = represented(
                 acting, wanted.representedDepartmentId(), parent == null ? null : parent.departmentId(), checks);
         OpeningFacts facts = tickets.openingFacts(wanted.departmentId(), wanted.categoryId(), null, wanted.agentId());
@@ -67,6 +74,14 @@ public class InternalTickets {
                 OpeningFacts.Department::acceptsInternal,
                 checks);
         UUID department = wanted.departmentId();
+        List<FieldChange> asked = department == null
+                ? List.of()
+                : fields.checkNew(
+                        acting,
+                        FieldTarget.TICKET_OPENING,
+                        new FieldPlace(department, place.categoryId()),
+                        wanted.fields(),
+                        checks::add);
         checks.refuse();
         if (department == null) {
             throw new IllegalStateException("Checked above");
@@ -104,7 +119,7 @@ public class InternalTickets {
                 null,
                 TicketOpening.replyToken(),
                 message);
-        return opening.write(row, TicketOpening.history(row, facts.agentName(), null), List.of());
+        return opening.write(row, TicketOpening.history(row, facts.agentName(), null), asked);
     }
 
     private @Nullable UUID represented(

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Makes uploads, and files that came by a channel, the files of a message. */
 @Component
-class MessageFiles {
+public class MessageFiles {
 
     private final Attachments attachments;
 
@@ -19,22 +19,22 @@ class MessageFiles {
     }
 
     /**
-     * Claims an agent's uploads for a message with the given content.
+     * Claims what an agent or a customer uploaded for a message with the given content.
      *
      * @throws Problem validation for a file that is not theirs or not free; too-large (413) beyond 25 MB together
      */
-    List<MessageFile> claim(UUID agentId, List<UUID> ids, String html) {
+    public List<MessageFile> claim(UUID uploadedBy, List<UUID> ids, String html) {
         if (ids.isEmpty()) {
             return List.of();
         }
         Set<UUID> shown = Pictures.of(html);
-        return attachments.claim(agentId, ids).stream()
+        return attachments.claim(uploadedBy, ids).stream()
                 .map(each -> new MessageFile(each.id(), shown.contains(each.id())))
                 .toList();
     }
 
     /** Claims what a channel received with a customer's message. */
-    List<MessageFile> claim(List<MessageFile> received) {
+    public List<MessageFile> claim(List<MessageFile> received) {
         attachments.claim(null, received.stream().map(MessageFile::id).toList());
         return received;
     }

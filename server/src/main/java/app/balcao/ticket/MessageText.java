@@ -13,7 +13,7 @@ import org.jsoup.nodes.Document;
  * @param preview the first of them, for lists
  * @param blank whether a reader would see nothing: no word and no picture
  */
-record MessageText(String html, String text, String preview, boolean blank) {
+public record MessageText(String html, String text, String preview, boolean blank) {
 
     static final int PREVIEW_LENGTH = 200;
 
@@ -28,7 +28,7 @@ record MessageText(String html, String text, String preview, boolean blank) {
     }
 
     /** Takes what has been cleaned already. */
-    static MessageText ofClean(String html) {
+    public static MessageText ofClean(String html) {
         String content = withoutControls(html);
         Document document = SafeHtml.parse(content);
         String text = document.body().text().strip();

@@ -2,6 +2,7 @@ package app.balcao.ticket;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -42,4 +43,10 @@ public record NewInternalTicket(
         UUID agentId,
 
         @Schema(description = "Files uploaded before, 25 MB in all; pictures of the text among them") @Nullable
-        List<UUID> attachmentIds) {}
+        List<UUID> attachmentIds,
+
+        @Schema(
+                description = "What is asked at opening in the department and category, by the custom field's id",
+                example = "{}")
+        @Nullable
+        Map<UUID, @Nullable Object> fields) {}

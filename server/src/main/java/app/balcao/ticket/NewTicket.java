@@ -1,5 +1,6 @@
 package app.balcao.ticket;
 
+import app.balcao.ticket.copy.CopyForm;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
@@ -55,4 +56,7 @@ public record NewTicket(
                 description = "What is asked at opening in the department and category, by the custom field's id",
                 example = "{}")
         @Nullable
-        Map<UUID, @Nullable Object> fields) {}
+        Map<UUID, @Nullable Object> fields,
+
+        @Schema(description = "Who outside gets its answers in copy, 20 at most", example = "[]") @Nullable
+        List<@Nullable CopyForm> copies) {}

@@ -3,5 +3,6 @@ package app.balcao.ticket;
 /** How a ticket came in. */
 public enum Origin {
     EMAIL,
-    AGENT
+    AGENT,
+    PORTAL
 }

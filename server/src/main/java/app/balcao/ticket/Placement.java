@@ -6,10 +6,10 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Category and priority that a new ticket gets. */
-record Placement(@Nullable UUID categoryId, int priority) {
+public record Placement(@Nullable UUID categoryId, int priority) {
 
     /** Where somebody wants it. */
-    record Wanted(
+    public record Wanted(
             @Nullable UUID departmentId,
             @Nullable UUID categoryId,
             @Nullable Integer priority,
@@ -20,7 +20,7 @@ record Placement(@Nullable UUID categoryId, int priority) {
      *
      * @param offered whether the department takes such tickets
      */
-    static Placement of(
+    public static Placement of(
             Wanted wanted, OpeningFacts facts, Predicate<OpeningFacts.Department> offered, FieldChecks checks) {
         OpeningFacts.Department department = facts.department();
         if (department == null || !offered.test(department)) {

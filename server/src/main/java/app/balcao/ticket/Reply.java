@@ -21,7 +21,17 @@ public record Reply(
                 description = "The newest message of the ticket that its writer has seen. When somebody else answered"
                         + " after it, the answer is refused as answered-meanwhile; absent, it is not asked")
         @Nullable
-        UUID lastSeenMessageId) {
+        UUID lastSeenMessageId,
+
+        @Schema(description = "The time that was worked on it; absent, none is written down") @Nullable
+        WorkPeriod work,
+
+        @Schema(description = "Whether who is in copy of the ticket gets it too", defaultValue = "true") @Nullable
+        Boolean toCopies) {
+
+    boolean reachesCopies() {
+        return !Boolean.FALSE.equals(toCopies);
+    }
 
     Writing writing() {
         return new Writing(html, attachmentIds);

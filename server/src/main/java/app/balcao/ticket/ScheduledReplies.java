@@ -11,6 +11,10 @@ import app.balcao.platform.realtime.Realtime;
 import app.balcao.platform.realtime.Topics;
 import app.balcao.platform.tenant.Tenant;
 import app.balcao.ticket.ScheduledReply.Stopped;
+import app.balcao.ticket.event.ReplyStopped;
+import app.balcao.ticket.event.TicketCancelled;
+import app.balcao.ticket.event.TicketClosed;
+import app.balcao.ticket.event.TicketEvent;
 import app.balcao.ticket.store.ScheduledReplyRepository;
 import app.balcao.ticket.store.ScheduledReplyRepository.Waiting;
 import app.balcao.ticket.store.TicketReads;
@@ -47,7 +51,7 @@ public class ScheduledReplies {
     private final ScheduledReplyRepository repository;
     private final TicketRepository tickets;
     private final TicketReads reads;
-    private final TicketWork work;
+    private final TicketWork answers;
     private final MessageFiles files;
     private final Attachments attachments;
     private final ActingAgents agents;
@@ -60,7 +64,7 @@ public class ScheduledReplies {
             ScheduledReplyRepository repository,
             TicketRepository tickets,
             TicketReads reads,
-            TicketWork work,
+            TicketWork answers,
             MessageFiles files,
             Attachments attachments,
             ActingAgents agents,
@@ -71,7 +75,7 @@ public class ScheduledReplies {
         this.repository = repository;
         this.tickets = tickets;
         this.reads = reads;
-        this.work = work;
+        this.answers = answers;
         this.files = files;
         this.attachments = attachments;
         this.agents = agents;
@@ -97,17 +101,26 @@ public class ScheduledReplies {
     /**
      * Has an answer sent later.
      *
+     * @param work the time that is written down then
+     * @param toCopies whether who is in copy then gets it too
      * @throws Problem as answering now; validation, for a time that is past or more than a year away; conflict, when too
      *     many wait
      */
-    public UUID schedule(ActingAgent acting, UUID ticketId, Writing writing, @Nullable OffsetDateTime sendAt) {
-        Writable ticket = work.requireReply(acting, ticketId);
+    public UUID schedule(
+            ActingAgent acting,
+            UUID ticketId,
+            Writing writing,
+            @Nullable WorkPeriod work,
+            boolean toCopies,
+            @Nullable OffsetDateTime sendAt) {
+        Writable ticket = answers.requireReply(acting, ticketId);
         OffsetDateTime now = OffsetDateTime.now(clock);
         FieldChecks checks = new FieldChecks();
         checks.required("sendAt", sendAt);
         if (sendAt != null && (!sendAt.isAfter(now) || sendAt.isAfter(now.plus(LONGEST)))) {
             checks.add("sendAt", "range", "ticket.field.send-at");
         }
+        WorkTime worked = checks.work(work, now);
         List<UUID> fileIds = checks.files(writing.attachmentIds());
         MessageText text = checks.html(writing.html(), !fileIds.isEmpty());
         checks.refuse();
@@ -118,7 +131,8 @@ public class ScheduledReplies {
             throw Problem.conflict("ticket.problem.scheduled-most", MOST);
         }
         List<MessageFile> claimed = files.claim(acting.id(), fileIds, text.html());
-        UUID id = repository.insert(ticket.ticket().id(), acting.id(), text.html(), claimed, sendAt, now);
+        UUID id = repository.insert(
+                ticket.ticket().id(), acting.id(), text.html(), claimed, worked, toCopies, sendAt, now);
         jobs.schedule(TASK, new TenantTaskData(Tenant.id(), id), sendAt.toInstant());
         told(ticketId);
         return id;
@@ -158,7 +172,7 @@ public class ScheduledReplies {
             return;
         }
         repository.remove(id, waiting.agentId());
-        work.replyScheduled(writer, ticket, waiting.html(), waiting.files());
+        answers.replyScheduled(writer, ticket, waiting.html(), waiting.files(), waiting.work(), waiting.toCopies());
         told(waiting.ticketId());
     }
 
@@ -181,8 +195,8 @@ public class ScheduledReplies {
     }
 
     /** What waits for a ticket that is closed is stopped at once; its writers are told. */
-    @EventListener
-    void on(TicketClosed event) {
+    @EventListener({TicketClosed.class, TicketCancelled.class})
+    void onEnd(TicketEvent event) {
         List<UUID> writers = repository.stopAll(event.ticket().id(), Stopped.CLOSED);
         UUID by = event.actor().kind() == Actor.Kind.AGENT ? event.actor().id() : null;
         writers.stream()

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param author who wrote it, and as whom it is sent
  * @param html clean
+ * @param work the time that is written down when it is sent
+ * @param toCopies whether who is in copy then gets it too
  * @param stopped why it will not be sent; null while it waits
  * @param own whether it is the reader's, to take back
  */
@@ -20,6 +22,8 @@ public record ScheduledReply(
         List<TicketMessage.File> attachments,
         OffsetDateTime sendAt,
         OffsetDateTime createdAt,
+        @Nullable WorkTime work,
+        boolean toCopies,
         @Nullable Stopped stopped,
         boolean own) {
 

@@ -19,7 +19,9 @@ public enum Situation {
     REASSIGNED(6),
     /** Another department works on a part of it. */
     ESCALATED(7),
+    /** Its agent has asked to close it, and who leads the department has not decided (CLS-8). */
     AWAITING_MANAGER(8),
+    /** The same, after they sent it back. */
     AWAITING_MANAGER_AGAIN(9);
 
     private static final Situation[] BY_CODE = values();
@@ -48,6 +50,16 @@ public enum Situation {
         return this == CANCELLED || this == CLOSED;
     }
 
+    /** Whether it waits for who leads the department to close it or send it back. */
+    public boolean awaitsManager() {
+        return this == AWAITING_MANAGER || this == AWAITING_MANAGER_AGAIN;
+    }
+
+    /** Whether it is the agents' turn: not the customer's, and not that of who leads the department. */
+    public boolean awaitsAgent() {
+        return !over() && !awaitsManager() && this != AWAITING_CUSTOMER;
+    }
+
     /** What follows when {@code step} happens now; absent when it cannot happen (STM 39.1). */
     public Optional<Situation> after(Step step) {
         return Optional.ofNullable(
@@ -74,10 +86,11 @@ public enum Situation {
                             // Nobody's ticket stays with nobody, however often the customer writes.
                             case NEW -> NEW;
                             case CANCELLED, CLOSED -> null;
-                            case AWAITING_MANAGER, AWAITING_MANAGER_AGAIN -> this;
                             default -> CUSTOMER_REPLIED;
                         };
                     case COMMENT, STATUS -> over() ? null : this;
+                    case ASK_TO_CLOSE -> over() || this == NEW || awaitsManager() ? null : AWAITING_MANAGER;
+                    case ASK_TO_CLOSE_AGAIN -> over() || this == NEW || awaitsManager() ? null : AWAITING_MANAGER_AGAIN;
                     case CLOSE -> over() ? null : CLOSED;
                     case CANCEL -> over() ? null : CANCELLED;
                     case REOPEN -> this == CLOSED ? CUSTOMER_REPLIED : null;
@@ -104,6 +117,10 @@ public enum Situation {
         COMMENT,
         /** It is given a status, or its status ends. */
         STATUS,
+        /** Its agent asks who leads the department to close it. */
+        ASK_TO_CLOSE,
+        /** They ask once more, after it was sent back. */
+        ASK_TO_CLOSE_AGAIN,
         CLOSE,
         CANCEL,
         /** It comes back to the agent it was with. */

@@ -3,6 +3,7 @@ package app.balcao.ticket;
 import app.balcao.people.ActingAgent;
 import app.balcao.platform.errors.FieldProblem;
 import app.balcao.platform.errors.Problem;
+import app.balcao.ticket.event.TicketBound;
 import app.balcao.ticket.store.MessageRepository;
 import app.balcao.ticket.store.TicketRepository;
 import java.time.Clock;
@@ -78,7 +79,7 @@ public class TicketBinding {
             throw Problem.forbidden();
         }
         if (before.situation().over()) {
-            throw TicketWork.wrongSituation("ticket.problem.closed");
+            throw TicketWork.over(before);
         }
         if (agentId.equals(before.agentId())) {
             return;
@@ -106,7 +107,7 @@ public class TicketBinding {
 
     private Problem refusal(ActingAgent acting, TicketState ticket) {
         if (ticket.situation().over()) {
-            return TicketWork.wrongSituation("ticket.problem.closed");
+            return TicketWork.over(ticket);
         }
         if (ticket.agentId() == null) {
             return TicketRights.mayBindSelf(acting, ticket.departmentId())

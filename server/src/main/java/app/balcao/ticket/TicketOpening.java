@@ -9,6 +9,9 @@ import app.balcao.people.Permission;
 import app.balcao.platform.errors.Problem;
 import app.balcao.platform.security.RandomTokens;
 import app.balcao.platform.text.ShortText;
+import app.balcao.ticket.copy.Addressee;
+import app.balcao.ticket.copy.TicketCopies;
+import app.balcao.ticket.event.TicketOpened;
 import app.balcao.ticket.store.MessageRepository;
 import app.balcao.ticket.store.MessageRepository.NewEntry;
 import app.balcao.ticket.store.MessageRepository.NewMessage;
@@ -24,6 +27,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,6 +42,7 @@ public class TicketOpening {
     private final MessageRepository messages;
     private final MessageFiles files;
     private final FieldValues fields;
+    private final TicketCopies copies;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -46,12 +51,14 @@ public class TicketOpening {
             MessageRepository messages,
             MessageFiles files,
             FieldValues fields,
+            TicketCopies copies,
             ApplicationEventPublisher events,
             Clock clock) {
         this.tickets = tickets;
         this.messages = messages;
         this.files = files;
         this.fields = fields;
+        this.copies = copies;
         this.events = events;
         this.clock = clock;
     }
@@ -72,7 +79,7 @@ public class TicketOpening {
         checks.required("departmentId", wanted.departmentId());
         String subject = checks.subject(wanted.subject());
         List<UUID> fileIds = checks.files(wanted.attachmentIds());
-        MessageText text = checks.html(wanted.html(), false);
+        MessageText text = checks.html(wanted.html(), wanted.html() != null && !fileIds.isEmpty());
         OpeningFacts facts =
                 tickets.openingFacts(wanted.departmentId(), wanted.categoryId(), wanted.customerId(), wanted.agentId());
         Placement place = placement(wanted, facts, checks);
@@ -84,6 +91,7 @@ public class TicketOpening {
                         new FieldPlace(wanted.departmentId(), place.categoryId()),
                         wanted.fields(),
                         checks::add);
+        List<Addressee> inCopy = copies.checkedNew(wanted.copies(), wanted.customerId(), checks);
         UUID customer = wanted.customerId();
         UUID department = wanted.departmentId();
         checks.refuse();
@@ -126,7 +134,7 @@ public class TicketOpening {
                 null,
                 replyToken(),
                 message);
-        return write(row, history(row, facts.agentName(), null), asked);
+        return write(row, history(row, facts.agentName(), null), asked, inCopy);
     }
 
     /**
@@ -181,9 +189,14 @@ public class TicketOpening {
         return write(row, history(row, null, previous), List.of());
     }
 
-    OpenedTicket write(NewRow row, List<NewEntry> history, List<FieldChange> asked) {
+    public OpenedTicket write(NewRow row, List<NewEntry> history, List<FieldChange> asked) {
+        return write(row, history, asked, List.of());
+    }
+
+    private OpenedTicket write(NewRow row, List<NewEntry> history, List<FieldChange> asked, List<Addressee> inCopy) {
         OpenedTicket opened = messages.open(row, history);
         fields.storeOfTicket(opened.id(), asked);
+        copies.store(opened.id(), inCopy, row.message().at());
         TicketState state = new TicketState(
                 opened.id(),
                 opened.number(),
@@ -195,6 +208,7 @@ public class TicketOpening {
                 row.customerId(),
                 row.requester(),
                 row.parentId(),
+                null,
                 row.agentId(),
                 row.situation(),
                 null,
@@ -227,13 +241,13 @@ public class TicketOpening {
         return Placement.of(place, facts, OpeningFacts.Department::offered, checks);
     }
 
-    static void requireChoice(ActingAgent acting, UUID department, OpeningFacts facts) {
+    public static void requireChoice(ActingAgent acting, UUID department, OpeningFacts facts) {
         if (!TicketRights.mayBindOthers(acting, department) || !facts.agent()) {
-            throw Problem.forbidden();
+            throw Problem.of(HttpStatus.FORBIDDEN, "forbidden", "ticket.problem.choosing-agent");
         }
     }
 
-    static List<NewEntry> history(NewRow row, @Nullable String agentName, @Nullable Long previousNumber) {
+    public static List<NewEntry> history(NewRow row, @Nullable String agentName, @Nullable Long previousNumber) {
         List<NewEntry> lines = new ArrayList<>();
         lines.add(HistoryLines.line(HistoryEntry.Kind.OPENED, row.by(), Map.of()));
         if (row.agentId() != null && agentName != null) {
@@ -255,7 +269,7 @@ public class TicketOpening {
     }
 
     // Lower case throughout: mail servers may change the case of what stands before an @.
-    static String replyToken() {
+    public static String replyToken() {
         return HexFormat.of().formatHex(RandomTokens.newSecret(), 0, REPLY_TOKEN_BYTES);
     }
 }

@@ -43,7 +43,8 @@ public class TicketPages {
         if (!ticket.standing().isSeenBy(acting.sight())) {
             throw Problem.notFound();
         }
-        Page<TicketMessage> newest = messages.newest(ticket.id(), MESSAGES, null);
+        Page<TicketMessage> newest =
+                messages.newest(ticket.id(), !ticket.joins().merged().isEmpty(), MESSAGES);
         return new TicketPage(ticket, newest.items().reversed(), newest.nextCursor(), head.events(), head.realtime());
     }
 
@@ -56,7 +57,7 @@ public class TicketPages {
     public Page<TicketMessage> earlier(ActingAgent acting, UUID ticketId, PageRequest request) {
         requireSight(acting, ticketId);
         Cursor before = request.after();
-        Page<TicketMessage> page = messages.newest(ticketId, request.limit(), before == null ? null : before.uuid(0));
+        Page<TicketMessage> page = messages.before(ticketId, before == null ? null : before.uuid(0), request.limit());
         return new Page<>(page.items().reversed(), page.nextCursor());
     }
 

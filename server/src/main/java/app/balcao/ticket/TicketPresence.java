@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class TicketPresence {
 
-    static final Duration LASTS = Duration.ofSeconds(40);
+    public static final Duration LASTS = Duration.ofSeconds(40);
 
     /** What is older is removed whenever somebody comes. */
     private static final Duration KEPT = Duration.ofMinutes(5);

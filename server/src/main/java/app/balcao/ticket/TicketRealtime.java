@@ -2,6 +2,28 @@ package app.balcao.ticket;
 
 import app.balcao.platform.realtime.Realtime;
 import app.balcao.platform.realtime.Topics;
+import app.balcao.ticket.event.ChildNews;
+import app.balcao.ticket.event.ClosingDecided;
+import app.balcao.ticket.event.ClosingRequested;
+import app.balcao.ticket.event.CustomerReplied;
+import app.balcao.ticket.event.TicketBound;
+import app.balcao.ticket.event.TicketCancelled;
+import app.balcao.ticket.event.TicketChanged;
+import app.balcao.ticket.event.TicketClosed;
+import app.balcao.ticket.event.TicketCommented;
+import app.balcao.ticket.event.TicketDiscarded;
+import app.balcao.ticket.event.TicketEvent;
+import app.balcao.ticket.event.TicketMergeUndone;
+import app.balcao.ticket.event.TicketMerged;
+import app.balcao.ticket.event.TicketOpened;
+import app.balcao.ticket.event.TicketReleased;
+import app.balcao.ticket.event.TicketReopened;
+import app.balcao.ticket.event.TicketReplied;
+import app.balcao.ticket.event.TicketRestored;
+import app.balcao.ticket.event.TicketSplit;
+import app.balcao.ticket.event.TicketSplitUndone;
+import app.balcao.ticket.event.TicketTransferred;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -31,13 +53,26 @@ class TicketRealtime {
         COMMENTED,
         CUSTOMER_REPLIED,
         CLOSED,
+        CANCELLED,
+        CLOSING_REQUESTED,
+        CLOSING_DECIDED,
         REOPENED,
         DISCARDED,
         RESTORED,
         EDITED,
         ESCALATED,
         CHILD_NEWS,
-        STATUS
+        STATUS,
+        WORKED,
+        SCHEDULE,
+        TAGS,
+        LINKS,
+        FOLLOWERS,
+        COPIES,
+        MERGED,
+        MERGE_UNDONE,
+        SPLIT,
+        SPLIT_UNDONE
     }
 
     /** The data of a {@code ticket-changed} event. */
@@ -73,8 +108,12 @@ class TicketRealtime {
                 tellOrigin(streams, transferred.before(), ticket, change);
             }
             // Nobody can be looking at the page of a ticket that was not there.
-            if (!(event instanceof TicketOpened)) {
+            if (!(event instanceof TicketOpened || event instanceof TicketSplit)) {
                 streams.publish(Topics.ticket(ticket.id()), KIND, change);
+            }
+            // The page of a ticket shows where its parts stand.
+            if (ticket.parentId() != null) {
+                streams.publish(Topics.ticket(ticket.parentId()), "family-changed", Map.of("ticketId", ticket.id()));
             }
         });
     }
@@ -94,6 +133,9 @@ class TicketRealtime {
         }
         if (ticket.requester() != null && !ticket.requester().agentId().equals(ticket.agentId())) {
             streams.publish(Topics.requested(ticket.requester().agentId()), KIND, change);
+        }
+        if (ticket.requester() != null && ticket.requester().departmentId() != null) {
+            streams.publish(Topics.requestedByTeam(ticket.requester().departmentId()), KIND, change);
         }
         if (event instanceof TicketBound bound && bound.fromAgentId() != null) {
             streams.publish(Topics.ownTickets(bound.fromAgentId()), KIND, change.withoutAgent());
@@ -130,9 +172,16 @@ class TicketRealtime {
             case TicketCommented ignored -> What.COMMENTED;
             case CustomerReplied ignored -> What.CUSTOMER_REPLIED;
             case TicketClosed ignored -> What.CLOSED;
+            case TicketCancelled ignored -> What.CANCELLED;
+            case ClosingRequested ignored -> What.CLOSING_REQUESTED;
+            case ClosingDecided ignored -> What.CLOSING_DECIDED;
             case TicketReopened ignored -> What.REOPENED;
             case TicketDiscarded ignored -> What.DISCARDED;
             case TicketRestored ignored -> What.RESTORED;
+            case TicketMerged ignored -> What.MERGED;
+            case TicketMergeUndone ignored -> What.MERGE_UNDONE;
+            case TicketSplit ignored -> What.OPENED;
+            case TicketSplitUndone ignored -> What.SPLIT_UNDONE;
             case ChildNews ignored -> What.CHILD_NEWS;
             case TicketChanged changed -> What.valueOf(changed.what().name());
         };
@@ -148,9 +197,16 @@ class TicketRealtime {
             case TicketReleased ignored -> null;
             case TicketTransferred ignored -> null;
             case TicketClosed ignored -> null;
+            case TicketCancelled ignored -> null;
+            case ClosingRequested ignored -> null;
+            case ClosingDecided ignored -> null;
             case TicketReopened ignored -> null;
             case TicketDiscarded ignored -> null;
             case TicketRestored ignored -> null;
+            case TicketMerged ignored -> null;
+            case TicketMergeUndone ignored -> null;
+            case TicketSplit ignored -> null;
+            case TicketSplitUndone ignored -> null;
             case ChildNews ignored -> null;
             case TicketChanged ignored -> null;
         };

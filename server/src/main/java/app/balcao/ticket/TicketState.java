@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param customerId whom it is for; null for an internal one
  * @param requester who asked for it; null unless it is internal
  * @param parentId the ticket that was escalated to it; null unless it is such a one
+ * @param mergedInto the ticket that has its messages now; null unless it was merged
  * @param agentId who is responsible; null while it waits in the queue
  * @param notifyCustomer whether the customer wants the agents' answers by e-mail
  * @param notifyAgent whether the responsible agent wants the customer's messages by e-mail
@@ -31,6 +32,7 @@ public record TicketState(
         @Nullable UUID customerId,
         Sight.@Nullable Requester requester,
         @Nullable UUID parentId,
+        @Nullable UUID mergedInto,
         @Nullable UUID agentId,
         Situation situation,
         @Nullable OffsetDateTime firstReplyAt,
@@ -41,16 +43,16 @@ public record TicketState(
         String replyToken,
         int version) {
 
-    TicketState with(Situation next, @Nullable UUID agent, boolean notify) {
+    public TicketState with(Situation next, @Nullable UUID agent, boolean notify) {
         return change().situation(next).agent(agent, notify).done();
     }
 
     /** Where it is, which says what custom fields are asked of it. */
-    FieldPlace place() {
+    public FieldPlace place() {
         return new FieldPlace(departmentId, categoryId);
     }
 
-    TicketState with(Situation next) {
+    public TicketState with(Situation next) {
         return change().situation(next).done();
     }
 
@@ -62,7 +64,7 @@ public record TicketState(
         return copy.done();
     }
 
-    boolean isSeenBy(ActingAgent acting) {
+    public boolean isSeenBy(ActingAgent acting) {
         return acting.sight().sees(departmentId, agentId, requester);
     }
 
@@ -75,12 +77,12 @@ public record TicketState(
     }
 
     /** The next version of the ticket, to be changed where it differs. */
-    Copy change() {
+    public Copy change() {
         return new Copy(this);
     }
 
     /** What a change makes of a ticket. */
-    static final class Copy {
+    public static final class Copy {
 
         private final TicketState of;
         private Situation situation;
@@ -93,6 +95,7 @@ public record TicketState(
         private boolean notifyCustomer;
         private UUID departmentId;
         private @Nullable UUID categoryId;
+        private @Nullable UUID mergedInto;
         private int version;
 
         private Copy(TicketState of) {
@@ -107,27 +110,28 @@ public record TicketState(
             notifyCustomer = of.notifyCustomer;
             departmentId = of.departmentId;
             categoryId = of.categoryId;
+            mergedInto = of.mergedInto;
             version = of.version + 1;
         }
 
-        Copy situation(Situation next) {
+        public Copy situation(Situation next) {
             situation = next;
             return this;
         }
 
-        Copy agent(@Nullable UUID id, boolean notify) {
+        public Copy agent(@Nullable UUID id, boolean notify) {
             agentId = id;
             notifyAgent = notify;
             return this;
         }
 
-        Copy place(UUID department, @Nullable UUID category) {
+        public Copy place(UUID department, @Nullable UUID category) {
             departmentId = department;
             categoryId = category;
             return this;
         }
 
-        Copy opening(String newSubject, int newPriority, @Nullable UUID customer, boolean notify) {
+        public Copy opening(String newSubject, int newPriority, @Nullable UUID customer, boolean notify) {
             subject = newSubject;
             priority = newPriority;
             customerId = customer;
@@ -135,7 +139,17 @@ public record TicketState(
             return this;
         }
 
-        TicketState done() {
+        public Copy mergedInto(@Nullable UUID target) {
+            mergedInto = target;
+            return this;
+        }
+
+        public Copy closedAt(@Nullable OffsetDateTime at) {
+            closedAt = at;
+            return this;
+        }
+
+        public TicketState done() {
             return new TicketState(
                     of.id,
                     of.number,
@@ -147,6 +161,7 @@ public record TicketState(
                     customerId,
                     of.requester,
                     of.parentId,
+                    mergedInto,
                     agentId,
                     situation,
                     of.firstReplyAt,

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * Lends the rule of who sees a ticket to the realtime topics: all of a department's tickets, those of it that nobody is
- * responsible for, those of an agent, those that an agent asked for, and a single one.
+ * responsible for, those of an agent, those that an agent or a department asked for, and a single one.
  */
 @Configuration(proxyBeanMethods = false)
 class TicketTopics {
@@ -40,6 +40,13 @@ class TicketTopics {
     @Bean
     TopicAuthorizer requestedTopic(ActingAgents agents) {
         return new Authorizer("requested", agents, (agent, id) -> agent.id().equals(id));
+    }
+
+    @Bean
+    TopicAuthorizer requestedByTeamTopic(ActingAgents agents) {
+        return new Authorizer("requested-by-team", agents, (agent, id) -> agent.sight()
+                .managed()
+                .contains(id));
     }
 
     @Bean

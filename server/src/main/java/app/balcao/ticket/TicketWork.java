@@ -1,15 +1,16 @@
 package app.balcao.ticket;
 
-import app.balcao.field.FieldChange;
-import app.balcao.field.FieldTarget;
-import app.balcao.field.FieldValues;
 import app.balcao.people.ActingAgent;
-import app.balcao.people.Permission;
+import app.balcao.platform.errors.FieldProblem;
 import app.balcao.platform.errors.Problem;
+import app.balcao.ticket.event.CustomerReplied;
+import app.balcao.ticket.event.TicketCommented;
+import app.balcao.ticket.event.TicketReplied;
 import app.balcao.ticket.store.MessageRepository;
 import app.balcao.ticket.store.MessageRepository.NewMessage;
 import app.balcao.ticket.store.TicketRepository;
 import app.balcao.ticket.store.TicketRepository.Writable;
+import app.balcao.ticket.work.WorkTimes;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -21,7 +22,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What agents do to tickets: answer, comment, close, reopen. */
+/** What agents write to tickets: answers and comments. */
 @Service
 @Transactional
 public class TicketWork {
@@ -29,10 +30,9 @@ public class TicketWork {
     private final TicketRepository tickets;
     private final MessageRepository messages;
     private final MessageFiles files;
-    private final FieldValues fields;
     private final Mentions mentions;
     private final AnsweredMeanwhile answeredMeanwhile;
-    private final Escalations escalations;
+    private final WorkTimes times;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -40,19 +40,17 @@ public class TicketWork {
             TicketRepository tickets,
             MessageRepository messages,
             MessageFiles files,
-            FieldValues fields,
             Mentions mentions,
             AnsweredMeanwhile answeredMeanwhile,
-            Escalations escalations,
+            WorkTimes times,
             ApplicationEventPublisher events,
             Clock clock) {
         this.tickets = tickets;
         this.messages = messages;
         this.files = files;
-        this.fields = fields;
         this.mentions = mentions;
         this.answeredMeanwhile = answeredMeanwhile;
-        this.escalations = escalations;
+        this.times = times;
         this.events = events;
         this.clock = clock;
     }
@@ -66,15 +64,21 @@ public class TicketWork {
      *     responsible (RPL-3) or when the ticket is closed; answered-meanwhile (409); validation; too-large
      */
     public UUID reply(ActingAgent acting, UUID id, Reply reply) {
-        return reply(acting, id, reply.writing(), reply.lastSeenMessageId());
+        return reply(acting, id, reply.writing(), reply.work(), reply.lastSeenMessageId(), reply.reachesCopies());
     }
 
     /** The same, whatever was answered meanwhile. */
     public UUID reply(ActingAgent acting, UUID id, Writing writing) {
-        return reply(acting, id, writing, null);
+        return reply(acting, id, writing, null, null, true);
     }
 
-    private UUID reply(ActingAgent acting, UUID id, Writing writing, @Nullable UUID lastSeen) {
+    private UUID reply(
+            ActingAgent acting,
+            UUID id,
+            Writing writing,
+            @Nullable WorkPeriod work,
+            @Nullable UUID lastSeen,
+            boolean toCopies) {
         Writable loaded = load(acting, id);
         boolean asked = loaded.ticket().isAskedBy(Actor.agent(acting));
         if (!asked || loaded.ticket().situation().over()) {
@@ -82,9 +86,20 @@ public class TicketWork {
         }
         answeredMeanwhile.check(acting, id, lastSeen);
         if (asked) {
+            if (work != null) {
+                throw Problem.validation(FieldProblem.of("work", "not-yours", "ticket.field.work-of-asker"));
+            }
             return ask(acting, loaded, writing);
         }
-        return reply(loaded, compose(acting, id, TicketMessage.Kind.REPLY, writing, loaded.searchConfiguration()));
+        FieldChecks checks = new FieldChecks();
+        WorkTime worked = checks.work(work, OffsetDateTime.now(clock));
+        checks.refuse();
+        return reply(
+                loaded,
+                compose(acting, id, TicketMessage.Kind.REPLY, writing, loaded.searchConfiguration()),
+                acting.id(),
+                worked,
+                toCopies);
     }
 
     /**
@@ -101,7 +116,7 @@ public class TicketWork {
     private static void requireReply(ActingAgent acting, Writable loaded) {
         TicketState before = loaded.ticket();
         if (before.situation().over()) {
-            throw wrongSituation("ticket.problem.closed");
+            throw over(before);
         }
         if (before.agentId() == null) {
             throw wrongSituation("ticket.problem.unbound");
@@ -112,7 +127,13 @@ public class TicketWork {
     }
 
     /** Sends an answer whose time has come; the caller has made sure that it may be. */
-    void replyScheduled(ActingAgent writer, Writable loaded, String html, List<MessageFile> claimed) {
+    void replyScheduled(
+            ActingAgent writer,
+            Writable loaded,
+            String html,
+            List<MessageFile> claimed,
+            @Nullable WorkTime work,
+            boolean toCopies) {
         MessageText text = MessageText.ofClean(html);
         reply(
                 loaded,
@@ -126,34 +147,39 @@ public class TicketWork {
                         null,
                         claimed,
                         loaded.searchConfiguration(),
-                        OffsetDateTime.now(clock)));
+                        OffsetDateTime.now(clock)),
+                writer.id(),
+                work,
+                toCopies);
     }
 
-    private UUID reply(Writable loaded, NewMessage message) {
+    private UUID reply(Writable loaded, NewMessage message, UUID writerId, @Nullable WorkTime work, boolean toCopies) {
         TicketState before = loaded.ticket();
         Situation next = before.situation()
                 .after(Situation.Step.AGENT_REPLY)
-                .orElseThrow(() -> wrongSituation("ticket.problem.not-now"));
+                .orElseThrow(() -> wrongSituation("ticket.problem.awaits-manager"));
         TicketState after = before.with(next);
         UUID messageId = messages.reply(
                 after,
                 next != before.situation(),
                 message,
                 List.of(HistoryLines.line(HistoryEntry.Kind.REPLIED, message.author(), Map.of())));
+        if (work != null) {
+            times.ofReply(before.id(), writerId, messageId, work, message.at());
+        }
         events.publishEvent(new TicketReplied(
                 after,
                 message.author(),
                 messageId,
                 message.html(),
-                message.files().stream().map(MessageFile::id).toList()));
+                message.files().stream().map(MessageFile::id).toList(),
+                toCopies && loaded.hasCopies()));
         return messageId;
     }
 
     private UUID ask(ActingAgent acting, Writable loaded, Writing writing) {
         TicketState before = loaded.ticket();
-        Situation next = before.situation()
-                .after(Situation.Step.CUSTOMER_REPLY)
-                .orElseThrow(() -> wrongSituation("ticket.problem.closed"));
+        Situation next = before.situation().after(Situation.Step.CUSTOMER_REPLY).orElseThrow(() -> over(before));
         NewMessage message =
                 compose(acting, before.id(), TicketMessage.Kind.REPLY, writing, loaded.searchConfiguration());
         TicketState after = before.with(next);
@@ -175,7 +201,7 @@ public class TicketWork {
     public UUID comment(ActingAgent acting, UUID id, Writing writing) {
         Writable loaded = load(acting, id);
         if (loaded.ticket().situation().after(Situation.Step.COMMENT).isEmpty()) {
-            throw wrongSituation("ticket.problem.closed");
+            throw over(loaded.ticket());
         }
         NewMessage message = compose(acting, id, TicketMessage.Kind.COMMENT, writing, loaded.searchConfiguration());
         UUID messageId = messages.comment(
@@ -187,75 +213,16 @@ public class TicketWork {
         return messageId;
     }
 
-    /**
-     * Ends the work on a ticket (CLS-1, CLS-2, CLS-4), unless children of it are open (CLS-3).
-     *
-     * @param reason told to whoever reads the ticket later; may be missing
-     * @param given what is asked at closing, by the custom field's id; what is not named stays (FLD-4)
-     * @throws Problem not-found; forbidden for who is not in charge; wrong-situation when it is closed; validation
-     */
-    public void close(
-            ActingAgent acting,
-            UUID id,
-            @Nullable String reason,
-            @Nullable Map<UUID, ? extends @Nullable Object> given) {
-        Writable loaded = load(acting, id);
-        requireCharge(acting, loaded);
-        acting.require(Permission.TICKET_CLOSE, loaded.ticket().departmentId());
-        Situation next = loaded.ticket()
-                .situation()
-                .after(Situation.Step.CLOSE)
-                .orElseThrow(() -> wrongSituation("ticket.problem.closed"));
-        escalations.requireNoOpenChild(id);
-        FieldChecks checks = new FieldChecks();
-        String why = checks.reason(reason);
-        List<FieldChange> asked = fields.checkOfTicket(
-                acting, id, FieldTarget.TICKET_CLOSING, loaded.ticket().place(), given, checks::add);
-        checks.refuse();
-        fields.storeOfTicket(id, asked);
-        OffsetDateTime now = OffsetDateTime.now(clock);
-        Actor actor = Actor.agent(acting);
-        TicketState after = loaded.ticket().with(next).closed(now);
-        tickets.close(after, acting.id(), why, now);
-        messages.record(
-                id,
-                HistoryLines.line(HistoryEntry.Kind.CLOSED, actor, why == null ? Map.of() : Map.of("reason", why)),
-                now);
-        events.publishEvent(new TicketClosed(after, actor, why));
-    }
-
-    /**
-     * Brings a closed ticket back, to the agent it was with; to the queue when that one no longer fits (CLS-7).
-     *
-     * @throws Problem not-found; forbidden; wrong-situation when it is not closed
-     */
-    public void reopen(ActingAgent acting, UUID id) {
-        Writable loaded = load(acting, id);
-        TicketState before = loaded.ticket();
-        if (!acting.sight().seesAsWork(before.departmentId(), before.agentId())) {
-            throw Problem.forbidden();
+    /** The refusal of what cannot be done to a ticket that is over; it says whether that was merged or cancelled. */
+    public static Problem over(TicketState ticket) {
+        if (ticket.mergedInto() != null) {
+            return wrongSituation("ticket.problem.merged");
         }
-        acting.require(Permission.TICKET_REOPEN, before.departmentId());
-        TicketState after = reopened(loaded).orElseThrow(() -> wrongSituation("ticket.problem.open"));
-        escalations.requireOpenParent(before);
-        OffsetDateTime now = OffsetDateTime.now(clock);
-        Actor actor = Actor.agent(acting);
-        tickets.reopen(after, acting.id(), now);
-        messages.record(id, HistoryLines.line(HistoryEntry.Kind.REOPENED, actor, Map.of()), now);
-        events.publishEvent(new TicketReopened(after, actor));
+        return wrongSituation(
+                ticket.situation() == Situation.CANCELLED ? "ticket.problem.cancelled" : "ticket.problem.closed");
     }
 
-    /** The ticket as it is once it comes back; absent when it cannot. */
-    static java.util.Optional<TicketState> reopened(Writable loaded) {
-        TicketState before = loaded.ticket();
-        boolean stays = before.agentId() != null && loaded.agentFits();
-        return before.situation()
-                .after(stays ? Situation.Step.REOPEN : Situation.Step.REOPEN_TO_QUEUE)
-                .map(next -> before.with(next, stays ? before.agentId() : null, stays && before.notifyAgent())
-                        .closed(null));
-    }
-
-    static Problem wrongSituation(String messageKey) {
+    public static Problem wrongSituation(String messageKey) {
         return Problem.of(HttpStatus.CONFLICT, "wrong-situation", messageKey);
     }
 
@@ -265,7 +232,7 @@ public class TicketWork {
                 .orElseThrow(Problem::notFound);
     }
 
-    private static void requireCharge(ActingAgent acting, Writable loaded) {
+    static void requireCharge(ActingAgent acting, Writable loaded) {
         TicketState ticket = loaded.ticket();
         if (TicketRights.isInCharge(acting, ticket.departmentId(), ticket.agentId())) {
             return;

@@ -112,7 +112,9 @@ class CannedAnswersTest {
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.text("/errors/0/field")).isEqualTo("html");
         assertThat(refused.text("/errors/0/code")).isEqualTo("unknown-variable");
-        assertThat(refused.text("/errors/0/message")).contains("“" + name + "”");
+        assertThat(refused.text("/errors/0/message"))
+                .contains("“" + name + "”")
+                .contains(name.contains("{{") || name.contains("}}") ? "formatação no meio" : "não existe");
     }
 
     @Test
@@ -147,6 +149,13 @@ class CannedAnswersTest {
         assertThat(names(agent, "?search=garant")).containsExactly("Garantia");
         assertThat(names(agent, "?search=%25")).containsExactly("Garantia");
         assertThat(names(agent, "?search=frete")).isEmpty();
+        made(agent, Map.of("scope", "OWN", "name", "Aviso", "html", "<p>{{department.name}}: a garantia acabou.</p>"));
+        assertThat(names(agent, "?search=garantia"))
+                .as("those that are called so come first")
+                .containsExactly("Garantia", "Aviso");
+        assertThat(names(agent, "?search=department"))
+                .as("what variables are called is not looked through")
+                .isEmpty();
     }
 
     @Test
@@ -154,6 +163,9 @@ class CannedAnswersTest {
     void namesAreTakenWithinTheirOwnersAndOlderVersionsAreRefused() {
         String id = made(agent, form("OWN", "Saudação"));
         assertThat(agent.post(PATH, form("OWN", "SAUDACAO")).text("/errors/0/code"))
+                .isEqualTo("taken");
+        made(agent, form("OWN", "Boa tarde"));
+        assertThat(agent.post(PATH, form("OWN", "  BOA   tarde")).text("/errors/0/code"))
                 .isEqualTo("taken");
         made(seller, form("OWN", "Saudação"));
         made(owner, form("EVERYONE", "Saudação"));

@@ -75,17 +75,37 @@ class CustomFieldsTest {
 
     @Test
     @Rule("FLD-9")
-    void whatCustomersMayDoFollowsFromWhetherTheySeeIt() {
+    void customersFillInOnlyWhatTheySee() {
         var form = form(FieldTarget.TICKET_OPENING, "Observação");
         form.put("editableByCustomers", true);
         form.put("requiredForCustomers", true);
-        var hidden = owner.post(PATH, form).json();
-        assertThat(hidden.at("/editableByCustomers").asBoolean()).isFalse();
-        assertThat(hidden.at("/requiredForCustomers").asBoolean()).isFalse();
-        form.put("name", "Telefone do local");
+        assertThat(field(form)).isEqualTo("editableByCustomers");
         form.put("shownToCustomers", true);
+        form.put("editableByCustomers", false);
+        assertThat(field(form)).isEqualTo("requiredForCustomers");
+        form.put("editableByCustomers", true);
+        form.put("target", "TICKET_CLOSING");
+        assertThat(field(form)).isEqualTo("editableByCustomers");
+        form.put("target", "TICKET_OPENING");
         assertThat(owner.post(PATH, form).json().at("/requiredForCustomers").asBoolean())
                 .isTrue();
+    }
+
+    @Test
+    @Rule({"FLD-2", "FLD-9"})
+    void whatCouldNeverBeAskedIsRefused() {
+        String category = owner.post(
+                        "/api/v1/categories",
+                        Map.of("name", "Garantia", "active", true, "departmentIds", List.of(account.support())))
+                .text("/id");
+        var form = TestFields.in(form(FieldTarget.TICKET_OPENING, "Nota fiscal"), account.sales());
+        form.put("categoryIds", List.of(category));
+        assertThat(field(form)).isEqualTo("categoryIds[0]");
+        TestFields.in(form, account.sales(), account.support());
+        assertThat(owner.post(PATH, form).status()).isEqualTo(201);
+        form = TestFields.form(FieldTarget.TICKET_OPENING, FieldType.BOOLEAN, "Garantia estendida");
+        form.put("options", TestFields.options("Sim", "Não"));
+        assertThat(field(form)).isEqualTo("options");
     }
 
     @Test

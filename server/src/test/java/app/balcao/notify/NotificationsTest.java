@@ -15,9 +15,11 @@ import app.balcao.TestAccounts.TestAccount;
 import app.balcao.channel.email.DeliveryFailed;
 import app.balcao.channel.email.MailboxFailed;
 import app.balcao.people.AgentRightsChanged;
+import app.balcao.people.EmailNotice;
 import app.balcao.platform.realtime.Topics;
 import app.balcao.platform.tenant.Tenant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -100,11 +102,7 @@ class NotificationsTest {
                 null,
                 NotificationKind.CUSTOMER_REPLIED,
                 Map.of("customerName", "Zé"));
-        ring(
-                new Audience.Agent(account.agent()),
-                null,
-                NotificationKind.CUSTOMER_REPLIED,
-                Map.of("customerName", "Zé"));
+        ring(new Audience.Agent(account.agent()), null, NotificationKind.MENTIONED, Map.of("customerName", "Zé"));
 
         List<JsonNode> pushed = pushed(account.agent(), "notification");
         assertThat(pushed).hasSize(2);
@@ -118,10 +116,10 @@ class NotificationsTest {
     }
 
     @Test
-    @Rule("NTF-7")
+    @Rule({"NTF-1", "NTF-7"})
     void isReadOneByOneOrAllAtOnce() {
         for (int each = 0; each < 3; each++) {
-            ring(new Audience.Agent(account.agent()), null, NotificationKind.TICKET_OPENED, Map.of());
+            ringOfAnother(each, NotificationKind.TICKET_OPENED, Map.of());
         }
         ApiClient agent = accounts.signedIn(account, account.agent());
         String first = bellOf(account.agent()).at("/items/0/id").asString();
@@ -144,6 +142,98 @@ class NotificationsTest {
                         .at("/unread")
                         .asInt())
                 .isZero();
+    }
+
+    @Test
+    @Rule("NTF-10")
+    void whatFollowsWithinAMinuteIsToldAsOne() {
+        Audience agent = new Audience.Agent(account.agent());
+        ring(agent, null, NotificationKind.CUSTOMER_REPLIED, Map.of("messageId", "first"));
+        ring(
+                new Audience.Department(account.support()),
+                null,
+                NotificationKind.CUSTOMER_REPLIED,
+                Map.of("messageId", "second"));
+
+        JsonNode mine = bellOf(account.agent());
+        assertThat(mine.at("/unread").asInt()).isEqualTo(1);
+        assertThat(mine.at("/items")).hasSize(1);
+        assertThat(mine.at("/items/0/times").asInt()).isEqualTo(2);
+        assertThat(mine.at("/items/0/data/messageId").asString()).isEqualTo("second");
+        assertThat(bellOf(account.colleague()).at("/items/0/times").asInt()).isEqualTo(1);
+        JsonNode pushed = pushed(account.agent(), "notification").getLast();
+        assertThat(pushed.at("/times").asInt()).isEqualTo(2);
+        assertThat(pushed.at("/unread").asInt()).isEqualTo(1);
+        assertThat(pushed.at("/id").asString()).isEqualTo(mine.at("/items/0/id").asString());
+
+        ring(agent, null, NotificationKind.MENTIONED, Map.of());
+        ringOfAnother(1, NotificationKind.CUSTOMER_REPLIED, Map.of());
+        assertThat(bellOf(account.agent()).at("/unread").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    @Rule("NTF-10")
+    void whatWasReadOrIsOlderIsNotToldAgain() {
+        Audience agent = new Audience.Agent(account.agent());
+        ring(agent, null, NotificationKind.CUSTOMER_REPLIED, Map.of());
+        accounts.signedIn(account, account.agent()).post(PATH + "/read-all", null);
+        ring(agent, null, NotificationKind.CUSTOMER_REPLIED, Map.of());
+        assertThat(bellOf(account.agent()).at("/items")).hasSize(2);
+        accounts.in(account.id(), () -> sql.update(NOTIFICATION)
+                .set(NOTIFICATION.ID, DSL.field("uuidv7(interval '-61 seconds')", UUID.class))
+                .where(NOTIFICATION.AGENT_ID.eq(account.agent()))
+                .and(NOTIFICATION.READ_AT.isNull())
+                .execute());
+        ring(agent, null, NotificationKind.CUSTOMER_REPLIED, Map.of());
+        assertThat(bellOf(account.agent()).at("/items")).hasSize(3);
+        ring(agent, null, NotificationKind.BACKUP_READY, Map.of(), null);
+        ring(agent, null, NotificationKind.BACKUP_READY, Map.of(), null);
+        assertThat(bellOf(account.agent()).at("/items")).hasSize(5);
+    }
+
+    @Test
+    @Rule("NTF-7")
+    void whatIsAboutOneTicketIsReadTogether() {
+        Audience agent = new Audience.Agent(account.agent());
+        ring(agent, null, NotificationKind.CUSTOMER_REPLIED, Map.of());
+        ring(agent, null, NotificationKind.MENTIONED, Map.of());
+        ringOfAnother(1, NotificationKind.MENTIONED, Map.of());
+        ApiClient client = accounts.signedIn(account, account.agent());
+        assertThat(client.post(PATH + "/read-all?ticketId=" + ticket.id(), null).status())
+                .isEqualTo(204);
+        assertThat(bellOf(account.agent()).at("/unread").asInt()).isEqualTo(1);
+        assertThat(client.post(PATH + "/read-all?ticketId=" + UUID.randomUUID(), null)
+                        .status())
+                .isEqualTo(204);
+        assertThat(bellOf(account.agent()).at("/unread").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    @Rule("NTF-6")
+    void browsersShowWhatTheirAgentChose() {
+        ApiClient client = accounts.signedIn(account, account.agent());
+        ring(new Audience.Agent(account.agent()), null, NotificationKind.TICKET_OPENED, Map.of());
+        assertThat(pushed(account.agent(), "notification").getLast().at("/show").asBoolean())
+                .isTrue();
+
+        JsonNode me = client.get("/api/v1/me").json();
+        assertThat(me.at("/browserNotices")).hasSize(EmailNotice.values().length);
+        Map<String, Object> changed =
+                new HashMap<>(Map.of("name", me.at("/name").asString(), "theme", "auto"));
+        changed.put("browserNotices", List.of("MENTIONS"));
+        var saved =
+                client.with("If-Match", "\"" + me.at("/version").asInt() + "\"").put("/api/v1/me", changed);
+        assertThat(saved.status()).as(saved.json().toString()).isEqualTo(200);
+        assertThat(saved.json().at("/browserNotices")).hasSize(1);
+        assertThat(saved.json().at("/emailNotices")).isEqualTo(me.at("/emailNotices"));
+
+        ringOfAnother(1, NotificationKind.TICKET_OPENED, Map.of());
+        assertThat(pushed(account.agent(), "notification").getLast().at("/show").asBoolean())
+                .isFalse();
+        ringOfAnother(2, NotificationKind.MENTIONED, Map.of());
+        assertThat(pushed(account.agent(), "notification").getLast().at("/show").asBoolean())
+                .isTrue();
+        assertThat(bellOf(account.agent()).at("/items")).hasSize(3);
     }
 
     @Test
@@ -239,7 +329,7 @@ class NotificationsTest {
     @Test
     void comesInPages() {
         for (int each = 0; each < 5; each++) {
-            ring(new Audience.Agent(account.agent()), null, NotificationKind.CUSTOMER_REPLIED, Map.of("place", each));
+            ringOfAnother(each, NotificationKind.CUSTOMER_REPLIED, Map.of("place", each));
         }
         ApiClient agent = accounts.signedIn(account, account.agent());
         List<Integer> places = new ArrayList<>();
@@ -278,7 +368,7 @@ class NotificationsTest {
     @Test
     void countsUpToWhatIsShown() {
         for (int each = 0; each < 103; each++) {
-            ring(new Audience.Agent(account.agent()), null, NotificationKind.TICKET_OPENED, Map.of());
+            ringOfAnother(each, NotificationKind.TICKET_OPENED, Map.of());
         }
 
         assertThat(bellOf(account.agent()).at("/unread").asInt()).isEqualTo(100);
@@ -287,6 +377,11 @@ class NotificationsTest {
                         .at("/unread")
                         .asInt())
                 .isEqualTo(100);
+    }
+
+    // About the same ticket it would be told as one (NTF-10).
+    private void ringOfAnother(int number, NotificationKind kind, Map<String, Object> data) {
+        ring(new Audience.Agent(account.agent()), null, kind, data, ticket(account.support(), 2000 + number));
     }
 
     private void ring(Audience audience, @Nullable UUID author, NotificationKind kind, Map<String, Object> data) {

@@ -2,6 +2,8 @@ package app.balcao.notify;
 
 import static app.balcao.schema.Tables.AGENT;
 import static app.balcao.schema.Tables.CUSTOMER;
+import static app.balcao.schema.Tables.DEPARTMENT_AGENT;
+import static app.balcao.schema.Tables.NOTIFICATION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.balcao.ApiClient;
@@ -9,6 +11,8 @@ import app.balcao.BalcaoTest;
 import app.balcao.Rule;
 import app.balcao.TestAccounts;
 import app.balcao.TestAccounts.TestAccount;
+import app.balcao.TestGroups;
+import app.balcao.people.TicketSight;
 import app.balcao.platform.tenant.Tenant;
 import app.balcao.ticket.CustomerMessage;
 import app.balcao.ticket.CustomerReplies;
@@ -36,6 +40,9 @@ class TicketNotificationsTest {
 
     @Autowired
     private CustomerReplies replies;
+
+    @Autowired
+    private TestGroups groups;
 
     @Autowired
     private DSLContext sql;
@@ -90,7 +97,7 @@ class TicketNotificationsTest {
     }
 
     @Test
-    @Rule("LNK-9")
+    @Rule({"LNK-9", "NTF-2"})
     void anotherResponsibleAgentRingsWithBoth() {
         UUID ticket = openedBy(account.manager(), account.agent());
 
@@ -103,7 +110,7 @@ class TicketNotificationsTest {
     }
 
     @Test
-    @Rule("RPL-7")
+    @Rule({"RPL-7", "NTF-2"})
     void theCustomersAnswerRingsWithTheResponsibleAgent() {
         UUID ticket = openedByCustomer();
         bind(account.agent(), ticket, null);
@@ -139,6 +146,35 @@ class TicketNotificationsTest {
 
         assertThat(kinds(account.colleague())).isEmpty();
         assertThat(kinds(account.agent())).containsExactly("TICKET_OPENED");
+    }
+
+    @Test
+    @Rule("NTF-2")
+    void aTicketThatComesBackToTheQueueRingsThere() {
+        UUID ticket = openedBy(account.owner(), account.agent());
+        assertThat(kinds(account.colleague())).isEmpty();
+        ApiClient owner = client(account.owner());
+        assertThat(owner.delete("/api/v1/tickets/" + ticket).status()).isEqualTo(204);
+        accounts.in(account.id(), () -> sql.deleteFrom(DEPARTMENT_AGENT)
+                .where(DEPARTMENT_AGENT.AGENT_ID.eq(account.agent()))
+                .execute());
+        assertThat(owner.post("/api/v1/trash/tickets/" + ticket + "/restore", null)
+                        .status())
+                .isBetween(200, 204);
+        assertThat(kinds(account.colleague())).containsExactly("TICKET_OPENED");
+    }
+
+    @Test
+    @Rule("NTF-7")
+    void whoWouldNotSeeATicketIsNotTold() {
+        groups.sees(account, account.colleague(), TicketSight.OWN_ONLY);
+        openedByCustomer();
+        assertThat(accounts.in(account.id(), () -> sql.select(NOTIFICATION.AGENT_ID)
+                        .from(NOTIFICATION)
+                        .fetchSet(NOTIFICATION.AGENT_ID)))
+                .as("nor would they be later, when they see more")
+                .contains(account.agent())
+                .doesNotContain(account.colleague());
     }
 
     private UUID openedByCustomer() {

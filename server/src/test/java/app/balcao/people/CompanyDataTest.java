@@ -47,6 +47,8 @@ class CompanyDataTest {
                 7,
                 "confirmByEmail",
                 false,
+                "takeCopies",
+                true,
                 "automaticMailsPerHour",
                 5));
     }

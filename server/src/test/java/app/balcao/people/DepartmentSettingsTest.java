@@ -61,11 +61,15 @@ class DepartmentSettingsTest {
         settings.put("visibleToCustomers", false);
         settings.put("fromName", "  Time de suporte ");
         settings.put("replyFooterHtml", "<p onclick=\"x()\">Rua das Flores, 10</p>");
+        settings.put("workTimeRequired", true);
+        settings.put("closingByManager", true);
         settings.put("workShiftId", shift);
         var saved = save(settings, null);
         assertThat(saved.status()).isEqualTo(200);
         assertThat(saved.text("/settings/fromName")).isEqualTo("Time de suporte");
         assertThat(saved.text("/settings/replyFooterHtml")).isEqualTo("<p>Rua das Flores, 10</p>");
+        assertThat(saved.json().at("/settings/workTimeRequired").asBoolean()).isTrue();
+        assertThat(saved.json().at("/settings/closingByManager").asBoolean()).isTrue();
         assertThat(saved.text("/settings/workShiftId")).isEqualTo(shift);
         assertThat(saved.json().at("/settings/visibleToCustomers").asBoolean()).isFalse();
         assertThat(save(null, null).json().at("/settings"))
@@ -300,6 +304,8 @@ class DepartmentSettingsTest {
         settings.put("offersTickets", true);
         settings.put("autoAssignment", "OFF");
         settings.put("replyFooterHtml", "");
+        settings.put("workTimeRequired", false);
+        settings.put("closingByManager", false);
         return settings;
     }
 

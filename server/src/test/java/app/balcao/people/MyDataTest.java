@@ -48,7 +48,7 @@ class MyDataTest {
         var form = form("x".repeat(251));
         var tooLong =
                 agent.with("If-Match", "\"1\"").with("Accept-Language", "en").put("/api/v1/me", form);
-        assertThat(tooLong.text("/errors/0/message")).isEqualTo("The size is out of bounds: 0 at least, 250 at most.");
+        assertThat(tooLong.text("/errors/0/message")).isEqualTo("Use at most 250 characters.");
     }
 
     @Test
@@ -102,7 +102,7 @@ class MyDataTest {
     void agentsChooseWhatTheyHearOfByEmail() {
         var before = agent.get("/api/v1/me");
         assertThat(before.json().at("/emailNotices").toString())
-                .isEqualTo("[\"CUSTOMER_REPLIES\",\"REQUESTS\",\"MENTIONS\"]");
+                .isEqualTo("[\"CUSTOMER_REPLIES\",\"REQUESTS\",\"MENTIONS\",\"SCHEDULES\"]");
         var form = form("Ana");
         form.put("emailNotices", List.of("NEW_TICKETS", "ASSIGNMENTS", "ASSIGNMENTS"));
         var chosen = agent.with("If-Match", "\"1\"").put("/api/v1/me", form);
@@ -193,6 +193,8 @@ class MyDataTest {
                 "reopenDays",
                 10,
                 "confirmByEmail",
+                true,
+                "takeCopies",
                 true,
                 "automaticMailsPerHour",
                 3));

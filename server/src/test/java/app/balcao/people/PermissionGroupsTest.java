@@ -13,9 +13,11 @@ import app.balcao.Rule;
 import app.balcao.TestAccounts;
 import app.balcao.TestAccounts.TestAccount;
 import app.balcao.TestGroups;
+import app.balcao.conversation.TestConversations;
 import app.balcao.platform.errors.Problem;
 import app.balcao.platform.realtime.LiveClient;
 import app.balcao.platform.tenant.Tenant;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -44,6 +46,9 @@ class PermissionGroupsTest {
     private TestGroups groups;
 
     @Autowired
+    private TestConversations conversations;
+
+    @Autowired
     private DSLContext sql;
 
     private TestAccount account;
@@ -70,10 +75,12 @@ class PermissionGroupsTest {
                         "TICKET_CLOSE",
                         "TICKET_REOPEN",
                         "TICKET_STATUS_APPLY",
+                        "TICKET_SCHEDULE",
                         "CANNED_MANAGE_OWN",
                         "CUSTOMER_VIEW",
                         "CUSTOMER_EDIT",
-                        "CUSTOMER_PERSONAL_VIEW");
+                        "CUSTOMER_PERSONAL_VIEW",
+                        "CHAT_TRANSFER");
         assertThat(group.at("/members").asInt()).isEqualTo(5);
         Set<String> inDatabase = accounts.in(
                 account.id(),
@@ -218,6 +225,21 @@ class PermissionGroupsTest {
         operations.put(Permission.TICKET_CLOSE, () -> agent.post("/api/v1/tickets/" + mine + "/close", Map.of()));
         operations.put(Permission.TICKET_REOPEN, () -> agent.post("/api/v1/tickets/" + over + "/reopen", null));
         operations.put(Permission.TICKET_STATUS_APPLY, () -> agent.delete("/api/v1/tickets/" + mine + "/status"));
+        operations.put(
+                Permission.TAG_CREATE,
+                () -> agent.post(
+                        "/api/v1/tickets/" + mine + "/tags",
+                        Map.of("name", UUID.randomUUID().toString())));
+        operations.put(
+                Permission.TICKET_BULK,
+                () -> agent.post(
+                        "/api/v1/ticket-bulks",
+                        Map.of("action", "PRIORITY", "priority", 2, "ticketIds", List.of(mine))));
+        operations.put(Permission.TICKET_EXPORT, () -> agent.post("/api/v1/ticket-exports", Map.of("format", "CSV")));
+        operations.put(Permission.TICKET_SCHEDULE, () -> agent.with("If-Match", "\"0\"")
+                .put(
+                        "/api/v1/tickets/" + mine + "/schedule",
+                        Map.of("startsAt", OffsetDateTime.now().plusDays(1).toString())));
         operations.put(Permission.TICKET_DELETE, () -> agent.delete("/api/v1/tickets/" + discarded));
         operations.put(Permission.TRASH_VIEW, () -> agent.get("/api/v1/trash/tickets"));
         operations.put(
@@ -244,6 +266,16 @@ class PermissionGroupsTest {
         operations.put(
                 Permission.TICKET_TRANSFER,
                 () -> agent.post("/api/v1/tickets/" + passed + "/transfer", Map.of("departmentId", account.sales())));
+        String unwanted = opened(owner, customer, account.support());
+        owner.post("/api/v1/tickets/" + unwanted + "/bind", Map.of("agentId", account.agent()));
+        operations.put(
+                Permission.TICKET_CANCEL,
+                () -> agent.post("/api/v1/tickets/" + unwanted + "/cancel", Map.of("reason", "Engano.")));
+        operations.put(
+                Permission.TICKET_MERGE,
+                () -> agent.post("/api/v1/tickets/" + edited + "/merge", Map.of("targetId", parent)));
+        operations.put(Permission.TICKET_SPLIT, () -> agent.post("/api/v1/tickets/" + parent + "/split/undo", null));
+        chats(agent).forEach(operations::put);
         Set<Permission> proven = EnumSet.copyOf(operations.keySet());
         proven.add(Permission.CUSTOMER_PERSONAL_VIEW);
         assertThat(proven)
@@ -255,11 +287,29 @@ class PermissionGroupsTest {
         });
         groups.permit(account, account.agent(), without());
         operations.forEach((permission, operation) ->
-                assertThat(status(operation)).as("with " + permission).isIn(200, 201, 204, 409));
+                assertThat(status(operation)).as("with " + permission).isIn(200, 201, 202, 204, 409));
         groups.permit(account, account.agent(), Set.of());
         assertThat(agent.post("/api/v1/tickets/" + ticket + "/comments", text()).status())
                 .as("a comment needs no permission")
                 .isEqualTo(201);
+    }
+
+    private Map<Permission, Callable<Answer>> chats(ApiClient agent) {
+        String passed = "/api/v1/conversations/"
+                + conversations.attended(account, account.agent()).id();
+        String blocked = "/api/v1/conversations/"
+                + conversations.attended(account, account.agent()).id();
+        String deleted = "/api/v1/conversations/"
+                + conversations.ended(account, account.agent()).id();
+        return Map.of(
+                Permission.CHAT_DELETE,
+                () -> agent.delete(deleted),
+                Permission.CHAT_RATINGS_VIEW,
+                () -> agent.get("/api/v1/conversation-ratings"),
+                Permission.CHAT_TRANSFER,
+                () -> agent.post(passed + "/transfer", Map.of("departmentId", account.sales())),
+                Permission.CHAT_BLOCK,
+                () -> agent.post(blocked + "/block", Map.of("reason", "Ofensas.")));
     }
 
     @Test

@@ -274,7 +274,7 @@ class PortalTest {
         assertThat(second.at("/items/0/subject").asString()).isEqualTo("Primeiro");
         assertThat(second.at("/nextCursor").isNull()).isTrue();
         assertThat(first.at("/items/0").propertyNames())
-                .containsExactlyInAnyOrder("number", "subject", "standing", "createdAt", "lastMessageAt");
+                .containsExactlyInAnyOrder("number", "subject", "standing", "mergedInto", "createdAt", "lastMessageAt");
         assertThat(browser.answer(portal + "/tickets?cursor=x").statusCode()).isEqualTo(400);
     }
 

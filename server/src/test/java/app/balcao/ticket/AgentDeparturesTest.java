@@ -12,6 +12,7 @@ import app.balcao.Rule;
 import app.balcao.TestAccounts;
 import app.balcao.TestAccounts.TestAccount;
 import app.balcao.platform.tenant.Tenant;
+import app.balcao.ticket.handover.AgentDepartures;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -101,6 +101,37 @@ class AppliedStatusTest {
     }
 
     @Test
+    @Rule("STA-3")
+    void theSameOneWithoutACommentChangesNothing() {
+        apply(waiting, "Chega na sexta.");
+        int version = apply(waiting, " ").json().at("/version").asInt();
+        assertThat(apply(waiting, null).json().at("/version").asInt()).isEqualTo(version);
+        assertThat(agent.get(path + "/statuses").json().at("/items")).hasSize(1);
+        apply(waiting, "Agora só na segunda.");
+        assertThat(agent.get(path + "/statuses").json().at("/items")).hasSize(2);
+    }
+
+    @Test
+    @Rule("STA-8")
+    void whatTheNewDepartmentDoesNotOfferEnds() {
+        apply(waiting, null);
+        ApiClient owner = accounts.signedIn(account, account.owner());
+        assertThat(owner.post(path + "/transfer", Map.of("departmentId", account.sales()))
+                        .status())
+                .isEqualTo(200);
+        assertThat(owner.get(path).json().at("/ticket/status").isNull()).isTrue();
+        assertThat(owner.get(path + "/statuses").json().at("/items/0/endedAt").isNull())
+                .isFalse();
+
+        UUID common = accounts.in(
+                account.id(), () -> TestStatuses.create(sql, "Em análise", account.support(), account.sales()));
+        assertThat(owner.post(path + "/status", Map.of("statusId", common)).status())
+                .isEqualTo(200);
+        owner.post(path + "/transfer", Map.of("departmentId", account.support()));
+        assertThat(owner.get(path).json().at("/ticket/status/name").asString()).isEqualTo("Em análise");
+    }
+
+    @Test
     @Rule({"STA-1", "STA-8"})
     void whoIsInChargeChoosesAmongWhatTheDepartmentOffers() {
         UUID elsewhere = accounts.in(account.id(), () -> TestStatuses.create(sql, "Orçado", account.sales()));
@@ -152,7 +183,7 @@ class AppliedStatusTest {
         for (UUID status : List.of(waiting, ordered, waiting, ordered)) {
             ApiClient each = accounts.signedIn(account, account.agent());
             each.get("/api/v1/session");
-            both.add(() -> each.post(path + "/status", Map.of("statusId", status)));
+            both.add(() -> each.post(path + "/status", Map.of("statusId", status, "comment", "Vejam.")));
         }
         assertThat(AtOnce.all(both))
                 .allSatisfy(each -> assertThat(each.status()).isEqualTo(200));

@@ -1,5 +1,6 @@
 package app.balcao.ticket;
 
+import static app.balcao.field.FieldTarget.TICKET_OPENING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.balcao.ApiClient;
@@ -8,6 +9,8 @@ import app.balcao.Rule;
 import app.balcao.TestAccounts;
 import app.balcao.TestAccounts.TestAccount;
 import app.balcao.TestGroups;
+import app.balcao.field.FieldType;
+import app.balcao.field.TestFields;
 import app.balcao.people.TicketSight;
 import java.util.HashMap;
 import java.util.List;
@@ -105,6 +108,77 @@ class EditTest {
     }
 
     @Test
+    @Rule({"EDT-3", "FLD-3", "FLD-5"})
+    void customFieldsChangeOnceSomebodyIsResponsible() {
+        String serial = TestFields.create(owner, TICKET_OPENING, FieldType.TEXT, "Número de série");
+        Map<String, Object> given = Map.of("fields", Map.of(serial, "A-1"));
+        assertThat(edit(given).text("/errors/0/field")).isEqualTo("fields." + serial);
+        agent.post(ticket + "/bind", null);
+        String version = agent.get(ticket + "/opening").header("ETag");
+        assertThat(edit(given).text("/fields/0/value")).isEqualTo("A-1");
+        assertThat(agent.get(ticket + "/opening").text("/fields/0/name")).isEqualTo("Número de série");
+        assertThat(agent.with("If-Match", version)
+                        .put(ticket + "/opening", Map.of("fields", Map.of(serial, "B-2")))
+                        .text("/current/fields/0/value"))
+                .isEqualTo("A-1");
+    }
+
+    @Test
+    @Rule("FLD-4")
+    void whatMustBeFilledInIsNotSkippedByEditing() {
+        String category = owner.post(
+                        "/api/v1/categories",
+                        Map.of("name", "Garantia", "active", true, "departmentIds", List.of(account.support())))
+                .text("/id");
+        var form = TestFields.form(TICKET_OPENING, FieldType.TEXT, "Número de série");
+        form.put("requiredForAgents", true);
+        form.put("categoryIds", List.of(category));
+        String serial = TestFields.create(owner, form);
+
+        Map<String, Object> moved = Map.of("categoryId", category);
+        assertThat(edit(moved).text("/errors/0/field"))
+                .as("nobody is responsible yet")
+                .isEqualTo("fields." + serial);
+        assertThat(edit(Map.of("categoryId", category, "fields", Map.of(serial, "A-1")))
+                        .text("/fields/0/value"))
+                .isEqualTo("A-1");
+        agent.post(ticket + "/bind", null);
+        assertThat(edit(Map.of("categoryId", category, "fields", Map.of(serial, "")))
+                        .text("/errors/0/code"))
+                .isEqualTo("required");
+        String other = TestFields.create(owner, required("Modelo"));
+        assertThat(edit(moved).text("/errors/0/field")).isEqualTo("fields." + other);
+    }
+
+    @Test
+    @Rule("EDT-1")
+    void savingWhatIsThereChangesNothing() {
+        String version = agent.get(ticket + "/opening").header("ETag");
+        assertThat(edit(Map.of()).status()).isEqualTo(200);
+        assertThat(agent.get(ticket + "/opening").header("ETag")).isEqualTo(version);
+    }
+
+    @Test
+    @Rule("FLD-11")
+    void whatIsNotAskedElsewhereIsTakenAndTold() {
+        var form = TestFields.in(TestFields.form(TICKET_OPENING, FieldType.TEXT, "Número de série"), account.support());
+        String serial = TestFields.create(owner, form);
+        agent.post(ticket + "/bind", null);
+        edit(Map.of("fields", Map.of(serial, "A-1")));
+        owner.post(ticket + "/unbind", null);
+        var moved = owner.with("If-Match", owner.get(ticket + "/opening").header("ETag"))
+                .put(ticket + "/opening", Map.of("departmentId", account.sales()));
+        assertThat(moved.json().at("/fields")).isEmpty();
+        assertThat(owner.get(ticket).json().at("/events").toString()).contains("Número de série", "A-1");
+    }
+
+    private static Map<String, Object> required(String name) {
+        var form = TestFields.form(TICKET_OPENING, FieldType.TEXT, name);
+        form.put("requiredForAgents", true);
+        return form;
+    }
+
+    @Test
     @Rule("EDT-2")
     void anotherDepartmentTakesItOutOfSight() {
         assertThat(edit(Map.of("departmentId", account.sales())).status()).isEqualTo(200);
@@ -141,7 +215,9 @@ class EditTest {
                 .isEqualTo(403);
         agent.post(ticket + "/bind", null);
         agent.post(ticket + "/close", Map.of());
-        assertThat(edit(Map.of("subject", "Outro")).status()).isEqualTo(403);
+        ApiClient.Answer refused = edit(Map.of("subject", "Outro"));
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.text("/detail")).contains("só administradores alteram o que está encerrado");
         String version = owner.get(ticket + "/opening").header("ETag");
         assertThat(owner.with("If-Match", version)
                         .put(ticket + "/opening", Map.of("subject", "Corrigido"))

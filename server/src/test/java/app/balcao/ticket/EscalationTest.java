@@ -100,6 +100,19 @@ class EscalationTest {
     }
 
     @Test
+    @Rule({"ESC-6", "BIN-7"})
+    void aDeletedChildDoesNotComeBackOpenUnderAClosedParent() {
+        agent.post(parent + "/bind", null);
+        ApiClient.Answer child = escalate(parent);
+        assertThat(owner.delete(path(child)).status()).isEqualTo(204);
+        assertThat(owner.post(parent + "/close", Map.of()).status()).isEqualTo(200);
+        String restore = "/api/v1/trash/tickets/" + child.text("/id") + "/restore";
+        assertThat(owner.post(restore, null).text("/type")).endsWith("wrong-situation");
+        assertThat(owner.post(parent + "/reopen", null).status()).isEqualTo(200);
+        assertThat(owner.post(restore, null).status()).isLessThan(300);
+    }
+
+    @Test
     @Rule({"ESC-8", "ESC-9"})
     void theParentGoesOnAndHearsOfItsChild() {
         agent.post(parent + "/bind", null);

@@ -177,6 +177,8 @@ class InternalTicketsTest {
         assertThat(ids(stranger, "/api/v1/tickets?search=locação")).isEmpty();
         assertThat(seller.get("/api/v1/session").json().at("/ticketTopics").toString())
                 .contains(Topics.requested(account.seller()));
+        assertThat(manager.get("/api/v1/session").json().at("/ticketTopics").toString())
+                .contains(Topics.requestedByTeam(account.sales()));
     }
 
     private ApiClient.Answer ask() {

@@ -54,6 +54,11 @@ class LookAlikesTest {
                 .isEqualTo(customer);
         assertThat(agent.get(ALIKE + "?phone=5511912345678").text("/items/0/id"))
                 .isEqualTo(customer);
+        assertThat(agent.get(ALIKE + "?phone=11912345678").text("/items/0/id"))
+                .as("without the country's code")
+                .isEqualTo(customer);
+        assertThat(agent.get(ALIKE + "?phone=2111912345678").json().at("/items"))
+                .isEmpty();
         assertThat(agent.get(ALIKE + "?name=Rui%20Barbosa").json().at("/items")).isEmpty();
         assertThat(agent.get(ALIKE).json().at("/items")).isEmpty();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.balcao.Rule;
 import app.balcao.ticket.Situation.Step;
+import app.balcao.ticket.list.Tab;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -16,9 +17,11 @@ class SituationTest {
             entry(Step.REBIND, "6.66..6666"),
             entry(Step.RELEASE, "1.11..1111"),
             entry(Step.AGENT_REPLY, "2.22..22.."),
-            entry(Step.CUSTOMER_REPLY, "3133..3389"),
+            entry(Step.CUSTOMER_REPLY, "3133..3333"),
             entry(Step.COMMENT, "0123..6789"),
             entry(Step.STATUS, "0123..6789"),
+            entry(Step.ASK_TO_CLOSE, "8.88..88.."),
+            entry(Step.ASK_TO_CLOSE_AGAIN, "9.99..99.."),
             entry(Step.CLOSE, "5555..5555"),
             entry(Step.CANCEL, "4444..4444"),
             entry(Step.REOPEN, ".....3...."),
@@ -28,7 +31,7 @@ class SituationTest {
             entry(Step.ESCALATE, "7.77..77.."));
 
     @Test
-    @Rule({"STM-1", "RPL-6", "RPL-7", "RPL-11", "LNK-9", "TRF-3", "ESC-16"})
+    @Rule({"STM-1", "RPL-6", "RPL-7", "RPL-11", "LNK-9", "TRF-3", "ESC-16", "CLS-6", "CLS-8"})
     void onlyTheseFollowEachOther() {
         for (Step step : Step.values()) {
             for (Situation situation : Situation.values()) {

@@ -8,12 +8,12 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 
 /** Makes statuses for the tests of tickets. */
-final class TestStatuses {
+public final class TestStatuses {
 
     private TestStatuses() {}
 
     /** A status that customers see; to be called inside the account. */
-    static UUID create(DSLContext sql, String name, UUID... departments) {
+    public static UUID create(DSLContext sql, String name, UUID... departments) {
         UUID id = sql.insertInto(TICKET_STATUS)
                 .set(TICKET_STATUS.ACCOUNT_ID, Tenant.id())
                 .set(TICKET_STATUS.NAME, name)

@@ -12,6 +12,7 @@ import app.balcao.TestAccounts.TestAccount;
 import app.balcao.TestGroups;
 import app.balcao.people.Permission;
 import app.balcao.platform.tenant.Tenant;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -179,7 +180,7 @@ class TicketEndpointsTest {
     }
 
     @Test
-    @Rule({"LNK-2", "LNK-4", "LNK-5", "LNK-9", "OPN-14", "OPN-15", "RPL-2", "CLS-2"})
+    @Rule({"LNK-2", "LNK-4", "LNK-5", "LNK-9", "OPN-14", "OPN-15", "RPL-2", "CLS-1", "CLS-2"})
     void onlyWhoIsInChargeDecides() {
         String path =
                 "/api/v1/tickets/" + tickets.fromCustomer(account, "Direitos").id();
@@ -286,18 +287,26 @@ class TicketEndpointsTest {
     }
 
     @Test
-    @Rule("RPL-22")
-    void draftsAreKeptForTheirWriterOnly() {
-        String place = "/api/v1/drafts/ticket:new";
-        assertThat(agent.get(place).status()).isEqualTo(404);
-        assertThat(agent.put(place, Map.of("content", Map.of("html", "<p>Meio</p>")))
-                        .status())
-                .isEqualTo(204);
-        assertThat(agent.get(place).text("/content/html")).isEqualTo("<p>Meio</p>");
-        assertThat(colleague.get(place).status()).isEqualTo(404);
-        assertThat(agent.delete(place).status()).isEqualTo(204);
-        assertThat(agent.get(place).status()).isEqualTo(404);
+    void theDayHasTwentyFourHours() {
         assertThat(agent.get("/api/v1/tickets/day").json().at("/openedByHour")).hasSize(24);
+    }
+
+    @Test
+    @Rule("OPN-3")
+    void aFileAloneIsAMessage() {
+        Map<String, Object> fileOnly = valid(tickets.customer(account, "Clara"));
+        fileOnly.put("html", "<p></p>");
+        assertThat(agent.post("/api/v1/tickets", fileOnly).text("/errors/0/field"))
+                .isEqualTo("html");
+        fileOnly.put(
+                "attachmentIds",
+                List.of(agent.upload(
+                                "/api/v1/attachments",
+                                "planta.txt",
+                                "text/plain",
+                                "Planta".getBytes(StandardCharsets.UTF_8))
+                        .text("/id")));
+        assertThat(agent.post("/api/v1/tickets", fileOnly).status()).isEqualTo(201);
     }
 
     private FollowUp append(UUID ticket, CustomerMessage message) {

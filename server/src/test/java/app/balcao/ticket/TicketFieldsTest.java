@@ -171,6 +171,58 @@ class TicketFieldsTest {
     }
 
     @Test
+    @Rule("FLD-7")
+    void aLimitInReaisIsSaidInReais() {
+        String price = limited(FieldType.CURRENCY, Map.of("most", 1000.5));
+        assertThat(open(account.support(), Map.of(price, 1000.51)).text("/errors/0/message"))
+                .endsWith("R$ 1.000,50.");
+    }
+
+    @Test
+    @Rule({"FLD-4", "OPN-17"})
+    void whoAsksADepartmentFillsInWhatItAsks() {
+        var form = TestFields.in(TestFields.form(TICKET_OPENING, FieldType.TEXT, "Número de série"), account.support());
+        form.put("requiredForAgents", true);
+        String serial = TestFields.create(owner, form);
+        Map<String, Object> wanted = new HashMap<>(Map.of(
+                "departmentId",
+                account.support(),
+                "representedDepartmentId",
+                account.sales(),
+                "subject",
+                "Peça",
+                "html",
+                "<p>Qual?</p>"));
+        assertThat(owner.post("/api/v1/tickets/internal", wanted).text("/errors/0/field"))
+                .isEqualTo("fields." + serial);
+        String parent = owner.post(
+                        "/api/v1/tickets",
+                        Map.of(
+                                "customerId",
+                                customer,
+                                "departmentId",
+                                account.sales(),
+                                "subject",
+                                "Troca",
+                                "html",
+                                "<p>Olá</p>"))
+                .text("/id");
+        owner.post("/api/v1/tickets/" + parent + "/bind", null);
+        assertThat(owner.post("/api/v1/tickets/" + parent + "/children", wanted).text("/errors/0/field"))
+                .isEqualTo("fields." + serial);
+        wanted.put("fields", Map.of(serial, "A-1"));
+        assertThat(value(owner.post("/api/v1/tickets/internal", wanted).json(), serial)
+                        .asString())
+                .isEqualTo("A-1");
+        assertThat(value(
+                                owner.post("/api/v1/tickets/" + parent + "/children", wanted)
+                                        .json(),
+                                serial)
+                        .asString())
+                .isEqualTo("A-1");
+    }
+
+    @Test
     @Rule({"FLD-1", "FLD-4"})
     void closingAsksItsOwnFieldsAndKeepsThem() {
         var form = TestFields.form(TICKET_CLOSING, FieldType.SELECT, "Solução");

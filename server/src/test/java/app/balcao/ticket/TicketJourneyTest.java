@@ -82,7 +82,7 @@ class TicketJourneyTest {
         assertThat(closed.status()).isEqualTo(200);
         assertThat(closed.json().at("/situation/code").asInt()).isEqualTo(5);
         assertThat(closed.text("/closeReason")).isEqualTo("Recebida");
-        assertThat(closed.json().at("/actions").toString()).isEqualTo("[\"REOPEN\"]");
+        assertThat(closed.json().at("/actions").toString()).isEqualTo("[\"ORGANIZE\",\"REOPEN\"]");
 
         var reopened = agent.post("/api/v1/tickets/" + id + "/reopen", null);
         assertThat(reopened.status()).as(reopened.json().toString()).isEqualTo(200);

@@ -22,25 +22,25 @@ class TicketRightsTest {
     private static final UUID OTHER = UUID.randomUUID();
 
     @ParameterizedTest
-    @Rule({"LNK-1", "LNK-2", "LNK-4", "LNK-6", "RPL-2", "RPL-3", "CLS-2", "CLS-7", "BIN-1", "STA-1"})
+    @Rule({"LNK-1", "LNK-2", "LNK-4", "LNK-6", "RPL-2", "RPL-3", "CLS-2", "CLS-7", "BIN-1", "STA-1", "SCH-1"})
     @CsvSource({
-        "agent,         nobody, 1, BIND COMMENT",
-        "agent,         me,     0, COMMENT REPLY CLOSE STATUS",
-        "agent,         me,     3, COMMENT REPLY CLOSE STATUS",
-        "agent,         other,  2, COMMENT REPLY",
-        "restricted,    other,  2, COMMENT",
-        "restricted,    me,     2, COMMENT REPLY CLOSE STATUS",
-        "keeper,        me,     3, COMMENT REPLY STATUS",
-        "keeper,        me,     5, ''",
-        "agent,         me,     5, REOPEN",
-        "agent,         other,  5, REOPEN",
-        "agent,         me,     4, ''",
-        "agent,         me,     8, COMMENT CLOSE STATUS",
-        "manager,       nobody, 1, BIND BIND_OTHER EDIT TRANSFER COMMENT CLOSE STATUS DELETE",
-        "manager,       other,  2, BIND_OTHER EDIT TRANSFER ESCALATE COMMENT REPLY CLOSE STATUS DELETE",
-        "administrator, nobody, 1, BIND BIND_OTHER EDIT TRANSFER COMMENT CLOSE STATUS DELETE",
-        "administrator, me,     5, EDIT REOPEN DELETE",
-        "administrator, other,  6, BIND_OTHER EDIT TRANSFER ESCALATE COMMENT REPLY CLOSE STATUS DELETE"
+        "agent,         nobody, 1, BIND COMMENT ORGANIZE",
+        "agent,         me,     0, COMMENT REPLY WORK CLOSE STATUS SCHEDULE ORGANIZE",
+        "agent,         me,     3, COMMENT REPLY WORK CLOSE STATUS SCHEDULE ORGANIZE",
+        "agent,         other,  2, COMMENT REPLY WORK ORGANIZE",
+        "restricted,    other,  2, COMMENT ORGANIZE",
+        "restricted,    me,     2, COMMENT REPLY WORK CLOSE STATUS SCHEDULE ORGANIZE",
+        "keeper,        me,     3, COMMENT REPLY WORK STATUS SCHEDULE ORGANIZE",
+        "keeper,        me,     5, ORGANIZE",
+        "agent,         me,     5, REOPEN ORGANIZE",
+        "agent,         other,  5, REOPEN ORGANIZE",
+        "agent,         me,     4, ORGANIZE",
+        "agent,         me,     8, COMMENT WORK WITHDRAW_CLOSING STATUS SCHEDULE ORGANIZE",
+        "manager,       nobody, 1, BIND BIND_OTHER EDIT TRANSFER COMMENT CLOSE STATUS SCHEDULE DELETE ORGANIZE MERGE SPLIT CANCEL",
+        "manager,       other,  2, BIND_OTHER EDIT TRANSFER ESCALATE COMMENT REPLY WORK CLOSE STATUS SCHEDULE DELETE ORGANIZE MERGE SPLIT CANCEL",
+        "administrator, nobody, 1, BIND BIND_OTHER EDIT TRANSFER COMMENT CLOSE STATUS SCHEDULE DELETE ORGANIZE MERGE SPLIT CANCEL",
+        "administrator, me,     5, EDIT REOPEN DELETE ORGANIZE MERGE",
+        "administrator, other,  6, BIND_OTHER EDIT TRANSFER ESCALATE COMMENT REPLY WORK CLOSE STATUS SCHEDULE DELETE ORGANIZE MERGE SPLIT CANCEL"
     })
     void whatOneMayDo(String who, String whose, int situation, String actions) {
         UUID responsible = whose.equals("nobody") ? null : whose.equals("me") ? ME : OTHER;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.balcao.ApiClient;
 import app.balcao.BalcaoTest;
+import app.balcao.Rule;
 import app.balcao.TestAccounts;
 import app.balcao.TestAccounts.TestAccount;
 import java.net.URLEncoder;
@@ -13,6 +14,8 @@ import java.util.List;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
@@ -41,6 +44,7 @@ class TicketSearchTest {
     }
 
     @Test
+    @Rule({"SRC-2", "SRC-9"})
     void wordsAreFoundWhateverTheirAccentsCaseAndEnding() {
         tickets.fromCustomer(
                 account,
@@ -55,7 +59,42 @@ class TicketSearchTest {
         assertThat(numbers("girafa")).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "devolução, devoluções",
+        "sugestão, SUGESTOES",
+        "montagem, montagens",
+        "cupom, cupons",
+        "material, materiais",
+        "móvel, móveis",
+        "fácil, faceis",
+        "perfil, perfis",
+        "lençol, lençóis",
+        "azul, azuis",
+        "pão, pães"
+    })
+    @Rule({"SRC-2", "SRC-9"})
+    void pluralsAndSingularsFindEachOther(String singular, String plural) {
+        long one = tickets.fromCustomer(account, "Sobre " + singular + " novo").number();
+        long several =
+                tickets.fromCustomer(account, "Sobre " + plural + " novos").number();
+        for (String typed : List.of(singular, plural)) {
+            JsonNode found = search("novos " + typed);
+            assertThat(found.valueStream().map(each -> each.at("/number").asLong()))
+                    .as(typed)
+                    .containsExactly(several, one);
+            assertThat(found.valueStream().map(each -> each.at("/match/excerpt").asString()))
+                    .as("marked for %s", typed)
+                    .containsExactly(
+                            "Sobre <mark>" + plural + "</mark> <mark>novos</mark>",
+                            "Sobre <mark>" + singular + "</mark> <mark>novo</mark>");
+        }
+        assertThat(numbers("\"sobre " + plural + "\"")).containsExactly(several);
+        assertThat(numbers("novo -" + plural)).isEmpty();
+    }
+
     @Test
+    @Rule("SRC-2")
     void theLastWordMayBeABeginning() {
         long number = tickets.fromCustomer(account, "Catraca emperrada").number();
         assertThat(numbers("emperr")).containsExactly(number);
@@ -64,6 +103,28 @@ class TicketSearchTest {
     }
 
     @Test
+    @Rule({"SRC-2", "SRC-9"})
+    void aBeginningIsOfTheWordAsItWasTyped() {
+        tickets.fromCustomer(account, "Entrega em Florianópolis");
+        long flower = tickets.fromCustomer(account, "Uma flor murcha").number();
+        assertThat(numbers("flores")).containsExactly(flower);
+        assertThat(numbers("uma flores")).containsExactly(flower);
+        JsonNode match = only("murcha flores").get("match");
+        assertThat(match.get("where").asString()).isEqualTo("SUBJECT");
+        assertThat(match.get("excerpt").asString()).contains("<mark>flor</mark>", "<mark>murcha</mark>");
+        assertThat(numbers("florian")).hasSize(1).doesNotContain(flower);
+    }
+
+    @Test
+    @Rule("SRC-9")
+    void aWordThatMustNotOccurIsNotLookedForInTheSubject() {
+        tickets.fromCustomer(account, "Gaveta emperrada");
+        assertThat(only("gaveta -porta emperrada").at("/match/where").asString())
+                .isEqualTo("SUBJECT");
+    }
+
+    @Test
+    @Rule({"SRC-1", "SRC-9"})
     void subjectsNumbersAndCustomersAreFound() {
         long number = tickets.fromCustomer(account, "Nota fiscal").number();
         JsonNode bySubject = only("notas fiscais");
@@ -77,6 +138,7 @@ class TicketSearchTest {
     }
 
     @Test
+    @Rule("SRC-10")
     void nothingOfOtherDepartmentsOrAccountsIsFound() {
         var customer = tickets.customer(account, "Teodora");
         tickets.fromCustomer(account, account.sales(), customer, "Segredo de vendas", "<p>segredo</p>");
@@ -106,6 +168,7 @@ class TicketSearchTest {
     }
 
     @Test
+    @Rule("SRC-2")
     void beginningsJoinOnlyWhereWholeWordsDoNotFillAPage() {
         List<Long> letters = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
@@ -113,10 +176,12 @@ class TicketSearchTest {
         }
         assertThat(pages("carta", 2)).isEqualTo(letters);
 
-        long office = tickets.fromCustomer(account, "Cartorio").number();
+        // What begins as the word was typed joins the others, what begins with no more than its stem does not.
+        tickets.fromCustomer(account, "Cartorio");
+        long bill = tickets.fromCustomer(account, "Cartaz").number();
         assertThat(pages("carta", 2)).isEqualTo(letters);
         List<Long> both = new ArrayList<>(letters);
-        both.addFirst(office);
+        both.addFirst(bill);
         assertThat(pages("carta", 3)).isEqualTo(both);
     }
 

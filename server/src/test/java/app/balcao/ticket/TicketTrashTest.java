@@ -17,6 +17,7 @@ import app.balcao.TestGroups;
 import app.balcao.people.Permission;
 import app.balcao.platform.database.Trash;
 import app.balcao.platform.tenant.Tenant;
+import app.balcao.ticket.trash.TicketTrash;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;

@@ -79,6 +79,7 @@ public class AccountRepository {
                         .set(ACCOUNT.LOGO_ID, settings.logoId())
                         .set(ACCOUNT.REOPEN_DAYS, (short) settings.reopenDays())
                         .set(ACCOUNT.CONFIRM_BY_EMAIL, settings.confirmByEmail())
+                        .set(ACCOUNT.TAKE_COPIES, settings.takeCopies())
                         .set(ACCOUNT.AUTOMATIC_MAILS_PER_HOUR, (short) settings.automaticMailsPerHour())
                         .set(ACCOUNT.VERSION, ACCOUNT.VERSION.plus(1))
                         .where(ACCOUNT.ACCOUNT_ID.eq(Tenant.id()))
@@ -120,6 +121,7 @@ public class AccountRepository {
                 logoUrl(row.getLogoId()),
                 row.getReopenDays(),
                 row.getConfirmByEmail(),
+                row.getTakeCopies(),
                 row.getAutomaticMailsPerHour(),
                 row.getVersion());
     }

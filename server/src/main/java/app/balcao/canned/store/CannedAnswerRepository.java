@@ -5,9 +5,11 @@ import static app.balcao.schema.Tables.CANNED_ANSWER_DEPARTMENT;
 import static app.balcao.schema.Tables.DEPARTMENT;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.function;
 import static org.jooq.impl.DSL.left;
 import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.regexpReplaceAll;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.trueCondition;
@@ -95,7 +97,7 @@ public class CannedAnswerRepository {
     }
 
     /**
-     * An agent's own and shared ones, by name.
+     * An agent's own and shared ones, by name; of a search, first those whose names have the words.
      *
      * @param visible the departments whose answers the agent sees
      * @param departmentId leaves out what is for other departments; null for all
@@ -113,11 +115,10 @@ public class CannedAnswerRepository {
                         .SCOPE
                         .ne(Scope.DEPARTMENTS.name())
                         .or(in(CANNED_ANSWER_DEPARTMENT.DEPARTMENT_ID.eq(departmentId)));
-        Condition found = search == null || search.isBlank()
-                ? trueCondition()
-                : fold(CANNED_ANSWER.NAME)
-                        .contains(fold(val(search.strip())))
-                        .or(fold(CANNED_ANSWER.TEXT).contains(fold(val(search.strip()))));
+        // Every name has no words at all.
+        Field<String> words = fold(val(search == null ? "" : search.strip()));
+        Condition named = fold(CANNED_ANSWER.NAME).contains(words);
+        Condition found = named.or(fold(withoutVariables(CANNED_ANSWER.TEXT)).contains(words));
         return sql.select(
                         CANNED_ANSWER.ID,
                         CANNED_ANSWER.SCOPE.convertFrom(Scope::valueOf),
@@ -129,7 +130,7 @@ public class CannedAnswerRepository {
                 .and(seen)
                 .and(fits)
                 .and(found)
-                .orderBy(fold(CANNED_ANSWER.NAME), CANNED_ANSWER.ID)
+                .orderBy(field(named).desc(), fold(CANNED_ANSWER.NAME), CANNED_ANSWER.ID)
                 .fetch(Records.mapping(Line::new));
     }
 
@@ -227,6 +228,11 @@ public class CannedAnswerRepository {
 
     private static Condition is(UUID id) {
         return CANNED_ANSWER.ACCOUNT_ID.eq(Tenant.id()).and(CANNED_ANSWER.ID.eq(id));
+    }
+
+    // What a variable is called between its braces is nothing that somebody wrote.
+    private static Field<String> withoutVariables(Field<String> text) {
+        return regexpReplaceAll(text, "\\{\\{[^{}]*\\}\\}", " ");
     }
 
     private static Field<String> fold(Field<String> text) {

@@ -7,6 +7,7 @@ import app.balcao.channel.email.store.OutgoingRepository.NewMail;
 import app.balcao.channel.email.store.OutgoingRepository.Sending;
 import app.balcao.platform.realtime.Realtime;
 import app.balcao.platform.realtime.Topics;
+import app.balcao.ticket.copy.TicketCopies;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ public class Deliveries {
 
     private final OutgoingRepository repository;
     private final DeliveryEvents tickets;
+    private final TicketCopies copies;
     private final Realtime realtime;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -32,11 +34,13 @@ public class Deliveries {
     Deliveries(
             OutgoingRepository repository,
             DeliveryEvents tickets,
+            TicketCopies copies,
             Realtime realtime,
             ApplicationEventPublisher events,
             Clock clock) {
         this.repository = repository;
         this.tickets = tickets;
+        this.copies = copies;
         this.realtime = realtime;
         this.events = events;
         this.clock = clock;
@@ -59,6 +63,7 @@ public class Deliveries {
         NewMail content = mail.mail();
         ticket(content).ifPresent(ticket -> {
             tickets.addFailure(ticket.id(), content.toAddress(), error);
+            copies.failed(ticket.id(), content.toAddress(), error);
             show(ticket, content.messageId());
             events.publishEvent(new DeliveryFailed(
                     ticket.id(),
@@ -72,10 +77,19 @@ public class Deliveries {
         });
     }
 
+    /** It came back from somebody whom it is not known to have been sent to: whose delivery that was is anybody's guess. */
+    public void failedSomewhere(Sending mail, String to, String error) {
+        NewMail content = mail.mail();
+        ticket(content).ifPresent(ticket -> {
+            tickets.addFailure(ticket.id(), to, error);
+            show(ticket, content.messageId());
+        });
+    }
+
     // A notice to an agent is nothing to its ticket; and one about its own failure would fail again.
     private Optional<DeliveryEvents.TicketFacts> ticket(NewMail mail) {
         UUID id = mail.ticketId();
-        return id == null || !mail.isToCustomer() ? Optional.empty() : tickets.find(id);
+        return id == null || !mail.isOutside() ? Optional.empty() : tickets.find(id);
     }
 
     private void show(DeliveryEvents.TicketFacts ticket, @Nullable UUID messageId) {

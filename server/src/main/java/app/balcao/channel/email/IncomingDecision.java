@@ -52,6 +52,7 @@ class IncomingDecision {
     private final Customers customers;
     private final TicketOpening opening;
     private final CustomerReplies replies;
+    private final IncomingCopies copies;
     private final Clock clock;
 
     IncomingDecision(
@@ -66,6 +67,7 @@ class IncomingDecision {
             Customers customers,
             TicketOpening opening,
             CustomerReplies replies,
+            IncomingCopies copies,
             Clock clock) {
         this.mailboxes = mailboxes;
         this.outgoing = outgoing;
@@ -78,6 +80,7 @@ class IncomingDecision {
         this.customers = customers;
         this.opening = opening;
         this.replies = replies;
+        this.copies = copies;
         this.clock = clock;
     }
 
@@ -114,7 +117,7 @@ class IncomingDecision {
             return bounce(Bounce.read(message));
         }
         String id = message.messageId();
-        if (id != null && outgoing.findByRfcId(List.of(id)).isPresent()) {
+        if (id != null && outgoing.findByRfcId(List.of(id), null).isPresent()) {
             return Result.without(Outcome.IGNORED, "Message-ID of our own");
         }
         if (verdict.ignored()) {
@@ -140,10 +143,12 @@ class IncomingDecision {
                 Threading.Facts.of(message, sender.address(), clock.instant(), account.reopenDays()), tickets);
         UUID previous = null;
         if (decision instanceof Threading.FollowUp follow) {
-            Customer party = customers.findByEmail(sender.address()).orElseThrow(Problem::notFound);
+            // Whoever is in copy of a ticket may never have been a customer.
+            Customer party = customers.findOrCreateByEmail(sender.address(), sender.name());
             FollowUp result =
                     replies.append(follow.ticketId(), written(mailbox, party.id(), message, content, source, null));
             if (result instanceof FollowUp.Appended appended) {
+                copies.take(appended.ticketId(), message, sender, party);
                 return new Result(Outcome.FOLLOWED_UP, "", appended.ticketId(), appended.messageId());
             }
             previous = follow.ticketId();
@@ -155,6 +160,7 @@ class IncomingDecision {
             return Result.without(Outcome.BLOCKED, "customer may not open tickets");
         }
         OpenedTicket opened = opening.open(written(mailbox, customer.id(), message, content, source, previous));
+        copies.take(opened.id(), message, sender, customer);
         if (account.confirmByEmail() && verdict.kind() == Kind.PERSONAL) {
             ticketMail.confirm(new TicketMail.Confirmation(
                     opened.id(),
@@ -217,18 +223,27 @@ class IncomingDecision {
 
     private Result bounce(Bounce bounce) {
         Optional<OutgoingRepository.Sending> about =
-                bounce.about().isEmpty() ? Optional.empty() : outgoing.findByRfcId(bounce.about());
+                bounce.about().isEmpty() ? Optional.empty() : outgoing.findByRfcId(bounce.about(), bounce.recipient());
         String said = bounce.reason().isEmpty() ? String.valueOf(bounce.status()) : bounce.reason();
         if (about.isEmpty()) {
             return Result.without(Outcome.BOUNCE, said);
         }
-        if (bounce.outcome() == Bounce.Outcome.FAILED && about.get().state() != State.BOUNCED) {
-            deliveries.failed(about.get(), State.BOUNCED, said);
+        if (bounce.outcome() == Bounce.Outcome.FAILED) {
+            failed(about.get(), bounce.recipient(), said);
         }
         return new Result(
                 Outcome.BOUNCE,
                 said,
                 about.get().mail().ticketId(),
                 about.get().mail().messageId());
+    }
+
+    // Of a mail to several, only a report that names one of them is about theirs.
+    private void failed(OutgoingRepository.Sending sent, @Nullable String recipient, String said) {
+        if (!sent.mail().toAddress().equals(recipient) && outgoing.hasCopies(sent)) {
+            deliveries.failedSomewhere(sent, recipient == null ? "" : recipient, said);
+        } else if (sent.state() != State.BOUNCED) {
+            deliveries.failed(sent, State.BOUNCED, said);
+        }
     }
 }

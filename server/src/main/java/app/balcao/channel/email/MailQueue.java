@@ -13,6 +13,7 @@ import app.balcao.platform.outgoing.OutgoingMail;
 import app.balcao.platform.outgoing.OutgoingMail.Cause;
 import app.balcao.platform.outgoing.OutgoingMailQueue;
 import app.balcao.platform.tenant.Tenant;
+import app.balcao.ticket.copy.Addressee;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -93,17 +94,31 @@ public class MailQueue implements OutgoingMailQueue {
         }
     }
 
-    /** Queues a mail; an automatic one only when it may go. */
-    void add(Account account, NewMail mail) {
-        if (mail.automatic() && !mayGo(account, mail)) {
-            log.info("Automatic mail {} held back: its address gets none, or had enough of them", mail.kind());
-        } else {
-            queue(mail);
+    /** Queues what a person wrote, for the one it is to and for those in copy. */
+    void add(NewMail mail, List<Addressee> copies) {
+        UUID id = queue(mail);
+        if (!copies.isEmpty()) {
+            repository.insertCopies(id, copies).forEach(this::send);
         }
     }
 
-    private void queue(NewMail mail) {
+    /** Queues a mail; an automatic one only when it may go. @return whether it goes */
+    boolean add(Account account, NewMail mail) {
+        if (mail.automatic() && !mayGo(account, mail)) {
+            log.info("Automatic mail {} held back: its address gets none, or had enough of them", mail.kind());
+            return false;
+        }
+        queue(mail);
+        return true;
+    }
+
+    private UUID queue(NewMail mail) {
         UUID id = repository.insert(mail);
+        send(id);
+        return id;
+    }
+
+    private void send(UUID id) {
         jobs.schedule(SEND, new TenantTaskData(Tenant.id(), id), clock.instant());
     }
 

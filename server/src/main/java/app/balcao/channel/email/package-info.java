@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "E-mail",
-        allowedDependencies = {"platform", "account", "people", "customer", "ticket"})
+        allowedDependencies = {"platform", "account", "people", "customer", "ticket", "ticket::copy", "ticket::event"})
 @NullMarked
 package app.balcao.channel.email;
 

@@ -38,6 +38,11 @@ public class LookAlikeRepository {
                     .limit(inline(1)))
             .as("first_email");
 
+    // A number of Brazil is the same with its country's code before it and without.
+    private static final String SAME_NUMBER =
+            "regexp_replace(regexp_replace({0}, '[^0-9]', '', 'g'), '^55(?=\\d{10,11}$)', '')"
+                    + " = regexp_replace({1}, '^55(?=\\d{10,11}$)', '')";
+
     private final DSLContext sql;
 
     LookAlikeRepository(DSLContext sql) {
@@ -56,9 +61,7 @@ public class LookAlikeRepository {
                         .where(CUSTOMER_EMAIL.ACCOUNT_ID.eq(CUSTOMER.ACCOUNT_ID))
                         .and(CUSTOMER_EMAIL.CUSTOMER_ID.eq(CUSTOMER.ID))
                         .and(CUSTOMER_EMAIL.EMAIL.eq(email)));
-        Condition called = digits == null
-                ? falseCondition()
-                : condition("regexp_replace({0}, '[^0-9]', '', 'g') = {1}", CUSTOMER.PHONE, val(digits));
+        Condition called = digits == null ? falseCondition() : condition(SAME_NUMBER, CUSTOMER.PHONE, val(digits));
         return sql.select(CUSTOMER.ID, CUSTOMER.NAME, EMAIL, ORGANIZATION.ID, ORGANIZATION.NAME)
                 .from(CUSTOMER)
                 .leftJoin(ORGANIZATION)

@@ -7,6 +7,7 @@ import static app.balcao.schema.Tables.CUSTOM_FIELD_CATEGORY;
 import static app.balcao.schema.Tables.CUSTOM_FIELD_DEPARTMENT;
 import static app.balcao.schema.Tables.CUSTOM_FIELD_OPTION;
 import static app.balcao.schema.Tables.DEPARTMENT;
+import static app.balcao.schema.Tables.DEPARTMENT_CATEGORY;
 import static org.jooq.impl.DSL.cardinality;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.max;
@@ -300,6 +301,16 @@ public class CustomFieldRepository {
                 .where(CATEGORY.ACCOUNT_ID.eq(Tenant.id()))
                 .and(CATEGORY.ID.in(ids))
                 .fetchSet(CATEGORY.ID);
+    }
+
+    /** Those of the categories that at least one of the departments has. */
+    public Set<UUID> offered(Collection<UUID> departments, Collection<UUID> categories) {
+        return sql.selectDistinct(DEPARTMENT_CATEGORY.CATEGORY_ID)
+                .from(DEPARTMENT_CATEGORY)
+                .where(DEPARTMENT_CATEGORY.ACCOUNT_ID.eq(Tenant.id()))
+                .and(DEPARTMENT_CATEGORY.DEPARTMENT_ID.in(departments))
+                .and(DEPARTMENT_CATEGORY.CATEGORY_ID.in(categories))
+                .fetchSet(DEPARTMENT_CATEGORY.CATEGORY_ID);
     }
 
     static Field<String> fold(Field<String> text) {

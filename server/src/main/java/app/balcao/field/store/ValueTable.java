@@ -77,6 +77,20 @@ public enum ValueTable {
      * @param read makes of it what the statement is to have; not by another {@code convertFrom}, which jOOQ cannot do twice
      */
     public <T> Field<T> of(Field<UUID> ofAccount, Field<UUID> ofOwner, Function<List<StoredValue>, T> read) {
+        return of(ofAccount, ofOwner, noCondition(), read);
+    }
+
+    /** The same of some fields only. */
+    public <T> Field<T> of(
+            Field<UUID> ofAccount,
+            Field<UUID> ofOwner,
+            Collection<UUID> fieldIds,
+            Function<List<StoredValue>, T> read) {
+        return of(ofAccount, ofOwner, field.in(fieldIds), read);
+    }
+
+    private <T> Field<T> of(
+            Field<UUID> ofAccount, Field<UUID> ofOwner, Condition which, Function<List<StoredValue>, T> read) {
         return multiset(select(columns())
                         .from(table)
                         .join(CUSTOM_FIELD)
@@ -84,6 +98,7 @@ public enum ValueTable {
                         .and(CUSTOM_FIELD.ID.eq(field))
                         .where(account.eq(ofAccount))
                         .and(owner.eq(ofOwner))
+                        .and(which)
                         .orderBy(CUSTOM_FIELD.TARGET.desc(), CUSTOM_FIELD.POSITION, CUSTOM_FIELD.ID, position))
                 .convertFrom(rows -> read.apply(rows.map(this::stored)));
     }

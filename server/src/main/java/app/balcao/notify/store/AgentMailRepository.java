@@ -1,5 +1,6 @@
 package app.balcao.notify.store;
 
+import static app.balcao.schema.Tables.AGENT;
 import static app.balcao.schema.Tables.NOTIFICATION_EMAIL;
 import static app.balcao.schema.Tables.TICKET;
 import static app.balcao.schema.Tables.TICKET_MESSAGE;
@@ -10,6 +11,7 @@ import static org.jooq.impl.DSL.val;
 
 import app.balcao.notify.NotificationKind;
 import app.balcao.people.ActingAgent;
+import app.balcao.people.EmailNotice;
 import app.balcao.people.PersonalDataMask;
 import app.balcao.people.Sight;
 import app.balcao.platform.tenant.Tenant;
@@ -127,7 +129,18 @@ public class AgentMailRepository {
                         row.value4() == null ? null : ticket(row.value4())));
     }
 
-    private GatheredTicket ticket(UUID id) {
+    /** Whether an agent wants to hear of something by e-mail. */
+    public boolean chose(UUID agentId, EmailNotice notice) {
+        return sql.select(NotificationRepository.chosen(AGENT, notice))
+                .from(AGENT)
+                .where(AGENT.ACCOUNT_ID.eq(Tenant.id()))
+                .and(AGENT.ID.eq(agentId))
+                .fetchSingle()
+                .value1();
+    }
+
+    /** A ticket as a mail names it; there must be one. */
+    public GatheredTicket ticket(UUID id) {
         return sql.select(
                         TICKET.ID,
                         TICKET.NUMBER,

@@ -4,15 +4,20 @@ import static app.balcao.schema.Tables.AGENT;
 import static app.balcao.schema.Tables.DEPARTMENT_AGENT;
 import static app.balcao.schema.Tables.NOTIFICATION;
 import static app.balcao.schema.Tables.TICKET;
+import static app.balcao.schema.Tables.TICKET_FOLLOWER;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.insertInto;
+import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectCount;
 import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.update;
 import static org.jooq.impl.DSL.val;
 
 import app.balcao.notify.Audience;
@@ -25,10 +30,12 @@ import app.balcao.people.Permission;
 import app.balcao.people.Sight;
 import app.balcao.platform.paging.PageRequest;
 import app.balcao.platform.tenant.Tenant;
+import app.balcao.schema.tables.Agent;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -58,47 +65,97 @@ public class NotificationRepository {
     /**
      * Somebody who was told.
      *
-     * @param unreadBefore how many they had not read until then, counted up to the most that is shown
+     * @param times how many times within a minute, this one among them
+     * @param unread how many they have not read, this one among them, counted up to a little more than is shown
      * @param byEmail whether they chose to hear of this kind by e-mail too
+     * @param inBrowser whether they chose to have their browser show this kind
      */
-    public record Told(UUID agentId, UUID id, int unreadBefore, boolean byEmail) {}
+    public record Told(UUID agentId, UUID id, int times, int unread, boolean byEmail, boolean inBrowser) {}
 
-    /** Adds a notification for everybody of an audience who sees the ticket, but its author, in one statement. */
+    /**
+     * Adds a notification for everybody of an audience who sees the ticket, but its author, in one statement. Who has
+     * not read one of the kind about the ticket that is younger than a minute is told by that one again.
+     */
     public List<Told> add(
             Audience audience,
             @Nullable UUID author,
             NotificationKind kind,
             @Nullable UUID ticketId,
             Map<String, Object> data) {
-        var earlier = NOTIFICATION.as("earlier");
-        var unreadBefore = field(selectCount()
-                .from(selectOne()
-                        .from(earlier)
-                        .where(earlier.ACCOUNT_ID.eq(NOTIFICATION.ACCOUNT_ID))
-                        .and(earlier.AGENT_ID.eq(NOTIFICATION.AGENT_ID))
-                        .and(earlier.READ_AT.isNull())
-                        .limit(Notifications.MOST_UNREAD)));
-        return sql.insertInto(
-                        NOTIFICATION,
-                        NOTIFICATION.ACCOUNT_ID,
-                        NOTIFICATION.AGENT_ID,
-                        NOTIFICATION.KIND,
-                        NOTIFICATION.TICKET_ID,
-                        NOTIFICATION.DATA)
-                .select(select(
-                                AGENT.ACCOUNT_ID,
+        JSONB values = JSONB.valueOf(json.writeValueAsString(data));
+        var addressed = name("addressed")
+                .as(select(
                                 AGENT.ID,
-                                val(kind.name()),
-                                val(ticketId, NOTIFICATION.TICKET_ID),
-                                val(JSONB.valueOf(json.writeValueAsString(data))))
+                                chosen(AGENT, kind.emailNotice()).as("by_email"),
+                                chosen(AGENT.BROWSER_PREFERENCES, kind.emailNotice(), true)
+                                        .as("in_browser"))
                         .from(AGENT)
                         .where(AGENT.ACCOUNT_ID.eq(Tenant.id()))
                         .and(AGENT.ACTIVE.isTrue())
                         .and(author == null ? noCondition() : AGENT.ID.ne(author))
                         .and(belongsTo(audience))
-                        .and(ticketId == null ? noCondition() : sees(ticketId)))
-                .returningResult(NOTIFICATION.AGENT_ID, NOTIFICATION.ID, unreadBefore, choseByEmail(kind.emailNotice()))
-                .fetch(row -> new Told(row.value1(), row.value2(), row.value3(), row.value4()));
+                        .and(ticketId == null ? noCondition() : sees(ticketId)));
+        Field<UUID> addressee = addressed.field(AGENT.ID);
+        var repeated = name("repeated")
+                .as(update(NOTIFICATION)
+                        .set(NOTIFICATION.DATA, values)
+                        .set(NOTIFICATION.TIMES, NOTIFICATION.TIMES.plus(1))
+                        .where(NOTIFICATION.ACCOUNT_ID.eq(Tenant.id()))
+                        .and(ticketId == null ? falseCondition() : NOTIFICATION.TICKET_ID.eq(ticketId))
+                        .and(NOTIFICATION.AGENT_ID.in(select(addressee).from(addressed)))
+                        .and(NOTIFICATION.KIND.eq(kind.name()))
+                        .and(NOTIFICATION.READ_AT.isNull())
+                        .and(NOTIFICATION.ID.ge(idOfAge(Notifications.TOGETHER)))
+                        .returningResult(NOTIFICATION.AGENT_ID, NOTIFICATION.ID, NOTIFICATION.TIMES));
+        var added = name("added")
+                .as(insertInto(
+                                NOTIFICATION,
+                                NOTIFICATION.ACCOUNT_ID,
+                                NOTIFICATION.AGENT_ID,
+                                NOTIFICATION.KIND,
+                                NOTIFICATION.TICKET_ID,
+                                NOTIFICATION.DATA)
+                        .select(select(
+                                        val(Tenant.id()),
+                                        addressee,
+                                        val(kind.name()),
+                                        val(ticketId, NOTIFICATION.TICKET_ID),
+                                        val(values))
+                                .from(addressed)
+                                .where(addressee.notIn(select(repeated.field(NOTIFICATION.AGENT_ID))
+                                        .from(repeated))))
+                        .returningResult(NOTIFICATION.AGENT_ID, NOTIFICATION.ID, NOTIFICATION.TIMES));
+        return sql.with(addressed, repeated, added)
+                .select(
+                        field(name("told", "agent_id"), UUID.class),
+                        field(name("told", "id"), UUID.class),
+                        field(name("told", "times"), Integer.class),
+                        unreadBefore().plus(field(name("told", "fresh"), Integer.class)),
+                        field(name("addressed", "by_email"), Boolean.class),
+                        field(name("addressed", "in_browser"), Boolean.class))
+                .from(addressed)
+                .join(select(repeated.fields())
+                        .select(inline(0).as("fresh"))
+                        .from(repeated)
+                        .unionAll(select(added.fields())
+                                .select(inline(1).as("fresh"))
+                                .from(added))
+                        .asTable("told"))
+                .on(field(name("told", "agent_id"), UUID.class).eq(addressee))
+                .fetch(row ->
+                        new Told(row.value1(), row.value2(), row.value3(), row.value4(), row.value5(), row.value6()));
+    }
+
+    // As it was before the statement, so that what was added just now does not count.
+    private static Field<Integer> unreadBefore() {
+        var earlier = NOTIFICATION.as("earlier");
+        return field(selectCount()
+                .from(selectOne()
+                        .from(earlier)
+                        .where(earlier.ACCOUNT_ID.eq(Tenant.id()))
+                        .and(earlier.AGENT_ID.eq(field(name("told", "agent_id"), UUID.class)))
+                        .and(earlier.READ_AT.isNull())
+                        .limit(Notifications.MOST_UNREAD)));
     }
 
     private static Condition sees(UUID ticketId) {
@@ -109,13 +166,14 @@ public class NotificationRepository {
                 .and(Sight.seenByAgent()));
     }
 
-    private static Field<Boolean> choseByEmail(EmailNotice notice) {
-        var told = AGENT.as("told");
-        var chosen = field("({0} ->> {1})::boolean", Boolean.class, told.EMAIL_PREFERENCES, inline(notice.name()));
-        return field(select(coalesce(chosen, inline(notice.byDefault())))
-                .from(told)
-                .where(told.ACCOUNT_ID.eq(NOTIFICATION.ACCOUNT_ID))
-                .and(told.ID.eq(NOTIFICATION.AGENT_ID)));
+    private static Field<Boolean> chosen(Field<JSONB> preferences, EmailNotice notice, boolean byDefault) {
+        return coalesce(
+                field("({0} ->> {1})::boolean", Boolean.class, preferences, inline(notice.name())), inline(byDefault));
+    }
+
+    /** Whether an agent wants to hear of something by e-mail. */
+    static Field<Boolean> chosen(Agent agent, EmailNotice notice) {
+        return chosen(agent.EMAIL_PREFERENCES, notice, notice.byDefault());
     }
 
     private static Condition belongsTo(Audience audience) {
@@ -127,6 +185,26 @@ public class NotificationRepository {
                         .where(DEPARTMENT_AGENT.ACCOUNT_ID.eq(AGENT.ACCOUNT_ID))
                         .and(DEPARTMENT_AGENT.DEPARTMENT_ID.eq(id))
                         .and(DEPARTMENT_AGENT.TICKETS.isTrue().or(DEPARTMENT_AGENT.MANAGER.isTrue())));
+            case Audience.Followers(UUID ticketId, Set<UUID> except) ->
+                AGENT.ID
+                        .in(select(TICKET_FOLLOWER.AGENT_ID)
+                                .from(TICKET_FOLLOWER)
+                                .where(TICKET_FOLLOWER.ACCOUNT_ID.eq(AGENT.ACCOUNT_ID))
+                                .and(TICKET_FOLLOWER.TICKET_ID.eq(ticketId)))
+                        .and(AGENT.ID.notIn(except));
+            case Audience.Managers(UUID id) -> {
+                var manager = AGENT.as("manager");
+                var managers = select(DEPARTMENT_AGENT.AGENT_ID)
+                        .from(DEPARTMENT_AGENT)
+                        .join(manager)
+                        .on(manager.ACCOUNT_ID.eq(DEPARTMENT_AGENT.ACCOUNT_ID))
+                        .and(manager.ID.eq(DEPARTMENT_AGENT.AGENT_ID))
+                        .and(manager.ACTIVE)
+                        .where(DEPARTMENT_AGENT.ACCOUNT_ID.eq(AGENT.ACCOUNT_ID))
+                        .and(DEPARTMENT_AGENT.DEPARTMENT_ID.eq(id))
+                        .and(DEPARTMENT_AGENT.MANAGER.isTrue());
+                yield AGENT.ID.in(managers).or(AGENT.IS_ADMINISTRATOR.isTrue().and(notExists(managers)));
+            }
             case Audience.Administrators() -> AGENT.IS_ADMINISTRATOR.isTrue();
         };
     }
@@ -145,6 +223,7 @@ public class NotificationRepository {
                         NOTIFICATION.ID,
                         NOTIFICATION.KIND,
                         NOTIFICATION.DATA,
+                        NOTIFICATION.TIMES,
                         NOTIFICATION.CREATED_AT,
                         NOTIFICATION.READ_AT,
                         TICKET.ID,
@@ -188,11 +267,13 @@ public class NotificationRepository {
                 == 1;
     }
 
-    public void readAll(UUID agentId, OffsetDateTime now) {
+    /** @param ticketId only what is about this ticket; null for all */
+    public void readAll(UUID agentId, @Nullable UUID ticketId, OffsetDateTime now) {
         sql.update(NOTIFICATION)
                 .set(NOTIFICATION.READ_AT, now)
                 .where(ofAgent(agentId))
                 .and(NOTIFICATION.READ_AT.isNull())
+                .and(ticketId == null ? noCondition() : NOTIFICATION.TICKET_ID.eq(ticketId))
                 .execute();
     }
 
@@ -219,14 +300,17 @@ public class NotificationRepository {
      * that no index has to be kept for this.
      */
     public int removeOlderThan(Duration age) {
-        var oldest = field("uuidv7(-{0}::interval)", UUID.class, val(DayToSecond.valueOf(age)));
         return sql.deleteFrom(NOTIFICATION)
                 .using(AGENT)
                 .where(AGENT.ACCOUNT_ID.eq(Tenant.id()))
                 .and(NOTIFICATION.ACCOUNT_ID.eq(AGENT.ACCOUNT_ID))
                 .and(NOTIFICATION.AGENT_ID.eq(AGENT.ID))
-                .and(NOTIFICATION.ID.lt(oldest))
+                .and(NOTIFICATION.ID.lt(idOfAge(age)))
                 .execute();
+    }
+
+    private static Field<UUID> idOfAge(Duration age) {
+        return field("uuidv7(-{0}::interval)", UUID.class, val(DayToSecond.valueOf(age)));
     }
 
     private static Condition ofAgent(UUID agentId) {
@@ -249,6 +333,7 @@ public class NotificationRepository {
                         ? null
                         : new Notification.TicketName(ticketId, row.get(TICKET.NUMBER), row.get(TICKET.SUBJECT)),
                 json.readValue(row.get(NOTIFICATION.DATA).data(), DATA),
+                row.get(NOTIFICATION.TIMES),
                 row.get(NOTIFICATION.CREATED_AT),
                 row.get(NOTIFICATION.READ_AT));
     }

@@ -46,8 +46,8 @@ class NotificationController {
 
     @PostMapping("/read-all")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "I have read them all")
-    void readAll(ActingAgent agent) {
-        notifications.readAll(agent);
+    @Operation(summary = "I have read them all, or all that are about a ticket")
+    void readAll(ActingAgent agent, @RequestParam(required = false) @Nullable UUID ticketId) {
+        notifications.readAll(agent, ticketId);
     }
 }

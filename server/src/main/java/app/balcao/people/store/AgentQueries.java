@@ -192,6 +192,8 @@ public class AgentQueries {
                 row.getTimeZone(),
                 row.getChatNickname(),
                 row.getChatOnlineAtSignIn(),
+                row.getAutomaticDistribution(),
+                row.getMostConversations(),
                 row.getSignatureHtml(),
                 Photos.url(row.getPhotoId()),
                 group,

@@ -3,6 +3,7 @@ package app.balcao.people.store;
 import static app.balcao.schema.Tables.ACCOUNT;
 import static app.balcao.schema.Tables.AGENT;
 import static app.balcao.schema.Tables.AGENT_DIRECTORY;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.val;
 
 import app.balcao.people.AgentForm;
@@ -13,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -71,6 +73,8 @@ public class AgentRepository {
                 .set(AGENT.TIME_ZONE, form.timeZone())
                 .set(AGENT.CHAT_NICKNAME, form.chatNickname())
                 .set(AGENT.CHAT_ONLINE_AT_SIGN_IN, form.chatOnlineAtSignIn())
+                .set(AGENT.AUTOMATIC_DISTRIBUTION, given(AGENT.AUTOMATIC_DISTRIBUTION, form.automaticDistribution()))
+                .set(AGENT.MOST_CONVERSATIONS, given(AGENT.MOST_CONVERSATIONS, most(form)))
                 .set(AGENT.SIGNATURE_HTML, form.signatureHtml())
                 .set(AGENT.WORK_SHIFT_ID, form.workShiftId())
                 .set(
@@ -95,6 +99,10 @@ public class AgentRepository {
                 .set(AGENT.TIME_ZONE, form.timeZone())
                 .set(AGENT.CHAT_NICKNAME, form.chatNickname())
                 .set(AGENT.CHAT_ONLINE_AT_SIGN_IN, form.chatOnlineAtSignIn())
+                .set(
+                        AGENT.AUTOMATIC_DISTRIBUTION,
+                        coalesce(val(form.automaticDistribution()), AGENT.AUTOMATIC_DISTRIBUTION))
+                .set(AGENT.MOST_CONVERSATIONS, coalesce(val(most(form)), AGENT.MOST_CONVERSATIONS))
                 .set(AGENT.SIGNATURE_HTML, form.signatureHtml())
                 .set(AGENT.WORK_SHIFT_ID, form.workShiftId())
                 .set(
@@ -131,6 +139,11 @@ public class AgentRepository {
                         form.emailNotices() == null
                                 ? AGENT.EMAIL_PREFERENCES
                                 : val(EmailNotices.stored(form.emailNotices())))
+                .set(
+                        AGENT.BROWSER_PREFERENCES,
+                        form.browserNotices() == null
+                                ? AGENT.BROWSER_PREFERENCES
+                                : val(EmailNotices.stored(form.browserNotices())))
                 .set(AGENT.VERSION, AGENT.VERSION.plus(1))
                 .where(AGENT.ACCOUNT_ID.eq(Tenant.id()))
                 .and(AGENT.ID.eq(id))
@@ -179,6 +192,16 @@ public class AgentRepository {
                 .and(AGENT.ID.eq(id))
                 .execute();
         removeFromDirectory(email);
+    }
+
+    private static <T> Field<T> given(Field<T> column, @Nullable T value) {
+        return value == null ? DSL.defaultValue(column) : val(value);
+    }
+
+    private static @Nullable Short most(AgentForm form) {
+        return form.mostConversations() == null
+                ? null
+                : form.mostConversations().shortValue();
     }
 
     private void addToDirectory(String email) {

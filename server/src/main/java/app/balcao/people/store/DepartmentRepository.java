@@ -46,6 +46,7 @@ public class DepartmentRepository {
     private static final Field<List<Department.DepartmentAgent>> AGENTS = multiset(select(
                             AGENT.ID,
                             AGENT.NAME,
+                            AGENT.ACTIVE,
                             DEPARTMENT_AGENT.TICKETS,
                             DEPARTMENT_AGENT.CHAT,
                             DEPARTMENT_AGENT.MANAGER)
@@ -137,6 +138,8 @@ public class DepartmentRepository {
                 .set(DEPARTMENT.MAILBOX_ID, settings.mailboxId())
                 .set(DEPARTMENT.FROM_NAME, settings.fromName())
                 .set(DEPARTMENT.REPLY_FOOTER_HTML, settings.replyFooterHtml())
+                .set(DEPARTMENT.WORK_TIME_REQUIRED, settings.workTimeRequired())
+                .set(DEPARTMENT.CLOSING_BY_MANAGER, settings.closingByManager())
                 .set(DEPARTMENT.WORK_SHIFT_ID, settings.workShiftId())
                 .where(DEPARTMENT.ACCOUNT_ID.eq(Tenant.id()))
                 .and(DEPARTMENT.ID.eq(id))
@@ -211,6 +214,8 @@ public class DepartmentRepository {
                 row.getMailboxId(),
                 row.getFromName(),
                 row.getReplyFooterHtml(),
+                row.getWorkTimeRequired(),
+                row.getClosingByManager(),
                 row.getWorkShiftId());
     }
 }

@@ -127,7 +127,8 @@ public class MyDataRepository {
                 agent.getSignatureHtml(),
                 agent.getPhotoId(),
                 Photos.url(agent.getPhotoId()),
-                EmailNotices.chosen(agent.getEmailPreferences()),
+                EmailNotices.byEmail(agent.getEmailPreferences()),
+                EmailNotices.inBrowser(agent.getBrowserPreferences()),
                 agent.getIsOwner(),
                 agent.getIsAdministrator(),
                 agent.getVersion());

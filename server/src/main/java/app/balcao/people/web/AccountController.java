@@ -50,6 +50,7 @@ class AccountController {
             @Nullable UUID logoId,
             @NotNull Integer reopenDays,
             @NotNull Boolean confirmByEmail,
+            @NotNull Boolean takeCopies,
             @NotNull Integer automaticMailsPerHour) {
 
         AccountSettings settings() {
@@ -62,6 +63,7 @@ class AccountController {
                     logoId,
                     reopenDays,
                     confirmByEmail,
+                    takeCopies,
                     automaticMailsPerHour);
         }
     }

@@ -14,6 +14,8 @@ import app.balcao.platform.paging.PageRequest;
 import app.balcao.platform.web.Versions;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -67,6 +69,21 @@ class AgentController {
             @Schema(description = "Whether signing in makes the agent online in the chat; absent is yes") @Nullable
             Boolean chatOnlineAtSignIn,
 
+            @Schema(
+                    description =
+                            "Whether waiting conversations are given to the agent; absent leaves it, which is yes for a new one")
+            @Nullable
+            Boolean automaticDistribution,
+
+            @Schema(
+                    description =
+                            "How many conversations the agent attends at once; absent leaves it, which is 4 for a new one",
+                    example = "4")
+            @Nullable
+            @Min(1)
+            @Max(100)
+            Integer mostConversations,
+
             @Nullable @Size(max = 50_000) String signatureHtml,
 
             @Schema(description = "Absent leaves it; a new agent then gets the account's default group") @Nullable
@@ -97,6 +114,8 @@ class AgentController {
                     timeZone,
                     chatNickname,
                     !Boolean.FALSE.equals(chatOnlineAtSignIn),
+                    automaticDistribution,
+                    mostConversations,
                     signatureHtml == null ? "" : signatureHtml,
                     permissionGroupId,
                     workShiftId,

@@ -95,6 +95,12 @@ class DepartmentController {
             @Schema(description = "Stands below every reply by e-mail") @NotNull @Size(max = 50_000)
             String replyFooterHtml,
 
+            @Schema(description = "Whether its tickets are closed only once time of work was told") @NotNull
+            Boolean workTimeRequired,
+
+            @Schema(description = "Whether who leads it decides before its tickets are closed") @NotNull
+            Boolean closingByManager,
+
             @Schema(description = "Its hours; null for the standard shift's") @Nullable
             UUID workShiftId) {
 
@@ -109,6 +115,8 @@ class DepartmentController {
                     mailboxId,
                     fromName,
                     replyFooterHtml,
+                    workTimeRequired,
+                    closingByManager,
                     workShiftId);
         }
     }

@@ -57,7 +57,10 @@ class MeController {
             @Nullable UUID photoId,
 
             @Schema(description = "What one is told by e-mail as well as by the bell; absent leaves it") @Nullable
-            Set<EmailNotice> emailNotices) {
+            Set<EmailNotice> emailNotices,
+
+            @Schema(description = "What one is told by one's browser as well; absent leaves it") @Nullable
+            Set<EmailNotice> browserNotices) {
 
         MyProfileForm form() {
             return new MyProfileForm(
@@ -70,7 +73,8 @@ class MeController {
                     !Boolean.FALSE.equals(chatOnlineAtSignIn),
                     signatureHtml == null ? "" : signatureHtml,
                     photoId,
-                    emailNotices);
+                    emailNotices,
+                    browserNotices);
         }
     }
 

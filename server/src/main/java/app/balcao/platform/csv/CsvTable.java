@@ -5,7 +5,10 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.stream.Collectors;
@@ -27,17 +30,24 @@ public final class CsvTable implements AutoCloseable {
     private static final String SKIPPED = "\t\r\n";
 
     private final CsvWriter writer;
+    private final DecimalFormat amounts;
 
     /** Begins a file; closing it closes the stream. */
     public CsvTable(OutputStream stream, Language language) throws IOException {
         var text = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
         text.write(BYTE_ORDER_MARK);
         writer = CsvWriter.builder().fieldSeparator(separator(language)).build(text);
+        amounts = new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(language.locale()));
     }
 
     /** Adds a row. Null is an empty cell; of several values in one cell each stands behind a comma. */
     public void row(@Nullable Object... cells) {
-        writer.writeRecord(Arrays.stream(cells).map(CsvTable::cell).toArray(String[]::new));
+        writer.writeRecord(Arrays.stream(cells).map(this::cell).toArray(String[]::new));
+    }
+
+    /** Writes what is still held back, where the stream shall stay open. */
+    public void flush() throws IOException {
+        writer.flush();
     }
 
     @Override
@@ -50,14 +60,19 @@ public final class CsvTable implements AutoCloseable {
         return language == Language.EN ? ',' : ';';
     }
 
-    private static String cell(@Nullable Object value) {
-        String text =
-                switch (value) {
-                    case null -> "";
-                    case Collection<?> several ->
-                        several.stream().map(String::valueOf).collect(Collectors.joining(LIST_SEPARATOR));
-                    default -> value.toString();
-                };
+    private String cell(@Nullable Object value) {
+        return switch (value) {
+            case null -> "";
+            // Numbers are no formulas, also below zero, and are read with the point or comma of the reader's language.
+            case BigDecimal amount -> amounts.format(amount);
+            case Number number -> number.toString();
+            case Collection<?> several ->
+                text(several.stream().map(String::valueOf).collect(Collectors.joining(LIST_SEPARATOR)));
+            default -> text(value.toString());
+        };
+    }
+
+    private static String text(String text) {
         return isFormula(text) ? "'" + text : text;
     }
 

@@ -14,8 +14,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.MessageSourceResolvable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -98,7 +100,7 @@ public class ProblemAdvice {
                         each.isBindingFailure() ? "type" : code(each.getCode()),
                         each.isBindingFailure()
                                 ? messages.text("problem.field.type", List.of())
-                                : String.valueOf(each.getDefaultMessage()))));
+                                : text(each, each.getRejectedValue()))));
         failure.getBindingResult()
                 .getGlobalErrors()
                 .forEach(each -> errors.add(error("", code(each.getCode()), String.valueOf(each.getDefaultMessage()))));
@@ -115,7 +117,7 @@ public class ProblemAdvice {
                                 each.getCodes() == null || each.getCodes().length == 0
                                         ? null
                                         : each.getCodes()[each.getCodes().length - 1]),
-                        String.valueOf(each.getDefaultMessage())))));
+                        text(each, result.getArgument())))));
         return validation(errors);
     }
 
@@ -237,7 +239,21 @@ public class ProblemAdvice {
         return error;
     }
 
-    private static String code(@org.jspecify.annotations.Nullable String constraint) {
+    /** What a constraint says; a size tells characters from items, which its own message cannot. */
+    private String text(MessageSourceResolvable problem, @Nullable Object value) {
+        Object[] arguments = problem.getArguments();
+        if (arguments != null
+                && arguments.length == 3
+                && arguments[1] instanceof Integer most
+                && arguments[2] instanceof Integer least
+                && most < Integer.MAX_VALUE) {
+            return messages.text(
+                    value instanceof CharSequence ? "problem.field.size" : "problem.field.items", List.of(least, most));
+        }
+        return String.valueOf(problem.getDefaultMessage());
+    }
+
+    private static String code(@Nullable String constraint) {
         return switch (constraint == null ? "" : constraint) {
             case "NotNull", "NotBlank", "NotEmpty" -> "required";
             case "Size", "Length" -> "size";

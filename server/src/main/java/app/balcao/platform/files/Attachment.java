@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name safe to show and to save
  * @param mediaType what its bytes are
- * @param uploadedBy the agent; null when it came from outside
+ * @param uploadedBy the agent or customer; null when it came from outside
  * @param claimed whether something carries it, such as a message
  */
 public record Attachment(

@@ -48,14 +48,14 @@ public class Attachments {
     }
 
     /**
-     * Takes a file from an agent, who then has a day to put it into something.
+     * Takes a file from an agent or a customer, who then has a day to put it into something.
      *
      * @param claimedName what the sender calls it; it is made safe
      * @throws Problem too-large, over {@link #MAXIMUM_BYTES}
      * @throws IOException when the stream breaks; nothing is left then
      */
-    public Attachment upload(UUID agentId, @Nullable String claimedName, InputStream content) throws IOException {
-        return add(agentId, claimedName, content);
+    public Attachment upload(UUID uploadedBy, @Nullable String claimedName, InputStream content) throws IOException {
+        return add(uploadedBy, claimedName, content);
     }
 
     /**
@@ -157,15 +157,17 @@ public class Attachments {
     /**
      * Takes back an upload.
      *
-     * @throws Problem not-found when there is no such attachment of the agent's; conflict once it is claimed
+     * @throws Problem not-found when there is no such attachment of theirs; conflict once it is claimed
      */
     @Transactional
-    public void delete(UUID agentId, UUID id) {
-        if (repository.removeUnclaimed(agentId, id)) {
+    public void delete(UUID uploadedBy, UUID id) {
+        if (repository.removeUnclaimed(uploadedBy, id)) {
             return;
         }
         Attachment attachment = repository.find(id).orElseThrow(Problem::notFound);
-        throw agentId.equals(attachment.uploadedBy()) ? Problem.conflict("problem.files.claimed") : Problem.notFound();
+        throw uploadedBy.equals(attachment.uploadedBy())
+                ? Problem.conflict("problem.files.claimed")
+                : Problem.notFound();
     }
 
     /** Removes uploads that nobody claimed within a day. */

@@ -2,8 +2,12 @@ package app.balcao.platform.jobs;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -15,6 +19,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 @Component
 public class Jobs {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
 
     private final ObjectProvider<SchedulerClient> client;
     private final ObjectProvider<Scheduler> scheduler;
@@ -33,6 +39,31 @@ public class Jobs {
     public <T> void schedule(TaskDescriptor<T> task, String instance, T data, Instant time) {
         client.getObject()
                 .scheduleIfNotExists(task.instance(instance).data(data).scheduledTo(time));
+        wakeAfterCommit();
+    }
+
+    /** The same as scheduling, but at this time also when it is scheduled for another. */
+    public void reschedule(TaskDescriptor<TenantTaskData> task, TenantTaskData data, Instant time) {
+        var scheduled = task.instance(data.instance()).data(data).scheduledTo(time);
+        try {
+            client.getObject().schedule(scheduled, SchedulerClient.ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
+            wakeAfterCommit();
+        } catch (TaskInstanceCurrentlyExecutingException running) {
+            // It may not see what this transaction changes, and leaves nothing behind.
+            schedule(task, data.instance() + "@" + time, data, time);
+        }
+    }
+
+    /** Has the task not run any more; one that runs already has to find out for itself. */
+    public void cancel(TaskDescriptor<TenantTaskData> task, TenantTaskData data) {
+        try {
+            client.getObject().cancel(task.instanceId(data.instance()));
+        } catch (TaskInstanceNotFoundException | TaskInstanceCurrentlyExecutingException gone) {
+            LOG.debug("Nothing of {} to cancel", task.getTaskName(), gone);
+        }
+    }
+
+    private void wakeAfterCommit() {
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override

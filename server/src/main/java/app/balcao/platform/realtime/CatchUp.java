@@ -18,19 +18,20 @@ final class CatchUp {
     /** The most events a client is sent again; one further behind has to fetch. */
     static final int MOST_EVENTS = 500;
 
+    // Well below what may wait for a connection, which would be cut off otherwise, and come back for the same.
+    private static final long MOST_CHARACTERS = Connection.MOST_WAITING / 2;
+
     private static final Logger log = LoggerFactory.getLogger(CatchUp.class);
 
     // Two commits an instant apart may be told in the wrong order: no reason to read yet.
     private static final long PATIENCE_MILLIS = 30;
 
-    private final EventStore store;
-    private final Frames frames;
+    private final StreamHistory history;
     private final Executor workers;
     private final ScheduledExecutorService clock;
 
-    CatchUp(EventStore store, Frames frames, Executor workers, ScheduledExecutorService clock) {
-        this.store = store;
-        this.frames = frames;
+    CatchUp(StreamHistory history, Executor workers, ScheduledExecutorService clock) {
+        this.history = history;
         this.workers = workers;
         this.clock = clock;
     }
@@ -43,7 +44,7 @@ final class CatchUp {
     void bringIn(Subscription subscription, Channel channel, @Nullable Long after) {
         Stream stream = channel.stream();
         if (!channel.started()) {
-            channel.start(store.last(stream));
+            channel.start(history.last(stream));
         }
         long base = channel.last();
         if (after == null || after == base) {
@@ -53,10 +54,10 @@ final class CatchUp {
         } else {
             List<StreamEvent> missed = base - after > MOST_EVENTS
                     ? List.of()
-                    : store.after(stream, after, MOST_EVENTS).stream()
+                    : history.after(stream, after, MOST_EVENTS).stream()
                             .filter(event -> event.seq() <= base)
                             .toList();
-            if (missed.size() == base - after) {
+            if (missed.size() == base - after && !tooMuch(missed)) {
                 goLive(channel, subscription, after, missed);
             } else {
                 startAnew(channel, subscription, base);
@@ -66,7 +67,7 @@ final class CatchUp {
 
     // The client read the state before this node heard of its last event.
     private void bringInAhead(Subscription subscription, Channel channel, long after) {
-        long stored = store.last(channel.stream());
+        long stored = history.last(channel.stream());
         if (after > stored) {
             startAnew(channel, subscription, stored);
         } else {
@@ -77,15 +78,16 @@ final class CatchUp {
         }
     }
 
-    private void goLive(Channel channel, Subscription subscription, long from, List<StreamEvent> missed) {
-        String topic = channel.stream().topic();
-        channel.goLive(subscription, from, List.of(frames.subscribed(topic, from)), missed);
+    private static boolean tooMuch(List<StreamEvent> missed) {
+        return missed.stream().mapToLong(event -> event.data().length()).sum() > MOST_CHARACTERS;
     }
 
-    private void startAnew(Channel channel, Subscription subscription, long from) {
-        String topic = channel.stream().topic();
-        channel.goLive(
-                subscription, from, List.of(frames.subscribed(topic, from), frames.reset(topic, from)), List.of());
+    private static void goLive(Channel channel, Subscription subscription, long from, List<StreamEvent> missed) {
+        channel.goLive(subscription, from, false, missed);
+    }
+
+    private static void startAnew(Channel channel, Subscription subscription, long from) {
+        channel.goLive(subscription, from, true, List.of());
     }
 
     /** Fills a channel's gap from the database, unless it closes by itself in an instant. */
@@ -124,12 +126,12 @@ final class CatchUp {
 
     private void readOn(Channel channel) {
         long from = channel.last();
-        List<StreamEvent> missing = store.after(channel.stream(), from, MOST_EVENTS + 1);
+        List<StreamEvent> missing = history.after(channel.stream(), from, MOST_EVENTS + 1);
         if (missing.isEmpty()) {
             return;
         }
-        if (missing.size() > MOST_EVENTS || missing.getFirst().seq() > channel.last() + 1) {
-            channel.reset(store.last(channel.stream()));
+        if (missing.size() > MOST_EVENTS || missing.getFirst().seq() > channel.last() + 1 || tooMuch(missing)) {
+            channel.reset(history.last(channel.stream()));
         } else {
             channel.accept(missing);
         }
@@ -140,7 +142,7 @@ final class CatchUp {
         if (channels.isEmpty()) {
             return;
         }
-        Map<String, Long> stored = store.last(
+        Map<String, Long> stored = history.last(
                 account, channels.stream().map(each -> each.stream().topic()).collect(Collectors.toSet()));
         for (Channel channel : channels) {
             if (channel.lacks(stored.getOrDefault(channel.stream().topic(), 0L))) {

@@ -1,10 +1,15 @@
 package app.balcao.platform.realtime;
 
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stream as this node hands it on: puts what arrives in order, keeps what came too early until the gap before
@@ -16,15 +21,13 @@ final class Channel {
     private static final int MOST_EARLY = 1_000;
 
     private final Stream stream;
-    private final Frames frames;
     private final Set<Subscription> subscriptions = new LinkedHashSet<>();
     private final TreeMap<Long, StreamEvent> early = new TreeMap<>();
     private final AtomicInteger reads = new AtomicInteger();
     private long last = UNKNOWN;
 
-    Channel(Stream stream, Frames frames) {
+    Channel(Stream stream) {
         this.stream = stream;
-        this.frames = frames;
     }
 
     Stream stream() {
@@ -97,14 +100,18 @@ final class Channel {
     /** Gives up on what lies between: everybody has to fetch again, and goes on after {@code seq}. */
     synchronized void reset(long seq) {
         last = seq;
-        String frame = frames.reset(stream.topic(), seq);
-        subscriptions.forEach(each -> each.reset(seq, frame));
+        tell(frames -> frames.reset(stream.topic(), seq), (each, frame) -> each.reset(seq, frame));
         deliverEarly();
     }
 
     /** Lets a subscription go live; see {@link Subscription#goLive}. */
-    synchronized void goLive(Subscription subscription, long from, List<String> first, List<StreamEvent> missed) {
-        subscription.goLive(from, first, missed, frames);
+    synchronized void goLive(Subscription subscription, long from, boolean anew, List<StreamEvent> missed) {
+        subscription.goLive(from, anew, missed);
+    }
+
+    /** Tells what is not kept. */
+    synchronized void pass(String kind, String data) {
+        tell(frames -> frames.passing(stream.topic(), kind, data), Subscription::pass);
     }
 
     private void deliverEarly() {
@@ -116,7 +123,16 @@ final class Channel {
 
     private void deliver(StreamEvent event) {
         last = event.seq();
-        String frame = frames.event(stream.topic(), event);
-        subscriptions.forEach(each -> each.offer(event.seq(), frame));
+        tell(frames -> frames.event(stream.topic(), event), (each, frame) -> each.offer(event.seq(), frame));
+    }
+
+    /** Puts something into words once for all who are told in the same ones. */
+    private void tell(Function<TopicFrames, @Nullable String> words, BiConsumer<Subscription, @Nullable String> told) {
+        var known = new IdentityHashMap<TopicFrames, Optional<String>>(2);
+        for (Subscription each : subscriptions) {
+            var frame = known.computeIfAbsent(
+                    each.connection().frames(), frames -> Optional.ofNullable(words.apply(frames)));
+            told.accept(each, frame.orElse(null));
+        }
     }
 }

@@ -3,7 +3,6 @@ package app.balcao.platform.realtime;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
@@ -13,13 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.socket.CloseStatus;
-import org.springframework.web.socket.PingMessage;
-import org.springframework.web.socket.TextMessage;
-import org.springframework.web.socket.WebSocketMessage;
-import org.springframework.web.socket.WebSocketSession;
 
 /**
- * A browser's live connection. {@link #send} only queues: a thread of the connection's own writes, so that a
+ * A live connection, an agent's or a guest's. {@link #send} only queues: a thread of the connection's own writes, so that a
  * client that does not read holds nobody up. It is cut off when what waits for it grows too big.
  */
 final class Connection {
@@ -32,32 +27,41 @@ final class Connection {
 
     private static final Logger log = LoggerFactory.getLogger(Connection.class);
 
-    private final WebSocketSession socket;
+    private final Outlet outlet;
     private final Who who;
+    private final TopicFrames frames;
     private final Executor executor;
     private final Map<String, Subscription> subscriptions = new ConcurrentHashMap<>();
-    private final ConcurrentLinkedQueue<WebSocketMessage<?>> waiting = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Piece> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waitingCharacters = new AtomicInteger();
     private final AtomicBoolean writing = new AtomicBoolean();
     private volatile @Nullable CloseStatus ending;
     private volatile long heardAt = System.nanoTime();
 
-    /** Whose connection it is, and where it comes from. */
-    record Who(UUID accountId, UUID agentId, UUID sessionId, String address) {
+    /** A frame; a ping without one. */
+    private record Piece(@Nullable String frame) {
 
-        SignedInSessions.Place place() {
-            return new SignedInSessions.Place(sessionId, address);
+        private static final Piece PING = new Piece(null);
+
+        int length() {
+            return frame == null ? 0 : frame.length();
         }
     }
 
-    Connection(WebSocketSession socket, Who who, Executor executor) {
-        this.socket = socket;
+    Connection(Outlet outlet, Who who, TopicFrames frames, Executor executor) {
+        this.outlet = outlet;
         this.who = who;
+        this.frames = frames;
         this.executor = executor;
     }
 
     Who who() {
         return who;
+    }
+
+    /** How it is told what happens. */
+    TopicFrames frames() {
+        return frames;
     }
 
     /** What it follows, by topic. */
@@ -81,26 +85,28 @@ final class Connection {
         return System.nanoTime() - heardAt;
     }
 
-    /** Queues a frame; ends the connection when too much waits already. */
-    void send(String frame) {
-        send(new TextMessage(frame));
+    /** Queues a frame, if there is one; ends the connection when too much waits already. */
+    void send(@Nullable String frame) {
+        if (frame != null) {
+            send(new Piece(frame));
+        }
     }
 
     /** Queues a ping, which any browser answers by itself. */
     void ping() {
-        send(new PingMessage());
+        send(Piece.PING);
     }
 
-    private void send(WebSocketMessage<?> message) {
+    private void send(Piece piece) {
         if (ended()) {
             return;
         }
-        if (waitingCharacters.addAndGet(message.getPayloadLength()) > MOST_WAITING) {
-            log.info("A live connection of agent {} is cut off: it does not read", who.agentId());
+        if (waitingCharacters.addAndGet(piece.length()) > MOST_WAITING) {
+            log.info("A live connection is cut off, since it does not read: {}", who);
             abandon(TOO_SLOW);
             return;
         }
-        waiting.add(message);
+        waiting.add(piece);
         write();
     }
 
@@ -110,7 +116,7 @@ final class Connection {
             return;
         }
         waiting.clear();
-        waiting.add(new TextMessage(lastFrame));
+        waiting.add(new Piece(lastFrame));
         ending = status;
         write();
     }
@@ -131,9 +137,9 @@ final class Connection {
     private void writeAll() {
         do {
             try {
-                for (WebSocketMessage<?> next = waiting.poll(); next != null; next = waiting.poll()) {
-                    waitingCharacters.addAndGet(-next.getPayloadLength());
-                    socket.sendMessage(next);
+                for (Piece next = waiting.poll(); next != null; next = waiting.poll()) {
+                    waitingCharacters.addAndGet(-next.length());
+                    write(next);
                 }
                 CloseStatus status = ending;
                 if (status != null) {
@@ -146,9 +152,17 @@ final class Connection {
         } while (!waiting.isEmpty() && writing.compareAndSet(false, true));
     }
 
+    private void write(Piece piece) throws IOException {
+        if (piece.frame() == null) {
+            outlet.ping();
+        } else {
+            outlet.send(piece.frame());
+        }
+    }
+
     private void close(CloseStatus status) {
         try {
-            socket.close(status);
+            outlet.close(status);
         } catch (IOException | RuntimeException alreadyGone) {
             log.debug("A live connection was gone already", alreadyGone);
         }

@@ -2,6 +2,7 @@ package app.balcao.platform.realtime;
 
 import static app.balcao.schema.Tables.REALTIME_EVENT;
 import static app.balcao.schema.Tables.REALTIME_STREAM;
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 
@@ -15,12 +16,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** SQL of the streams. Reads made for live connections name their account; {@link #append} has it already. */
+/** SQL of the streams whose events are kept here, for the current account. */
 @Component
 class EventStore {
 
@@ -46,12 +45,9 @@ class EventStore {
             select topic, last_seq from stream""";
 
     private final DSLContext sql;
-    private final TransactionTemplate readOnly;
 
-    EventStore(DSLContext sql, TransactionTemplate transaction) {
+    EventStore(DSLContext sql) {
         this.sql = sql;
-        this.readOnly = new TransactionTemplate(Objects.requireNonNull(transaction.getTransactionManager()));
-        this.readOnly.setReadOnly(true);
     }
 
     /** An event that is not numbered yet. */
@@ -116,27 +112,21 @@ class EventStore {
         return last == null ? 0 : last;
     }
 
-    /** As {@link #last(String)}, in a transaction of its own. */
-    long last(Stream stream) {
-        return read(stream.accountId(), () -> last(stream.topic()));
-    }
-
-    /** The last numbers of several topics of one account; those without events are missing. */
-    Map<String, Long> last(UUID accountId, Collection<String> topics) {
-        return read(accountId, () -> sql.select(REALTIME_STREAM.TOPIC, REALTIME_STREAM.LAST_SEQ)
+    /** The last numbers of several topics; those without events are missing. */
+    Map<String, Long> last(Collection<String> topics) {
+        return sql.select(REALTIME_STREAM.TOPIC, REALTIME_STREAM.LAST_SEQ)
                 .from(REALTIME_STREAM)
-                .where(REALTIME_STREAM.ACCOUNT_ID.eq(accountId))
-                .and(REALTIME_STREAM.TOPIC.in(topics))
-                .fetchMap(REALTIME_STREAM.TOPIC, REALTIME_STREAM.LAST_SEQ));
+                .where(REALTIME_STREAM.ACCOUNT_ID.eq(Tenant.id()))
+                .and(REALTIME_STREAM.TOPIC.eq(any(topics.toArray(String[]::new))))
+                .fetchMap(REALTIME_STREAM.TOPIC, REALTIME_STREAM.LAST_SEQ);
     }
 
-    /** Up to {@code limit} events that follow number {@code after}, in order. */
-    List<StreamEvent> after(Stream stream, long after, int limit) {
-        return read(stream.accountId(), () -> sql.select(
-                        REALTIME_EVENT.SEQ, REALTIME_EVENT.KIND, REALTIME_EVENT.DATA, REALTIME_EVENT.CREATED_AT)
+    /** Up to {@code limit} events of a topic that follow number {@code after}, in order. */
+    List<StreamEvent> after(String topic, long after, int limit) {
+        return sql.select(REALTIME_EVENT.SEQ, REALTIME_EVENT.KIND, REALTIME_EVENT.DATA, REALTIME_EVENT.CREATED_AT)
                 .from(REALTIME_EVENT)
-                .where(REALTIME_EVENT.ACCOUNT_ID.eq(stream.accountId()))
-                .and(REALTIME_EVENT.TOPIC.eq(stream.topic()))
+                .where(REALTIME_EVENT.ACCOUNT_ID.eq(Tenant.id()))
+                .and(REALTIME_EVENT.TOPIC.eq(topic))
                 .and(REALTIME_EVENT.SEQ.gt(after))
                 .orderBy(REALTIME_EVENT.SEQ)
                 .limit(limit)
@@ -144,7 +134,7 @@ class EventStore {
                         row.value1(),
                         row.value2(),
                         row.value3().data(),
-                        row.value4().toInstant())));
+                        row.value4().toInstant()));
     }
 
     /** Deletes up to {@code limit} events of the current account made before {@code time}; how many it were. */
@@ -158,9 +148,5 @@ class EventStore {
                                 .orderBy(REALTIME_EVENT.CREATED_AT)
                                 .limit(limit)))
                 .execute();
-    }
-
-    private <T> T read(UUID accountId, Supplier<T> query) {
-        return Tenant.call(accountId, () -> Objects.requireNonNull(readOnly.execute(status -> query.get())));
     }
 }

@@ -9,7 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The texts that browsers and this program exchange; docs/product/realtime.md lists them. */
 @Component
-final class Frames {
+final class Frames implements TopicFrames {
 
     static final String HEARTBEAT = "{\"type\":\"heartbeat\"}";
     static final String PONG = "{\"type\":\"pong\"}";
@@ -34,12 +34,6 @@ final class Frames {
 
         /** Of a type unknown here: a newer page may be talking to an older program. */
         record Other() implements Request {}
-    }
-
-    /** Why a topic cannot be followed. */
-    enum Refusal {
-        FORBIDDEN,
-        UNKNOWN
     }
 
     /** Reads a frame; absent when it is none. */
@@ -77,21 +71,36 @@ final class Frames {
         return value.isString() && value.asString().length() <= LONGEST_TOPIC ? value.asString() : "";
     }
 
-    String subscribed(String topic, long seq) {
+    @Override
+    public String subscribed(String topic, long seq) {
         return "{\"type\":\"subscribed\",\"topic\":" + quote(topic) + ",\"seq\":" + seq + "}";
     }
 
-    String reset(String topic, long seq) {
+    @Override
+    public String reset(String topic, long seq) {
         return "{\"type\":\"reset\",\"topic\":" + quote(topic) + ",\"seq\":" + seq + "}";
     }
 
-    String refused(String topic, Refusal reason) {
+    @Override
+    public String refused(String topic, Refusal reason) {
         return "{\"type\":\"refused\",\"topic\":" + quote(topic) + ",\"reason\":\"" + reason + "\"}";
     }
 
-    String event(String topic, StreamEvent event) {
+    @Override
+    public String event(String topic, StreamEvent event) {
         return "{\"type\":\"event\",\"topic\":" + quote(topic) + ",\"seq\":" + event.seq() + ",\"kind\":"
                 + quote(event.kind()) + ",\"data\":" + event.data() + ",\"at\":\"" + event.at() + "\"}";
+    }
+
+    @Override
+    public String passing(String topic, String kind, String data) {
+        return "{\"type\":\"passing\",\"topic\":" + quote(topic) + ",\"kind\":" + quote(kind) + ",\"data\":" + data
+                + "}";
+    }
+
+    @Override
+    public String heartbeat() {
+        return HEARTBEAT;
     }
 
     private String quote(String text) {

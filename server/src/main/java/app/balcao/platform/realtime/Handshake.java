@@ -57,7 +57,7 @@ final class Handshake implements HandshakeInterceptor {
         }
         attributes.put(
                 WHO,
-                new Connection.Who(
+                new Who.AgentSession(
                         Tenant.id(),
                         UUID.fromString(principal.getName()),
                         sessions.sessionId(principal),

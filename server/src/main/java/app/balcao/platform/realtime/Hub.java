@@ -1,8 +1,10 @@
 package app.balcao.platform.realtime;
 
 import app.balcao.platform.realtime.SignedInSessions.Place;
+import app.balcao.platform.realtime.TopicFrames.Refusal;
 import app.balcao.platform.tenant.Tenant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,8 +45,8 @@ final class Hub implements Broker.Listener, SmartLifecycle, DisposableBean {
 
     private final TopicGate gate;
     private final SignedInSessions sessions;
-    private final Frames frames;
     private final CatchUp catchUp;
+    private final LiveAgents liveAgents;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private final Map<Stream, Channel> channels = new ConcurrentHashMap<>();
     private final ExecutorService workers = Executors.newThreadPerTaskExecutor(
@@ -54,11 +56,11 @@ final class Hub implements Broker.Listener, SmartLifecycle, DisposableBean {
     private final List<ScheduledFuture<?>> rounds = new CopyOnWriteArrayList<>();
     private volatile boolean running;
 
-    Hub(TopicGate gate, SignedInSessions sessions, Frames frames, EventStore store) {
+    Hub(TopicGate gate, SignedInSessions sessions, StreamHistory history, LiveAgents liveAgents) {
         this.gate = gate;
         this.sessions = sessions;
-        this.frames = frames;
-        this.catchUp = new CatchUp(store, frames, workers, clock);
+        this.liveAgents = liveAgents;
+        this.catchUp = new CatchUp(history, workers, clock);
     }
 
     ExecutorService workers() {
@@ -87,10 +89,10 @@ final class Hub implements Broker.Listener, SmartLifecycle, DisposableBean {
         }
     }
 
-    private void subscribe(Connection connection, String topic, @Nullable Long after) {
+    void subscribe(Connection connection, String topic, @Nullable Long after) {
         unsubscribe(connection, topic);
         if (connection.subscriptions().size() >= MOST_TOPICS) {
-            connection.send(frames.refused(topic, Frames.Refusal.FORBIDDEN));
+            connection.send(connection.frames().refused(topic, Refusal.FORBIDDEN));
             return;
         }
         var subscription =
@@ -109,7 +111,7 @@ final class Hub implements Broker.Listener, SmartLifecycle, DisposableBean {
         }
     }
 
-    private void unsubscribe(Connection connection, String topic) {
+    void unsubscribe(Connection connection, String topic) {
         Subscription known = connection.subscriptions().get(topic);
         if (known != null) {
             leave(known);
@@ -118,7 +120,7 @@ final class Hub implements Broker.Listener, SmartLifecycle, DisposableBean {
 
     private Channel join(Subscription subscription) {
         return channels.compute(subscription.stream(), (stream, known) -> {
-            Channel channel = known == null ? new Channel(stream, frames) : known;
+            Channel channel = known == null ? new Channel(stream) : known;
             channel.add(subscription);
             return channel;
         });
@@ -131,10 +133,11 @@ final class Hub implements Broker.Listener, SmartLifecycle, DisposableBean {
                 subscription.stream(), (stream, channel) -> channel.remove(subscription) ? channel : null);
     }
 
-    private void refuse(Subscription subscription, Frames.Refusal reason) {
+    private void refuse(Subscription subscription, Refusal reason) {
         if (!subscription.ended()) {
             leave(subscription);
-            subscription.connection().send(frames.refused(subscription.stream().topic(), reason));
+            Connection connection = subscription.connection();
+            connection.send(connection.frames().refused(subscription.stream().topic(), reason));
         }
     }
 
@@ -153,6 +156,12 @@ final class Hub implements Broker.Listener, SmartLifecycle, DisposableBean {
                     catchUp.fill(channel);
                 }
             }
+            case Signal.Passing(Stream stream, String kind, String data) -> {
+                Channel channel = channels.get(stream);
+                if (channel != null) {
+                    channel.pass(kind, data);
+                }
+            }
             case Signal.AudienceChanged(Stream stream) -> {
                 Channel channel = channels.get(stream);
                 if (channel != null) {
@@ -161,12 +170,13 @@ final class Hub implements Broker.Listener, SmartLifecycle, DisposableBean {
             }
             case Signal.SessionEnded(UUID sessionId) ->
                 connections.stream()
-                        .filter(each -> each.who().sessionId().equals(sessionId))
+                        .filter(each -> each.who() instanceof Who.AgentSession agent
+                                && agent.sessionId().equals(sessionId))
                         .forEach(Hub::signOut);
             case Signal.RightsChanged(UUID agentId) ->
                 workers.execute(() -> {
-                    recheck(each -> each.agentId().equals(agentId));
-                    upkeep(each -> each.agentId().equals(agentId));
+                    recheck(each -> isAgent(each, agentId));
+                    upkeep(each -> isAgent(each, agentId));
                 });
         }
     }
@@ -179,12 +189,16 @@ final class Hub implements Broker.Listener, SmartLifecycle, DisposableBean {
         });
     }
 
+    private static boolean isAgent(Who who, UUID agentId) {
+        return who instanceof Who.AgentSession agent && agent.agentId().equals(agentId);
+    }
+
     private static void signOut(Connection connection) {
         connection.end(Frames.SIGNED_OUT, SIGNED_OUT);
     }
 
     /** Has every topic authorised anew that these connections follow. */
-    private void recheck(Predicate<Connection.Who> whose) {
+    private void recheck(Predicate<Who> whose) {
         for (Connection connection : connections) {
             if (whose.test(connection.who())) {
                 List.copyOf(connection.following()).forEach(this::recheck);
@@ -198,7 +212,7 @@ final class Hub implements Broker.Listener, SmartLifecycle, DisposableBean {
     }
 
     /** Ends sessions that are over, and reads events whose signal never came. */
-    void upkeep(Predicate<Connection.Who> whose) {
+    void upkeep(Predicate<Who> whose) {
         var byAccount = connections.stream()
                 .filter(each -> whose.test(each.who()))
                 .collect(Collectors.groupingBy(each -> each.who().accountId()));
@@ -220,9 +234,40 @@ final class Hub implements Broker.Listener, SmartLifecycle, DisposableBean {
 
     /** Signs out those of an account's connections whose session is over, or not good from where they come. */
     private void endRevoked(UUID account, List<Connection> those) {
-        Set<Place> asked = those.stream().map(each -> each.who().place()).collect(Collectors.toSet());
-        Set<Place> alive = Tenant.call(account, () -> sessions.alive(asked));
-        those.stream().filter(each -> !alive.contains(each.who().place())).forEach(Hub::signOut);
+        var agents = new HashMap<Connection, Place>();
+        for (Connection each : those) {
+            if (each.who() instanceof Who.AgentSession agent) {
+                agents.put(each, agent.place());
+            }
+        }
+        if (agents.isEmpty()) {
+            return;
+        }
+        Set<Place> alive = Tenant.call(account, () -> sessions.alive(Set.copyOf(agents.values())));
+        agents.forEach((connection, place) -> {
+            if (!alive.contains(place)) {
+                signOut(connection);
+            }
+        });
+    }
+
+    /** Says which agents are connected here, one account after the other. */
+    void tellLiveAgents() {
+        Map<UUID, Set<UUID>> agents = connections.stream()
+                .filter(each -> !each.ended())
+                .map(Connection::who)
+                .filter(Who.AgentSession.class::isInstance)
+                .map(Who.AgentSession.class::cast)
+                .collect(Collectors.groupingBy(
+                        Who.AgentSession::accountId,
+                        Collectors.mapping(Who.AgentSession::agentId, Collectors.toSet())));
+        agents.forEach((account, connected) -> {
+            try {
+                Tenant.run(account, () -> liveAgents.heard(connected));
+            } catch (RuntimeException failure) {
+                log.warn("The connected agents of account {} were not told", account, failure);
+            }
+        });
     }
 
     private void heartbeat() {
@@ -230,7 +275,7 @@ final class Hub implements Broker.Listener, SmartLifecycle, DisposableBean {
             if (connection.nanosSinceHeard() > SILENCE_NANOS) {
                 connection.abandon(CloseStatus.SESSION_NOT_RELIABLE);
             } else {
-                connection.send(Frames.HEARTBEAT);
+                connection.send(connection.frames().heartbeat());
                 connection.ping();
             }
         }
@@ -240,6 +285,7 @@ final class Hub implements Broker.Listener, SmartLifecycle, DisposableBean {
     public void start() {
         running = true;
         every(HEARTBEAT_SECONDS, this::heartbeat);
+        every(HEARTBEAT_SECONDS, this::tellLiveAgents);
         every(UPKEEP_SECONDS, () -> upkeep(each -> true));
     }
 

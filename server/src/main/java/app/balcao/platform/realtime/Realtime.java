@@ -1,5 +1,6 @@
 package app.balcao.platform.realtime;
 
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -8,6 +9,9 @@ import java.util.UUID;
  */
 public interface Realtime {
 
+    /** The most bytes of what is only passed on. */
+    int MOST_PASSED = 6_000;
+
     /**
      * Adds an event to a topic of the current account.
      *
@@ -15,8 +19,26 @@ public interface Realtime {
      * @param kind what happened, such as {@code ticket-changed}
      * @param data written as JSON; ids rather than content, since it stays readable for the catch-up time
      * @throws IllegalStateException outside of a transaction
+     * @throws IllegalArgumentException when the topic's module keeps its events itself
      */
     void publish(String topic, String kind, Object data);
+
+    /**
+     * Tells, once the transaction has committed, events of a topic of the current account that its module keeps itself.
+     *
+     * @param events consecutive, in order, numbered by the module; see {@link KeptTopics}
+     * @throws IllegalStateException outside of a transaction
+     */
+    void announce(String topic, List<StreamEvent> events);
+
+    /**
+     * Tells whoever follows a topic of the current account now, on every node: after commit, or at once outside of a
+     * transaction. It is neither kept nor numbered, so it may be lost, and stands in no order to the topic's events.
+     *
+     * @param data written as JSON, at most {@link #MOST_PASSED} bytes
+     * @throws IllegalArgumentException when it is longer
+     */
+    void pass(String topic, String kind, Object data);
 
     /** The number of a topic's last event; 0 when there was none. Read before the state it goes with. */
     long lastSequence(String topic);

@@ -8,7 +8,6 @@ import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.PongMessage;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
-import org.springframework.web.socket.adapter.standard.StandardWebSocketSession;
 import org.springframework.web.socket.handler.TextWebSocketHandler;
 
 /** The WebSocket at {@code /realtime}: reads frames of one connection after another's, each on its own thread. */
@@ -18,7 +17,6 @@ final class RealtimeEndpoint extends TextWebSocketHandler {
     private static final Logger log = LoggerFactory.getLogger(RealtimeEndpoint.class);
 
     private static final String CONNECTION = "balcao.connection";
-    private static final long SEND_TIMEOUT_MILLIS = 10_000;
 
     private final Hub hub;
     private final Frames frames;
@@ -30,15 +28,11 @@ final class RealtimeEndpoint extends TextWebSocketHandler {
 
     @Override
     public void afterConnectionEstablished(WebSocketSession socket) {
-        if (!(socket.getAttributes().get(Handshake.WHO) instanceof Connection.Who who)) {
+        if (!(socket.getAttributes().get(Handshake.WHO) instanceof Who who)) {
             throw new IllegalStateException("A connection came past the handshake");
         }
-        if (socket instanceof StandardWebSocketSession standard) {
-            standard.getNativeSession()
-                    .getUserProperties()
-                    .put("org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT", SEND_TIMEOUT_MILLIS);
-        }
-        var connection = new Connection(socket, who, hub.workers());
+        Sockets.limitSending(socket);
+        var connection = new Connection(Outlet.of(socket), who, frames, hub.workers());
         socket.getAttributes().put(CONNECTION, connection);
         hub.opened(connection);
     }

@@ -1,6 +1,7 @@
 package app.balcao.platform.realtime;
 
 import app.balcao.platform.tenant.Tenant;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -22,12 +23,14 @@ import tools.jackson.databind.json.JsonMapper;
 final class RealtimeStreams implements Realtime {
 
     private final EventStore store;
+    private final StreamHistory history;
     private final Broker broker;
     private final JsonMapper json;
     private final Clock clock;
 
-    RealtimeStreams(EventStore store, Broker broker, JsonMapper json, Clock clock) {
+    RealtimeStreams(EventStore store, StreamHistory history, Broker broker, JsonMapper json, Clock clock) {
         this.store = store;
+        this.history = history;
         this.broker = broker;
         this.json = json;
         this.clock = clock;
@@ -35,43 +38,61 @@ final class RealtimeStreams implements Realtime {
 
     @Override
     public void publish(String topic, String kind, Object data) {
-        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new IllegalStateException("A realtime event needs the transaction that makes it true");
+        requireTransaction();
+        if (history.keptElsewhere(topic)) {
+            throw new IllegalArgumentException(
+                    "The events of " + topic + " are kept by their module, which announces them");
         }
         pending().add(new EventStore.Draft(topic, kind, json.writeValueAsString(data)));
     }
 
     @Override
+    public void announce(String topic, List<StreamEvent> events) {
+        requireTransaction();
+        pending().tell(new Signal.Events(new Stream(Tenant.id(), topic), List.copyOf(events)));
+    }
+
+    private static void requireTransaction() {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("A realtime event needs the transaction that makes it true");
+        }
+    }
+
+    @Override
+    public void pass(String topic, String kind, Object data) {
+        String text = json.writeValueAsString(data);
+        if (text.getBytes(StandardCharsets.UTF_8).length > MOST_PASSED) {
+            throw new IllegalArgumentException("Too long to be passed on: " + topic + " " + kind);
+        }
+        tellAfterCommit(new Signal.Passing(new Stream(Tenant.id(), topic), kind, text));
+    }
+
+    @Override
     public long lastSequence(String topic) {
-        return store.last(topic);
+        return history.last(topic);
     }
 
     @Override
     public void disconnectSession(UUID sessionId) {
-        sendAfterCommit(new Signal.SessionEnded(sessionId));
+        tellAfterCommit(new Signal.SessionEnded(sessionId));
     }
 
     @Override
     public void recheckTopic(String topic) {
-        sendAfterCommit(new Signal.AudienceChanged(new Stream(Tenant.id(), topic)));
+        tellAfterCommit(new Signal.AudienceChanged(new Stream(Tenant.id(), topic)));
     }
 
     @Override
     public void recheckRights(UUID agentId) {
-        sendAfterCommit(new Signal.RightsChanged(agentId));
+        tellAfterCommit(new Signal.RightsChanged(agentId));
     }
 
-    private void sendAfterCommit(Signal signal) {
-        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+    private void tellAfterCommit(Signal signal) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            pending().tell(signal);
+        } else {
             broker.send(List.of(signal));
-            return;
         }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                broker.send(List.of(signal));
-            }
-        });
     }
 
     private Pending pending() {
@@ -80,7 +101,7 @@ final class RealtimeStreams implements Realtime {
                 return known;
             }
         }
-        var pending = new Pending(Tenant.id());
+        var pending = new Pending();
         TransactionSynchronizationManager.registerSynchronization(pending);
         return pending;
     }
@@ -88,15 +109,12 @@ final class RealtimeStreams implements Realtime {
     /** What one transaction has to tell. */
     private final class Pending implements TransactionSynchronization {
 
-        private final UUID accountId;
         private final List<EventStore.Draft> drafts = new ArrayList<>();
-        private final Map<Object, Integer> savepoints = new HashMap<>();
-        private List<Signal> committed = List.of();
+        private final List<Signal> signals = new ArrayList<>();
+        private final Map<Object, Savepoint> savepoints = new HashMap<>();
         private boolean written;
 
-        Pending(UUID accountId) {
-            this.accountId = accountId;
-        }
+        private record Savepoint(int drafts, int signals) {}
 
         RealtimeStreams owner() {
             return RealtimeStreams.this;
@@ -107,6 +125,10 @@ final class RealtimeStreams implements Realtime {
                 throw new IllegalStateException("The transaction is ending: its realtime events are written already");
             }
             drafts.add(draft);
+        }
+
+        void tell(Signal signal) {
+            signals.add(signal);
         }
 
         /** Last of all, so that streams are locked as shortly as can be. */
@@ -120,25 +142,45 @@ final class RealtimeStreams implements Realtime {
             written = true;
             if (!drafts.isEmpty()) {
                 // A set: what is said twice in one transaction is one thing to know.
-                committed = List.copyOf(store.append(
-                        accountId, new LinkedHashSet<>(drafts), clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+                signals.addAll(
+                        0,
+                        store.append(
+                                Tenant.id(),
+                                new LinkedHashSet<>(drafts),
+                                clock.instant().truncatedTo(ChronoUnit.MILLIS)));
             }
         }
 
         @Override
         public void afterCommit() {
-            broker.send(committed);
+            send();
+        }
+
+        /** Sends what was still said while others heard of the commit. */
+        @Override
+        public void afterCompletion(int status) {
+            if (status == STATUS_COMMITTED) {
+                send();
+            }
+        }
+
+        private void send() {
+            if (!signals.isEmpty()) {
+                broker.send(List.copyOf(signals));
+                signals.clear();
+            }
         }
 
         @Override
         public void savepoint(Object savepoint) {
-            savepoints.put(savepoint, drafts.size());
+            savepoints.put(savepoint, new Savepoint(drafts.size(), signals.size()));
         }
 
         @Override
         public void savepointRollback(Object savepoint) {
-            int kept = savepoints.getOrDefault(savepoint, 0);
-            drafts.subList(kept, drafts.size()).clear();
+            Savepoint kept = savepoints.getOrDefault(savepoint, new Savepoint(0, 0));
+            drafts.subList(kept.drafts(), drafts.size()).clear();
+            signals.subList(kept.signals(), signals.size()).clear();
         }
     }
 }

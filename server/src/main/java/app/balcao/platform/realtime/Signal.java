@@ -17,6 +17,9 @@ sealed interface Signal {
     /** A stream has reached a number; whoever follows it reads the events from the database. */
     record Advanced(Stream stream, long seq) implements Signal {}
 
+    /** Something happens that is neither kept nor numbered. */
+    record Passing(Stream stream, String kind, String data) implements Signal {}
+
     /** A session was revoked. */
     record SessionEnded(UUID sessionId) implements Signal {}
 

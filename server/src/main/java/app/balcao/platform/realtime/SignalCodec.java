@@ -11,13 +11,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes signals as texts that fit into a notification of PostgreSQL (under 8000 bytes), several to a text, and
- * reads them again: {@code {"node": "<id>", "signals": [["events", account, topic, [[seq, kind, at, data]]], ...]}}.
+ * Writes signals as texts that are no longer than what carries them allows, several to a text, and reads them again: {@code {"node": "<id>", "signals": [["events", account, topic, [[seq, kind, at, data]]], ...]}}.
  */
 final class SignalCodec {
 
-    // Of 7999 bytes, less what wraps the signals.
-    private static final int ROOM = 7800;
+    // For what wraps the signals.
+    private static final int WRAPPING = 200;
 
     private final JsonMapper json;
 
@@ -28,18 +27,20 @@ final class SignalCodec {
     /** What one text held: the node that sent it, and its signals; {@code lost} when it dropped some before. */
     record Envelope(String node, boolean lost, List<Signal> signals) {}
 
-    List<String> encode(String node, boolean lost, List<Signal> signals) {
+    /** @param longest the most bytes of a text */
+    List<String> encode(String node, boolean lost, List<Signal> signals, int longest) {
+        int room = longest - WRAPPING;
         var texts = new ArrayList<String>();
         var body = new StringBuilder();
         int size = 0;
         for (Signal signal : signals) {
             String part = encode(signal);
             int bytes = part.getBytes(StandardCharsets.UTF_8).length + 1;
-            if (bytes > ROOM && signal instanceof Signal.Events events) {
+            if (bytes > room && signal instanceof Signal.Events events) {
                 part = encode(new Signal.Advanced(events.stream(), events.last()));
                 bytes = part.getBytes(StandardCharsets.UTF_8).length + 1;
             }
-            if (size + bytes > ROOM) {
+            if (size + bytes > room) {
                 texts.add(wrap(node, lost && texts.isEmpty(), body));
                 body.setLength(0);
                 size = 0;
@@ -69,6 +70,11 @@ final class SignalCodec {
                 case Signal.Advanced(Stream stream, long seq) -> {
                     start(out, "advanced", stream);
                     out.writeNumber(seq);
+                }
+                case Signal.Passing(Stream stream, String kind, String data) -> {
+                    start(out, "passing", stream);
+                    out.writeString(kind);
+                    out.writeRawValue(data);
                 }
                 case Signal.AudienceChanged(Stream stream) -> start(out, "audience", stream);
                 case Signal.SessionEnded(UUID sessionId) -> {
@@ -118,6 +124,11 @@ final class SignalCodec {
             case "advanced" ->
                 new Signal.Advanced(
                         new Stream(id, part.get(2).asString()), part.get(3).asLong());
+            case "passing" ->
+                new Signal.Passing(
+                        new Stream(id, part.get(2).asString()),
+                        part.get(3).asString(),
+                        part.get(4).toString());
             case "audience" ->
                 new Signal.AudienceChanged(new Stream(id, part.get(2).asString()));
             case "session" -> new Signal.SessionEnded(id);

@@ -9,4 +9,4 @@ import java.time.Instant;
  * @param kind what happened
  * @param data JSON
  */
-record StreamEvent(long seq, String kind, String data, Instant at) {}
+public record StreamEvent(long seq, String kind, String data, Instant at) {}

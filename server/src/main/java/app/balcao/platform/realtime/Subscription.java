@@ -13,12 +13,13 @@ final class Subscription {
     private final Connection connection;
     private final Stream stream;
 
-    private @Nullable List<Numbered> held = new ArrayList<>();
+    private @Nullable List<Held> held = new ArrayList<>();
     private long position = -1;
     private boolean resetWhileHeld;
     private volatile boolean ended;
 
-    private record Numbered(long seq, String frame) {}
+    // What is not numbered, but told in its place, has the number 0.
+    private record Held(long seq, @Nullable String frame) {}
 
     Subscription(Connection connection, Stream stream) {
         this.connection = connection;
@@ -42,16 +43,24 @@ final class Subscription {
         return ended;
     }
 
-    void offer(long seq, String frame) {
+    void offer(long seq, @Nullable String frame) {
         if (held != null) {
-            held.add(new Numbered(seq, frame));
+            held.add(new Held(seq, frame));
         } else if (seq > position) {
             position = seq;
             connection.send(frame);
         }
     }
 
-    void reset(long seq, String frame) {
+    void pass(@Nullable String frame) {
+        if (held != null) {
+            held.add(new Held(0, frame));
+        } else {
+            connection.send(frame);
+        }
+    }
+
+    void reset(long seq, @Nullable String frame) {
         if (held != null) {
             held.clear();
             resetWhileHeld = true;
@@ -65,20 +74,28 @@ final class Subscription {
      * Sends what was missed and what was held back, and everything from now on at once.
      *
      * @param from the number up to which the client knows the stream
-     * @param first the frames to begin with
+     * @param anew whether the client has to fetch again
      * @param missed events after {@code from}, in order
      */
-    void goLive(long from, List<String> first, List<StreamEvent> missed, Frames frames) {
-        List<Numbered> waiting = held == null ? List.of() : held;
+    void goLive(long from, boolean anew, List<StreamEvent> missed) {
+        List<Held> waiting = held == null ? List.of() : held;
         held = null;
-        if (resetWhileHeld) {
-            connection.send(frames.subscribed(stream.topic(), position));
+        if (!resetWhileHeld) {
+            position = from;
+        }
+        TopicFrames frames = connection.frames();
+        connection.send(frames.subscribed(stream.topic(), position));
+        if (anew || resetWhileHeld) {
             connection.send(frames.reset(stream.topic(), position));
         } else {
-            position = from;
-            first.forEach(connection::send);
             missed.forEach(event -> offer(event.seq(), frames.event(stream.topic(), event)));
         }
-        waiting.forEach(each -> offer(each.seq(), each.frame()));
+        for (Held each : waiting) {
+            if (each.seq() == 0) {
+                connection.send(each.frame());
+            } else {
+                offer(each.seq(), each.frame());
+            }
+        }
     }
 }

@@ -1,9 +1,12 @@
 package app.balcao.platform.realtime;
 
+import app.balcao.platform.realtime.TopicFrames.Refusal;
 import app.balcao.platform.tenant.Tenant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -11,42 +14,60 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Asks the module a topic belongs to whether an agent may follow it. What nobody answers for is refused. */
+/**
+ * Asks the module a topic belongs to whether an agent may follow it, and the module that let a guest in about the guest's
+ * topics. What nobody answers for is refused.
+ */
 @Component
 class TopicGate {
 
     private static final Logger log = LoggerFactory.getLogger(TopicGate.class);
 
     private final Map<String, TopicAuthorizer> authorizers;
+    private final Map<String, GuestAuthorizer> guests;
     private final TransactionTemplate transaction;
 
-    TopicGate(List<TopicAuthorizer> authorizers, TransactionTemplate transaction) {
+    TopicGate(List<TopicAuthorizer> authorizers, List<GuestAuthorizer> guests, TransactionTemplate transaction) {
         this.authorizers =
                 authorizers.stream().collect(Collectors.toUnmodifiableMap(TopicAuthorizer::kind, Function.identity()));
+        this.guests = guests.stream().collect(Collectors.toUnmodifiableMap(GuestAuthorizer::kind, Function.identity()));
         this.transaction = transaction;
     }
 
     /** Why the topic may not be followed; absent when it may. */
-    Optional<Frames.Refusal> refusal(Connection.Who who, String topic) {
-        int colon = topic.indexOf(':');
-        String kind = colon < 0 ? topic : topic.substring(0, colon);
-        String key = colon < 0 ? "" : topic.substring(colon + 1);
-        TopicAuthorizer authorizer = authorizers.get(kind);
-        if (authorizer == null) {
-            return Optional.of(Frames.Refusal.UNKNOWN);
-        }
-        return mayFollow(authorizer, who, key) ? Optional.empty() : Optional.of(Frames.Refusal.FORBIDDEN);
+    Optional<Refusal> refusal(Who who, String topic) {
+        return switch (who) {
+            case Who.AgentSession agent -> refusal(agent, TopicName.of(topic));
+            case Guest guest -> refusal(guest, topic);
+        };
     }
 
-    private boolean mayFollow(TopicAuthorizer authorizer, Connection.Who who, String key) {
+    private Optional<Refusal> refusal(Who.AgentSession agent, TopicName topic) {
+        TopicAuthorizer authorizer = authorizers.get(topic.kind());
+        return authorizer == null
+                ? Optional.of(Refusal.UNKNOWN)
+                : ask(agent.accountId(), topic.kind(), () -> authorizer.mayFollow(agent.agentId(), topic.key()));
+    }
+
+    private Optional<Refusal> refusal(Guest guest, String topic) {
+        GuestAuthorizer authorizer = guests.get(guest.kind());
+        return authorizer == null
+                ? Optional.of(Refusal.UNKNOWN)
+                : ask(guest.accountId(), guest.kind(), () -> authorizer.mayFollow(guest.key(), topic));
+    }
+
+    private Optional<Refusal> ask(UUID accountId, String kind, BooleanSupplier question) {
+        return mayFollow(accountId, kind, question) ? Optional.empty() : Optional.of(Refusal.FORBIDDEN);
+    }
+
+    private boolean mayFollow(UUID accountId, String kind, BooleanSupplier question) {
         try {
             return Tenant.call(
-                    who.accountId(),
-                    () -> Boolean.TRUE.equals(transaction.execute(status -> authorizer.mayFollow(who.agentId(), key))));
+                    accountId, () -> Boolean.TRUE.equals(transaction.execute(status -> question.getAsBoolean())));
         } catch (IllegalArgumentException malformedKey) {
             return false;
         } catch (RuntimeException failure) {
-            log.warn("A topic of kind {} could not be authorised, and so is refused", authorizer.kind(), failure);
+            log.warn("A topic of kind {} could not be authorised, and so is refused", kind, failure);
             return false;
         }
     }

@@ -28,6 +28,11 @@ public final class Topics {
         return "requested:" + agentId;
     }
 
+    /** What happens to the internal tickets that were asked for in the name of a department, for who manages it. */
+    public static String requestedByTeam(UUID departmentId) {
+        return "requested-by-team:" + departmentId;
+    }
+
     /** What happens to the tickets an agent is responsible for, for who sees no others. */
     public static String ownTickets(UUID agentId) {
         return "own-tickets:" + agentId;

@@ -50,6 +50,7 @@ class ConsoleConfiguration implements WebMvcConfigurer {
             return path.startsWith("api/")
                     || path.startsWith("actuator")
                     || path.startsWith("realtime")
+                    || path.startsWith("widget/")
                     || path.substring(path.lastIndexOf('/') + 1).contains(".");
         }
     }

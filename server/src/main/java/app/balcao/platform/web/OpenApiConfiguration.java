@@ -106,6 +106,7 @@ class OpenApiConfiguration {
                 OpenApiHeaders.apply(verb, open, operation, item);
                 OpenApiProblems.apply(path, verb, open, operation);
             }));
+            OpenApiExamples.apply(document);
             document.setTags(tags.stream().map(name -> new Tag().name(name)).toList());
         };
     }

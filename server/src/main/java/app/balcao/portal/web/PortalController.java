@@ -5,14 +5,10 @@ import app.balcao.legal.LegalKind;
 import app.balcao.platform.errors.Problem;
 import app.balcao.platform.files.Attachment;
 import app.balcao.platform.files.web.FileAnswer;
-import app.balcao.platform.paging.Page;
-import app.balcao.platform.paging.PageRequest;
 import app.balcao.portal.PortalCustomer;
 import app.balcao.portal.PortalEntrance;
 import app.balcao.portal.PortalPages;
 import app.balcao.portal.PortalSessions;
-import app.balcao.ticket.CustomerTicket;
-import app.balcao.ticket.CustomerTickets;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
@@ -33,7 +29,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
 
@@ -49,13 +44,11 @@ class PortalController {
     private final PortalEntrance entrance;
     private final PortalSessions sessions;
     private final PortalPages pages;
-    private final CustomerTickets tickets;
 
-    PortalController(PortalEntrance entrance, PortalSessions sessions, PortalPages pages, CustomerTickets tickets) {
+    PortalController(PortalEntrance entrance, PortalSessions sessions, PortalPages pages) {
         this.entrance = entrance;
         this.sessions = sessions;
         this.pages = pages;
-        this.tickets = tickets;
     }
 
     /**
@@ -144,15 +137,5 @@ class PortalController {
                         HttpHeaders.SET_COOKIE,
                         PortalCookie.clear(entrance.account().loginName(), request))
                 .build();
-    }
-
-    @Operation(summary = "The customer's own tickets, the latest written to first")
-    @GetMapping("/tickets")
-    Page<CustomerTicket> tickets(
-            @PathVariable String account,
-            PortalCustomer customer,
-            @RequestParam(required = false) @Nullable Integer limit,
-            @RequestParam(required = false) @Nullable String cursor) {
-        return tickets.list(customer.customerId(), PageRequest.of(limit, cursor));
     }
 }

@@ -1,10 +1,12 @@
 package app.balcao.portal.web;
 
 import app.balcao.platform.errors.Problem;
+import app.balcao.platform.web.IdempotencyFilter;
 import app.balcao.portal.PortalCustomer;
 import app.balcao.portal.PortalEntrance;
 import app.balcao.portal.PortalSessions;
 import java.util.List;
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -17,10 +19,12 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -42,6 +46,8 @@ class PortalSecurity implements WebMvcConfigurer {
             HttpSecurity http,
             PortalEntrance entrance,
             PortalSessions sessions,
+            DSLContext sql,
+            TransactionTemplate transaction,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
         Problem notSignedIn = Problem.of(HttpStatus.UNAUTHORIZED, "not-signed-in", "portal.not-signed-in");
         Problem csrf = Problem.of(HttpStatus.FORBIDDEN, "csrf", "problem.csrf");
@@ -51,6 +57,9 @@ class PortalSecurity implements WebMvcConfigurer {
                         .csrfTokenRepository(csrfCookie())
                         .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy()))
                 .addFilterBefore(new PortalFilter(entrance, sessions, problems), AnonymousAuthenticationFilter.class)
+                .addFilterAfter(
+                        new IdempotencyFilter(sql, transaction, problems, customer -> "customer"),
+                        AuthorizationFilter.class)
                 .authorizeHttpRequests(each -> each.requestMatchers(
                                 "/api/v1/portal/*", "/api/v1/portal/*/logo", "/api/v1/portal/*/session")
                         .permitAll()

@@ -2,7 +2,7 @@ package app.balcao.ticket.job;
 
 import app.balcao.platform.jobs.TenantTaskData;
 import app.balcao.platform.tenant.Tenant;
-import app.balcao.ticket.AgentDepartures;
+import app.balcao.ticket.handover.AgentDepartures;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;

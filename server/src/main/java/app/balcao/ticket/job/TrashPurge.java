@@ -1,7 +1,7 @@
 package app.balcao.ticket.job;
 
 import app.balcao.platform.jobs.EachAccount;
-import app.balcao.ticket.TicketTrash;
+import app.balcao.ticket.trash.TicketTrash;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;

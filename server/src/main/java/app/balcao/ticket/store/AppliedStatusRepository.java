@@ -2,16 +2,18 @@ package app.balcao.ticket.store;
 
 import static app.balcao.schema.Tables.AGENT;
 import static app.balcao.schema.Tables.APPLIED_STATUS;
+import static app.balcao.schema.Tables.DEPARTMENT_STATUS;
 import static app.balcao.schema.Tables.TICKET;
 import static app.balcao.schema.Tables.TICKET_STATUS;
 import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.selectOne;
 
 import app.balcao.platform.tenant.Tenant;
 import app.balcao.schema.tables.Agent;
-import app.balcao.ticket.AppliedStatus;
 import app.balcao.ticket.Named;
 import app.balcao.ticket.StatusView;
 import app.balcao.ticket.TicketState;
+import app.balcao.ticket.status.AppliedStatus;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +71,37 @@ public class AppliedStatusRepository {
                         new Named(each.value7(), text(each.value8())),
                         each.value9(),
                         each.value10() == null ? null : new Named(each.value10(), text(each.value11()))));
+    }
+
+    /** Whether a ticket has the status now. */
+    public boolean has(UUID ticketId, UUID statusId) {
+        return sql.fetchExists(selectOne()
+                .from(TICKET)
+                .where(TICKET.ACCOUNT_ID.eq(Tenant.id()))
+                .and(TICKET.ID.eq(ticketId))
+                .and(TICKET.STATUS_ID.eq(statusId)));
+    }
+
+    /**
+     * Ends what a ticket has if its department does not offer it, and answers its name; absent when it stays, or there
+     * is none.
+     */
+    public Optional<String> endUnoffered(TicketState after, UUID by, OffsetDateTime now) {
+        boolean unoffered = sql.fetchExists(selectOne()
+                .from(TICKET)
+                .where(TICKET.ACCOUNT_ID.eq(Tenant.id()))
+                .and(TICKET.ID.eq(after.id()))
+                .and(TICKET.STATUS_ID.isNotNull())
+                .andNotExists(selectOne()
+                        .from(DEPARTMENT_STATUS)
+                        .where(DEPARTMENT_STATUS.ACCOUNT_ID.eq(TICKET.ACCOUNT_ID))
+                        .and(DEPARTMENT_STATUS.DEPARTMENT_ID.eq(after.departmentId()))
+                        .and(DEPARTMENT_STATUS.STATUS_ID.eq(TICKET.STATUS_ID))));
+        if (!unoffered) {
+            return Optional.empty();
+        }
+        without(after);
+        return end(after.id(), by, now);
     }
 
     /** Ends what a ticket has, and answers the status's name; absent when it has none. */

@@ -3,8 +3,7 @@ package app.balcao.ticket.store;
 import static app.balcao.schema.Tables.TICKET_COLUMNS;
 
 import app.balcao.platform.tenant.Tenant;
-import app.balcao.ticket.TicketColumn;
-import app.balcao.ticket.TicketColumns.Choice;
+import app.balcao.ticket.list.ListColumn;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -21,11 +20,14 @@ public class ColumnRepository {
         this.sql = sql;
     }
 
+    /** The account's choice, as it is kept. */
+    public record Chosen(List<ListColumn> columns, int version) {}
+
     /** Empty until somebody chooses. */
-    public Optional<Choice> find() {
+    public Optional<Chosen> find() {
         return sql.selectFrom(TICKET_COLUMNS)
                 .where(TICKET_COLUMNS.ACCOUNT_ID.eq(Tenant.id()))
-                .fetchOptional(row -> Choice.of(read(row.getColumns()), row.getVersion()));
+                .fetchOptional(row -> new Chosen(read(row.getColumns()), row.getVersion()));
     }
 
     /**
@@ -34,7 +36,7 @@ public class ColumnRepository {
      * @param version of what it replaces; 0 for the first one
      * @return whether nobody was quicker
      */
-    public boolean save(List<TicketColumn> columns, int version) {
+    public boolean save(List<ListColumn> columns, int version) {
         String[] names = names(columns);
         return version == 0
                 ? sql.insertInto(TICKET_COLUMNS)
@@ -52,11 +54,11 @@ public class ColumnRepository {
                         == 1;
     }
 
-    static String[] names(List<TicketColumn> columns) {
-        return columns.stream().map(TicketColumn::name).toArray(String[]::new);
+    static String[] names(List<ListColumn> columns) {
+        return columns.stream().map(ListColumn::key).toArray(String[]::new);
     }
 
-    static List<TicketColumn> read(String[] names) {
-        return Arrays.stream(names).map(TicketColumn::valueOf).toList();
+    static List<ListColumn> read(String[] names) {
+        return Arrays.stream(names).map(ListColumn::of).toList();
     }
 }

@@ -10,11 +10,12 @@ import app.balcao.people.Permission;
 import app.balcao.people.Sight;
 import app.balcao.platform.tenant.Tenant;
 import app.balcao.ticket.Situation;
-import app.balcao.ticket.Tab;
-import app.balcao.ticket.TicketCounts;
+import app.balcao.ticket.list.Tab;
+import app.balcao.ticket.list.TicketCounts;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
 /** Counts the queues of the home page in one statement, from the partial indexes of what is open. */
@@ -54,8 +55,13 @@ public class CountReads {
         return field(selectCount()
                 .from(TICKET)
                 .where(TICKET.ACCOUNT_ID.eq(Tenant.id()))
-                .and(TICKET.CLOSED_AT.isNull())
+                .and(open(tab))
                 .and(codes.size() == 1 ? TICKET.SITUATION.eq(codes.getFirst()) : TICKET.SITUATION.in(codes))
                 .and(whose));
+    }
+
+    // What is new is never closed, and its index holds no closing time: asked for it, every ticket would be looked up.
+    private static Condition open(Tab tab) {
+        return tab == Tab.NEW ? DSL.noCondition() : TICKET.CLOSED_AT.isNull();
     }
 }

@@ -14,7 +14,7 @@ import static org.jooq.impl.DSL.val;
 import app.balcao.people.ActingAgent;
 import app.balcao.platform.tenant.Tenant;
 import app.balcao.ticket.SituationView;
-import app.balcao.ticket.TicketDay;
+import app.balcao.ticket.list.TicketDay;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;

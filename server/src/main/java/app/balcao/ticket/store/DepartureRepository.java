@@ -13,10 +13,10 @@ import static org.jooq.impl.DSL.select;
 
 import app.balcao.platform.tenant.Tenant;
 import app.balcao.schema.tables.records.AgentDepartureRecord;
-import app.balcao.ticket.AgentDeparture;
-import app.balcao.ticket.AgentDeparture.Destination;
-import app.balcao.ticket.AgentDeparture.OpenTickets;
 import app.balcao.ticket.Named;
+import app.balcao.ticket.handover.AgentDeparture;
+import app.balcao.ticket.handover.AgentDeparture.Destination;
+import app.balcao.ticket.handover.AgentDeparture.OpenTickets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;

@@ -6,22 +6,29 @@ import static app.balcao.schema.Tables.DEPARTMENT;
 import static app.balcao.schema.Tables.TICKET;
 import static app.balcao.schema.Tables.TICKET_MESSAGE;
 import static app.balcao.schema.Tables.TICKET_MESSAGE_ATTACHMENT;
+import static org.jooq.impl.DSL.array;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 
+import app.balcao.field.FieldReading;
+import app.balcao.field.FieldTarget;
+import app.balcao.field.FieldValue;
 import app.balcao.platform.tenant.Tenant;
 import app.balcao.ticket.MessageFile;
 import app.balcao.ticket.Named;
-import app.balcao.ticket.TicketOpeningData;
 import app.balcao.ticket.TicketState;
+import app.balcao.ticket.edit.TicketOpeningData;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.springframework.stereotype.Repository;
 
@@ -46,7 +53,8 @@ public class EditRepository {
     /** A message as it shall be. */
     public record Text(String html, String text, String preview) {}
 
-    public Editable find(UUID id) {
+    /** Absent for a ticket without messages, which undoing a split may leave. */
+    public Optional<Editable> find(UUID id) {
         var later = TICKET_MESSAGE.as("later");
         var hasFiles = field(exists(selectOne()
                 .from(TICKET_MESSAGE_ATTACHMENT)
@@ -59,6 +67,7 @@ public class EditRepository {
                 .and(later.TICKET_ID.eq(TICKET.ID))
                 .and(later.KIND.eq("REPLY"))
                 .and(later.ID.gt(TICKET_MESSAGE.ID))));
+        var fields = FieldReading.ofTicket(TICKET.ACCOUNT_ID, TICKET.ID);
         return sql.select(TICKET.fields())
                 .select(
                         DEPARTMENT.NAME,
@@ -67,7 +76,8 @@ public class EditRepository {
                         TICKET_MESSAGE.ID,
                         TICKET_MESSAGE.HTML,
                         hasFiles,
-                        followed)
+                        followed,
+                        fields)
                 .from(TICKET)
                 .join(DEPARTMENT)
                 .on(row(DEPARTMENT.ACCOUNT_ID, DEPARTMENT.ID).eq(TICKET.ACCOUNT_ID, TICKET.DEPARTMENT_ID))
@@ -80,11 +90,11 @@ public class EditRepository {
                 .where(is(id))
                 .orderBy(TICKET_MESSAGE.ID)
                 .limit(1)
-                .fetchSingle(row ->
-                        new Editable(data(row), row.get(TICKET_MESSAGE.ID), row.get(hasFiles), !row.get(followed)));
+                .fetchOptional(row -> new Editable(
+                        data(row, row.get(fields)), row.get(TICKET_MESSAGE.ID), row.get(hasFiles), !row.get(followed)));
     }
 
-    private static TicketOpeningData data(Record row) {
+    private static TicketOpeningData data(Record row, List<FieldValue> fields) {
         return new TicketOpeningData(
                 row.get(TICKET.ID),
                 row.get(TICKET.SUBJECT),
@@ -98,6 +108,9 @@ public class EditRepository {
                         ? null
                         : new TicketOpeningData.Customer(row.get(TICKET.CUSTOMER_ID), row.get(CUSTOMER.NAME)),
                 row.get(TICKET.NOTIFY_CUSTOMER),
+                fields.stream()
+                        .filter(each -> each.target() == FieldTarget.TICKET_OPENING)
+                        .toList(),
                 row.get(TICKET.VERSION));
     }
 
@@ -115,6 +128,8 @@ public class EditRepository {
                 .set(TICKET.VERSION, after.version())
                 .where(is(after.id()))
                 .execute();
+        showFiles(after.id(), current.messageId(), text.html());
+        attach(after.id(), current.messageId(), added);
         sql.update(TICKET_MESSAGE)
                 .set(TICKET_MESSAGE.HTML, text.html())
                 .set(Map.of(
@@ -122,15 +137,22 @@ public class EditRepository {
                         MessageRepository.searchVector(
                                 searchConfiguration,
                                 val(after.subject()),
-                                text.text(),
+                                MessageRepository.withNames(text.text(), listed(after.id(), current.messageId())),
                                 MessageRepository.Places.of(after),
                                 TICKET_MESSAGE.SEARCH_ERA)))
                 .where(TICKET_MESSAGE.ACCOUNT_ID.eq(Tenant.id()))
                 .and(TICKET_MESSAGE.TICKET_ID.eq(after.id()))
                 .and(TICKET_MESSAGE.ID.eq(current.messageId()))
                 .execute();
-        showFiles(after.id(), current.messageId(), text.html());
-        attach(after.id(), current.messageId(), added);
+    }
+
+    static Field<UUID[]> listed(UUID ticketId, UUID messageId) {
+        return array(select(TICKET_MESSAGE_ATTACHMENT.ATTACHMENT_ID)
+                .from(TICKET_MESSAGE_ATTACHMENT)
+                .where(TICKET_MESSAGE_ATTACHMENT.ACCOUNT_ID.eq(Tenant.id()))
+                .and(TICKET_MESSAGE_ATTACHMENT.TICKET_ID.eq(ticketId))
+                .and(TICKET_MESSAGE_ATTACHMENT.MESSAGE_ID.eq(messageId))
+                .and(TICKET_MESSAGE_ATTACHMENT.INLINE.isFalse()));
     }
 
     // A picture that the text shows no longer is listed among the files.

@@ -19,25 +19,47 @@ final class Excerpts {
     private static final int LENGTH = 200;
     private static final int LEAD = 60;
     private static final int LONGEST_ENDING = 8;
-    private static final Pattern STEM = Pattern.compile("'((?:[^']|'')*)'(:[*A-D]*)?");
+    private static final Pattern STEM = Pattern.compile("(!)?'((?:[^']|'')*)'(:[*A-D]*)?(\\s*\\|)?");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
+    private static final Pattern PLURAL = Pattern.compile("(?:(?:[ao]e|[aeou]?i)s|ns)$");
+    private static final Pattern SINGULAR = Pattern.compile("(?:ao?|[aeiou]l|m)$");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
     private record Stem(String text, boolean beginning) {
 
         boolean matches(String word) {
-            return word.startsWith(text) && (beginning || word.length() - text.length() <= LONGEST_ENDING);
+            return word.startsWith(text)
+                    ? beginning || word.length() - text.length() <= LONGEST_ENDING
+                    : isPluralOfIt(word);
+        }
+
+        /** The database looks for the singular of what ends in -ões, -ais or the like, and the text may have either. */
+        private boolean isPluralOfIt(String word) {
+            String without = PLURAL.matcher(word).replaceFirst("");
+            return without.length() < word.length()
+                    && without.equals(SINGULAR.matcher(text).replaceFirst(""));
         }
     }
 
-    private final List<Stem> stems = new ArrayList<>();
+    /** Each of the words looked for, in the forms it may have. */
+    private final List<List<Stem>> stems = new ArrayList<>();
 
-    /** @param queryTree the words looked for, as the database's {@code querytree} writes them */
-    Excerpts(String queryTree) {
-        Matcher each = STEM.matcher(queryTree);
+    /** @param query the words looked for, as the database writes them; what must not occur is passed over */
+    Excerpts(String query) {
+        Matcher each = STEM.matcher(query);
+        boolean isOther = false;
         while (each.find()) {
-            String suffix = each.group(2) == null ? "" : each.group(2);
-            stems.add(new Stem(each.group(1).replace("''", "'"), suffix.contains("*")));
+            boolean isBeginning = each.group(3) != null && each.group(3).contains("*");
+            // A file's name or an address is one word to the database, and several here.
+            Matcher part = WORD.matcher(each.group(1) == null ? each.group(2) : "");
+            while (part.find()) {
+                if (!isOther) {
+                    stems.add(new ArrayList<>());
+                }
+                stems.getLast().add(new Stem(fold(part.group()), isBeginning));
+                isOther = false;
+            }
+            isOther = each.group(4) != null && each.group(1) == null && !stems.isEmpty();
         }
     }
 
@@ -46,7 +68,7 @@ final class Excerpts {
         Excerpts excerpts = new Excerpts("");
         Matcher each = WORD.matcher(typed);
         while (each.find()) {
-            excerpts.stems.add(new Stem(fold(each.group()), true));
+            excerpts.stems.add(List.of(new Stem(fold(each.group()), true)));
         }
         return excerpts;
     }
@@ -59,7 +81,13 @@ final class Excerpts {
             words.add(fold(each.group()));
         }
         return !stems.isEmpty()
-                && stems.stream().allMatch(stem -> words.stream().anyMatch(stem::matches));
+                && stems.stream().allMatch(forms -> forms.stream()
+                        .anyMatch(stem -> words.stream().anyMatch(stem::matches)));
+    }
+
+    /** The same of safe HTML. */
+    boolean allInHtml(String html) {
+        return allIn(Parser.unescapeEntities(withoutTags(html), false));
     }
 
     /** The part of safe HTML's text around its first match. */
@@ -104,7 +132,7 @@ final class Excerpts {
 
     private boolean matches(String word) {
         String folded = fold(word);
-        return stems.stream().anyMatch(stem -> stem.matches(folded));
+        return stems.stream().flatMap(List::stream).anyMatch(stem -> stem.matches(folded));
     }
 
     private static int wordBoundary(String text, int near) {

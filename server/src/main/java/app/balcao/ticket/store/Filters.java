@@ -1,5 +1,6 @@
 package app.balcao.ticket.store;
 
+import static app.balcao.schema.Tables.CUSTOMER;
 import static app.balcao.schema.Tables.TICKET;
 import static org.jooq.impl.DSL.inline;
 
@@ -8,15 +9,24 @@ import app.balcao.people.Sight;
 import app.balcao.people.Sight.Departments;
 import app.balcao.platform.tenant.Tenant;
 import app.balcao.ticket.Situation;
-import app.balcao.ticket.Tab;
-import app.balcao.ticket.TicketFilter;
+import app.balcao.ticket.list.Tab;
+import app.balcao.ticket.list.TicketFilter;
+import app.balcao.ticket.list.TicketFilter.Period;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.TableField;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a list's filter means in SQL. Situations are written into the statement rather than bound, since the
@@ -52,7 +62,8 @@ final class Filters {
     private static List<Slice> ofWork(ActingAgent reader, TicketFilter filter) {
         Sight sight = reader.sight();
         Tab tab = filter.tab();
-        boolean ofNobody = filter.unassigned() || (tab != null && tab.whose() == Tab.Whose.NOBODY);
+        boolean ofNobody = (filter.unassigned() && filter.agentIds().isEmpty())
+                || (tab != null && tab.whose() == Tab.Whose.NOBODY);
         List<Slice> slices = new ArrayList<>();
         if (tab != null && tab.whose() == Tab.Whose.TEAM) {
             add(slices, filter, led(reader), DSL.noCondition(), false);
@@ -78,8 +89,7 @@ final class Filters {
             return;
         }
         Condition elsewhere = DSL.condition("({0}) is not true", sight.conditionOfWork());
-        Departments anywhere =
-                filter.departmentId() == null ? Departments.ALL : new Departments(false, Set.of(filter.departmentId()));
+        Departments anywhere = narrowed(Departments.ALL, filter);
         slices.add(new Slice(anywhere, sight.requested().and(elsewhere), true));
         if (!sight.managed().isEmpty()) {
             slices.add(new Slice(
@@ -100,10 +110,11 @@ final class Filters {
     }
 
     private static Departments narrowed(Departments sight, TicketFilter filter) {
-        if (filter.departmentId() == null) {
+        if (filter.departmentIds().isEmpty()) {
             return sight;
         }
-        return new Departments(false, sight.contains(filter.departmentId()) ? Set.of(filter.departmentId()) : Set.of());
+        return new Departments(
+                false, filter.departmentIds().stream().filter(sight::contains).collect(Collectors.toUnmodifiableSet()));
     }
 
     /** The departments whose team the reader leads. */
@@ -111,32 +122,103 @@ final class Filters {
         return new Departments(reader.administrator(), reader.manages());
     }
 
+    /** Whether all that the reader sees of other agents' tickets is what they asked for themselves. */
+    static boolean seesOfOthersWhatTheyAskedFor(ActingAgent reader) {
+        Sight sight = reader.sight();
+        return sight.own() && sight.whole().isEmpty();
+    }
+
     /** That a ticket is in sight, and of the filter's department. */
     static Condition inSight(ActingAgent reader, TicketFilter filter) {
         Condition seen = filter.tab() != null && filter.tab().whose() == Tab.Whose.TEAM
                 ? led(reader).condition()
                 : reader.sight().condition();
-        return filter.departmentId() == null ? seen : seen.and(TICKET.DEPARTMENT_ID.eq(filter.departmentId()));
+        return seen.and(among(TICKET.DEPARTMENT_ID, filter.departmentIds()));
     }
 
     /** That one of the reader's own tickets is in sight, and of the filter's department. */
     static Condition ownInSight(ActingAgent reader, TicketFilter filter) {
         Condition seen = reader.sight().conditionOfOwn();
-        return filter.departmentId() == null ? seen : seen.and(TICKET.DEPARTMENT_ID.eq(filter.departmentId()));
+        return seen.and(among(TICKET.DEPARTMENT_ID, filter.departmentIds()));
     }
 
     /** Departments that hold all that is in sight: a coarse sieve, beside {@link #inSight}. */
     static Departments departments(ActingAgent reader, TicketFilter filter) {
         // Messages of internal tickets are also found at who asked for them, which is a place of its own.
-        Set<UUID> besides =
-                filter.departmentId() == null ? Set.of(reader.id()) : Set.of(reader.id(), filter.departmentId());
         return ofWork(reader, filter).stream()
                 .map(Slice::departments)
-                .reduce(new Departments(false, besides), Departments::and);
+                .reduce(new Departments(false, Set.of(reader.id())), Departments::and);
+    }
+
+    /** Of the departments asked for, those the reader does not see into: only what their own department asked of them. */
+    static Set<UUID> departmentsAsked(ActingAgent reader, TicketFilter filter) {
+        return reader.sight().managed().isEmpty()
+                ? Set.of()
+                : filter.departmentIds().stream()
+                        .filter(each -> !reader.sight().queues().contains(each))
+                        .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * What a list is looked through by, one value after the other, so that each comes in an index's order: what several
+     * values are asked of, the one with the fewest tickets each first. Empty when nothing is, or when departments are.
+     */
+    static Optional<TableField<?, UUID>> eachOf(TicketFilter filter) {
+        if (filter.tab() != null && filter.tab().whose() == Tab.Whose.MINE) {
+            return Optional.empty();
+        }
+        if (!filter.customerIds().isEmpty()) {
+            return several(TICKET.CUSTOMER_ID, filter.customerIds());
+        }
+        if (!filter.organizationIds().isEmpty()) {
+            return Optional.of(TICKET.CUSTOMER_ID);
+        }
+        if (!filter.agentIds().isEmpty()) {
+            return several(TICKET.AGENT_ID, filter.agentIds());
+        }
+        return several(TICKET.CATEGORY_ID, filter.categoryIds());
+    }
+
+    private static Optional<TableField<?, UUID>> several(TableField<?, UUID> field, Set<UUID> values) {
+        return values.size() > 1 ? Optional.of(field) : Optional.empty();
+    }
+
+    /** Whether a filter leaves a part of what is in sight for which there is an index. */
+    static boolean narrowsByIndex(TicketFilter filter) {
+        return !(filter.customerIds().isEmpty()
+                && filter.organizationIds().isEmpty()
+                && filter.agentIds().isEmpty()
+                && filter.categoryIds().isEmpty()
+                && filter.statusIds().isEmpty()
+                && filter.tagIds().isEmpty()
+                && filter.alsoTagged().isEmpty()
+                && filter.state() != TicketFilter.State.OPEN
+                && (filter.situations().isEmpty()
+                        || filter.situations().stream().anyMatch(Situation::over)));
+    }
+
+    /** Whether a filter leaves a part of what is in sight, other than some departments. */
+    static boolean narrows(TicketFilter filter) {
+        return narrowsByIndex(filter)
+                || filter.tab() != null
+                || filter.unassigned()
+                || filter.state() != TicketFilter.State.ALL
+                || !(filter.situations().isEmpty()
+                        && filter.priorities().isEmpty()
+                        && filter.kinds().isEmpty()
+                        && filter.origins().isEmpty()
+                        && filter.customFields().isEmpty())
+                || Stream.of(filter.created(), filter.closed(), filter.active())
+                        .anyMatch(each -> !each.equals(Period.EVER));
     }
 
     /** Everything the filter asks for, but the department and the page's place. */
     static Condition condition(ActingAgent reader, TicketFilter filter) {
+        return condition(reader, filter, null).and(ofOrganizations(filter));
+    }
+
+    /** The same, but for what the list is looked through by. */
+    static Condition condition(ActingAgent reader, TicketFilter filter, @Nullable Field<UUID> lookedThrough) {
         Condition all = TICKET.ACCOUNT_ID.eq(Tenant.id());
         if (filter.tab() != null) {
             all = all.and(tab(reader, filter.tab()));
@@ -150,34 +232,65 @@ final class Filters {
             case CLOSED -> all.and(situations(OVER));
             case ALL -> all;
         };
-        if (filter.unassigned()) {
-            all = all.and(TICKET.AGENT_ID.isNull());
+        if (lookedThrough != TICKET.AGENT_ID) {
+            all = all.and(ofAgents(filter));
         }
-        if (filter.agentId() != null) {
-            all = all.and(TICKET.AGENT_ID.eq(filter.agentId()));
+        if (lookedThrough != TICKET.CUSTOMER_ID) {
+            all = all.and(among(TICKET.CUSTOMER_ID, filter.customerIds()));
         }
-        if (filter.kind() != null) {
-            all = all.and(TICKET.KIND.eq(inline(filter.kind().name())));
+        if (lookedThrough != TICKET.CATEGORY_ID) {
+            all = all.and(among(TICKET.CATEGORY_ID, filter.categoryIds()));
         }
-        if (filter.customerId() != null) {
-            all = all.and(TICKET.CUSTOMER_ID.eq(filter.customerId()));
+        return all.and(among(
+                        TICKET.PRIORITY,
+                        filter.priorities().stream().map(Integer::shortValue).toList()))
+                .and(among(TICKET.STATUS_ID, filter.statusIds()))
+                .and(TagRepository.hasOneOf(TICKET.ID, filter.tagIds()))
+                .and(DSL.and(filter.alsoTagged().stream()
+                        .map(each -> TagRepository.hasOneOf(TICKET.ID, each))
+                        .toList()))
+                .and(among(TICKET.KIND, names(filter.kinds())))
+                .and(among(TICKET.ORIGIN, names(filter.origins())))
+                .and(during(TICKET.CREATED_AT, filter.created()))
+                .and(during(TICKET.CLOSED_AT, filter.closed()))
+                .and(during(TICKET.LAST_MESSAGE_AT, filter.active()));
+    }
+
+    private static Condition ofAgents(TicketFilter filter) {
+        Condition named = among(TICKET.AGENT_ID, filter.agentIds());
+        if (!filter.unassigned()) {
+            return named;
         }
-        if (filter.categoryId() != null) {
-            all = all.and(TICKET.CATEGORY_ID.eq(filter.categoryId()));
-        }
-        if (filter.statusId() != null) {
-            all = all.and(TICKET.STATUS_ID.eq(filter.statusId()));
-        }
-        if (filter.priority() != null) {
-            all = all.and(TICKET.PRIORITY.eq(filter.priority().shortValue()));
-        }
-        if (filter.createdFrom() != null) {
-            all = all.and(TICKET.CREATED_AT.ge(filter.createdFrom()));
-        }
-        if (filter.createdTo() != null) {
-            all = all.and(TICKET.CREATED_AT.lt(filter.createdTo()));
-        }
-        return all;
+        Condition nobody = TICKET.AGENT_ID.isNull();
+        return filter.agentIds().isEmpty() ? nobody : nobody.or(named);
+    }
+
+    /** That a ticket's customer belongs to one of the organizations. */
+    static Condition ofOrganizations(TicketFilter filter) {
+        return filter.organizationIds().isEmpty()
+                ? DSL.noCondition()
+                : TICKET.CUSTOMER_ID.in(DSL.select(CUSTOMER.ID)
+                        .from(CUSTOMER)
+                        .where(CUSTOMER.ACCOUNT_ID.eq(Tenant.id()))
+                        .and(among(CUSTOMER.ORGANIZATION_ID, filter.organizationIds())));
+    }
+
+    /** That a field has one of some values; of no values, that it has any. */
+    static <T> Condition among(Field<T> field, Collection<T> values) {
+        return switch (values.size()) {
+            case 0 -> DSL.noCondition();
+            case 1 -> field.eq(values.iterator().next());
+            default -> field.in(values);
+        };
+    }
+
+    private static List<String> names(Set<? extends Enum<?>> values) {
+        return values.stream().map(Enum::name).toList();
+    }
+
+    private static Condition during(Field<OffsetDateTime> field, Period period) {
+        Condition from = period.from() == null ? DSL.noCondition() : field.ge(period.from());
+        return period.to() == null ? from : from.and(field.lt(period.to()));
     }
 
     private static Condition tab(ActingAgent reader, Tab tab) {

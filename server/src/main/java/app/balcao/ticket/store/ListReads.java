@@ -19,11 +19,14 @@ import app.balcao.platform.paging.Page;
 import app.balcao.platform.paging.PageRequest;
 import app.balcao.platform.tenant.Tenant;
 import app.balcao.ticket.Situation;
-import app.balcao.ticket.Tab;
-import app.balcao.ticket.TicketFilter;
-import app.balcao.ticket.TicketRow;
+import app.balcao.ticket.list.ListColumn;
+import app.balcao.ticket.list.Tab;
+import app.balcao.ticket.list.TicketFilter;
+import app.balcao.ticket.list.TicketRow;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -32,7 +35,6 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.OrderField;
 import org.jooq.Record;
-import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.TableField;
@@ -59,30 +61,59 @@ public class ListReads {
         this.fields = fields;
     }
 
-    public Page<TicketRow> list(ActingAgent reader, TicketFilter filter, PageRequest request) {
+    /** @param columns what the list shows */
+    public Page<TicketRow> list(
+            ActingAgent reader, TicketFilter filter, Collection<ListColumn> columns, PageRequest request) {
         TableField<?, OffsetDateTime> key = key(filter.sort());
-        Condition which = Filters.condition(reader, filter)
-                .and(fields.condition(reader, filter.customFields(), TICKET.ACCOUNT_ID, TICKET.ID))
-                .and(after(key, filter, request.after()));
-        Table<Record> page = page(reader, filter, which, key, request.limit() + 1);
+        Table<Record> page = page(reader, filter, request.after(), key, request.limit() + 1);
         return Page.of(
-                sql.select(RowFields.of(page))
+                sql.select(RowFields.of(page, columns))
                         .from(RowFields.joined(page, page))
                         .orderBy(order(page.field(key), page.field(TICKET.ID), filter))
-                        .fetch(RowFields.reader(page)),
+                        .fetch(RowFields.reader(page, columns)),
                 request.limit(),
                 each -> cursor(each, filter.sort()));
     }
 
     /** The tickets of the page, taken from as many ordered scans as there are places to look at. */
-    private static Table<Record> page(
-            ActingAgent reader, TicketFilter filter, Condition which, Field<OffsetDateTime> key, int rows) {
+    private Table<Record> page(
+            ActingAgent reader,
+            TicketFilter filter,
+            @Nullable Cursor after,
+            TableField<?, OffsetDateTime> key,
+            int rows) {
+        if (filter.unassigned() && !filter.agentIds().isEmpty()) {
+            // Nobody's and somebody's tickets come from indexes of their own.
+            return together(
+                    page(reader, filter.ofAgents(Set.of(), true), after, key, rows),
+                    page(reader, filter.ofAgents(filter.agentIds(), false), after, key, rows),
+                    filter,
+                    key,
+                    rows);
+        }
+        if (filter.tab() == null
+                && Filters.seesOfOthersWhatTheyAskedFor(reader)
+                && !filter.agentIds().isEmpty()) {
+            Set<UUID> others = new HashSet<>(filter.agentIds());
+            if (!others.remove(reader.id())) {
+                return requested(reader, filter, after, key, rows);
+            }
+            if (!others.isEmpty()) {
+                return together(
+                        page(reader, filter.ofAgents(Set.of(reader.id()), false), after, key, rows),
+                        requested(reader, filter.ofAgents(others, false), after, key, rows),
+                        filter,
+                        key,
+                        rows);
+            }
+        }
+        Condition which = condition(reader, filter).and(after(key, filter, after));
         Tab tab = filter.tab();
         boolean byDepartment = (tab == null || tab.whose() != Tab.Whose.MINE)
-                && filter.customerId() == null
-                && filter.agentId() == null
-                && filter.categoryId() == null
-                && filter.organizationId() == null;
+                && filter.customerIds().isEmpty()
+                && filter.agentIds().isEmpty()
+                && filter.categoryIds().isEmpty()
+                && filter.organizationIds().isEmpty();
         if (!byDepartment) {
             Condition here = which.and(
                     tab != null && tab.whose() == Tab.Whose.MINE
@@ -94,6 +125,36 @@ public class ListReads {
                 .map(slice -> scan(slice, which, filter, key, rows))
                 .reduce(Select::unionAll)
                 .orElseGet(() -> scan(List.of(), DSL.falseCondition(), filter, key, rows));
+        return merged(all, filter, key, rows);
+    }
+
+    /** What the reader asked other agents for: few, among which theirs are looked for instead of among all of theirs. */
+    private Table<Record> requested(
+            ActingAgent reader,
+            TicketFilter filter,
+            @Nullable Cursor after,
+            TableField<?, OffsetDateTime> key,
+            int rows) {
+        Condition which = Filters.condition(reader, filter)
+                .and(fields.condition(reader, filter.customFields(), TICKET.ACCOUNT_ID, TICKET.ID))
+                .and(after(key, filter, after))
+                .and(reader.sight().requested())
+                .and(Filters.among(TICKET.DEPARTMENT_ID, filter.departmentIds()));
+        return scan(List.of(), which, filter, key, rows).asTable(PAGE);
+    }
+
+    private static Table<Record> together(
+            Table<Record> ones, Table<Record> others, TicketFilter filter, Field<OffsetDateTime> key, int rows) {
+        return merged(
+                select(ones.fields())
+                        .from(ones)
+                        .unionAll(select(others.fields()).from(others)),
+                filter,
+                key,
+                rows);
+    }
+
+    private static Table<Record> merged(Select<Record> all, TicketFilter filter, Field<OffsetDateTime> key, int rows) {
         Table<Record> found = all.asTable("found");
         return select(found.fields())
                 .from(found)
@@ -124,10 +185,9 @@ public class ListReads {
             places.add(new Place(
                     situations(tab.situations()), TICKET.SITUATION.eq(field(name("s", "code"), Short.class))));
         }
-        if (filter.organizationId() != null && filter.customerId() == null) {
-            places.add(new Place(
-                    customers(filter.organizationId()), TICKET.CUSTOMER_ID.eq(field(name("c", "id"), UUID.class))));
-        }
+        Filters.eachOf(filter)
+                .ifPresent(
+                        by -> places.add(new Place(valuesOf(by, filter), by.eq(field(name("v", "id"), UUID.class)))));
         return places;
     }
 
@@ -164,8 +224,7 @@ public class ListReads {
                     .where(DEPARTMENT.ACCOUNT_ID.eq(Tenant.id()))
                     .asTable("d");
         }
-        return DSL.table("unnest({0})", val(departments.ids().toArray(UUID[]::new)))
-                .as("d", "id");
+        return each(departments.ids(), "d");
     }
 
     private static Table<?> situations(Set<Situation> situations) {
@@ -173,12 +232,32 @@ public class ListReads {
                 .as("s", "code");
     }
 
-    private static Table<Record1<UUID>> customers(UUID organizationId) {
-        return select(CUSTOMER.ID)
-                .from(CUSTOMER)
-                .where(CUSTOMER.ACCOUNT_ID.eq(Tenant.id()))
-                .and(CUSTOMER.ORGANIZATION_ID.eq(organizationId))
-                .asTable("c");
+    private static Table<?> valuesOf(Field<UUID> by, TicketFilter filter) {
+        if (by == TICKET.CUSTOMER_ID && filter.customerIds().isEmpty()) {
+            return select(CUSTOMER.ID)
+                    .from(CUSTOMER)
+                    .where(CUSTOMER.ACCOUNT_ID.eq(Tenant.id()))
+                    .and(Filters.among(CUSTOMER.ORGANIZATION_ID, filter.organizationIds()))
+                    .asTable("v");
+        }
+        Set<UUID> values = by == TICKET.CUSTOMER_ID
+                ? filter.customerIds()
+                : by == TICKET.AGENT_ID ? filter.agentIds() : filter.categoryIds();
+        return each(values, "v");
+    }
+
+    private static Table<?> each(Set<UUID> ids, String alias) {
+        return DSL.table("unnest({0})", val(ids.toArray(UUID[]::new))).as(alias, "id");
+    }
+
+    // Of whose organization it is asked already where its customers are looked through one by one.
+    private Condition condition(ActingAgent reader, TicketFilter filter) {
+        TableField<?, UUID> by = Filters.eachOf(filter).orElse(null);
+        Condition asked = Filters.condition(reader, filter, by)
+                .and(fields.condition(reader, filter.customFields(), TICKET.ACCOUNT_ID, TICKET.ID));
+        boolean byOrganization =
+                by == TICKET.CUSTOMER_ID && filter.customerIds().isEmpty();
+        return byOrganization ? asked : asked.and(Filters.ofOrganizations(filter));
     }
 
     static Short[] codes(Set<Situation> situations) {

@@ -48,6 +48,7 @@ public class MessageRepository {
     /** An era of a search holds the messages of 2 to this power tickets. */
     static final int ERA_BITS = 11;
 
+    private static final Field<Boolean> NOBODY_IN_COPY = inline(false);
     private static final Field<String> NO_SUBJECT = DSL.castNull(String.class);
 
     private final DSLContext sql;
@@ -130,14 +131,7 @@ public class MessageRepository {
     public OpenedTicket open(NewRow row, List<NewEntry> history) {
         UUID account = Tenant.id();
         NewMessage first = row.message();
-        var numbered = name("numbered")
-                .as(insertInto(TICKET_COUNTER)
-                        .set(TICKET_COUNTER.ACCOUNT_ID, account)
-                        .set(TICKET_COUNTER.LAST_NUMBER, 1L)
-                        .onConflict(TICKET_COUNTER.ACCOUNT_ID)
-                        .doUpdate()
-                        .set(TICKET_COUNTER.LAST_NUMBER, TICKET_COUNTER.LAST_NUMBER.plus(1))
-                        .returningResult(TICKET_COUNTER.LAST_NUMBER));
+        var numbered = numbered();
         Field<Long> number =
                 field(select(numbered.field(TICKET_COUNTER.LAST_NUMBER)).from(numbered));
         var opened = name("opened")
@@ -179,6 +173,18 @@ public class MessageRepository {
                 .fetchSingle(each -> new OpenedTicket(each.value1(), each.value2(), each.value3()));
     }
 
+    /** Takes the next number. */
+    static CommonTableExpression<Record1<Long>> numbered() {
+        return name("numbered")
+                .as(insertInto(TICKET_COUNTER)
+                        .set(TICKET_COUNTER.ACCOUNT_ID, Tenant.id())
+                        .set(TICKET_COUNTER.LAST_NUMBER, 1L)
+                        .onConflict(TICKET_COUNTER.ACCOUNT_ID)
+                        .doUpdate()
+                        .set(TICKET_COUNTER.LAST_NUMBER, TICKET_COUNTER.LAST_NUMBER.plus(1))
+                        .returningResult(TICKET_COUNTER.LAST_NUMBER));
+    }
+
     /** Adds an answer, in either direction, to a ticket loaded for update; {@code after} is the ticket with it. */
     public UUID reply(TicketState after, boolean situationChanged, NewMessage reply, List<NewEntry> history) {
         boolean answers = !after.isAskedBy(reply.author());
@@ -199,13 +205,21 @@ public class MessageRepository {
                         .and(TICKET.ID.eq(after.id()))
                         .returningResult(TICKET.ID));
         Field<UUID> ticketId = val(after.id());
-        var message = message(ticketId, reply, NO_SUBJECT, Places.of(after), lastNumber());
+        var message = message(ticketId, reply, NO_SUBJECT, Places.of(after), lastNumber(), inCopy(after, reply));
         var lines = history(ticketId, history, reply.at(), message);
         return sql.with(withFiles(List.of(touched, message, lines), ticketId, message, reply.files()))
                 .select(message.field(TICKET_MESSAGE.ID))
                 .from(message)
                 .fetchSingle()
                 .value1();
+    }
+
+    // Asked only of somebody outside who is not the customer.
+    private static Field<Boolean> inCopy(TicketState ticket, NewMessage message) {
+        UUID author = message.author().id();
+        return message.author().kind() != Actor.Kind.CUSTOMER || author == null || author.equals(ticket.customerId())
+                ? NOBODY_IN_COPY
+                : field(CopyRepository.isInCopy(val(ticket.id()), author));
     }
 
     /** Adds a comment, which changes nothing of the ticket. */
@@ -235,6 +249,16 @@ public class MessageRepository {
 
     private static CommonTableExpression<Record1<UUID>> message(
             Field<UUID> ticketId, NewMessage message, Field<String> subject, Places places, Field<Long> lastNumber) {
+        return message(ticketId, message, subject, places, lastNumber, NOBODY_IN_COPY);
+    }
+
+    private static CommonTableExpression<Record1<UUID>> message(
+            Field<UUID> ticketId,
+            NewMessage message,
+            Field<String> subject,
+            Places places,
+            Field<Long> lastNumber,
+            Field<Boolean> inCopy) {
         Field<Integer> era = field("({0} >> {1})::integer", Integer.class, lastNumber, inline(ERA_BITS));
         return name("message")
                 .as(insertInto(TICKET_MESSAGE)
@@ -247,6 +271,7 @@ public class MessageRepository {
                         .set(TICKET_MESSAGE.QUOTED_HTML, message.quotedHtml())
                         .set(TICKET_MESSAGE.CREATED_AT, message.at())
                         .set(TICKET_MESSAGE.SOURCE, message.source())
+                        .set(TICKET_MESSAGE.IN_COPY, inCopy)
                         .set(Map.of(TICKET_MESSAGE.SEARCH, searchVector(message, subject, places, era)))
                         .set(TICKET_MESSAGE.SEARCH_ERA, era)
                         .returningResult(TICKET_MESSAGE.ID));
@@ -326,15 +351,28 @@ public class MessageRepository {
     }
 
     private static Field<?> searchVector(NewMessage message, Field<String> subject, Places places, Field<Integer> era) {
-        return searchVector(message.searchConfiguration(), subject, message.text(), places, era);
+        UUID[] listed = message.files().stream()
+                .filter(each -> !each.inline())
+                .map(MessageFile::id)
+                .toArray(UUID[]::new);
+        Field<String> text = listed.length == 0 ? val(message.text()) : withNames(message.text(), val(listed));
+        return searchVector(message.searchConfiguration(), subject, text, places, era);
+    }
+
+    /** A message's text, after the names of the files that are listed with it: what is too long is cut off at its end. */
+    static Field<String> withNames(String text, Field<UUID[]> files) {
+        return field(
+                "(select coalesce(string_agg(file_name_words(name), ' '), '') from attachment"
+                        + " where account_id = {0} and id = any({1})) || ' ' || {2}",
+                String.class, val(Tenant.id()), files, val(text));
     }
 
     /** What a search finds a message by. */
     static Field<?> searchVector(
-            String configuration, Field<String> subject, String text, Places places, Field<Integer> era) {
+            String configuration, Field<String> subject, Field<String> text, Places places, Field<Integer> era) {
         Field<?> vector = field(
                 "ticket_search_vector(cast({0} as regconfig), {1}, {2}, {3}, {4})",
-                Object.class, val(configuration), subject, val(text), val(places.department()), era);
+                Object.class, val(configuration), subject, text, val(places.department()), era);
         return places.more().isEmpty()
                 ? vector
                 : field(

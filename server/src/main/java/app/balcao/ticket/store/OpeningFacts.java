@@ -21,10 +21,12 @@ public record OpeningFacts(
      * The department's settings that matter.
      *
      * @param offered whether it may be chosen for new tickets (DEP-7, DEP-11)
+     * @param visibleToCustomers whether customers may choose it
      * @param acceptsInternal whether agents may ask it for something
      */
     public record Department(
             boolean offered,
+            boolean visibleToCustomers,
             boolean acceptsInternal,
             java.util.@Nullable UUID defaultCategoryId,
             int defaultPriority,

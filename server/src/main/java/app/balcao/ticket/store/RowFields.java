@@ -19,10 +19,13 @@ import app.balcao.ticket.Named;
 import app.balcao.ticket.Origin;
 import app.balcao.ticket.SituationView;
 import app.balcao.ticket.StatusView;
+import app.balcao.ticket.TagView;
 import app.balcao.ticket.TicketKind;
-import app.balcao.ticket.TicketRow;
+import app.balcao.ticket.list.ListColumn;
+import app.balcao.ticket.list.TicketRow;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -71,9 +74,13 @@ final class RowFields {
 
     private RowFields() {}
 
-    /** What to select of a page of tickets joined by {@link #joined}. */
-    static List<Field<?>> of(Table<?> page) {
-        List<Field<?>> fields = new ArrayList<>();
+    /**
+     * What to select of a page of tickets joined by {@link #joined}.
+     *
+     * @param columns what the list shows
+     */
+    static List<Field<?>> of(Table<?> page, Collection<ListColumn> columns) {
+        List<Field<?>> fields = new ArrayList<>(details(page, columns).all());
         OF_TICKET.forEach(each -> fields.add(in(page, each)));
         fields.addAll(List.of(
                 DEPARTMENT.NAME,
@@ -85,7 +92,8 @@ final class RowFields {
                 REQUESTER.NAME,
                 TICKET_STATUS.NAME,
                 TICKET_STATUS.COLOR,
-                EMAIL));
+                EMAIL,
+                tags(page)));
         return fields;
     }
 
@@ -109,9 +117,14 @@ final class RowFields {
     }
 
     /** What turns a row into its record. To be made once for a list, as it looks up the page's columns. */
-    static RecordMapper<Record, TicketRow> reader(Table<?> page) {
-        Columns columns = new Columns(page);
-        return row -> row(columns, row);
+    static RecordMapper<Record, TicketRow> reader(Table<?> page, Collection<ListColumn> columns) {
+        Columns found = new Columns(page);
+        DetailFields details = details(page, columns);
+        return row -> row(found, details, row);
+    }
+
+    private static DetailFields details(Table<?> page, Collection<ListColumn> columns) {
+        return new DetailFields(columns, DEPARTMENT.ACCOUNT_ID, in(page, TICKET.ID));
     }
 
     /** The columns of a page. */
@@ -138,6 +151,7 @@ final class RowFields {
         private final Field<OffsetDateTime> firstReplyAt;
         private final Field<String> origin;
         private final Field<Integer> version;
+        private final Field<List<TagView>> tags;
 
         Columns(Table<?> page) {
             id = in(page, TICKET.ID);
@@ -161,10 +175,11 @@ final class RowFields {
             firstReplyAt = in(page, TICKET.FIRST_REPLY_AT);
             origin = in(page, TICKET.ORIGIN);
             version = in(page, TICKET.VERSION);
+            tags = tags(page);
         }
     }
 
-    private static TicketRow row(Columns page, Record row) {
+    private static TicketRow row(Columns page, DetailFields details, Record row) {
         return new TicketRow(
                 row.get(page.id),
                 row.get(page.number),
@@ -183,6 +198,7 @@ final class RowFields {
                 SituationView.of(row.get(page.situation)),
                 row.get(page.situationAt),
                 status(row.get(page.statusId), row),
+                row.get(page.tags),
                 row.get(page.createdAt),
                 row.get(page.lastMessageAt),
                 Actor.Kind.valueOf(row.get(page.lastMessageBy)),
@@ -190,7 +206,12 @@ final class RowFields {
                 row.get(page.firstReplyAt),
                 Origin.valueOf(row.get(page.origin)),
                 row.get(page.version),
+                details.read(row),
                 null);
+    }
+
+    private static Field<List<TagView>> tags(Table<?> page) {
+        return TagRepository.of(DEPARTMENT.ACCOUNT_ID, in(page, TICKET.ID));
     }
 
     /** The status that a ticket has, of a row joined with it; null for none. */

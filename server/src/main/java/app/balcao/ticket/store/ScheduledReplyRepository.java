@@ -9,12 +9,14 @@ import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
 
 import app.balcao.platform.tenant.Tenant;
+import app.balcao.schema.tables.records.ScheduledReplyRecord;
 import app.balcao.ticket.MessageFile;
 import app.balcao.ticket.Named;
 import app.balcao.ticket.ScheduledReply;
 import app.balcao.ticket.ScheduledReply.Stopped;
 import app.balcao.ticket.TicketMessage;
 import app.balcao.ticket.TicketStanding;
+import app.balcao.ticket.WorkTime;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,7 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /** Answers that wait for their time. */
@@ -56,7 +59,14 @@ public class ScheduledReplyRepository {
     }
 
     /** One that is to be sent now. */
-    public record Waiting(UUID id, UUID ticketId, UUID agentId, String html, List<MessageFile> files) {}
+    public record Waiting(
+            UUID id,
+            UUID ticketId,
+            UUID agentId,
+            String html,
+            List<MessageFile> files,
+            @Nullable WorkTime work,
+            boolean toCopies) {}
 
     public List<ScheduledReply> list(UUID ticketId, UUID readerId) {
         return read(SCHEDULED_REPLY.TICKET_ID.eq(ticketId), readerId);
@@ -84,6 +94,8 @@ public class ScheduledReplyRepository {
                         row.value3(),
                         row.value1().getSendAt(),
                         row.value1().getCreatedAt(),
+                        work(row.value1()),
+                        row.value1().getToCopies(),
                         row.value1().getStopped() == null
                                 ? null
                                 : Stopped.valueOf(row.value1().getStopped()),
@@ -101,6 +113,8 @@ public class ScheduledReplyRepository {
             UUID agentId,
             String html,
             List<MessageFile> files,
+            @Nullable WorkTime work,
+            boolean toCopies,
             OffsetDateTime sendAt,
             OffsetDateTime now) {
         UUID id = sql.insertInto(SCHEDULED_REPLY)
@@ -108,6 +122,9 @@ public class ScheduledReplyRepository {
                 .set(SCHEDULED_REPLY.TICKET_ID, ticketId)
                 .set(SCHEDULED_REPLY.AGENT_ID, agentId)
                 .set(SCHEDULED_REPLY.HTML, html)
+                .set(SCHEDULED_REPLY.WORK_STARTED_AT, work == null ? null : work.startedAt())
+                .set(SCHEDULED_REPLY.WORK_ENDED_AT, work == null ? null : work.endedAt())
+                .set(SCHEDULED_REPLY.TO_COPIES, toCopies)
                 .set(SCHEDULED_REPLY.SEND_AT, sendAt)
                 .set(SCHEDULED_REPLY.CREATED_AT, now)
                 .returningResult(SCHEDULED_REPLY.ID)
@@ -132,7 +149,17 @@ public class ScheduledReplyRepository {
                 .and(SCHEDULED_REPLY.STOPPED.isNull())
                 .forUpdate()
                 .fetchOptional(row -> new Waiting(
-                        row.getId(), row.getTicketId(), row.getAgentId(), row.getHtml(), files(row.getId())));
+                        row.getId(),
+                        row.getTicketId(),
+                        row.getAgentId(),
+                        row.getHtml(),
+                        files(row.getId()),
+                        work(row),
+                        row.getToCopies()));
+    }
+
+    private static @Nullable WorkTime work(ScheduledReplyRecord row) {
+        return row.getWorkStartedAt() == null ? null : WorkTime.between(row.getWorkStartedAt(), row.getWorkEndedAt());
     }
 
     private List<MessageFile> files(UUID id) {

@@ -1,6 +1,7 @@
 package app.balcao.ticket.store;
 
-import java.util.Collection;
+import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,14 +23,26 @@ final class SearchEras {
      * The condition on search vectors, for one era.
      *
      * @param query the words looked for, as the database writes a tsquery
-     * @param departments ids of those in sight; null for all
+     * @param where the places that hold what is in sight
      */
-    static String condition(long era, String query, @Nullable Collection<?> departments) {
-        return inEra(era, query) + within(era, departments);
+    static String condition(long era, String query, Places where) {
+        return inEra(era, query) + within(era, where);
     }
 
-    /** The query with the era in front of each word. That words follow each other is not asked for: no places are kept. */
+    /**
+     * Where messages may be.
+     *
+     * @param any ids of departments, and of who asked; null for everywhere
+     * @param asked departments of which only is in sight what was asked of them
+     * @param asking by these
+     */
+    record Places(@Nullable Set<UUID> any, Set<UUID> asked, Set<UUID> asking) {}
+
+    /** The query with the era in front of each word. That words follow each other is not asked for: no places are kept. Nothing stays nothing. */
     static String inEra(Object era, String query) {
+        if (query.isEmpty()) {
+            return query;
+        }
         StringBuilder written = new StringBuilder(query.length() + 32).append('(');
         Matcher word = WORD.matcher(query);
         int done = 0;
@@ -44,13 +57,20 @@ final class SearchEras {
         return written.append(query.substring(done)).append(')').toString();
     }
 
-    private static String within(long era, @Nullable Collection<?> departments) {
-        if (departments == null) {
+    private static String within(long era, Places where) {
+        if (where.any() == null) {
             return "";
         }
-        return departments.stream()
+        String all = oneOf(era, where.any());
+        return where.asked().isEmpty()
+                ? " & " + all
+                : " & (" + all + " | (" + oneOf(era, where.asked()) + " & " + oneOf(era, where.asking()) + "))";
+    }
+
+    private static String oneOf(long era, Set<UUID> places) {
+        return places.stream()
                 .map(each -> "'" + era + "/D:" + each + "'")
                 .sorted()
-                .collect(Collectors.joining(" | ", " & (", ")"));
+                .collect(Collectors.joining(" | ", "(", ")"));
     }
 }

@@ -1,5 +1,6 @@
 package app.balcao.ticket.store;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +22,8 @@ record SearchText(String text, String before, @Nullable String beginning) {
     private static final Pattern LAST_WORD =
             Pattern.compile("(?s)(.*?)(?<![\\p{L}\\p{N}\"\\-@._/])([\\p{L}\\p{N}]{" + SHORTEST_BEGINNING + ",})");
 
+    private static final Pattern PHRASE = Pattern.compile("(?<!-)\"([^\"]*[\\p{L}\\p{N}][^\"]*)\"");
+
     static SearchText of(String text) {
         Matcher last = LAST_WORD.matcher(text);
         boolean quoted = text.chars().filter(each -> each == '"').count() % 2 != 0;
@@ -28,6 +31,11 @@ record SearchText(String text, String before, @Nullable String beginning) {
             return new SearchText(text, text, null);
         }
         return new SearchText(text, last.group(1), last.group(2));
+    }
+
+    /** What stands in quotes and so is looked for as it is; what shall not occur is not among it. */
+    List<String> phrases() {
+        return PHRASE.matcher(text).results().map(each -> each.group(1)).toList();
     }
 
     /** The protocol it may be. */
@@ -41,8 +49,8 @@ record SearchText(String text, String before, @Nullable String beginning) {
         return text.length() >= SHORTEST_BEGINNING;
     }
 
-    /** It, as a literal inside a LIKE pattern. */
+    /** It without its quotes, as a literal inside a LIKE pattern. */
     String literal() {
-        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+        return NameReads.literal(text.replace("\"", ""));
     }
 }

@@ -2,6 +2,7 @@ package app.balcao.ticket.store;
 
 import static app.balcao.schema.Tables.AGENT;
 import static app.balcao.schema.Tables.CATEGORY;
+import static app.balcao.schema.Tables.CLOSING_REQUEST;
 import static app.balcao.schema.Tables.CUSTOMER;
 import static app.balcao.schema.Tables.CUSTOMER_EMAIL;
 import static app.balcao.schema.Tables.DEPARTMENT;
@@ -37,10 +38,13 @@ import app.balcao.ticket.Named;
 import app.balcao.ticket.Origin;
 import app.balcao.ticket.Situation;
 import app.balcao.ticket.SituationView;
+import app.balcao.ticket.TagView;
 import app.balcao.ticket.Ticket;
 import app.balcao.ticket.TicketAction;
+import app.balcao.ticket.TicketJoins;
 import app.balcao.ticket.TicketKind;
 import app.balcao.ticket.TicketPage;
+import app.balcao.ticket.TicketParts;
 import app.balcao.ticket.TicketRights;
 import app.balcao.ticket.TicketStanding;
 import java.util.List;
@@ -69,6 +73,7 @@ public class TicketReads {
     private static final Agent RESPONSIBLE = AGENT.as("responsible");
     private static final Agent CREATOR = AGENT.as("creator");
     private static final Agent CLOSER = AGENT.as("closer");
+    private static final Agent ASKER = AGENT.as("asker");
     private static final Agent EVENT_AGENT = AGENT.as("event_agent");
     private static final Department REPRESENTED = DEPARTMENT.as("represented");
     private static final app.balcao.schema.tables.Ticket PREVIOUS = TICKET.as("previous");
@@ -97,6 +102,11 @@ public class TicketReads {
 
     private static final Field<List<FamilyFields.Found>> CHILDREN = FamilyFields.children();
     private static final Field<List<FamilyFields.Found>> PARENT = FamilyFields.parent();
+    private static final Field<List<JoinFields.Found>> MERGED = JoinFields.merged();
+    private static final Field<List<JoinFields.FoundInto>> MERGED_INTO = JoinFields.into();
+
+    private static final Field<List<SplitFields.Found>> SPLIT_FROM = SplitFields.from();
+    private static final Field<List<SplitFields.Found>> SPLIT_PARTS = SplitFields.parts();
 
     private static final Field<List<Named>> CANDIDATES = multiset(select(AGENT.ID, AGENT.NAME)
                     .from(DEPARTMENT_AGENT)
@@ -110,7 +120,10 @@ public class TicketReads {
                     .orderBy(AGENT.NAME, AGENT.ID))
             .convertFrom(rows -> rows.map(each -> new Named(each.value1(), each.value2())));
 
+    private static final Field<Long> WORK_SECONDS = WorkRepository.total();
     private static final Field<List<FieldValue>> FIELDS = FieldReading.ofTicket(TICKET.ACCOUNT_ID, TICKET.ID);
+
+    private static final Field<List<TagView>> TAGS = TagRepository.of(TICKET.ACCOUNT_ID, TICKET.ID);
 
     private static final Field<String> ACTOR_NAME = coalesce(EVENT_AGENT.NAME, CUSTOMER.NAME);
 
@@ -192,6 +205,13 @@ public class TicketReads {
         return sql.select(TICKET.fields())
                 .select(
                         DEPARTMENT.NAME,
+                        DEPARTMENT.WORK_TIME_REQUIRED,
+                        DEPARTMENT.CLOSING_BY_MANAGER,
+                        CLOSING_REQUEST.ASKED_BY,
+                        CLOSING_REQUEST.ASKED_AT,
+                        CLOSING_REQUEST.REASON,
+                        ASKER.NAME,
+                        WORK_SECONDS,
                         CATEGORY.NAME,
                         CUSTOMER.NAME,
                         CUSTOMER.PHONE,
@@ -210,8 +230,15 @@ public class TicketReads {
                         FOLLOWERS,
                         CHILDREN,
                         PARENT,
+                        MERGED,
+                        MERGED_INTO,
+                        SPLIT_FROM,
+                        SPLIT_PARTS,
                         CANDIDATES,
-                        FIELDS)
+                        FIELDS,
+                        TAGS,
+                        FollowerRepository.OF_TICKET,
+                        CopyRepository.OF_TICKET)
                 .select(TicketRepository.standing(PREVIOUS))
                 .select(more)
                 .from(TICKET)
@@ -231,6 +258,10 @@ public class TicketReads {
                 .on(row(REPRESENTED.ACCOUNT_ID, REPRESENTED.ID).eq(TICKET.ACCOUNT_ID, TICKET.REPRESENTED_DEPARTMENT_ID))
                 .leftJoin(CLOSER)
                 .on(row(CLOSER.ACCOUNT_ID, CLOSER.ID).eq(TICKET.ACCOUNT_ID, TICKET.CLOSED_BY))
+                .leftJoin(CLOSING_REQUEST)
+                .on(row(CLOSING_REQUEST.ACCOUNT_ID, CLOSING_REQUEST.TICKET_ID).eq(TICKET.ACCOUNT_ID, TICKET.ID))
+                .leftJoin(ASKER)
+                .on(row(ASKER.ACCOUNT_ID, ASKER.ID).eq(TICKET.ACCOUNT_ID, CLOSING_REQUEST.ASKED_BY))
                 .leftJoin(MAILBOX)
                 .on(row(MAILBOX.ACCOUNT_ID, MAILBOX.ID).eq(TICKET.ACCOUNT_ID, TICKET.MAILBOX_ID))
                 .leftJoin(TICKET_STATUS)
@@ -253,8 +284,16 @@ public class TicketReads {
     private static Ticket ticket(ActingAgent reader, Record row) {
         Situation situation = Situation.of(row.get(TICKET.SITUATION));
         TicketStanding standing = TicketRepository.standing(TICKET, row);
+        TicketJoins joins = JoinFields.joins(row.get(MERGED_INTO), row.get(MERGED), reader.sight());
         Set<TicketAction> actions = TicketRights.actions(
                 reader, standing.departmentId(), standing.agentId(), standing.requester(), situation);
+        if (row.get(TICKET.MERGED_INTO) != null) {
+            actions = TicketRights.ofMerged(reader, actions, joins.into(), JoinFields.target(row.get(MERGED_INTO)));
+        }
+        TicketParts parts = SplitFields.parts(row.get(SPLIT_FROM), row.get(SPLIT_PARTS), reader.sight());
+        if (joins.into() == null && TicketRights.mayUndoSplit(reader, standing, parts)) {
+            actions.add(TicketAction.UNDO_SPLIT);
+        }
         Named organization = named(row.get(ORGANIZATION.ID), row.get(ORGANIZATION.NAME));
         UUID mailbox = row.get(TICKET.MAILBOX_ID);
         return new Ticket(
@@ -279,6 +318,9 @@ public class TicketReads {
                 SituationView.of(situation.code()),
                 row.get(TICKET.SITUATION_AT),
                 RowFields.status(row.get(TICKET.STATUS_ID), row),
+                row.get(TAGS),
+                row.get(FollowerRepository.OF_TICKET),
+                row.get(CopyRepository.OF_TICKET),
                 row.get(TICKET.CREATED_AT),
                 named(row.get(TICKET.CREATED_BY), row.get(CREATOR.NAME)),
                 row.get(TICKET.FIRST_REPLY_AT),
@@ -295,11 +337,27 @@ public class TicketReads {
                         .map(Linked::link)
                         .toList(),
                 FamilyFields.family(row.get(PARENT), row.get(CHILDREN), reader.sight()),
+                joins,
+                parts,
                 mailbox == null ? null : new Ticket.Mailbox(mailbox, row.get(MAILBOX.ADDRESS)),
+                new Ticket.Work(row.get(WORK_SECONDS), row.get(DEPARTMENT.WORK_TIME_REQUIRED)),
+                closing(reader, row),
                 actions,
                 actions.contains(TicketAction.BIND_OTHER) ? row.get(CANDIDATES) : null,
                 row.get(FIELDS),
                 row.get(TICKET.VERSION));
+    }
+
+    private static Ticket.ClosingState closing(ActingAgent reader, Record row) {
+        UUID asker = row.get(CLOSING_REQUEST.ASKED_BY);
+        return new Ticket.ClosingState(
+                row.get(DEPARTMENT.CLOSING_BY_MANAGER) && !reader.leads(row.get(TICKET.DEPARTMENT_ID)),
+                asker == null
+                        ? null
+                        : new Ticket.ClosingRequest(
+                                new Named(asker, text(row.get(ASKER.NAME))),
+                                row.get(CLOSING_REQUEST.ASKED_AT),
+                                row.get(CLOSING_REQUEST.REASON)));
     }
 
     private static Ticket.@Nullable Customer customer(Record row, @Nullable Named organization) {

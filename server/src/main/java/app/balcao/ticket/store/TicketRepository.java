@@ -60,6 +60,7 @@ public class TicketRepository {
             TICKET.CREATED_BY,
             TICKET.REPRESENTED_DEPARTMENT_ID,
             TICKET.PARENT_ID,
+            TICKET.MERGED_INTO,
             TICKET.AGENT_ID,
             TICKET.SITUATION,
             TICKET.FIRST_REPLY_AT,
@@ -74,6 +75,11 @@ public class TicketRepository {
     static final List<SelectField<?>> STANDING = standing(TICKET);
 
     private static final Param<UUID> ID = param("id", UUID.class);
+    /** The ticket that has the messages of the one asked for: itself, unless it was merged. */
+    private static final Field<UUID> HOME = field(
+            "coalesce((ticket_homes({0}, {1}))[array_upper(ticket_homes({0}, {1}), 1)], {1})",
+            UUID.class, WrittenQuery.ACCOUNT, ID);
+
     private static final Field<Boolean> AGENT_FITS = field(exists(
             selectOne().from(AGENT).where(mayBeResponsible(TICKET.ACCOUNT_ID, TICKET.AGENT_ID, TICKET.DEPARTMENT_ID))));
     private static final Field<String> AGENT_NAME = field(select(AGENT.NAME)
@@ -83,10 +89,12 @@ public class TicketRepository {
 
     private final DSLContext sql;
     private final WrittenQuery toWrite;
+    private final WrittenQuery homeToWrite;
 
     TicketRepository(DSLContext sql) {
         this.sql = sql;
-        this.toWrite = new WrittenQuery(sql, toWrite(sql));
+        this.toWrite = new WrittenQuery(sql, toWrite(sql, ID));
+        this.homeToWrite = new WrittenQuery(sql, toWrite(sql, HOME));
     }
 
     public Optional<TicketState> find(UUID id) {
@@ -143,7 +151,12 @@ public class TicketRepository {
                 .execute();
     }
 
-    public void close(TicketState after, UUID by, @Nullable String reason, OffsetDateTime now) {
+    /**
+     * Ends the work on a ticket loaded for update.
+     *
+     * @param by null for its customer
+     */
+    public void close(TicketState after, @Nullable UUID by, @Nullable String reason, OffsetDateTime now) {
         sql.update(TICKET)
                 .set(TICKET.SITUATION, (short) after.situation().code())
                 .set(TICKET.SITUATION_AT, now)
@@ -154,6 +167,15 @@ public class TicketRepository {
                 .set(TICKET.FIRST_CLOSED_AT, DSL.coalesce(TICKET.FIRST_CLOSED_AT, DSL.val(now)))
                 .set(TICKET.VERSION, after.version())
                 .where(is(after.id()))
+                .execute();
+    }
+
+    /** Keeps the version of a ticket loaded for update, of which only what stands beside it changed. */
+    public void saveVersion(TicketState after) {
+        sql.update(TICKET)
+                .set(TICKET.VERSION, after.version())
+                .where(TICKET.ACCOUNT_ID.eq(Tenant.id()))
+                .and(TICKET.ID.eq(after.id()))
                 .execute();
     }
 
@@ -190,6 +212,7 @@ public class TicketRepository {
                         ACCOUNT.LANGUAGE,
                         DEPARTMENT.ACTIVE,
                         DEPARTMENT.OFFERS_TICKETS,
+                        DEPARTMENT.VISIBLE_TO_CUSTOMERS,
                         DEPARTMENT.ACCEPTS_INTERNAL,
                         DEPARTMENT.DEFAULT_CATEGORY_ID,
                         DEPARTMENT.DEFAULT_PRIORITY,
@@ -213,6 +236,7 @@ public class TicketRepository {
                                 ? null
                                 : new OpeningFacts.Department(
                                         row.get(DEPARTMENT.ACTIVE) && row.get(DEPARTMENT.OFFERS_TICKETS),
+                                        row.get(DEPARTMENT.VISIBLE_TO_CUSTOMERS),
                                         row.get(DEPARTMENT.ACTIVE) && row.get(DEPARTMENT.ACCEPTS_INTERNAL),
                                         row.get(DEPARTMENT.DEFAULT_CATEGORY_ID),
                                         row.get(DEPARTMENT.DEFAULT_PRIORITY),
@@ -262,11 +286,21 @@ public class TicketRepository {
             int reopenDays,
             boolean agentFits,
             @Nullable String agentName,
-            @Nullable String customerName) {}
+            @Nullable String customerName,
+            boolean hasCopies) {}
 
     /** Loads a ticket for writing to it, with what the writing must know, in one statement. */
     public Optional<Writable> findToWrite(UUID id) {
-        return toWrite.fetch(Map.of("id", id)).stream()
+        return writable(toWrite, id);
+    }
+
+    /** The same of the ticket that one was merged into, in the end; of itself, when it was not. */
+    public Optional<Writable> findHomeToWrite(UUID id) {
+        return writable(homeToWrite, id);
+    }
+
+    private static Optional<Writable> writable(WrittenQuery query, UUID id) {
+        return query.fetch(Map.of("id", id)).stream()
                 .findFirst()
                 .map(row -> new Writable(
                         state(row),
@@ -274,12 +308,19 @@ public class TicketRepository {
                         row.get(ACCOUNT.REOPEN_DAYS),
                         row.get(AGENT_FITS),
                         row.get(AGENT_NAME),
-                        row.get(CUSTOMER.NAME)));
+                        row.get(CUSTOMER.NAME),
+                        row.get(CopyRepository.ANY)));
     }
 
-    private static Select<?> toWrite(DSLContext sql) {
+    private static Select<?> toWrite(DSLContext sql, Field<UUID> id) {
         return sql.select(STATE)
-                .select(ACCOUNT.LANGUAGE, ACCOUNT.REOPEN_DAYS, AGENT_FITS, AGENT_NAME, CUSTOMER.NAME)
+                .select(
+                        ACCOUNT.LANGUAGE,
+                        ACCOUNT.REOPEN_DAYS,
+                        AGENT_FITS,
+                        AGENT_NAME,
+                        CUSTOMER.NAME,
+                        CopyRepository.ANY)
                 .from(TICKET)
                 .join(ACCOUNT)
                 .on(ACCOUNT.ACCOUNT_ID.eq(TICKET.ACCOUNT_ID))
@@ -287,7 +328,7 @@ public class TicketRepository {
                 .on(CUSTOMER.ACCOUNT_ID.eq(TICKET.ACCOUNT_ID))
                 .and(CUSTOMER.ID.eq(TICKET.CUSTOMER_ID))
                 .where(TICKET.ACCOUNT_ID.eq(WrittenQuery.ACCOUNT))
-                .and(TICKET.ID.eq(ID))
+                .and(TICKET.ID.eq(id))
                 .forNoKeyUpdate()
                 .of(TICKET);
     }
@@ -358,6 +399,7 @@ public class TicketRepository {
                 row.get(TICKET.CUSTOMER_ID),
                 requester(TICKET, row),
                 row.get(TICKET.PARENT_ID),
+                row.get(TICKET.MERGED_INTO),
                 row.get(TICKET.AGENT_ID),
                 Situation.of(row.get(TICKET.SITUATION)),
                 row.get(TICKET.FIRST_REPLY_AT),

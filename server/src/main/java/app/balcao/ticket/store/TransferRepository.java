@@ -16,6 +16,7 @@ import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -91,21 +92,26 @@ public class TransferRepository {
 
     /** Has a search find the messages in the department where the ticket is now. */
     public void moveMessages(TicketState before, TicketState after) {
-        UUID[] places = MessageRepository.Places.of(after).all().toArray(UUID[]::new);
         sql.update(TICKET_MESSAGE)
-                .set(Map.of(
-                        TICKET_MESSAGE.SEARCH,
-                        field(
-                                "ts_delete({0}, {1} || '/D:' || {2})"
-                                        + " || (select array_to_tsvector(array_agg({1} || '/D:' || place))"
-                                        + " from unnest({3}) place)",
-                                Object.class,
-                                TICKET_MESSAGE.SEARCH,
-                                TICKET_MESSAGE.SEARCH_ERA,
-                                val(before.departmentId()),
-                                val(places))))
+                .set(placed(before, after))
                 .where(TICKET_MESSAGE.ACCOUNT_ID.eq(Tenant.id()))
                 .and(TICKET_MESSAGE.TICKET_ID.eq(after.id()))
                 .execute();
+    }
+
+    /** What a search finds a message by, in the places of one ticket and no longer in the department of another. */
+    static Map<Field<?>, Field<?>> placed(TicketState before, TicketState after) {
+        UUID[] places = MessageRepository.Places.of(after).all().toArray(UUID[]::new);
+        return Map.of(
+                TICKET_MESSAGE.SEARCH,
+                field(
+                        "ts_delete({0}, {1} || '/D:' || {2})"
+                                + " || (select array_to_tsvector(array_agg({1} || '/D:' || place))"
+                                + " from unnest({3}) place)",
+                        Object.class,
+                        TICKET_MESSAGE.SEARCH,
+                        TICKET_MESSAGE.SEARCH_ERA,
+                        val(before.departmentId()),
+                        val(places)));
     }
 }

@@ -1,11 +1,12 @@
 package app.balcao.ticket.web;
 
 import app.balcao.people.ActingAgent;
+import app.balcao.platform.database.MostStatements;
 import app.balcao.platform.web.Versions;
-import app.balcao.ticket.AppliedStatus;
-import app.balcao.ticket.AppliedStatuses;
 import app.balcao.ticket.Ticket;
 import app.balcao.ticket.TicketPages;
+import app.balcao.ticket.status.AppliedStatus;
+import app.balcao.ticket.status.AppliedStatuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -48,12 +49,14 @@ class AppliedStatusController {
 
     @Operation(summary = "The statuses a ticket has had, the newest first")
     @GetMapping("/statuses")
+    @MostStatements(4)
     AppliedStatusList history(ActingAgent acting, @PathVariable UUID id) {
         return new AppliedStatusList(statuses.history(acting, id));
     }
 
     @Operation(summary = "Give a ticket a status", description = "Ends the one it has.")
     @PostMapping("/status")
+    @MostStatements(12)
     ResponseEntity<Ticket> apply(ActingAgent acting, @PathVariable UUID id, @RequestBody StatusRequest body) {
         statuses.apply(acting, id, body.statusId(), body.comment());
         return current(acting, id);
@@ -61,6 +64,7 @@ class AppliedStatusController {
 
     @Operation(summary = "End the status that a ticket has")
     @DeleteMapping("/status")
+    @MostStatements(14)
     ResponseEntity<Ticket> end(ActingAgent acting, @PathVariable UUID id) {
         statuses.end(acting, id);
         return current(acting, id);

@@ -1,10 +1,11 @@
 package app.balcao.ticket.web;
 
 import app.balcao.people.ActingAgent;
+import app.balcao.platform.database.MostStatements;
 import app.balcao.platform.web.Versions;
-import app.balcao.ticket.TicketColumn;
-import app.balcao.ticket.TicketColumns;
-import app.balcao.ticket.TicketColumns.Choice;
+import app.balcao.ticket.list.ListColumn;
+import app.balcao.ticket.list.TicketColumns;
+import app.balcao.ticket.list.TicketColumns.Choice;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -36,17 +37,19 @@ class ColumnController {
 
     record ColumnsBody(
             @Schema(description = "In their order; NUMBER and SUBJECT must be there") @NotNull @Size(max = 100)
-            List<@NotNull TicketColumn> columns) {}
+            List<@NotNull ListColumn> columns) {}
 
     @Operation(summary = "The columns of the account's lists of tickets, in their order")
     @GetMapping
+    @MostStatements(3)
     ResponseEntity<Choice> columns(ActingAgent acting) {
-        Choice choice = columns.current();
+        Choice choice = columns.current(acting);
         return Versions.ok(choice, choice.version());
     }
 
     @Operation(summary = "Choose the columns of the account's lists of tickets")
     @PutMapping
+    @MostStatements(12)
     ResponseEntity<Choice> change(
             ActingAgent acting,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,

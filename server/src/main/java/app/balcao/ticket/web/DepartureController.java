@@ -1,8 +1,9 @@
 package app.balcao.ticket.web;
 
 import app.balcao.people.ActingAgent;
-import app.balcao.ticket.AgentDeparture;
-import app.balcao.ticket.AgentDepartures;
+import app.balcao.platform.database.MostStatements;
+import app.balcao.ticket.handover.AgentDeparture;
+import app.balcao.ticket.handover.AgentDepartures;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -56,12 +57,14 @@ class DepartureController {
 
     @Operation(summary = "The agent's open tickets by department, and who could have them")
     @GetMapping("/open-tickets")
+    @MostStatements(4)
     OpenTicketsList openTickets(ActingAgent acting, @PathVariable UUID id) {
         return new OpenTicketsList(departures.openTickets(acting, id));
     }
 
     @Operation(summary = "Deactivate the agent, and hand their open tickets over in the background")
     @PostMapping("/departure")
+    @MostStatements(24)
     @ResponseStatus(HttpStatus.ACCEPTED)
     AgentDeparture begin(ActingAgent acting, @PathVariable UUID id, @Valid @RequestBody DepartureBody body) {
         return departures.begin(acting, id, body.plan());
@@ -69,6 +72,7 @@ class DepartureController {
 
     @Operation(summary = "How far the last hand-over of the agent's tickets is")
     @GetMapping("/departure")
+    @MostStatements(5)
     AgentDeparture last(ActingAgent acting, @PathVariable UUID id) {
         return departures.last(acting, id);
     }

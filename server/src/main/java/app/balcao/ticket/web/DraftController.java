@@ -1,6 +1,7 @@
 package app.balcao.ticket.web;
 
 import app.balcao.people.ActingAgent;
+import app.balcao.platform.database.MostStatements;
 import app.balcao.platform.errors.FieldProblem;
 import app.balcao.platform.errors.Problem;
 import app.balcao.ticket.Drafts;
@@ -49,6 +50,7 @@ class DraftController {
 
     @Operation(summary = "What one was writing at a place, such as ticket:<id>:reply")
     @GetMapping
+    @MostStatements(3)
     DraftView get(ActingAgent acting, @PathVariable String place) {
         Drafts.Draft draft = drafts.get(acting, place);
         return new DraftView(draft.content(), draft.updatedAt());
@@ -56,6 +58,7 @@ class DraftController {
 
     @Operation(summary = "Keep what one is writing")
     @PutMapping
+    @MostStatements(5)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void put(ActingAgent acting, @PathVariable String place, @RequestBody DraftRequest body) {
         if (body.content() == null || body.content().isNull()) {
@@ -69,6 +72,7 @@ class DraftController {
 
     @Operation(summary = "Forget it")
     @DeleteMapping
+    @MostStatements(4)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(ActingAgent acting, @PathVariable String place) {
         drafts.delete(acting, place);

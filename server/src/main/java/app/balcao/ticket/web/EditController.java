@@ -1,10 +1,11 @@
 package app.balcao.ticket.web;
 
 import app.balcao.people.ActingAgent;
+import app.balcao.platform.database.MostStatements;
 import app.balcao.platform.web.Versions;
-import app.balcao.ticket.TicketEdit;
-import app.balcao.ticket.TicketEdits;
-import app.balcao.ticket.TicketOpeningData;
+import app.balcao.ticket.edit.TicketEdit;
+import app.balcao.ticket.edit.TicketEdits;
+import app.balcao.ticket.edit.TicketOpeningData;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
@@ -31,6 +32,7 @@ class EditController {
 
     @Operation(summary = "What a ticket was opened with, for changing it")
     @GetMapping
+    @MostStatements(4)
     ResponseEntity<TicketOpeningData> opening(ActingAgent acting, @PathVariable UUID id) {
         TicketOpeningData opening = edits.opening(acting, id);
         return Versions.ok(opening, opening.version());
@@ -38,6 +40,7 @@ class EditController {
 
     @Operation(summary = "Change what a ticket was opened with")
     @PutMapping
+    @MostStatements(19)
     ResponseEntity<TicketOpeningData> edit(
             ActingAgent acting,
             @PathVariable UUID id,

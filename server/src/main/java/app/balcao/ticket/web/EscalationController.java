@@ -1,6 +1,7 @@
 package app.balcao.ticket.web;
 
 import app.balcao.people.ActingAgent;
+import app.balcao.platform.database.MostStatements;
 import app.balcao.platform.web.Versions;
 import app.balcao.ticket.Escalations;
 import app.balcao.ticket.NewInternalTicket;
@@ -37,6 +38,7 @@ class EscalationController {
             summary = "Ask another department for a part of a ticket's work",
             description = "Opens an internal ticket that belongs to it; it cannot be closed before that one is.")
     @PostMapping
+    @MostStatements(15)
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Ticket> escalate(ActingAgent acting, @PathVariable UUID id, @RequestBody NewInternalTicket body) {
         OpenedTicket opened = escalations.escalate(acting, id, body);

@@ -1,6 +1,7 @@
 package app.balcao.ticket.web;
 
 import app.balcao.people.ActingAgent;
+import app.balcao.platform.database.MostStatements;
 import app.balcao.platform.web.Versions;
 import app.balcao.ticket.InternalTickets;
 import app.balcao.ticket.NewInternalTicket;
@@ -33,6 +34,7 @@ class InternalTicketController {
 
     @Operation(summary = "Ask a department for something, by an internal ticket")
     @PostMapping
+    @MostStatements(11)
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Ticket> open(ActingAgent acting, @RequestBody NewInternalTicket body) {
         OpenedTicket opened = tickets.open(acting, body);

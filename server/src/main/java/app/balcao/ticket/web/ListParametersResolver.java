@@ -1,9 +1,7 @@
 package app.balcao.ticket.web;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
@@ -19,9 +17,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  */
 @Configuration(proxyBeanMethods = false)
 class ListParametersResolver implements WebMvcConfigurer, HandlerMethodArgumentResolver {
-
-    private static final String CUSTOM_FIELD = "customField.";
-    private static final UUID NO_ID = new UUID(0, 0);
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
@@ -39,28 +34,9 @@ class ListParametersResolver implements WebMvcConfigurer, HandlerMethodArgumentR
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binder) {
-        return ListParameters.of(name -> joined(request.getParameterValues(name)), customFields(request));
-    }
-
-    // Parameters such as customField.<id>; one that names no id asks for a field that does not exist.
-    private static Map<UUID, String> customFields(NativeWebRequest request) {
-        Map<UUID, String> sought = new LinkedHashMap<>();
-        request.getParameterNames().forEachRemaining(name -> {
-            if (name.startsWith(CUSTOM_FIELD)) {
-                sought.put(
-                        id(name.substring(CUSTOM_FIELD.length())),
-                        String.valueOf(joined(request.getParameterValues(name))));
-            }
-        });
-        return sought;
-    }
-
-    private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException none) {
-            return NO_ID;
-        }
+        List<String> names = new ArrayList<>();
+        request.getParameterNames().forEachRemaining(names::add);
+        return ListParameters.of(names, name -> joined(request.getParameterValues(name)));
     }
 
     /** A parameter that is given several times means its values one after the other. */

@@ -1,6 +1,7 @@
 package app.balcao.ticket.web;
 
 import app.balcao.people.ActingAgent;
+import app.balcao.platform.database.MostStatements;
 import app.balcao.ticket.Mentions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -28,6 +29,7 @@ class MentionController {
 
     @Operation(summary = "Agents whom a comment may name, the first twenty by name")
     @GetMapping
+    @MostStatements(4)
     MentionableList list(
             ActingAgent acting, @PathVariable UUID id, @RequestParam(required = false) @Nullable String search) {
         return new MentionableList(mentions.mentionable(acting, id, search));

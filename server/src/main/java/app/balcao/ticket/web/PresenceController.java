@@ -1,6 +1,7 @@
 package app.balcao.ticket.web;
 
 import app.balcao.people.ActingAgent;
+import app.balcao.platform.database.MostStatements;
 import app.balcao.ticket.TicketPresence;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -38,12 +39,14 @@ class PresenceController {
 
     @Operation(summary = "The other agents who have the ticket open")
     @GetMapping
+    @MostStatements(4)
     PresenceList others(ActingAgent acting, @PathVariable UUID id) {
         return new PresenceList(presence.others(acting, id));
     }
 
     @Operation(summary = "Say that a tab shows the ticket; to be repeated every 15 seconds, and over after 40")
     @PutMapping("/{tab}")
+    @MostStatements(9)
     PresenceList arrive(
             ActingAgent acting, @PathVariable UUID id, @PathVariable String tab, @RequestBody PresenceRequest body) {
         return new PresenceList(presence.arrive(acting, id, tab, body.writing()));
@@ -51,6 +54,7 @@ class PresenceController {
 
     @Operation(summary = "Say that a tab does not show it any more")
     @DeleteMapping("/{tab}")
+    @MostStatements(5)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void leave(ActingAgent acting, @PathVariable UUID id, @PathVariable String tab) {
         presence.leave(acting, id, tab);

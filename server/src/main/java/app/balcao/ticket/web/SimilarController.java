@@ -1,6 +1,7 @@
 package app.balcao.ticket.web;
 
 import app.balcao.people.ActingAgent;
+import app.balcao.platform.database.MostStatements;
 import app.balcao.ticket.SimilarTickets;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -28,6 +29,7 @@ class SimilarController {
 
     @Operation(summary = "A customer's open tickets whose subject is like the one of a new ticket")
     @GetMapping
+    @MostStatements(3)
     SimilarList list(
             ActingAgent acting,
             @RequestParam(required = false) @Nullable UUID customerId,

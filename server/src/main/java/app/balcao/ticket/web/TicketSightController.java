@@ -1,7 +1,8 @@
 package app.balcao.ticket.web;
 
 import app.balcao.people.ActingAgent;
-import app.balcao.ticket.TicketSightReview;
+import app.balcao.platform.database.MostStatements;
+import app.balcao.ticket.handover.TicketSightReview;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,6 +23,7 @@ class TicketSightController {
 
     @Operation(summary = "Whether an agent sees a ticket, and why")
     @GetMapping("/{id}/rights/tickets/{number}")
+    @MostStatements(4)
     TicketSightReview.Seen seen(ActingAgent acting, @PathVariable UUID id, @PathVariable long number) {
         return review.of(acting, id, number);
     }

@@ -1,11 +1,12 @@
 package app.balcao.ticket.web;
 
 import app.balcao.people.ActingAgent;
+import app.balcao.platform.database.MostStatements;
 import app.balcao.platform.web.Versions;
 import app.balcao.ticket.Ticket;
 import app.balcao.ticket.TicketPages;
-import app.balcao.ticket.TicketTransfers;
-import app.balcao.ticket.Transfer;
+import app.balcao.ticket.transfer.TicketTransfers;
+import app.balcao.ticket.transfer.Transfer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
@@ -33,6 +34,7 @@ class TransferController {
             summary = "Pass a ticket on to another department, agent, or both",
             description = "Without an agent it waits in the department's queue.")
     @PostMapping
+    @MostStatements(17)
     ResponseEntity<Ticket> transfer(ActingAgent acting, @PathVariable UUID id, @RequestBody Transfer body) {
         transfers.transfer(acting, id, body);
         Ticket ticket = pages.ticket(acting, id);

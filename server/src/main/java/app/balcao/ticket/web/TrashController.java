@@ -1,13 +1,14 @@
 package app.balcao.ticket.web;
 
 import app.balcao.people.ActingAgent;
+import app.balcao.platform.database.MostStatements;
 import app.balcao.platform.paging.Page;
 import app.balcao.platform.paging.PageRequest;
 import app.balcao.platform.web.Versions;
-import app.balcao.ticket.DiscardedTicket;
 import app.balcao.ticket.Ticket;
 import app.balcao.ticket.TicketPages;
-import app.balcao.ticket.TicketTrash;
+import app.balcao.ticket.trash.DiscardedTicket;
+import app.balcao.ticket.trash.TicketTrash;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
@@ -38,6 +39,7 @@ class TrashController {
 
     @Operation(summary = "Put a ticket into the trash", description = "It can be restored for seven days.")
     @DeleteMapping("/tickets/{id}")
+    @MostStatements(11)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void discard(ActingAgent acting, @PathVariable UUID id) {
         trash.discard(acting, id);
@@ -45,6 +47,7 @@ class TrashController {
 
     @Operation(summary = "The tickets in the trash, the latest first")
     @GetMapping("/trash/tickets")
+    @MostStatements(4)
     Page<DiscardedTicket> list(
             ActingAgent acting,
             @RequestParam(required = false) @Nullable Integer limit,
@@ -54,6 +57,7 @@ class TrashController {
 
     @Operation(summary = "Take a ticket out of the trash, as it went in")
     @PostMapping("/trash/tickets/{id}/restore")
+    @MostStatements(17)
     ResponseEntity<Ticket> restore(ActingAgent acting, @PathVariable UUID id) {
         trash.restore(acting, id);
         Ticket ticket = pages.ticket(acting, id);
@@ -62,6 +66,7 @@ class TrashController {
 
     @Operation(summary = "Remove a ticket in the trash for good, with all of its messages")
     @DeleteMapping("/trash/tickets/{id}")
+    @MostStatements(7)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(ActingAgent acting, @PathVariable UUID id) {
         trash.remove(acting, id);

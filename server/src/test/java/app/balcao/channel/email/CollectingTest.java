@@ -165,8 +165,7 @@ class CollectingTest {
         desk.deliver(desk.headers("enguiçada", "a") + "\nx\n");
         desk.deliver(desk.headers("a seguinte", "b") + "\nx\n");
         addMailbox();
-        await().dontCatchUncaughtExceptions()
-                .atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(desk.outcomes()).containsExactlyInAnyOrder("SET_ASIDE", "OPENED"));
 
         String aside = "/api/v1/incoming-emails/"

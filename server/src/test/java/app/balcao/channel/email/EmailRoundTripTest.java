@@ -211,6 +211,8 @@ class EmailRoundTripTest {
                                 7,
                                 "confirmByEmail",
                                 true,
+                                "takeCopies",
+                                true,
                                 "automaticMailsPerHour",
                                 2));
         assertThat(changed.status()).as(changed.json().toString()).isEqualTo(200);

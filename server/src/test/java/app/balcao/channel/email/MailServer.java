@@ -29,8 +29,13 @@ final class MailServer implements AutoCloseable {
         server = new GreenMail(new ServerSetup[] {smtp.dynamicPort(), imap.dynamicPort()});
         server.start();
         for (String address : addresses) {
-            server.setUser(address, address, "segredo");
+            add(address);
         }
+    }
+
+    /** Gives somebody else a mailbox. */
+    void add(String address) {
+        server.setUser(address, address, "segredo");
     }
 
     int smtpPort() {

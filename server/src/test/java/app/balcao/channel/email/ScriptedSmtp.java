@@ -30,6 +30,11 @@ final class ScriptedSmtp implements AutoCloseable {
         return listener.getLocalPort();
     }
 
+    /** From now on refuses one recipient for good. */
+    void refuse(String address) {
+        answers.put("RCPT TO:<" + address + ">", "550 5.1.1 no such user");
+    }
+
     /** From now on answers a command, such as RCPT, in this way. */
     void answer(String command, String answer) {
         answers.put(command, answer);
@@ -69,7 +74,7 @@ final class ScriptedSmtp implements AutoCloseable {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 String command = line.split("[ :]", 2)[0].toUpperCase(Locale.ROOT);
                 String usual = command.equals("DATA") ? "354 go" : command.equals("QUIT") ? "221 bye" : "250 ok";
-                String answer = answers.getOrDefault(command, usual);
+                String answer = answers.getOrDefault(line, answers.getOrDefault(command, usual));
                 say(socket, answer);
                 if (answer.startsWith("354")) {
                     accepted.add(message(in));

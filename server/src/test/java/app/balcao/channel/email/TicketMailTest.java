@@ -91,9 +91,15 @@ class TicketMailTest {
         accounts.in(account.id(), () -> sql.update(ACCOUNT)
                 .set(ACCOUNT.AUTOMATIC_MAILS_PER_HOUR, (short) 2)
                 .execute());
+        String last = "";
         for (int i = 0; i < 4; i++) {
-            workOn(opened(true));
+            last = opened(true);
+            workOn(last);
         }
+        assertThat(agent.get("/api/v1/tickets/" + last).json().at("/events"))
+                .as("that nothing went out is told at the ticket")
+                .extracting(event -> event.at("/kind").asString())
+                .endsWith("CLOSED", "MAIL_HELD_BACK");
         assertThat(written())
                 .extracting(OutgoingEmailRecord::getKind)
                 .filteredOn("CLOSED"::equals)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.balcao.platform.i18n.Language;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,12 @@ class CsvTableTest {
     void cellsThatHoldTheSeparatorAreQuoted() throws IOException {
         assertThat(written(Language.PT_BR, "a;b", "a,b", "diz \"oi\"", null, List.of("x", "y")))
                 .isEqualTo("\"a;b\";a,b;\"diz \"\"oi\"\"\";;x, y\r\n");
+    }
+
+    @Test
+    void numbersAreNumbersOfTheReadersLanguage() throws IOException {
+        assertThat(written(Language.PT_BR, new BigDecimal("-1234.50"), -3)).isEqualTo("-1234,5;-3\r\n");
+        assertThat(written(Language.EN, new BigDecimal("0.25"))).isEqualTo("0.25\r\n");
     }
 
     private static String written(Language language, @Nullable Object... cells) throws IOException {

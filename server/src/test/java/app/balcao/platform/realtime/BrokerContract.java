@@ -70,6 +70,7 @@ abstract class BrokerContract {
         List<Signal> sent = List.of(
                 events(stream(), 7, 9, "{\"name\":\"Ação — ação\",\"n\":1.5}"),
                 new Signal.Advanced(stream(), 12),
+                new Signal.Passing(stream(), "typing", "{\"text\":\"Olá, ç\"}"),
                 new Signal.SessionEnded(UUID.randomUUID()),
                 new Signal.RightsChanged(UUID.randomUUID()));
         here.send(sent);

@@ -45,17 +45,21 @@ class HubTest {
     private EventStore store;
 
     @Autowired
+    private StreamHistory history;
+
+    @Autowired
     private JdbcConnectionDetails database;
 
     private Hub hub;
     private TestAccount account;
+    private final List<Set<UUID>> told = new CopyOnWriteArrayList<>();
     private final List<String> received = new CopyOnWriteArrayList<>();
     private final List<AutoCloseable> toClose = new ArrayList<>();
 
     @BeforeEach
     void aNodeWithOneConnection() throws Exception {
         account = accounts.create();
-        hub = new Hub(gate, new EverybodyAlive(), frames, store);
+        hub = new Hub(gate, new EverybodyAlive(), history, told::add);
         var socket = mock(WebSocketSession.class);
         doAnswer(call -> {
                     if (call.getArgument(0) instanceof TextMessage text) {
@@ -65,8 +69,8 @@ class HubTest {
                 })
                 .when(socket)
                 .sendMessage(any());
-        var who = new Connection.Who(account.id(), account.agent(), UUID.randomUUID(), "127.0.0.1");
-        var connection = new Connection(socket, who, hub.workers());
+        var who = new Who.AgentSession(account.id(), account.agent(), UUID.randomUUID(), "127.0.0.1");
+        var connection = new Connection(Outlet.of(socket), who, frames, hub.workers());
         hub.opened(connection);
         hub.handle(connection, new Frames.Request.Subscribe(Topics.ACCOUNT, null));
         await().until(() -> received.size() == 1);
@@ -137,7 +141,7 @@ class HubTest {
     }
 
     @Test
-    @Rule("RTM-3")
+    @Rule({"RTM-3", "RTM-12"})
     void afterAnInterruptionEverythingIsCompared() {
         commit(3, "{}");
         hub.onInterruption();
@@ -178,10 +182,17 @@ class HubTest {
         assertThat(numbers()).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
     }
 
-    private PostgresBroker broker() {
-        PostgresBroker.ConnectionSource source = () -> java.sql.DriverManager.getConnection(
+    @Test
+    @Rule("CAG-8")
+    void theConnectedAgentsAreTold() throws Exception {
+        hub.tellLiveAgents();
+        assertThat(told).containsExactly(Set.of(account.agent()));
+    }
+
+    private RelayBroker broker() {
+        PostgresRelay.ConnectionSource source = () -> java.sql.DriverManager.getConnection(
                 database.getJdbcUrl(), database.getUsername(), database.getPassword());
-        var broker = new PostgresBroker(source, source, new SignalCodec(new JsonMapper()));
+        var broker = new RelayBroker(new PostgresRelay(source, source), new SignalCodec(new JsonMapper()));
         toClose.add(broker);
         return broker;
     }

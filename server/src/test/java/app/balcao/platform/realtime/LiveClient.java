@@ -28,6 +28,15 @@ public final class LiveClient implements WebSocket.Listener {
 
     /** @param address such as {@code http://localhost:8080} */
     public static LiveClient open(String address, @Nullable String session, @Nullable String origin) {
+        return open(address, "/realtime", session, origin);
+    }
+
+    /** Connects somebody who is no agent. */
+    public static LiveClient guest(String address, String path) {
+        return open(address, path, null, null);
+    }
+
+    private static LiveClient open(String address, String path, @Nullable String session, @Nullable String origin) {
         var client = new LiveClient();
         var builder = HTTP.newWebSocketBuilder();
         if (session != null) {
@@ -36,7 +45,7 @@ public final class LiveClient implements WebSocket.Listener {
         if (origin != null) {
             builder.header("Origin", origin);
         }
-        client.socket = builder.buildAsync(URI.create(address.replace("http:", "ws:") + "/realtime"), client)
+        client.socket = builder.buildAsync(URI.create(address.replace("http:", "ws:") + path), client)
                 .join();
         return client;
     }
@@ -68,15 +77,15 @@ public final class LiveClient implements WebSocket.Listener {
         return closed.orTimeout(10, java.util.concurrent.TimeUnit.SECONDS).join();
     }
 
-    boolean open() {
+    public boolean open() {
         return !closed.isDone();
     }
 
-    LiveClient send(Map<String, ?> frame) {
+    public LiveClient send(Map<String, ?> frame) {
         return sendText(JSON.writeValueAsString(frame));
     }
 
-    LiveClient sendText(String text) {
+    public LiveClient sendText(String text) {
         if (socket != null) {
             socket.sendText(text, true).join();
         }

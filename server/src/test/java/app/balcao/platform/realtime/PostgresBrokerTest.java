@@ -3,54 +3,33 @@ package app.balcao.platform.realtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import app.balcao.Rule;
 import app.balcao.TestDatabase;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
-class PostgresBrokerTest extends BrokerContract {
+class PostgresBrokerTest extends RelayBrokerContract {
 
     private static final TestDatabase DATABASE = TestDatabase.create();
 
-    private final List<PostgresBroker> started = new ArrayList<>();
-
     @Override
     Broker node() {
-        var connected = new CountDownLatch(1);
-        var broker = new PostgresBroker(
-                PostgresBrokerTest::connect, PostgresBrokerTest::connect, new SignalCodec(new JsonMapper()));
-        broker.listen(new Broker.Listener() {
-            @Override
-            public void on(Signal signal) {}
-
-            @Override
-            public void onInterruption() {
-                connected.countDown();
-            }
-        });
-        broker.start();
-        started.add(broker);
-        await().until(() -> connected.getCount() == 0);
-        return broker;
+        return start(new RelayBroker(
+                new PostgresRelay(PostgresBrokerTest::connect, PostgresBrokerTest::connect),
+                new SignalCodec(new JsonMapper())));
     }
 
     private static Connection connect() throws SQLException {
         return DriverManager.getConnection(DATABASE.url(), "balcao_app", "");
     }
 
-    @AfterEach
-    void stop() {
-        started.forEach(PostgresBroker::close);
-    }
-
     @Test
+    @Rule("RTM-12")
     void aBrokenConnectionIsMendedAndAdmitted() {
         Broker here = node();
         Broker other = node();
@@ -67,16 +46,14 @@ class PostgresBrokerTest extends BrokerContract {
     @Test
     void whatCouldNotBeSentYetIsSentLater() {
         var open = new java.util.concurrent.atomic.AtomicBoolean(false);
-        var broker = new PostgresBroker(
-                PostgresBrokerTest::connect,
-                () -> {
-                    if (!open.get()) {
-                        throw new SQLException("the server is away");
-                    }
-                    return connect();
-                },
-                new SignalCodec(new JsonMapper()));
-        started.add(broker);
+        var relay = new PostgresRelay(PostgresBrokerTest::connect, () -> {
+            if (!open.get()) {
+                throw new SQLException("the server is away");
+            }
+            return connect();
+        });
+        var broker = new RelayBroker(relay, new SignalCodec(new JsonMapper()));
+        toClose(broker);
         broker.listen(new Recorder());
         broker.start();
         var there = new Recorder();

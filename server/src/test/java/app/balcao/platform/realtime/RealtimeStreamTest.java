@@ -44,6 +44,9 @@ class RealtimeStreamTest {
     private EventStore store;
 
     @Autowired
+    private StreamHistory history;
+
+    @Autowired
     private TransactionTemplate transaction;
 
     private RealtimeFixture fixture;
@@ -155,7 +158,7 @@ class RealtimeStreamTest {
 
     private Set<Integer> state(TestAccount account, String topic, long upTo) {
         var numbers = new HashSet<Integer>();
-        for (var event : store.after(new Stream(account.id(), topic), 0, 10_000)) {
+        for (var event : history.after(new Stream(account.id(), topic), 0, 10_000)) {
             if (event.seq() <= upTo) {
                 numbers.add(Integer.parseInt(event.data().replaceAll("\\D", "")));
             }

@@ -13,17 +13,20 @@ import app.balcao.channel.email.message.OutgoingMessage;
 import app.balcao.channel.email.store.MailboxRepository;
 import app.balcao.channel.email.store.MailboxRepository.StoredLogin;
 import app.balcao.channel.email.store.OutgoingRepository;
+import app.balcao.channel.email.store.OutgoingRepository.Named;
 import app.balcao.channel.email.store.OutgoingRepository.NewMail;
 import app.balcao.channel.email.store.OutgoingRepository.Sending;
 import app.balcao.channel.email.store.OutgoingServerRepository;
 import app.balcao.platform.files.Attachment;
 import app.balcao.platform.files.Attachments;
 import app.balcao.platform.tenant.Tenant;
+import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.time.Duration;
@@ -87,7 +90,8 @@ class SendMail {
     }
 
     /** What sending takes, read in one transaction. */
-    private record Prepared(Sending sending, @Nullable StoredLogin stored, List<Attachment> files) {}
+    private record Prepared(
+            Sending sending, Named named, @Nullable StoredLogin stored, List<Attachment> files) {}
 
     /** Tries to send; answers how long to wait before the next try, absent when there is none. */
     Optional<Duration> send(UUID id) {
@@ -133,10 +137,12 @@ class SendMail {
                         .logins(mailbox)
                         .map(MailboxRepository.StoredLogins::smtp)
                         .orElse(null);
+        Named named = repository.named(sending);
         return new Prepared(
                 sending,
+                named,
                 own != null ? own : servers.login().orElse(null),
-                attachments.find(sending.mail().attachmentIds()));
+                attachments.find(named.mail().attachmentIds()));
     }
 
     private void transmit(Prepared prepared) throws MessagingException {
@@ -146,7 +152,10 @@ class SendMail {
         Transport transport = session.getTransport("smtp");
         try {
             transport.connect(login.user(), login.password());
-            transport.sendMessage(message, message.getAllRecipients());
+            // Whoever is in copy is named in it, and gets it by a delivery of their own.
+            transport.sendMessage(
+                    message,
+                    new Address[] {new InternetAddress(prepared.sending().mail().toAddress(), true)});
         } finally {
             close(transport);
         }
@@ -169,11 +178,12 @@ class SendMail {
     }
 
     private OutgoingMessage composed(Prepared prepared) {
-        NewMail mail = prepared.sending().mail();
+        NewMail mail = prepared.named().mail();
         return new OutgoingMessage(
                 mail.rfcId(),
                 new MailAddress(mail.fromName(), mail.fromAddress()),
                 new MailAddress(mail.toName(), mail.toAddress()),
+                prepared.named().copies(),
                 null,
                 mail.inReplyTo(),
                 mail.references(),

@@ -50,6 +50,9 @@ public final class Composer {
         };
         message.setFrom(address(mail.from()));
         message.setRecipient(Message.RecipientType.TO, address(mail.to()));
+        for (MailAddress copy : mail.copies()) {
+            message.addRecipient(Message.RecipientType.CC, address(copy));
+        }
         if (mail.replyTo() != null) {
             message.setReplyTo(
                     new InternetAddress[] {address(new MailAddress(mail.from().name(), mail.replyTo()))});

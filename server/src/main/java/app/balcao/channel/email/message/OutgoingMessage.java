@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A mail to be sent.
  *
  * @param messageId without brackets; the same whenever it is sent again
+ * @param copies who is named in Cc
  * @param replyTo null when answers go to the sender
  * @param inReplyTo id of the message it answers
  * @param html safe HTML; pictures name attachments by their address
@@ -17,6 +18,7 @@ public record OutgoingMessage(
         String messageId,
         MailAddress from,
         MailAddress to,
+        List<MailAddress> copies,
         @Nullable String replyTo,
         @Nullable String inReplyTo,
         List<String> references,

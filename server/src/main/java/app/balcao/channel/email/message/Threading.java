@@ -54,12 +54,19 @@ public final class Threading {
         public static Facts of(IncomingMessage message, @Nullable String sender, Instant now, int reopenDays) {
             List<MailAddress> recipients = new ArrayList<>(message.to());
             recipients.addAll(message.cc());
-            for (String header : List.of("delivered-to", "x-original-to", "envelope-to")) {
-                recipients.addAll(AddressList.parse(message.headers().all(header)));
-            }
+            recipients.addAll(ways(message));
             return new Facts(
                     sender, recipients, message.subject(), message.inReplyTo(), message.references(), now, reopenDays);
         }
+    }
+
+    /** The addresses by which a message came to the mailbox, as servers on its way wrote them down. */
+    public static List<MailAddress> ways(IncomingMessage message) {
+        List<MailAddress> ways = new ArrayList<>();
+        for (String header : List.of("delivered-to", "x-original-to", "envelope-to")) {
+            ways.addAll(AddressList.parse(message.headers().all(header)));
+        }
+        return ways;
     }
 
     /** What to do with a message. */

@@ -56,15 +56,22 @@ public class DeliveryEvents {
                 .fetchOptional(TICKET.REPLY_TOKEN);
     }
 
+    /** Mail that was not even sent, since its address had enough of it (EML-8). */
+    public void addHeldBack(UUID ticketId) {
+        add(ticketId, "MAIL_HELD_BACK", Map.of());
+    }
+
     public void addFailure(UUID ticketId, String to, String error) {
+        add(ticketId, "DELIVERY_FAILED", Map.of("to", to, "error", error));
+    }
+
+    private void add(UUID ticketId, String kind, Map<String, String> data) {
         sql.insertInto(TICKET_EVENT)
                 .set(TICKET_EVENT.ACCOUNT_ID, Tenant.id())
                 .set(TICKET_EVENT.TICKET_ID, ticketId)
-                .set(TICKET_EVENT.KIND, "DELIVERY_FAILED")
+                .set(TICKET_EVENT.KIND, kind)
                 .set(TICKET_EVENT.ACTOR_KIND, "SYSTEM")
-                .set(
-                        TICKET_EVENT.DATA,
-                        JSONB.valueOf(JsonMapper.shared().writeValueAsString(Map.of("to", to, "error", error))))
+                .set(TICKET_EVENT.DATA, JSONB.valueOf(JsonMapper.shared().writeValueAsString(data)))
                 .execute();
     }
 }

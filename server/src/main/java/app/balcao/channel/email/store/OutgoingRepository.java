@@ -4,18 +4,25 @@ import static app.balcao.schema.Tables.INCOMING_EMAIL;
 import static app.balcao.schema.Tables.MAILBOX;
 import static app.balcao.schema.Tables.OUTGOING_EMAIL;
 import static app.balcao.schema.Tables.TICKET;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.val;
+import static org.jooq.impl.DSL.when;
 
 import app.balcao.channel.email.IncomingEmail;
 import app.balcao.channel.email.OutgoingEmail;
 import app.balcao.channel.email.OutgoingEmail.State;
+import app.balcao.channel.email.message.MailAddress;
 import app.balcao.platform.paging.Cursor;
 import app.balcao.platform.paging.Page;
 import app.balcao.platform.paging.PageRequest;
 import app.balcao.platform.tenant.Tenant;
 import app.balcao.schema.tables.records.OutgoingEmailRecord;
+import app.balcao.ticket.copy.Addressee;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,6 +34,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.SelectField;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -72,22 +80,36 @@ public class OutgoingRepository {
             List<UUID> attachmentIds,
             String language) {
 
-        private static final Set<String> TO_CUSTOMERS = Set.of("REPLY", "OPENED", "CONFIRMATION", "CLOSED");
+        private static final Set<String> TO_CUSTOMERS = Set.of("REPLY", "OPENED", "CONFIRMATION", "CLOSED", "SPLIT");
+        private static final String COPY = "COPY";
 
-        /** Whether it is for the customer of its ticket, and not for an agent who hears of it. */
-        public boolean isToCustomer() {
-            return TO_CUSTOMERS.contains(kind);
+        /** Whether it is for the customer of its ticket or who is in copy, and not for an agent who hears of it. */
+        public boolean isOutside() {
+            return TO_CUSTOMERS.contains(kind) || kind.equals(COPY);
         }
     }
 
-    /** A mail as it is sent. */
-    public record Sending(UUID id, NewMail mail, State state, int attempts) {}
+    /**
+     * A mail as it is sent.
+     *
+     * @param copyOf the mail that it brings to somebody in copy; null for one of its own
+     */
+    public record Sending(
+            UUID id,
+            NewMail mail,
+            State state,
+            int attempts,
+            @Nullable UUID copyOf) {}
 
-    /** Ids of messages about a ticket, oldest first, and the last that came in. */
-    public record Thread(
-            List<String> ids,
-            @Nullable String lastIncoming,
-            @Nullable String lastSender) {}
+    /** Whom a mail names as those that it is for, whomever it is brought to. */
+    public record Named(NewMail mail, List<MailAddress> copies) {}
+
+    /**
+     * Ids of messages about a ticket, oldest first, and the last that came in.
+     *
+     * @param senders who wrote, the last one last
+     */
+    public record Thread(List<String> ids, @Nullable String lastIncoming, List<String> senders) {}
 
     public UUID insert(NewMail mail) {
         return sql.insertInto(OUTGOING_EMAIL)
@@ -113,6 +135,55 @@ public class OutgoingRepository {
                 .value1();
     }
 
+    /** Has a mail brought to people in copy too, each by a delivery of its own. @return the deliveries */
+    public List<UUID> insertCopies(UUID mail, List<Addressee> people) {
+        var person = DSL.table(
+                        "unnest({0}, {1})",
+                        val(people.stream().map(Addressee::name).toArray(String[]::new)),
+                        val(people.stream().map(Addressee::address).toArray(String[]::new)))
+                .as("person", "name", "address");
+        // Under a name of its own: what the insert returns is mixed up with what it selects otherwise.
+        var written = OUTGOING_EMAIL.as("written");
+        return sql.insertInto(
+                        OUTGOING_EMAIL,
+                        OUTGOING_EMAIL.ACCOUNT_ID,
+                        OUTGOING_EMAIL.COPY_OF,
+                        OUTGOING_EMAIL.RFC_ID,
+                        OUTGOING_EMAIL.KIND,
+                        OUTGOING_EMAIL.AUTOMATIC,
+                        OUTGOING_EMAIL.MAILBOX_ID,
+                        OUTGOING_EMAIL.TICKET_ID,
+                        OUTGOING_EMAIL.MESSAGE_ID,
+                        OUTGOING_EMAIL.FROM_NAME,
+                        OUTGOING_EMAIL.FROM_ADDRESS,
+                        OUTGOING_EMAIL.TO_NAME,
+                        OUTGOING_EMAIL.TO_ADDRESS,
+                        OUTGOING_EMAIL.SUBJECT,
+                        OUTGOING_EMAIL.HTML,
+                        OUTGOING_EMAIL.LANGUAGE)
+                .select(DSL.select(
+                                written.ACCOUNT_ID,
+                                written.ID,
+                                written.RFC_ID,
+                                inline(NewMail.COPY),
+                                written.AUTOMATIC,
+                                written.MAILBOX_ID,
+                                written.TICKET_ID,
+                                written.MESSAGE_ID,
+                                written.FROM_NAME,
+                                written.FROM_ADDRESS,
+                                field(name("person", "name"), String.class),
+                                field(name("person", "address"), String.class),
+                                written.SUBJECT,
+                                inline(""),
+                                written.LANGUAGE)
+                        .from(written)
+                        .crossJoin(person)
+                        .where(written.ACCOUNT_ID.eq(Tenant.id()).and(written.ID.eq(mail))))
+                .returningResult(OUTGOING_EMAIL.ID)
+                .fetch(OUTGOING_EMAIL.ID);
+    }
+
     /** How many automatic mails an address was sent since a moment. */
     public int countAutomatic(String address, OffsetDateTime since) {
         return sql.fetchCount(
@@ -135,14 +206,14 @@ public class OutgoingRepository {
         record Sent(String id, OffsetDateTime at) {}
         List<Sent> sent = new ArrayList<>();
         String last = null;
-        String sender = null;
+        List<String> senders = new ArrayList<>();
         for (var row : sql.select(INCOMING_EMAIL.RFC_ID, INCOMING_EMAIL.RECEIVED_AT, INCOMING_EMAIL.FROM_ADDRESS)
                 .from(INCOMING_EMAIL)
                 .where(INCOMING_EMAIL.ACCOUNT_ID.eq(Tenant.id()))
                 .and(INCOMING_EMAIL.TICKET_ID.eq(ticketId))
                 .and(INCOMING_EMAIL.OUTCOME.in("OPENED", "FOLLOWED_UP"))
                 .orderBy(INCOMING_EMAIL.ID)) {
-            sender = row.value3();
+            senders.add(row.value3());
             if (row.value1() != null) {
                 last = row.value1();
                 sent.add(new Sent(row.value1(), row.value2()));
@@ -155,21 +226,49 @@ public class OutgoingRepository {
                 .and(OUTGOING_EMAIL.KIND.in(NewMail.TO_CUSTOMERS))
                 .forEach(row -> sent.add(new Sent(row.value1(), row.value2())));
         sent.sort(java.util.Comparator.comparing(Sent::at));
-        return new Thread(sent.stream().map(Sent::id).toList(), last, sender);
+        return new Thread(sent.stream().map(Sent::id).toList(), last, senders);
     }
 
     public Optional<Sending> find(UUID id) {
         return sql.selectFrom(OUTGOING_EMAIL).where(is(id)).fetchOptional(OutgoingRepository::sending);
     }
 
-    /** The mail an id belongs to, for a report about it. */
-    public Optional<Sending> findByRfcId(List<String> rfcIds) {
+    /** What a mail or one of its copies says: the one that was written, and all whom it names. */
+    public Named named(Sending sending) {
+        UUID written = sending.copyOf() == null ? sending.id() : sending.copyOf();
+        NewMail mail = sending.copyOf() == null
+                ? sending.mail()
+                : find(written).orElseThrow().mail();
+        List<MailAddress> copies = sql.select(OUTGOING_EMAIL.TO_NAME, OUTGOING_EMAIL.TO_ADDRESS)
+                .from(OUTGOING_EMAIL)
+                .where(OUTGOING_EMAIL.ACCOUNT_ID.eq(Tenant.id()))
+                .and(OUTGOING_EMAIL.COPY_OF.eq(written))
+                .and(OUTGOING_EMAIL.TO_ADDRESS.ne(""))
+                .orderBy(OUTGOING_EMAIL.ID)
+                .fetch(row -> new MailAddress(row.value1(), row.value2()));
+        return new Named(mail, copies);
+    }
+
+    /** The mail an id belongs to, for a report about it: the delivery to the recipient, when that is told and known. */
+    public Optional<Sending> findByRfcId(List<String> rfcIds, @Nullable String recipient) {
         return sql.selectFrom(OUTGOING_EMAIL)
                 .where(OUTGOING_EMAIL.ACCOUNT_ID.eq(Tenant.id()))
                 .and(OUTGOING_EMAIL.RFC_ID.in(rfcIds))
-                .orderBy(OUTGOING_EMAIL.ID.desc())
+                .orderBy(
+                        when(OUTGOING_EMAIL.TO_ADDRESS.eq(recipient == null ? "" : recipient), inline(0))
+                                .otherwise(inline(1)),
+                        coalesce(OUTGOING_EMAIL.COPY_OF, OUTGOING_EMAIL.ID).desc(),
+                        OUTGOING_EMAIL.COPY_OF.asc().nullsFirst())
                 .limit(1)
                 .fetchOptional(OutgoingRepository::sending);
+    }
+
+    /** Whether a mail was brought to others too. */
+    public boolean hasCopies(Sending sending) {
+        return sending.copyOf() != null
+                || sql.fetchExists(
+                        OUTGOING_EMAIL,
+                        OUTGOING_EMAIL.ACCOUNT_ID.eq(Tenant.id()).and(OUTGOING_EMAIL.COPY_OF.eq(sending.id())));
     }
 
     public void sent(UUID id, OffsetDateTime at) {
@@ -274,7 +373,8 @@ public class OutgoingRepository {
                         Arrays.asList(row.getAttachmentIds()),
                         row.getLanguage()),
                 State.valueOf(row.getState()),
-                row.getAttempts());
+                row.getAttempts(),
+                row.getCopyOf());
     }
 
     private static OutgoingEmail row(Record row) {

@@ -4,8 +4,11 @@ import static app.balcao.schema.Tables.CUSTOMER_EMAIL;
 import static app.balcao.schema.Tables.INCOMING_EMAIL;
 import static app.balcao.schema.Tables.OUTGOING_EMAIL;
 import static app.balcao.schema.Tables.TICKET;
+import static app.balcao.schema.Tables.TICKET_COPY;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.when;
 
 import app.balcao.channel.email.message.Threading;
 import app.balcao.channel.email.message.Threading.Candidate;
@@ -30,10 +33,20 @@ public class TicketLookup implements Threading.Known {
 
     private static final short CANCELLED = 4;
 
+    /** Where a ticket's answers go, which is another one once it was merged: who is in copy there counts. */
+    private static final Field<UUID> HOME = when(TICKET.MERGED_INTO.isNull(), TICKET.ID)
+            .otherwise(field(
+                    "(ticket_homes({0}, {1}))[cardinality(ticket_homes({0}, {1}))]",
+                    UUID.class, TICKET.ACCOUNT_ID, TICKET.ID));
+
     private static final Field<Set<String>> PARTIES = multiset(select(CUSTOMER_EMAIL.EMAIL)
                     .from(CUSTOMER_EMAIL)
                     .where(CUSTOMER_EMAIL.ACCOUNT_ID.eq(TICKET.ACCOUNT_ID))
-                    .and(CUSTOMER_EMAIL.CUSTOMER_ID.eq(TICKET.CUSTOMER_ID)))
+                    .and(CUSTOMER_EMAIL.CUSTOMER_ID.eq(TICKET.CUSTOMER_ID))
+                    .unionAll(select(TICKET_COPY.ADDRESS)
+                            .from(TICKET_COPY)
+                            .where(TICKET_COPY.ACCOUNT_ID.eq(TICKET.ACCOUNT_ID))
+                            .and(TICKET_COPY.TICKET_ID.eq(HOME))))
             .convertFrom(rows -> rows.stream().map(each -> each.value1()).collect(Collectors.toSet()));
 
     private final DSLContext sql;
@@ -60,7 +73,7 @@ public class TicketLookup implements Threading.Known {
             return Map.of();
         }
         Map<UUID, Candidate> candidates = sql
-                .select(TICKET.ID, TICKET.NUMBER, TICKET.CLOSED_AT, TICKET.SITUATION, PARTIES)
+                .select(TICKET.ID, TICKET.NUMBER, TICKET.CLOSED_AT, TICKET.MERGED_INTO, TICKET.SITUATION, PARTIES)
                 .from(TICKET)
                 .where(TICKET.ACCOUNT_ID.eq(Tenant.id()))
                 .and(TICKET.ID.in(new HashSet<>(tickets.values())))
@@ -79,7 +92,7 @@ public class TicketLookup implements Threading.Known {
 
     @Override
     public @Nullable Candidate ticketOfToken(String token) {
-        return sql.select(TICKET.ID, TICKET.NUMBER, TICKET.CLOSED_AT, TICKET.SITUATION, PARTIES)
+        return sql.select(TICKET.ID, TICKET.NUMBER, TICKET.CLOSED_AT, TICKET.MERGED_INTO, TICKET.SITUATION, PARTIES)
                 .from(TICKET)
                 .where(TICKET.ACCOUNT_ID.eq(Tenant.id()))
                 .and(TICKET.REPLY_TOKEN.eq(token))
@@ -91,7 +104,8 @@ public class TicketLookup implements Threading.Known {
         return new Candidate(
                 row.get(TICKET.ID),
                 row.get(TICKET.NUMBER),
-                closedAt == null ? null : closedAt.toInstant(),
+                // Of one that was merged, where its messages are now says whether an answer still goes on with it.
+                closedAt == null || row.get(TICKET.MERGED_INTO) != null ? null : closedAt.toInstant(),
                 row.get(TICKET.SITUATION) != CANCELLED,
                 row.get(PARTIES));
     }

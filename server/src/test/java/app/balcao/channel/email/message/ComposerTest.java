@@ -105,6 +105,7 @@ class ComposerTest {
                 "out-1@balcao.example",
                 new MailAddress("Suporte Balcão", "suporte@balcao.example"),
                 new MailAddress("Ana Conceição", "ana@x.example"),
+                List.of(new MailAddress("Contábil, \r\nBcc: x@y.example", "contas@x.example")),
                 "suporte+token@balcao.example",
                 inReplyTo,
                 references,

@@ -1,0 +1,72 @@
+import { expect, test } from "@playwright/test";
+import { expectAccessible, expectNoSidewaysScroll } from "../support/accessibility";
+import { another, openAccount } from "../support/account";
+import { send } from "../support/company";
+import { rule } from "../support/rule";
+import { openShop } from "../support/shop";
+
+test("a customer writes from a shop's page, and an agent answers", async ({ page, browser, baseURL }) => {
+  rule("WCH-1", "WCH-21", "WCH-23", "CDP-3");
+  test.setTimeout(180_000);
+  await openAccount(page);
+  const everyDay = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, starts: "00:00", ends: "24:00" }));
+  await send(page, "POST", "/work-shifts", {
+    name: "Sempre",
+    standard: true,
+    windows: everyDay,
+    calendarIds: [],
+  });
+  const { agent } = await send<{ agent: { id: string } }>(page, "GET", "/session");
+  await send(page, "POST", "/departments", {
+    name: "Loja",
+    active: true,
+    agents: [{ agentId: agent.id, tickets: true, chat: true, manager: false }],
+    categoryIds: [],
+    categoryRequired: false,
+    defaultPriority: 2,
+  });
+  const { script } = await send<{ script: string }>(page, "GET", "/chat-widget");
+  await page.goto("/conversations");
+  const shop = await openShop(baseURL ?? "", script);
+  const visit = await another(browser);
+
+  await test.step("the chat stands on a page of another site, whatever its styles and policy", async () => {
+    await visit.goto(shop.address);
+    await visit.getByRole("button", { name: "Abrir o atendimento" }).click();
+    await visit.getByLabel("Seu nome").fill("Clara Prado");
+    await visit.getByLabel("Seu e-mail").fill("clara@exemplo.example");
+    await visit.getByLabel("Sua mensagem").fill("Bom dia! A mesa chegou riscada.");
+    await visit.getByRole("button", { name: "Iniciar atendimento" }).click();
+    await expect(visit.getByText("Bom dia! A mesa chegou riscada.")).toBeVisible();
+  });
+
+  await test.step("it rings at the agent, who takes it and answers", async () => {
+    const rings = page.getByRole("region", { name: "Novo atendimento para você" });
+    await rings.getByRole("button", { name: "Atender" }).click();
+    const message = page.getByRole("textbox", { name: "Mensagem para o cliente" });
+    await message.fill("Bom dia, Clara! Pode mandar uma foto?");
+    await message.press("Enter");
+    await expect(visit.getByText("Pode mandar uma foto?")).toBeVisible();
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
+  });
+
+  await test.step("nothing is lost by a reload", async () => {
+    const answer = visit.getByRole("textbox", { name: "Escreva uma mensagem" });
+    await answer.fill("Claro, um momento.");
+    await answer.press("Enter");
+    await expect(page.getByRole("log").getByText("Claro, um momento.")).toBeVisible();
+    await visit.reload();
+    await visit.getByRole("button", { name: /Abrir o atendimento/ }).click();
+    await expect(visit.getByText("Bom dia! A mesa chegou riscada.")).toHaveCount(1);
+    await expect(visit.getByText("Claro, um momento.")).toHaveCount(1);
+  });
+
+  await test.step("the agent ends it, and both are told", async () => {
+    await page.getByRole("button", { name: "Encerrar" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Encerrar" }).click();
+    await expect(visit.getByText("O atendimento terminou.")).toBeVisible();
+    await expect(page.getByText("O atendimento terminou", { exact: false }).first()).toBeVisible();
+  });
+  shop.close();
+});

@@ -1,0 +1,5 @@
+/** SQL of the agenda. */
+@NullMarked
+package app.balcao.agenda.store;
+
+import org.jspecify.annotations.NullMarked;

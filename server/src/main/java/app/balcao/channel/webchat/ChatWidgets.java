@@ -1,0 +1,129 @@
+package app.balcao.channel.webchat;
+
+import app.balcao.account.Accounts;
+import app.balcao.channel.webchat.ChatWidget.Side;
+import app.balcao.channel.webchat.store.ChatWidgetRepository;
+import app.balcao.people.ActingAgent;
+import app.balcao.people.Permission;
+import app.balcao.platform.audit.AuditableAction;
+import app.balcao.platform.audit.AuditableAction.Actor;
+import app.balcao.platform.errors.FieldProblem;
+import app.balcao.platform.errors.Problem;
+import app.balcao.platform.tenant.Tenant;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The widget of each account: administrators say how it looks and where it stands, pages find it by its key. */
+@Service
+public class ChatWidgets {
+
+    private final ChatWidgetRepository repository;
+    private final Accounts accounts;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+
+    ChatWidgets(
+            ChatWidgetRepository repository,
+            Accounts accounts,
+            ApplicationEventPublisher events,
+            TransactionTemplate transaction) {
+        this.repository = repository;
+        this.accounts = accounts;
+        this.events = events;
+        this.transaction = transaction;
+    }
+
+    /** What administrators choose. */
+    public record Form(Side side, String color, List<String> sites) {}
+
+    /** A widget that a page asked for, with whose it is. */
+    public record Opened(WidgetKey key, ChatWidget widget) {}
+
+    /** The widget that a key names; absent also while its account is not active. Needs no tenant. */
+    public Optional<Opened> open(String key) {
+        return WidgetKey.of(key)
+                .flatMap(known -> Tenant.call(
+                        known.accountId(),
+                        () -> transaction.execute(status -> repository
+                                .find()
+                                .filter(widget -> widget.publicId().equals(known.publicId()))
+                                .filter(widget -> accounts.current().active())
+                                .map(widget -> new Opened(known, widget)))));
+    }
+
+    /** The account's widget. @throws Problem forbidden */
+    @Transactional(readOnly = true)
+    public ChatWidget find(ActingAgent acting) {
+        acting.require(Permission.MANAGE_ACCOUNT);
+        return repository.find().orElseThrow();
+    }
+
+    /** @throws Problem forbidden; version-conflict; validation */
+    @Transactional
+    public ChatWidget change(ActingAgent acting, Form wanted, int version) {
+        acting.require(Permission.MANAGE_ACCOUNT);
+        ChatWidget before = repository.lock();
+        if (before.version() != version) {
+            throw Problem.versionConflict(before);
+        }
+        repository.update(new Form(wanted.side(), wanted.color().toLowerCase(Locale.ROOT), origins(wanted.sites())));
+        ChatWidget after = repository.find().orElseThrow();
+        events.publishEvent(AuditableAction.of(
+                        Actor.agent(acting.id(), acting.name()), "chat-widget.changed", "chat-widget", after.publicId())
+                .changing(auditable(before), auditable(after)));
+        return after;
+    }
+
+    private static List<String> origins(List<String> sites) {
+        List<FieldProblem> problems = new ArrayList<>();
+        List<String> origins = new ArrayList<>();
+        for (int each = 0; each < sites.size(); each++) {
+            Optional<String> origin = origin(sites.get(each));
+            if (origin.isEmpty()) {
+                problems.add(FieldProblem.of("sites[" + each + "]", "format", "webchat.site"));
+            } else if (!origins.contains(origin.get())) {
+                origins.add(origin.get());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw Problem.validation(problems);
+        }
+        return origins;
+    }
+
+    // As browsers write it: without a path, and without the port that goes without saying.
+    private static Optional<String> origin(String site) {
+        URI uri;
+        try {
+            uri = URI.create(site.strip().toLowerCase(Locale.ROOT));
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+        String scheme = uri.getScheme();
+        boolean page = "http".equals(scheme) || "https".equals(scheme);
+        if (!page || uri.getHost() == null || uri.getUserInfo() != null) {
+            return Optional.empty();
+        }
+        int usual = scheme.equals("https") ? 443 : 80;
+        String port = uri.getPort() < 0 || uri.getPort() == usual ? "" : ":" + uri.getPort();
+        return Optional.of(scheme + "://" + uri.getHost() + port);
+    }
+
+    private static Map<String, @Nullable Object> auditable(ChatWidget widget) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        values.put("side", widget.side());
+        values.put("color", widget.color());
+        values.put("sites", widget.sites());
+        return values;
+    }
+}

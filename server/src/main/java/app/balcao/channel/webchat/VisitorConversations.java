@@ -1,0 +1,128 @@
+package app.balcao.channel.webchat;
+
+import app.balcao.channel.webchat.store.VisitorConversationRepository;
+import app.balcao.channel.webchat.store.VisitorRepository;
+import app.balcao.conversation.Channel;
+import app.balcao.conversation.ConversationOpening;
+import app.balcao.conversation.DepartmentChat;
+import app.balcao.conversation.DepartmentChats;
+import app.balcao.conversation.Entry;
+import app.balcao.conversation.MessageDraft;
+import app.balcao.conversation.NewConversation;
+import app.balcao.platform.errors.FieldProblem;
+import app.balcao.platform.errors.Problem;
+import app.balcao.platform.text.EmailAddress;
+import app.balcao.platform.text.ShortText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Conversations as visitors have them: one at a time, begun by themselves (WCH-3), and none but their own. */
+@Service
+@Transactional
+public class VisitorConversations {
+
+    private static final int LONGEST_NAME = 200;
+
+    private final VisitorConversationRepository repository;
+    private final VisitorRepository visitors;
+    private final DepartmentChats departments;
+    private final ConversationOpening opening;
+
+    VisitorConversations(
+            VisitorConversationRepository repository,
+            VisitorRepository visitors,
+            DepartmentChats departments,
+            ConversationOpening opening) {
+        this.repository = repository;
+        this.visitors = visitors;
+        this.departments = departments;
+        this.opening = opening;
+    }
+
+    /**
+     * What was filled in before a conversation (WCH-20).
+     *
+     * @param departmentId null for the only one there is (CDP-3)
+     */
+    public record Start(String clientId, @Nullable UUID departmentId, String name, String email, String message) {}
+
+    /**
+     * Begins one. Who has one open gets that: another tab, or an answer that was lost, begins nothing twice.
+     *
+     * @throws Problem validation; conflict, when the department is not there for a chat now, or its queue is full
+     */
+    public ConversationView start(UUID visitorId, Start start) {
+        visitors.lock(visitorId);
+        String contact = visitorId.toString();
+        Optional<ConversationView> open = repository.open(contact);
+        if (open.isPresent()) {
+            return open.get();
+        }
+        DepartmentChat department = check(start);
+        if (!department.online()) {
+            throw Problem.conflict("webchat.offline");
+        }
+        UUID id = opening.open(new NewConversation(
+                        repository.queueOf(department.id()),
+                        Channel.WEB_CHAT,
+                        Entry.CUSTOMER,
+                        contact,
+                        null,
+                        ShortText.line(start.name()),
+                        EmailAddress.canonical(start.email()).orElse(null),
+                        List.of(),
+                        null,
+                        new MessageDraft(start.clientId(), start.message(), null)))
+                .id();
+        return repository.find(contact, id).orElseThrow();
+    }
+
+    private DepartmentChat check(Start start) {
+        List<FieldProblem> problems = new ArrayList<>();
+        String name = ShortText.line(start.name());
+        if (ShortText.invisible(name)) {
+            problems.add(FieldProblem.of("name", "required", "problem.field.required"));
+        } else if (ShortText.length(name) > LONGEST_NAME) {
+            problems.add(FieldProblem.of("name", "size", "problem.field.size", 1, LONGEST_NAME));
+        }
+        if (EmailAddress.canonical(start.email()).isEmpty()) {
+            problems.add(FieldProblem.of("email", "email", "webchat.email"));
+        }
+        Optional<DepartmentChat> department = chosen(start.departmentId());
+        if (department.isEmpty()) {
+            problems.add(FieldProblem.of("departmentId", "unknown", "problem.field.unknown"));
+        }
+        if (!problems.isEmpty()) {
+            throw Problem.validation(problems);
+        }
+        return department.orElseThrow();
+    }
+
+    private Optional<DepartmentChat> chosen(@Nullable UUID id) {
+        List<DepartmentChat> offered = departments.offered();
+        return id == null
+                ? offered.stream().filter(each -> offered.size() == 1).findFirst()
+                : offered.stream().filter(each -> each.id().equals(id)).findFirst();
+    }
+
+    /** The one they have open; else the one that their browser still shows, if it is theirs. */
+    @Transactional(readOnly = true)
+    public Optional<ConversationView> current(UUID visitorId, @Nullable UUID shown) {
+        String contact = visitorId.toString();
+        return repository.open(contact).or(() -> shown == null ? Optional.empty() : repository.find(contact, shown));
+    }
+
+    /** The one they speak in: what they began last, also when it is over. @throws Problem conflict, without one */
+    @Transactional(readOnly = true)
+    public UUID spokenIn(UUID visitorId) {
+        return repository
+                .last(visitorId.toString())
+                .map(ConversationView::id)
+                .orElseThrow(() -> Problem.conflict("webchat.none"));
+    }
+}

@@ -1,0 +1,18 @@
+package app.balcao.channel.webchat;
+
+import java.util.UUID;
+
+/** A visitor's browser at the other end, by whichever means of transport. */
+public interface VisitorLine {
+
+    UUID visitorId();
+
+    /** The address it comes from. */
+    String ip();
+
+    /** Says something; never waits for the browser. */
+    void send(String frame);
+
+    /** Has the browser told a conversation's messages after a number, and all that follow. */
+    void follow(UUID conversationId, long after);
+}

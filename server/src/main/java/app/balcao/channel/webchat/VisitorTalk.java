@@ -1,0 +1,179 @@
+package app.balcao.channel.webchat;
+
+import app.balcao.channel.webchat.VisitorConversations.Start;
+import app.balcao.conversation.ConversationEnding;
+import app.balcao.conversation.ConversationMarks;
+import app.balcao.conversation.ConversationMessage;
+import app.balcao.conversation.ConversationMessages;
+import app.balcao.conversation.ConversationTyping;
+import app.balcao.conversation.MessageDraft;
+import app.balcao.platform.errors.FieldProblem;
+import app.balcao.platform.errors.Problem;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Does what a visitor's browser asks for, frame by frame. An answer goes out after what it tells of is stored (WCH-21).
+ * What is no frame, or of a type unknown here, is passed over: pages may be newer than the program.
+ */
+@Component
+public class VisitorTalk {
+
+    private final VisitorConversations conversations;
+    private final Visitors visitors;
+    private final ConversationMessages messages;
+    private final ConversationEnding ending;
+    private final ConversationMarks marks;
+    private final ConversationTyping typing;
+    private final VisitorFrames frames;
+    private final WidgetLimits limits;
+    private final JsonMapper json;
+
+    VisitorTalk(
+            VisitorConversations conversations,
+            Visitors visitors,
+            ConversationMessages messages,
+            ConversationEnding ending,
+            ConversationMarks marks,
+            ConversationTyping typing,
+            VisitorFrames frames,
+            WidgetLimits limits,
+            JsonMapper json) {
+        this.conversations = conversations;
+        this.visitors = visitors;
+        this.messages = messages;
+        this.ending = ending;
+        this.marks = marks;
+        this.typing = typing;
+        this.frames = frames;
+        this.limits = limits;
+        this.json = json;
+    }
+
+    /** Reads a frame; absent for what is none. */
+    public Optional<JsonNode> read(String text) {
+        try {
+            JsonNode frame = json.readTree(text);
+            return frame.isObject() ? Optional.of(frame) : Optional.empty();
+        } catch (JacksonException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    /** The visitor that a first frame names, of the current account. */
+    public Optional<UUID> visitor(JsonNode hello) {
+        return hello.path("type").asString("").equals("hello")
+                ? visitors.find(text(hello, "visitor"))
+                : Optional.empty();
+    }
+
+    /** Answers the first frame of a line: how the conversation stands, and what of it the browser lacks. */
+    public void welcome(VisitorLine line, JsonNode hello) {
+        look(line, hello.path("page"));
+        UUID shown = id(hello, "conversation");
+        Optional<ConversationView> current = conversations.current(line.visitorId(), shown);
+        line.send(frames.frame(
+                "welcome",
+                "visitorId",
+                line.visitorId(),
+                "conversation",
+                current.orElse(null),
+                "seq",
+                current.map(ConversationView::lastSeq).orElse(0L)));
+        // A browser that shows another conversation has nothing of this one yet.
+        current.ifPresent(each -> line.follow(
+                each.id(),
+                each.id().equals(shown) ? Math.max(0, hello.path("after").asLong(0)) : 0));
+    }
+
+    /** Does what a further frame asks for, or says why not. */
+    public void take(VisitorLine line, JsonNode frame) {
+        JsonNode number = frame.path("id");
+        Integer id = number.isInt() ? number.asInt() : null;
+        try {
+            limits.frame(line.visitorId());
+            answer(line, frame, id);
+        } catch (Problem refused) {
+            line.send(frames.refusal(id, refused));
+        }
+    }
+
+    private void answer(VisitorLine line, JsonNode frame, @Nullable Integer id) {
+        switch (text(frame, "type")) {
+            case "start" -> start(line, frame, id);
+            case "send" -> send(line, frame, id);
+            case "end" ->
+                ending.byCustomer(
+                        conversations.spokenIn(line.visitorId()),
+                        line.visitorId().toString());
+            case "typing" ->
+                typing.customer(
+                        conversations.spokenIn(line.visitorId()),
+                        line.visitorId().toString(),
+                        frame.path("text").isString() ? text(frame, "text") : null);
+            case "got" ->
+                marks.customerGot(
+                        conversations.spokenIn(line.visitorId()),
+                        line.visitorId().toString(),
+                        frame.path("seq").asLong(0));
+            case "seen" ->
+                marks.customerSaw(
+                        conversations.spokenIn(line.visitorId()),
+                        line.visitorId().toString(),
+                        frame.path("seq").asLong(0));
+            case "page" -> look(line, frame);
+            case "ping" -> line.send(frames.frame("pong"));
+            default -> {
+                // See above.
+            }
+        }
+    }
+
+    private void start(VisitorLine line, JsonNode frame, @Nullable Integer id) {
+        limits.start(line.visitorId(), line.ip());
+        ConversationView started = conversations.start(
+                line.visitorId(),
+                new Start(
+                        text(frame, "clientId"),
+                        id(frame, "departmentId"),
+                        text(frame, "name"),
+                        text(frame, "email"),
+                        text(frame, "message")));
+        line.send(frames.frame("started", "id", id, "conversation", started));
+        line.follow(started.id(), 0);
+    }
+
+    private void send(VisitorLine line, JsonNode frame, @Nullable Integer id) {
+        if (!text(frame, "file").isEmpty()) {
+            throw Problem.validation(FieldProblem.of("file", "unknown", "problem.field.unknown"));
+        }
+        ConversationMessage sent = messages.fromCustomer(
+                conversations.spokenIn(line.visitorId()),
+                line.visitorId().toString(),
+                new MessageDraft(text(frame, "clientId"), text(frame, "text"), null));
+        line.send(
+                frames.frame("ack", "id", id, "clientId", sent.clientId(), "seq", sent.seq(), "sentAt", sent.sentAt()));
+    }
+
+    private void look(VisitorLine line, JsonNode page) {
+        visitors.look(line.visitorId(), new Visit.Page(text(page, "url"), text(page, "title")));
+    }
+
+    private static String text(JsonNode frame, String name) {
+        JsonNode value = frame.path(name);
+        return value.isString() ? value.asString() : "";
+    }
+
+    private static @Nullable UUID id(JsonNode frame, String name) {
+        try {
+            return UUID.fromString(text(frame, name));
+        } catch (IllegalArgumentException none) {
+            return null;
+        }
+    }
+}

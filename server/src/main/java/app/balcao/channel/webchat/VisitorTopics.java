@@ -1,0 +1,53 @@
+package app.balcao.channel.webchat;
+
+import app.balcao.channel.webchat.store.VisitorConversationRepository;
+import app.balcao.conversation.Channel;
+import app.balcao.conversation.Conversation;
+import app.balcao.conversation.ConversationTopic;
+import app.balcao.conversation.event.ConversationEvent;
+import app.balcao.conversation.event.MessageSent;
+import app.balcao.platform.realtime.GuestAuthorizer;
+import app.balcao.platform.realtime.Realtime;
+import java.util.UUID;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What visitors are told live: the messages of their own conversations, and how those stand. */
+@Component
+class VisitorTopics implements GuestAuthorizer {
+
+    static final String STATE = "visitor-state";
+
+    private static final String PREFIX = "conversation:";
+
+    private final VisitorConversationRepository repository;
+    private final Realtime realtime;
+
+    VisitorTopics(VisitorConversationRepository repository, Realtime realtime) {
+        this.repository = repository;
+        this.realtime = realtime;
+    }
+
+    @Override
+    public String kind() {
+        return VisitorFrames.GUEST;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean mayFollow(String guestKey, String topic) {
+        return topic.startsWith(PREFIX) && repository.owns(guestKey, UUID.fromString(topic.substring(PREFIX.length())));
+    }
+
+    @EventListener
+    void on(ConversationEvent event) {
+        Conversation conversation = event.conversation();
+        if (event instanceof MessageSent || conversation.channel() != Channel.WEB_CHAT) {
+            return;
+        }
+        repository
+                .find(conversation.contact(), conversation.id())
+                .ifPresent(view -> realtime.pass(ConversationTopic.of(conversation.id()), STATE, view));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.balcao.channel.webchat.job;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.balcao.channel.webchat.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,75 @@
+package app.balcao.channel.webchat.web;
+
+import app.balcao.channel.webchat.ChatWidgets.Opened;
+import app.balcao.channel.webchat.Visit;
+import app.balcao.channel.webchat.Visitors;
+import app.balcao.channel.webchat.WidgetLimits;
+import app.balcao.channel.webchat.WidgetSettings;
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What pages with the widget ask for; it is the widget's own and no part of the documented interface. */
+@Hidden
+@RestController
+@RequestMapping("/widget/v1/{key}")
+class WidgetController {
+
+    private final WidgetSettings settings;
+    private final Visitors visitors;
+    private final WidgetLimits limits;
+
+    WidgetController(WidgetSettings settings, Visitors visitors, WidgetLimits limits) {
+        this.settings = settings;
+        this.visitors = visitors;
+        this.limits = limits;
+    }
+
+    record PageBody(
+            @Nullable @Size(max = 8000) String url,
+            @Nullable @Size(max = 2000) String title) {}
+
+    /** @param visitor the token that the browser was given before */
+    record Arrival(
+            @Nullable @Size(max = 500) String visitor,
+            @Nullable @Valid PageBody page,
+            @Nullable @Size(max = 8000) String referrer,
+            @Nullable @Size(max = 100) String language) {}
+
+    /** @param visitor to keep, and to send with whatever this browser asks for from now on */
+    record Arrived(String visitor) {}
+
+    @GetMapping("/settings")
+    WidgetSettings.View settings(@PathVariable String key, @RequestAttribute(WidgetFilter.OPENED) Opened opened) {
+        return settings.of(opened.widget());
+    }
+
+    @PostMapping("/visitors")
+    Arrived arrive(@PathVariable String key, @Valid @RequestBody Arrival body, HttpServletRequest request) {
+        limits.arrival(request.getRemoteAddr());
+        PageBody page = body.page();
+        return new Arrived(visitors.arrive(
+                body.visitor(),
+                new Visit(
+                        new Visit.Page(page == null ? "" : text(page.url()), page == null ? "" : text(page.title())),
+                        text(body.language()),
+                        text(body.referrer()),
+                        request.getRemoteAddr(),
+                        text(request.getHeader(HttpHeaders.USER_AGENT)))));
+    }
+
+    private static String text(@Nullable String given) {
+        return Objects.requireNonNullElse(given, "");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.balcao.channel.webchat.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,84 @@
+package app.balcao.conversation;
+
+import app.balcao.conversation.store.ConversationRepository;
+import app.balcao.conversation.store.SilenceRepository;
+import app.balcao.platform.jobs.Jobs;
+import app.balcao.platform.jobs.TenantTaskData;
+import app.balcao.platform.realtime.Realtime;
+import app.balcao.platform.tenant.Tenant;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Whether customers are connected, as their channels tell it. Who is gone for two minutes has left what they have open
+ * (CHT-12); who comes back before finds it as it was.
+ */
+@Service
+@Transactional
+public class CustomerPresence {
+
+    /** How long a customer may be gone. */
+    public static final Duration GRACE = Duration.ofSeconds(120);
+
+    /** The job that ends what a customer does not come back to. */
+    public static final TaskDescriptor<TenantTaskData> LEFT =
+            TaskDescriptor.of("end-left-conversation", TenantTaskData.class);
+
+    private final ConversationRepository conversations;
+    private final SilenceRepository presence;
+    private final ConversationEnding ending;
+    private final Realtime realtime;
+    private final Jobs jobs;
+    private final Clock clock;
+
+    CustomerPresence(
+            ConversationRepository conversations,
+            SilenceRepository presence,
+            ConversationEnding ending,
+            Realtime realtime,
+            Jobs jobs,
+            Clock clock) {
+        this.conversations = conversations;
+        this.presence = presence;
+        this.ending = ending;
+        this.realtime = realtime;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    /** The last connection of a contact is lost. */
+    public void gone(Channel channel, String contact) {
+        Instant now = clock.instant();
+        for (UUID id : presence.gone(channel, contact, now)) {
+            jobs.reschedule(LEFT, new TenantTaskData(Tenant.id(), id), now.plus(GRACE));
+            tell(id, true);
+        }
+    }
+
+    /** A contact is connected. */
+    public void back(Channel channel, String contact) {
+        presence.back(channel, contact).forEach(id -> tell(id, false));
+    }
+
+    /** Ends what its customer has not come back to in time; doing it twice changes nothing. */
+    public void endLeft(UUID id) {
+        conversations.lock(id).filter(each -> !each.over()).ifPresent(locked -> presence.goneSince(id)
+                .ifPresent(since -> {
+                    if (since.plus(GRACE).isAfter(clock.instant())) {
+                        jobs.schedule(LEFT, new TenantTaskData(Tenant.id(), id), since.plus(GRACE));
+                    } else {
+                        ending.end(locked, EndReason.DISCONNECTED, null);
+                    }
+                }));
+    }
+
+    private void tell(UUID id, boolean gone) {
+        realtime.pass("chat:" + id, "customer-presence", Map.of("conversationId", id, "gone", gone));
+    }
+}

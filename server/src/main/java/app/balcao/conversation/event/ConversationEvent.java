@@ -1,0 +1,17 @@
+package app.balcao.conversation.event;
+
+import app.balcao.conversation.Conversation;
+
+/** Something that happened to a conversation. Published inside the transaction that made it true. */
+public sealed interface ConversationEvent
+        permits ConversationOpened,
+                ConversationWaits,
+                ConversationRings,
+                ConversationAnswered,
+                ConversationTransferred,
+                ConversationEnded,
+                MessageSent {
+
+    /** The conversation as it is after it. */
+    Conversation conversation();
+}

@@ -1,0 +1,21 @@
+package app.balcao.conversation.routing;
+
+/** Why a conversation came to an agent. */
+public enum OfferReason {
+    /** They are bound to the customer (BND-11). */
+    BINDING,
+    TURN,
+    LEAST_BUSY,
+    LONGEST_IDLE,
+    /** They took it out of the queue (QUE-1, DST-5). */
+    PULLED,
+    TRANSFER,
+    /** The customer accepted their invitation (GRD-4). */
+    INVITATION,
+    TAKEN_OVER;
+
+    /** Whether it was the queue's rule that chose them, so that it costs them their turn (BND-60, DST-10). */
+    public boolean byRule() {
+        return this == TURN || this == LEAST_BUSY || this == LONGEST_IDLE;
+    }
+}

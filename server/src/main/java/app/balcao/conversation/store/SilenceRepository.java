@@ -1,0 +1,123 @@
+package app.balcao.conversation.store;
+
+import static app.balcao.conversation.store.ConversationRepository.at;
+import static app.balcao.conversation.store.ConversationRepository.is;
+import static app.balcao.schema.Tables.CONVERSATION;
+import static app.balcao.schema.Tables.QUEUE;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.noCondition;
+
+import app.balcao.conversation.Channel;
+import app.balcao.platform.tenant.Tenant;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+/** Whether customers are there, and since when they are silent. */
+@Repository
+public class SilenceRepository {
+
+    private final DSLContext sql;
+
+    SilenceRepository(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /** @return the conversations that a contact has open, and was connected to */
+    public List<UUID> gone(Channel channel, String contact, Instant now) {
+        return sql.update(CONVERSATION)
+                .set(CONVERSATION.GONE_AT, at(now))
+                .where(open(channel, contact))
+                .and(CONVERSATION.GONE_AT.isNull())
+                .returningResult(CONVERSATION.ID)
+                .fetch(CONVERSATION.ID);
+    }
+
+    /** @return the conversations that a contact has open, and was gone from */
+    public List<UUID> back(Channel channel, String contact) {
+        return sql.update(CONVERSATION)
+                .setNull(CONVERSATION.GONE_AT)
+                .where(open(channel, contact))
+                .and(CONVERSATION.GONE_AT.isNotNull())
+                .returningResult(CONVERSATION.ID)
+                .fetch(CONVERSATION.ID);
+    }
+
+    public Optional<Instant> goneSince(UUID id) {
+        return sql.select(CONVERSATION.GONE_AT)
+                .from(CONVERSATION)
+                .where(is(id))
+                .fetchOptional(CONVERSATION.GONE_AT)
+                .map(OffsetDateTime::toInstant);
+    }
+
+    /**
+     * One whose customer was silent after its agent wrote.
+     *
+     * @param since when the agent wrote last
+     * @param warnedAt null when nobody warned the customer since
+     */
+    public record Silent(
+            UUID id,
+            Instant since,
+            @Nullable Instant warnedAt,
+            @Nullable Integer warningMinutes,
+            @Nullable Integer endMinutes) {}
+
+    /** Those attended in queues that end idle ones, where the customer is the one to write. */
+    public List<Silent> silent() {
+        return silent(noCondition());
+    }
+
+    /** One of these. */
+    public Optional<Silent> silent(UUID id) {
+        return silent(CONVERSATION.ID.eq(id)).stream().findFirst();
+    }
+
+    private List<Silent> silent(Condition which) {
+        return sql.select(
+                        CONVERSATION.ID,
+                        CONVERSATION.LAST_AGENT_AT,
+                        CONVERSATION.WARNED_AT,
+                        QUEUE.IDLE_WARNING_MINUTES,
+                        QUEUE.IDLE_END_MINUTES)
+                .from(CONVERSATION)
+                .join(QUEUE)
+                .on(QUEUE.ACCOUNT_ID.eq(CONVERSATION.ACCOUNT_ID))
+                .and(QUEUE.ID.eq(CONVERSATION.QUEUE_ID))
+                .where(CONVERSATION.ACCOUNT_ID.eq(Tenant.id()))
+                .and(which)
+                .and(CONVERSATION.STATE.eq(inline("ACTIVE")))
+                .and(QUEUE.IDLE_WARNING_MINUTES.isNotNull().or(QUEUE.IDLE_END_MINUTES.isNotNull()))
+                .and(CONVERSATION.LAST_AGENT_AT.gt(coalesce(CONVERSATION.LAST_CUSTOMER_AT, CONVERSATION.OPENED_AT)))
+                .fetch(row -> new Silent(
+                        row.value1(),
+                        row.value2().toInstant(),
+                        ConversationRepository.instant(row.value3()),
+                        row.value4(),
+                        row.value5()));
+    }
+
+    public void warned(UUID id, Instant now) {
+        sql.update(CONVERSATION)
+                .set(CONVERSATION.WARNED_AT, at(now))
+                .where(is(id))
+                .execute();
+    }
+
+    private static Condition open(Channel channel, String contact) {
+        return CONVERSATION
+                .ACCOUNT_ID
+                .eq(Tenant.id())
+                .and(CONVERSATION.CHANNEL.eq(channel.name()))
+                .and(CONVERSATION.CONTACT.eq(contact))
+                .and(CONVERSATION.STATE.ne(inline("ENDED")));
+    }
+}

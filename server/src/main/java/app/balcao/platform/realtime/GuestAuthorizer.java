@@ -1,0 +1,11 @@
+package app.balcao.platform.realtime;
+
+/** Says which topics guests of one kind may follow; the module that lets them in brings it. */
+public interface GuestAuthorizer {
+
+    /** The {@link Guest#kind} it answers for. */
+    String kind();
+
+    /** Whether a guest of the current account may follow a topic now. */
+    boolean mayFollow(String guestKey, String topic);
+}

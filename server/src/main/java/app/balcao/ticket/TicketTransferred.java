@@ -1,8 +1,0 @@
-package app.balcao.ticket;
-
-/**
- * A ticket went to another department, another agent, or both.
- *
- * @param before as it was
- */
-public record TicketTransferred(TicketState ticket, Actor actor, TicketState before) implements TicketEvent {}

@@ -1,0 +1,5 @@
+/** Two tickets made one, and taken apart again. Rules: docs/product/merge.md. */
+@NullMarked
+package app.balcao.ticket.merge;
+
+import org.jspecify.annotations.NullMarked;

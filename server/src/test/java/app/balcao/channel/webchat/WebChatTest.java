@@ -1,0 +1,279 @@
+package app.balcao.channel.webchat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import app.balcao.ApiClient;
+import app.balcao.BalcaoTest;
+import app.balcao.Rule;
+import app.balcao.TestAccounts;
+import app.balcao.TestAccounts.TestAccount;
+import app.balcao.platform.realtime.LiveClient;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+/** Visitors of a site and the chat, over the wire. */
+@BalcaoTest
+class WebChatTest {
+
+    @Autowired
+    private TestAccounts accounts;
+
+    @Autowired
+    private DSLContext sql;
+
+    private TestAccount account;
+    private ApiClient owner;
+    private ApiClient agent;
+    private ApiClient page;
+    private String widget;
+
+    @BeforeEach
+    void aWidgetWithSomebodyThere() {
+        account = accounts.create();
+        owner = accounts.signedIn(account, account.owner());
+        agent = accounts.signedIn(account, account.agent());
+        page = accounts.anonymous();
+        widget = widget(owner);
+        openAllDay();
+        assertThat(agent.put("/api/v1/me/chat-status", Map.of("status", "ONLINE"))
+                        .status())
+                .isEqualTo(204);
+    }
+
+    private void openAllDay() {
+        String path = "/api/v1/work-shifts/" + owner.get("/api/v1/work-shifts").text("/items/0/id");
+        List<?> windows = IntStream.rangeClosed(1, 7)
+                .mapToObj(day -> Map.of("weekday", day, "starts", "00:00", "ends", "24:00"))
+                .toList();
+        Map<String, Object> hours = Map.of(
+                "name", "Sempre", "standard", true, "timeZone", "UTC", "windows", windows, "calendarIds", List.of());
+        assertThat(owner.with("If-Match", owner.get(path).header("ETag"))
+                        .put(path, hours)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    private static String widget(ApiClient administrator) {
+        return "/widget/v1/" + administrator.get("/api/v1/chat-widget").text("/key");
+    }
+
+    private String arrive() {
+        return page.post(widget + "/visitors", Map.of("language", "pt-BR")).text("/visitor");
+    }
+
+    private LiveClient hello(String visitor, @Nullable String conversation, long after) {
+        Map<String, Object> hello = new HashMap<>();
+        hello.put("type", "hello");
+        hello.put("visitor", visitor);
+        hello.put("conversation", conversation);
+        hello.put("after", after);
+        hello.put("language", "pt-BR");
+        hello.put("page", Map.of("url", "https://loja.example/tenis", "title", "Tênis"));
+        return LiveClient.guest(accounts.address(), widget + "/socket").send(hello);
+    }
+
+    private LiveClient welcomed(String visitor) {
+        var client = hello(visitor, null, 0);
+        client.awaitFrame("welcome");
+        return client;
+    }
+
+    private Map<String, Object> start() {
+        return Map.of(
+                "type", "start",
+                "id", 1,
+                "clientId", UUID.randomUUID().toString(),
+                "departmentId", account.support().toString(),
+                "name", "Clara\u0007 <b>Nogueira</b>",
+                "email", " Clara@Cliente.example ",
+                "message", "Oi");
+    }
+
+    private static Map<String, Object> send(int id, String clientId, String text) {
+        return Map.of("type", "send", "id", id, "clientId", clientId, "text", text);
+    }
+
+    private static List<String> texts(LiveClient client) {
+        return client.frames().stream()
+                .filter(each -> each.path("type").asString().equals("message"))
+                .filter(each -> each.path("kind").asString().equals("TEXT"))
+                .map(each -> each.path("text").asString())
+                .toList();
+    }
+
+    @Test
+    @Rule({"WCH-3", "WCH-20", "WCH-21", "WID-5"})
+    void aVisitorStartsAndEveryTabHasEachMessageOnceInOrder() {
+        String visitor = arrive();
+        var tab = welcomed(visitor).send(start());
+        JsonNode started = tab.awaitFrame("started");
+        assertThat(started.at("/conversation/number").asLong()).isPositive();
+        tab.send(start());
+        await().until(() -> tab.frames().stream()
+                        .filter(each -> each.path("type").asString().equals("started"))
+                        .count()
+                == 2);
+        var other = welcomed(visitor);
+        String once = UUID.randomUUID().toString();
+        tab.send(send(2, once, "um")).send(send(3, once, "um"));
+        other.send(send(4, UUID.randomUUID().toString(), "dois"));
+        JsonNode first = tab.awaitFrame(each -> each.path("id").asInt(0) == 2);
+        JsonNode again = tab.awaitFrame(each -> each.path("id").asInt(0) == 3);
+        assertThat(first.path("seq")).isEqualTo(again.path("seq"));
+        for (LiveClient each : List.of(tab, other)) {
+            await().until(() -> texts(each).size() == 3);
+            assertThat(texts(each)).containsExactlyInAnyOrder("Oi", "um", "dois");
+        }
+        String id = started.at("/conversation/id").asString();
+        var stored = accounts.in(
+                account.id(),
+                () -> sql.fetchSingle(
+                        "select customer_name, customer_email from conversation where id = ?", UUID.fromString(id)));
+        assertThat(stored.get(0)).isEqualTo("Clara <b>Nogueira</b>");
+        assertThat(stored.get(1)).isEqualTo("clara@cliente.example");
+        tab.drop();
+        var back = hello(visitor, id, first.path("seq").asLong() - 1);
+        assertThat(back.awaitFrame("welcome").at("/conversation/id").asString()).isEqualTo(id);
+        await().until(() -> texts(back).contains("um"));
+        assertThat(texts(back)).doesNotContain("Oi");
+    }
+
+    @Test
+    @Rule({"WCH-21", "WCH-23"})
+    void bothSidesHearEachOtherAndTheEnd() {
+        var tab = welcomed(arrive()).send(start());
+        String id = tab.awaitFrame("started").at("/conversation/id").asString();
+        await().until(() ->
+                agent.post("/api/v1/conversations/" + id + "/accept", null).status() == 200);
+        JsonNode state = tab.awaitFrame(
+                each -> each.at("/conversation/state").asString("").equals("ACTIVE"));
+        assertThat(state.at("/conversation/agent/name").asString()).isNotEmpty();
+        agent.post(
+                "/api/v1/conversations/" + id + "/messages",
+                Map.of("clientId", UUID.randomUUID().toString(), "text", "Bom dia"));
+        JsonNode said = tab.awaitFrame(each -> each.path("text").asString("").equals("Bom dia"));
+        assertThat(said.at("/agent").propertyNames()).containsExactlyInAnyOrder("name", "photoUrl");
+        tab.send(Map.of("type", "seen", "seq", said.path("seq").asLong()));
+        await().until(() -> accounts.in(
+                                account.id(),
+                                () -> sql.fetchSingle(
+                                        "select customer_seen_seq from conversation where id = ?", UUID.fromString(id)))
+                        .get(0, Long.class)
+                == said.path("seq").asLong());
+        tab.send(Map.of("type", "end"));
+        tab.awaitFrame(each -> each.at("/conversation/state").asString("").equals("ENDED"));
+        tab.send(send(9, UUID.randomUUID().toString(), "ainda aí?"));
+        assertThat(tab.awaitFrame("error").at("/problem/status").asInt()).isEqualTo(409);
+    }
+
+    @Test
+    @Rule("WCH-21")
+    void nobodyComesInWithForgedTokensOrReadsWhatIsOthers() {
+        assertThat(hello("forged", null, 0).closedWith()).isEqualTo(1008);
+        TestAccount other = accounts.create();
+        String foreign = page.post(
+                        widget(accounts.signedIn(other, other.owner())) + "/visitors", Map.of("language", "en"))
+                .text("/visitor");
+        assertThat(hello(foreign, null, 0).closedWith()).isEqualTo(1008);
+        var tab = welcomed(arrive()).send(start());
+        String id = tab.awaitFrame("started").at("/conversation/id").asString();
+        var stranger = hello(arrive(), id, 0);
+        assertThat(stranger.awaitFrame("welcome").path("conversation").isNull()).isTrue();
+        stranger.send(send(1, "x", "oi"));
+        assertThat(stranger.awaitFrame("error").at("/problem/status").asInt()).isEqualTo(409);
+        assertThat(texts(stranger)).isEmpty();
+        assertThat(page.get("/widget/v1/" + "A".repeat(43) + "/settings").status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    @Rule({"WCH-6", "CDP-1", "CDP-2", "WID-2"})
+    void whatCannotBeBegunIsToldBesideItsField() {
+        accounts.in(
+                account.id(), () -> sql.execute("update department set active = false where id = ?", account.sales()));
+        JsonNode settings = page.get(widget + "/settings").json();
+        assertThat(settings.at("/departments").findValuesAsString("id"))
+                .doesNotContain(account.sales().toString());
+        var tab = welcomed(arrive());
+        tab.send(Map.of(
+                "type",
+                "start",
+                "id",
+                5,
+                "clientId",
+                "c",
+                "departmentId",
+                account.sales().toString(),
+                "name",
+                " ",
+                "email",
+                "nobody",
+                "message",
+                "Oi"));
+        assertThat(tab.awaitFrame("error").at("/problem/errors").findValuesAsString("field"))
+                .containsExactlyInAnyOrder("name", "email", "departmentId");
+        accounts.in(account.id(), () -> sql.execute("update agent_chat_status set status = 'OFFLINE'"));
+        tab.send(start());
+        JsonNode offline = tab.awaitFrame(each -> each.path("id").asInt(0) == 1);
+        assertThat(offline.at("/problem/status").asInt()).isEqualTo(409);
+    }
+
+    @Test
+    @Rule({"WCH-1", "WCH-4"})
+    void administratorsSayWhereTheWidgetStands() {
+        var before = owner.get("/api/v1/chat-widget");
+        assertThat(before.text("/script")).contains(before.text("/key"));
+        assertThat(agent.get("/api/v1/chat-widget").status()).isEqualTo(403);
+        var changed = owner.with("If-Match", before.header("ETag"))
+                .put(
+                        "/api/v1/chat-widget",
+                        Map.of("side", "LEFT", "color", "#AA00BB", "sites", List.of("https://Loja.example/inicio")));
+        assertThat(changed.status()).isEqualTo(200);
+        assertThat(changed.json().at("/sites/0").asString()).isEqualTo("https://loja.example");
+        assertThat(owner.with("If-Match", before.header("ETag"))
+                        .put("/api/v1/chat-widget", Map.of("side", "LEFT", "color", "#aa00bb", "sites", List.of()))
+                        .status())
+                .isEqualTo(412);
+        var own = page.with("Origin", "https://loja.example").get(widget + "/settings");
+        assertThat(own.header("Access-Control-Allow-Origin")).isEqualTo("https://loja.example");
+        assertThat(own.text("/side")).isEqualTo("LEFT");
+        assertThat(page.with("Origin", "https://outra.example")
+                        .get(widget + "/settings")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    @Rule("WID-4")
+    void aBrowserIsKnownAgainAndCounted() {
+        String visitor = arrive();
+        assertThat(page.post(widget + "/visitors", Map.of("visitor", visitor, "language", "pt-BR"))
+                        .text("/visitor"))
+                .isEqualTo(visitor);
+        var row = accounts.in(account.id(), () -> sql.fetchSingle("select visits, count(*) over () from visitor"));
+        assertThat(row.get(0, Integer.class)).isEqualTo(2);
+        assertThat(row.get(1, Integer.class)).isEqualTo(1);
+    }
+
+    @Test
+    @Rule("WCH-21")
+    void floodsAreToldToWait() {
+        var tab = welcomed(arrive());
+        for (int each = 0; each < 100; each++) {
+            tab.send(Map.of("type", "ping"));
+        }
+        JsonNode refused = tab.awaitFrame("error");
+        assertThat(refused.at("/problem/status").asInt()).isEqualTo(429);
+        assertThat(refused.at("/problem/retryAfterSeconds").asInt()).isPositive();
+    }
+}

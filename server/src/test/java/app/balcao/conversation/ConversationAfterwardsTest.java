@@ -1,0 +1,232 @@
+package app.balcao.conversation;
+
+import static app.balcao.schema.Tables.CONVERSATION;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.balcao.ApiClient;
+import app.balcao.ApiClient.Answer;
+import app.balcao.BalcaoTest;
+import app.balcao.Rule;
+import app.balcao.TestAccounts;
+import app.balcao.TestAccounts.TestAccount;
+import app.balcao.TestGroups;
+import app.balcao.conversation.desk.ConversationTrash;
+import app.balcao.people.Permission;
+import app.balcao.platform.errors.Problem;
+import app.balcao.platform.tenant.Tenant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What becomes of conversations: tickets, transcripts, ratings, the trash. */
+@BalcaoTest
+class ConversationAfterwardsTest {
+
+    @Autowired
+    private TestAccounts accounts;
+
+    @Autowired
+    private TestGroups groups;
+
+    @Autowired
+    private TestConversations conversations;
+
+    @Autowired
+    private ConversationRatings ratings;
+
+    @Autowired
+    private ConversationTranscripts transcripts;
+
+    @Autowired
+    private ConversationTrash trash;
+
+    @Autowired
+    private DSLContext sql;
+
+    private TestAccount account;
+    private ApiClient owner;
+    private ApiClient manager;
+    private ApiClient agent;
+    private Conversation active;
+
+    @BeforeEach
+    void open() {
+        account = accounts.create();
+        owner = accounts.signedIn(account, account.owner());
+        manager = accounts.signedIn(account, account.manager());
+        agent = accounts.signedIn(account, account.agent());
+        active = conversations.attended(account, account.agent());
+    }
+
+    @Test
+    @Rule("WCH-24")
+    void aConversationBecomesATicketOnce() {
+        conversations.says(account, active, "O sofá veio <b>rasgado</b>");
+        agent.post(path() + "/notes", Map.of("text", "Segredo nosso"));
+        Answer unknown = agent.post(path() + "/ticket", Map.of());
+        assertThat(unknown.text("/errors/0/field")).isEqualTo("customerId");
+        String customer = owner.post(
+                        "/api/v1/customers", Map.of("name", "Clara", "emails", List.of("clara@cliente.example")))
+                .text("/id");
+        String ticket = agent.post(path() + "/ticket", Map.of("subject", "Sofá rasgado"))
+                .text("/ticketId");
+        assertThat(agent.post(path() + "/ticket", Map.of()).text("/ticketId")).isEqualTo(ticket);
+        Answer page = agent.get("/api/v1/tickets/" + ticket);
+        assertThat(page.text("/ticket/subject")).isEqualTo("Sofá rasgado");
+        assertThat(page.text("/ticket/customer/id")).isEqualTo(customer);
+        assertThat(page.text("/messages/0/html"))
+                .contains("Clara Nogueira", "Oi", "rasgado&lt;/b&gt;")
+                .doesNotContain("Segredo");
+        assertThat(agent.get(path()).text("/conversation/ticketId")).isEqualTo(ticket);
+        assertThat(agent.get(path()).json().at("/panel/tickets").findValuesAsString("id"))
+                .contains(ticket);
+    }
+
+    @Test
+    @Rule("CHT-13")
+    void aTranscriptGoesToTheCustomerWithoutWhatAgentsTellEachOther() {
+        agent.post(path() + "/notes", Map.of("text", "Segredo nosso"));
+        assertThat(agent.post(path() + "/transcript", null).status()).isEqualTo(202);
+        List<String> mails = accounts.in(account.id(), () -> sql.fetch(
+                        "select html from outgoing_email where to_address = 'clara@cliente.example'")
+                .into(String.class));
+        assertThat(mails).hasSize(1);
+        assertThat(mails.getFirst()).contains("Oi", "Clara Nogueira").doesNotContain("Segredo");
+        Tenant.run(account.id(), () -> transcripts.askedByCustomer(active.id(), active.contact(), "eu@casa.example"));
+        assertThatThrownBy(() -> Tenant.run(
+                        account.id(), () -> transcripts.askedByCustomer(active.id(), active.contact(), "nada")))
+                .isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> Tenant.run(
+                        account.id(), () -> transcripts.askedByCustomer(active.id(), "outro", "eu@casa.example")))
+                .isInstanceOf(Problem.class);
+        assertThat(agent.post(path() + "/transcript", null).status()).isEqualTo(202);
+        assertThat(agent.post(path() + "/transcript", null).status())
+                .as("three an hour")
+                .isEqualTo(429);
+        Conversation nameless = conversations.attended(
+                account, conversations.waiting(account, account.support(), null), account.agent());
+        assertThat(agent.post("/api/v1/conversations/" + nameless.id() + "/transcript", null)
+                        .status())
+                .isEqualTo(409);
+    }
+
+    @Test
+    @Rule({"RAT-3", "RAT-4"})
+    void aConversationIsRatedOnceWithinTwentyMinutesOfItsEnd() {
+        assertThat(rating(active, 5)).as("before its end").isEqualTo("conflict");
+        end(active);
+        assertThat(rating(active, 6)).isEqualTo("validation");
+        assertThat(rating(active, 5)).isEmpty();
+        assertThat(rating(active, 5)).as("sent again").isEmpty();
+        assertThat(rating(active, 1)).isEqualTo("conflict");
+        Conversation late = conversations.attended(account, account.agent());
+        end(late);
+        conversations.change(
+                account,
+                late.id(),
+                row -> row.set(CONVERSATION.ENDED_AT, OffsetDateTime.now().minusMinutes(21)));
+        assertThat(rating(late, 5)).isEqualTo("conflict");
+        Conversation other = conversations.attended(account, account.agent());
+        end(other);
+        assertThat(rating(other, 2)).isEmpty();
+        Answer satisfaction = owner.get("/api/v1/conversation-ratings/satisfaction");
+        assertThat(satisfaction.json().at("/items")).hasSize(1);
+        assertThat(satisfaction.json().at("/items/0/csat").asDouble()).isEqualTo(50);
+        assertThat(satisfaction.json().at("/items/0/average").asDouble()).isEqualTo(3.5);
+    }
+
+    @Test
+    @Rule("RAT-5")
+    void administratorsAndManagersSeeRatingsAndAgentsWithThePermission() {
+        end(active);
+        rating(active, 4);
+        for (ApiClient leader : List.of(owner, manager)) {
+            assertThat(leader.get("/api/v1/conversation-ratings").text("/items/0/comment"))
+                    .isEqualTo("Gostei");
+            assertThat(leader.get(path()).json().at("/conversation/rating").asInt())
+                    .isEqualTo(4);
+        }
+        assertThat(agent.get("/api/v1/conversation-ratings").status()).isEqualTo(403);
+        assertThat(agent.get(path()).json().at("/conversation/rating").isNull()).isTrue();
+        groups.permit(account, account.agent(), Set.of(Permission.CHAT_RATINGS_VIEW));
+        assertThat(agent.get("/api/v1/conversation-ratings").json().at("/items"))
+                .hasSize(1);
+        assertThat(agent.get("/api/v1/conversation-ratings?departmentId=" + account.sales())
+                        .json()
+                        .at("/items"))
+                .isEmpty();
+        assertThat(agent.get(path()).json().at("/conversation/rating").asInt()).isEqualTo(4);
+    }
+
+    @Test
+    @Rule("WCH-13")
+    void whatIsOverGoesToTheTrashAndComesBackOrIsGoneAfterSevenDays() {
+        assertThat(manager.delete(path()).status()).as("it goes on").isEqualTo(409);
+        end(active);
+        assertThat(agent.delete(path()).status()).isEqualTo(403);
+        assertThat(manager.delete(path()).status()).isEqualTo(204);
+        assertThat(manager.get(path()).status()).isEqualTo(404);
+        assertThat(manager.delete(path()).status()).isEqualTo(404);
+        assertThat(manager.get("/api/v1/conversations?view=ENDED").json().at("/items"))
+                .isEmpty();
+        assertThat(manager.get("/api/v1/trash/conversations").text("/items/0/id"))
+                .isEqualTo(active.id().toString());
+        assertThat(agent.get("/api/v1/trash/conversations").status()).isEqualTo(403);
+        String inTrash = "/api/v1/trash/conversations/" + active.id();
+        assertThat(manager.post(inTrash + "/restore", null).text("/id"))
+                .isEqualTo(active.id().toString());
+        assertThat(manager.get(path()).status()).isEqualTo(200);
+        Conversation other = conversations.attended(account, account.agent());
+        end(other);
+        assertThat(manager.post(
+                                "/api/v1/trash/conversations",
+                                Map.of("conversationIds", List.of(active.id(), other.id())))
+                        .status())
+                .isEqualTo(204);
+        assertThat(manager.delete(inTrash).status()).isEqualTo(204);
+        assertThat(manager.post(inTrash + "/restore", null).status()).isEqualTo(404);
+        accounts.in(
+                account.id(),
+                () -> sql.execute("select set_config('app.trash', 'open', true)")
+                        + sql.update(CONVERSATION)
+                                .set(
+                                        CONVERSATION.DELETED_AT,
+                                        OffsetDateTime.now().minus(ConversationTrash.KEPT))
+                                .where(CONVERSATION.ID.eq(other.id()))
+                                .execute());
+        Tenant.run(account.id(), () -> assertThat(trash.purge()).isFalse());
+        assertThat(manager.get("/api/v1/trash/conversations").json().at("/items"))
+                .isEmpty();
+        assertThat(owner.get("/api/v1/audit-entries?itemType=conversation")
+                        .json()
+                        .at("/items")
+                        .findValuesAsString("action"))
+                .contains("conversation.discarded", "conversation.restored", "conversation.removed");
+    }
+
+    private void end(Conversation conversation) {
+        assertThat(agent.post("/api/v1/conversations/" + conversation.id() + "/end", Map.of())
+                        .status())
+                .isEqualTo(200);
+    }
+
+    /** The kind of refusal; empty for none. */
+    private String rating(Conversation conversation, int stars) {
+        try {
+            Tenant.run(account.id(), () -> ratings.rate(conversation.id(), conversation.contact(), stars, "Gostei"));
+            return "";
+        } catch (Problem refused) {
+            return refused.kind();
+        }
+    }
+
+    private String path() {
+        return "/api/v1/conversations/" + active.id();
+    }
+}

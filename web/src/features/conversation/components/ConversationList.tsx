@@ -1,0 +1,162 @@
+import { Badge, Button, Group, Loader, SegmentedControl, Stack, Text, Title } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconUserUp } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Conversation } from '../../../api/types';
+import { useAttempt } from '../../../frame/attempt';
+import { RelativeTime } from '../../../frame/RelativeTime';
+import { EmptyState, ErrorState } from '../../../frame/states';
+import { conversationKeys, listConversations, takeNext, VIEWS, type View } from '../api';
+import { useWaiting } from '../live';
+import classes from './Conversations.module.css';
+
+/** One's own conversations, the queue, what the team attends, and what is over; and the next of the queue (QUE-1). */
+export function ConversationList({ openId }: { openId: string | null }) {
+	const { t } = useTranslation('conversation');
+	const [view, setView] = useState<View>('MINE');
+	const query = useInfiniteQuery({
+		queryKey: conversationKeys.list({ view }),
+		queryFn: ({ pageParam, signal }) => listConversations({ view }, pageParam, signal),
+		initialPageParam: null as string | null,
+		getNextPageParam: (page) => page.nextCursor,
+	});
+	const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
+	useEffect(() => {
+		document.title = `${t('title')} · Balcão`;
+	}, [t]);
+	return (
+		<section className={classes.list} aria-label={t('list')}>
+			<div className={classes.listHead}>
+				<Group justify="space-between" wrap="nowrap">
+					<Title order={1} size="h4">
+						{t('title')}
+					</Title>
+					<NextButton />
+				</Group>
+				<SegmentedControl
+					fullWidth
+					size="xs"
+					aria-label={t('list')}
+					value={view}
+					onChange={(value) => setView(value as View)}
+					data={VIEWS.map((value) => ({ value, label: t(`views.${value}`) }))}
+				/>
+			</div>
+			<div className={classes.rows}>
+				{query.isPending && <Loader size="sm" m="md" />}
+				{query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
+				{query.isSuccess && rows.length === 0 && (
+					<EmptyState title={t(`empty.${view}`)} text={t(`empty.${view}Text`)} />
+				)}
+				{rows.map((each) => (
+					<Row key={each.id} conversation={each} open={each.id === openId} />
+				))}
+				{query.hasNextPage && (
+					<Button
+						variant="subtle"
+						fullWidth
+						loading={query.isFetchingNextPage}
+						onClick={() => void query.fetchNextPage()}
+					>
+						{t('frame:more')}
+					</Button>
+				)}
+			</div>
+		</section>
+	);
+}
+
+/** Takes who has waited longest; how many wait stands on it in red. */
+export function NextButton() {
+	const { t } = useTranslation('conversation');
+	const waiting = useWaiting();
+	const navigate = useNavigate();
+	const { busy, problem, attempt } = useAttempt();
+	const count = waiting.data?.total ?? 0;
+	const next = () =>
+		attempt(async () => {
+			const taken = await takeNext();
+			if (taken === null) {
+				notifications.show({ message: t('nobodyWaits') });
+				return;
+			}
+			await navigate({ to: '/conversations/$conversationId', params: { conversationId: taken.id } });
+		});
+	return (
+		<Stack gap={2} align="flex-end">
+			<Button
+				size="xs"
+				leftSection={<IconUserUp size={16} />}
+				rightSection={
+					count > 0 && (
+						<Badge size="sm" circle={count < 10} color="red.8" aria-hidden>
+							{count > 99 ? '99+' : count}
+						</Badge>
+					)
+				}
+				loading={busy}
+				onClick={() => void next()}
+				aria-label={count > 0 ? `${t('next')}: ${t('waiting.label', { count })}` : t('next')}
+			>
+				{t('next')}
+			</Button>
+			{problem && (
+				<Text size="xs" c="red" role="alert">
+					{problem}
+				</Text>
+			)}
+		</Stack>
+	);
+}
+
+function Row({ conversation, open }: { conversation: Conversation; open: boolean }) {
+	const { t } = useTranslation('conversation');
+	const { lastMessage } = conversation;
+	return (
+		<Link
+			className={classes.row}
+			to="/conversations/$conversationId"
+			params={{ conversationId: conversation.id }}
+			aria-current={open ? 'page' : undefined}
+		>
+			<Group justify="space-between" wrap="nowrap" gap="xs">
+				<Text fw={conversation.unread > 0 ? 700 : 500} size="sm" truncate>
+					{conversation.customerName || t('anonymous')}
+				</Text>
+				<Group gap={6} wrap="nowrap">
+					{conversation.state === 'RINGING' && (
+						<Badge size="sm" color="orange">
+							{t('state.RINGING')}
+						</Badge>
+					)}
+					{conversation.unread > 0 && (
+						<Badge size="sm" circle={conversation.unread < 10} aria-label={t('unread', { count: conversation.unread })}>
+							{conversation.unread}
+						</Badge>
+					)}
+				</Group>
+			</Group>
+			<Text size="sm" c="dimmed" truncate>
+				{lastMessage?.text || conversation.customerEmail || `#${conversation.number}`}
+			</Text>
+			<Group justify="space-between" wrap="nowrap" gap="xs">
+				<Text size="xs" c="dimmed" truncate>
+					{conversation.department.name}
+					{conversation.agent && ` · ${conversation.agent.name}`}
+				</Text>
+				<Text size="xs" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
+					<RelativeTime
+						value={
+							conversation.state === 'WAITING'
+								? conversation.waitingSince
+								: (conversation.endedAt ?? conversation.openedAt)
+						}
+					/>
+				</Text>
+			</Group>
+		</Link>
+	);
+}

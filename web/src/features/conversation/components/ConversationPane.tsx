@@ -1,0 +1,204 @@
+import { ActionIcon, Alert, Badge, Button, Center, Group, Loader, Menu, Text, Title, Tooltip } from '@mantine/core';
+import { useLocalStorage } from '@mantine/hooks';
+import {
+	IconArrowLeft,
+	IconArrowsExchange,
+	IconBan,
+	IconDots,
+	IconInfoCircle,
+	IconPhoneOff,
+	IconPlugConnectedX,
+	IconUserUp,
+} from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ConversationPage } from '../../../api/types';
+import { useAttempt } from '../../../frame/attempt';
+import { useMe } from '../../../frame/session';
+import { ErrorState } from '../../../frame/states';
+import { accept, conversationKeys, readConversation, take } from '../api';
+import { BlockDialog } from './BlockDialog';
+import { ChatComposer } from './ChatComposer';
+import classes from './Conversations.module.css';
+import { EndDialog } from './EndDialog';
+import { InfoPanel } from './InfoPanel';
+import { MessageThread } from './MessageThread';
+import { TakeOverDialog } from './TakeOverDialog';
+import { TransferAnswer } from './TransferAnswer';
+import { TransferDialog } from './TransferDialog';
+import { useThread } from './useThread';
+
+/** One conversation: who it is with, what was said, where one writes, and what is known of the customer. */
+export function ConversationPane({ id, narrow }: { id: string; narrow: boolean }) {
+	const { t } = useTranslation('conversation');
+	const query = useQuery({
+		queryKey: conversationKeys.page(id),
+		queryFn: ({ signal }) => readConversation(id, signal),
+	});
+	if (query.isPending) {
+		return (
+			<Center className={classes.talk}>
+				<Loader aria-label={t('thread.label')} />
+			</Center>
+		);
+	}
+	if (query.isError) {
+		return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+	}
+	return <Open page={query.data} narrow={narrow} />;
+}
+
+type Dialog = 'end' | 'transfer' | 'takeOver' | 'block';
+
+function Open({ page, narrow }: { page: ConversationPage; narrow: boolean }) {
+	const { t } = useTranslation('conversation');
+	const { conversation } = page;
+	// Pinned or not is each one's own choice (WCH-9).
+	const [pinned, setPinned] = useLocalStorage({ key: 'balcao:chat-information', defaultValue: true });
+	const [shown, setShown] = useState(false);
+	const [dialog, setDialog] = useState<Dialog | null>(null);
+	const queries = useQueryClient();
+	const refresh = async () => {
+		await queries.invalidateQueries({ queryKey: conversationKeys.page(conversation.id) });
+		await queries.invalidateQueries({ queryKey: conversationKeys.lists });
+	};
+	const thread = useThread(page);
+	const info = narrow ? shown : pinned;
+	const toggle = () => (narrow ? setShown(!shown) : setPinned(!pinned));
+	const close = () => setDialog(null);
+	return (
+		<div className={`${classes.pane} ${info ? classes.withInfo : ''}`}>
+			<section className={classes.talk} aria-label={conversation.customerName || t('anonymous')}>
+				<header className={classes.head}>
+					{narrow && (
+						<ActionIcon component={Link} to="/conversations" variant="subtle" color="gray" aria-label={t('back')}>
+							<IconArrowLeft size={20} />
+						</ActionIcon>
+					)}
+					<div className={classes.name}>
+						<Title order={narrow ? 1 : 2} size="h5" lineClamp={1}>
+							{conversation.customerName || t('anonymous')}
+						</Title>
+						<Text size="xs" c="dimmed" truncate>
+							#{conversation.number} · {conversation.department.name}
+							{conversation.customerEmail && ` · ${conversation.customerEmail}`}
+						</Text>
+					</div>
+					<Group gap="xs" wrap="nowrap">
+						{conversation.gone && (
+							<Tooltip label={t('gone')}>
+								<IconPlugConnectedX size={18} role="img" aria-label={t('gone')} />
+							</Tooltip>
+						)}
+						{conversation.state !== 'ACTIVE' && (
+							<Badge variant="light" color="gray" tt="none">
+								{t(`state.${conversation.state}`)}
+							</Badge>
+						)}
+						<Commands page={page} onChoose={setDialog} />
+						<ActionIcon
+							variant={info ? 'light' : 'subtle'}
+							color="gray"
+							size="lg"
+							aria-label={t(info ? 'info.hide' : 'info.show')}
+							aria-pressed={info}
+							onClick={toggle}
+						>
+							<IconInfoCircle size={20} />
+						</ActionIcon>
+					</Group>
+				</header>
+				{page.actions.includes('ANSWER_TRANSFER') && <TransferAnswer page={page} onDone={refresh} />}
+				<MessageThread thread={thread} page={page} />
+				{page.actions.includes('WRITE') ? (
+					<ChatComposer thread={thread} page={page} />
+				) : (
+					<Taking page={page} refresh={refresh} />
+				)}
+			</section>
+			{info && <InfoPanel page={page} onClose={narrow ? toggle : undefined} onChanged={refresh} />}
+			<EndDialog conversation={conversation} opened={dialog === 'end'} onClose={close} onDone={refresh} />
+			{dialog === 'transfer' && <TransferDialog conversation={conversation} onClose={close} onDone={refresh} />}
+			{dialog === 'takeOver' && <TakeOverDialog page={page} onClose={close} onDone={refresh} />}
+			{dialog === 'block' && <BlockDialog id={conversation.id} onClose={close} onDone={refresh} />}
+		</div>
+	);
+}
+
+/** What one may do with it: to end it at hand, all else in a menu. */
+function Commands({ page, onChoose }: { page: ConversationPage; onChoose(dialog: Dialog): void }) {
+	const { t } = useTranslation('conversation');
+	const may = (action: ConversationPage['actions'][number]) => page.actions.includes(action);
+	const rest = may('TRANSFER') || may('TAKE_OVER') || may('BLOCK');
+	return (
+		<>
+			{may('END') && (
+				<Button size="xs" variant="default" leftSection={<IconPhoneOff size={16} />} onClick={() => onChoose('end')}>
+					{t('end.open')}
+				</Button>
+			)}
+			{rest && (
+				<Menu position="bottom-end">
+					<Menu.Target>
+						<ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('more')}>
+							<IconDots size={20} />
+						</ActionIcon>
+					</Menu.Target>
+					<Menu.Dropdown>
+						{may('TRANSFER') && (
+							<Menu.Item leftSection={<IconArrowsExchange size={16} />} onClick={() => onChoose('transfer')}>
+								{t('transfer.open')}
+							</Menu.Item>
+						)}
+						{may('TAKE_OVER') && (
+							<Menu.Item leftSection={<IconUserUp size={16} />} onClick={() => onChoose('takeOver')}>
+								{t('takeOver.open')}
+							</Menu.Item>
+						)}
+						{may('BLOCK') && (
+							<Menu.Item color="red" leftSection={<IconBan size={16} />} onClick={() => onChoose('block')}>
+								{t('block.open')}
+							</Menu.Item>
+						)}
+					</Menu.Dropdown>
+				</Menu>
+			)}
+		</>
+	);
+}
+
+/** What one can do with a conversation that is nobody's yet, or rings. */
+function Taking({ page, refresh }: { page: ConversationPage; refresh(): Promise<void> }) {
+	const { t } = useTranslation('conversation');
+	const { busy, problem, attempt } = useAttempt();
+	const me = useMe();
+	const { id, state, agent, department } = page.conversation;
+	const mine = state === 'RINGING' && agent?.id === me.agent.id;
+	const takeable = state === 'WAITING' && me.departments.some((each) => each.chat && each.id === department.id);
+	if (!mine && !takeable) {
+		return null;
+	}
+	return (
+		<div className={classes.composer}>
+			{problem && (
+				<Alert color="red" mb="xs" role="alert">
+					{problem}
+				</Alert>
+			)}
+			<Button
+				fullWidth
+				loading={busy}
+				onClick={() =>
+					void attempt(async () => {
+						await (state === 'RINGING' ? accept(id) : take(id));
+						await refresh();
+					})
+				}
+			>
+				{t(state === 'RINGING' ? 'accept' : 'take')}
+			</Button>
+		</div>
+	);
+}

@@ -1,0 +1,190 @@
+import { Button, Group, Paper, Progress, Stack, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconPhoneCall } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Conversation } from '../../../api/types';
+import { useAttempt } from '../../../frame/attempt';
+import { useMe } from '../../../frame/session';
+import { useTopic } from '../../../realtime/useTopic';
+import { inOneTab } from '../../notify/browser/inOneTab';
+import { useBrowserSetting } from '../../notify/browser/useBrowserSetting';
+import { accept, conversationKeys, decline } from '../api';
+import { useMine } from '../live';
+import { ring } from '../ring';
+import classes from './RingingOffers.module.css';
+
+/** How often an offer sounds while it rings, in milliseconds. */
+const EVERY = 3_000;
+
+/** A conversation that another agent would pass on. */
+interface Asked {
+	conversationId: string;
+	number: number;
+	from: string;
+}
+
+interface Rings {
+	conversationId: string;
+	number: number;
+	until: string;
+}
+
+/** What rings at the agent, wherever in the console they are: who it is, how long it rings, and two answers. */
+export function RingingOffers() {
+	const { t } = useTranslation('conversation');
+	const me = useMe();
+	const queries = useQueryClient();
+	const [until, setUntil] = useState<Record<string, string>>({});
+	const [asked, setAsked] = useState<Asked[]>([]);
+	const [browserSetting] = useBrowserSetting();
+	const ringing = useMine().data?.filter((each) => each.state === 'RINGING') ?? [];
+	const refresh = () => void queries.invalidateQueries({ queryKey: conversationKeys.lists });
+	useTopic(`agent:${me.agent.id}`, {
+		onEvent: ({ kind, data }) => {
+			if (kind === 'conversation-rings') {
+				const rings = data as Rings;
+				setUntil((before) => ({ ...before, [rings.conversationId]: rings.until }));
+				refresh();
+				if (browserSetting === 'on') {
+					void inOneTab(`rings:${rings.conversationId}:${rings.until}`, document.hasFocus(), () => {
+						const shown = new Notification(t('ring.title'), { body: `#${rings.number}`, tag: rings.conversationId });
+						shown.onclick = () => {
+							window.focus();
+							shown.close();
+						};
+					});
+				}
+			}
+			if (kind === 'conversation-transfer') {
+				const { conversationId } = data as Rings;
+				setAsked((before) => [...before.filter((each) => each.conversationId !== conversationId), data as Asked]);
+				ring();
+			}
+			if (kind === 'conversation-transfer-over') {
+				const { conversationId } = data as Rings;
+				setAsked((before) => before.filter((each) => each.conversationId !== conversationId));
+			}
+			if (kind === 'conversation-transfer-answered') {
+				const { number, outcome } = data as { number: number; outcome: string };
+				notifications.show({ message: t(`transfer.answered.${outcome}`, { number }) });
+			}
+			if (kind === 'conversation-rings-no-more') {
+				const { outcome } = data as { outcome: string };
+				if (outcome === 'MISSED') {
+					notifications.show({ color: 'yellow', message: t('ring.missed') });
+				}
+				refresh();
+			}
+		},
+		onReset: refresh,
+	});
+	const rings = ringing.length > 0;
+	useEffect(() => {
+		if (!rings) {
+			return;
+		}
+		ring();
+		const timer = setInterval(ring, EVERY);
+		return () => clearInterval(timer);
+	}, [rings]);
+	return (
+		<div className={classes.place} role="region" aria-label={t('ring.title')} aria-live="assertive">
+			{asked.map((each) => (
+				<Paper key={each.conversationId} withBorder shadow="lg" p="md" radius="md" className={classes.offer}>
+					<Stack gap="xs">
+						<Text size="sm">{t('transfer.offered', { name: each.from })}</Text>
+						<Button
+							component={Link}
+							to={`/conversations/${each.conversationId}`}
+							onClick={() => setAsked((all) => all.filter((one) => one !== each))}
+						>
+							#{each.number}
+						</Button>
+					</Stack>
+				</Paper>
+			))}
+			{ringing.map((each) => (
+				<Offer key={each.id} conversation={each} until={until[each.id] ?? null} onAnswered={refresh} />
+			))}
+		</div>
+	);
+}
+
+function Offer({
+	conversation,
+	until,
+	onAnswered,
+}: {
+	conversation: Conversation;
+	until: string | null;
+	onAnswered(): void;
+}) {
+	const { t } = useTranslation('conversation');
+	const navigate = useNavigate();
+	const { busy, problem, attempt } = useAttempt();
+	const [now, setNow] = useState(Date.now);
+	useEffect(() => {
+		const timer = setInterval(() => setNow(Date.now()), 500);
+		return () => clearInterval(timer);
+	}, []);
+	const left = until === null ? null : Math.max(0, Math.ceil((Date.parse(until) - now) / 1000));
+	const answer = (work: () => Promise<unknown>) =>
+		attempt(async () => {
+			try {
+				await work();
+			} finally {
+				onAnswered();
+			}
+		});
+	return (
+		<Paper withBorder shadow="lg" p="md" radius="md" className={classes.offer}>
+			<Stack gap="xs">
+				<Group gap="xs" wrap="nowrap">
+					<IconPhoneCall size={20} aria-hidden />
+					<Text fw={600}>{t('ring.title')}</Text>
+				</Group>
+				<Text size="sm">
+					{t('ring.text', {
+						name: conversation.customerName || t('anonymous'),
+						department: conversation.department.name,
+					})}
+				</Text>
+				{left !== null && (
+					<>
+						<Progress value={Math.min(100, (left / 30) * 100)} size="xs" aria-hidden />
+						<Text size="xs" c="dimmed">
+							{t('ring.seconds', { count: left })}
+						</Text>
+					</>
+				)}
+				{problem && (
+					<Text size="sm" c="red" role="alert">
+						{problem}
+					</Text>
+				)}
+				<Group grow>
+					<Button
+						loading={busy}
+						onClick={() =>
+							void answer(async () => {
+								await accept(conversation.id);
+								await navigate({
+									to: '/conversations/$conversationId',
+									params: { conversationId: conversation.id },
+								});
+							})
+						}
+					>
+						{t('ring.accept')}
+					</Button>
+					<Button variant="default" disabled={busy} onClick={() => void answer(() => decline(conversation.id))}>
+						{t('ring.decline')}
+					</Button>
+				</Group>
+			</Stack>
+		</Paper>
+	);
+}

@@ -1,0 +1,112 @@
+/** What travels between a visitor's page and the server, as JSON, one frame to a message. */
+
+/** A picture, a document: whatever goes along with a message. */
+export interface FileView {
+	id: string;
+	name: string;
+	mediaType: string;
+	size: number;
+	/** Good for a while only; a fresh one comes with each reading of the message. */
+	url: string;
+}
+
+export interface AgentView {
+	name: string;
+	photoUrl: string | null;
+}
+
+/** What was written, or what happened, at its place in the conversation: 1 for the first, without gaps. */
+export interface Message {
+	seq: number;
+	author: 'CUSTOMER' | 'AGENT' | 'SYSTEM';
+	agent: AgentView | null;
+	kind: 'TEXT' | 'FILE' | 'EVENT';
+	text: string;
+	file: FileView | null;
+	event: { what: string; [detail: string]: unknown } | null;
+	sentAt: string;
+	clientId: string | null;
+}
+
+/** How a conversation stands. */
+export interface Conversation {
+	id: string;
+	number: number;
+	departmentId: string;
+	state: 'WAITING' | 'RINGING' | 'ACTIVE' | 'ENDED';
+	/** 1 for who is next; null while nobody waits. */
+	position: number | null;
+	estimateSeconds: number | null;
+	agent: AgentView | null;
+	lastSeq: number;
+	/** Up to where the agent's browser has got, and the agent has read, what was sent. */
+	agentGotSeq: number;
+	agentSeenSeq: number;
+	endReason: string | null;
+	/** Whether a rating is asked for, and was not given yet. */
+	ratable: boolean;
+}
+
+/** A refusal, as the whole interface writes them. */
+export interface Problem {
+	type?: string;
+	status?: number;
+	title?: string;
+	detail?: string;
+	errors?: { field: string; message: string }[];
+	retryAfterSeconds?: number;
+}
+
+export interface Invitation {
+	id: string;
+	text: string;
+	agent: AgentView | null;
+	imageUrl: string | null;
+	linkUrl: string | null;
+	expiresAt: string | null;
+}
+
+export type ServerFrame =
+	| { type: 'welcome'; visitorId: string; conversation: Conversation | null; seq: number }
+	| ({ type: 'message' } & Message)
+	| { type: 'state'; conversation: Conversation | null }
+	| { type: 'ack'; id: number; clientId: string; seq: number; sentAt: string }
+	| { type: 'started'; id: number; conversation: Conversation }
+	| { type: 'error'; id?: number; problem: Problem }
+	| { type: 'typing'; agent: boolean }
+	| { type: 'marks'; agentGotSeq: number; agentSeenSeq: number }
+	| { type: 'reset'; seq: number }
+	| ({ type: 'invitation' } & Invitation)
+	| { type: 'redirect'; url: string }
+	| { type: 'heartbeat' }
+	| { type: 'pong' }
+	| { type: 'bye'; reason: string };
+
+export interface Page {
+	url: string;
+	title: string;
+}
+
+/** What is filled in before a conversation. */
+export interface Start {
+	clientId: string;
+	departmentId: string | null;
+	name: string;
+	email: string;
+	answers: { fieldId: string; value: string }[];
+	message: string;
+	entry: 'CUSTOMER' | 'INVITATION' | 'TRIGGER';
+	invitationId?: string;
+}
+
+export type BrowserFrame =
+	| { type: 'hello'; visitor: string; conversation: string | null; after: number | null; page: Page; language: string }
+	| ({ type: 'start'; id: number } & Start)
+	| { type: 'send'; id: number; clientId: string; text: string; file: string | null }
+	| { type: 'typing'; text: string | null }
+	| { type: 'seen'; seq: number }
+	| { type: 'got'; seq: number }
+	| { type: 'end' }
+	| { type: 'page'; url: string; title: string }
+	| { type: 'answer'; invitationId: string; accepted: boolean }
+	| { type: 'ping' };

@@ -1,0 +1,190 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { FakeServer } from './fake/server';
+import { Session } from './session';
+import { Storage } from './storage';
+
+let server: FakeServer;
+const sessions: Session[] = [];
+const heard = vi.fn();
+
+beforeEach(() => {
+	vi.useFakeTimers();
+	localStorage.clear();
+	heard.mockClear();
+	server = new FakeServer();
+	server.install();
+});
+
+afterEach(() => {
+	sessions.splice(0).forEach((each) => each.end());
+	vi.useRealTimers();
+});
+
+/** A tab of the shop's page. */
+async function tab(): Promise<Session> {
+	const session = new Session({ key: 'k', server: 'http://chat.example', language: 'pt-BR' }, new Storage('k'), {
+		page: () => ({ url: 'http://shop.example/', title: 'Loja' }),
+		goTo: vi.fn(),
+		heard,
+		referrer: '',
+		identity: null,
+	});
+	sessions.push(session);
+	void session.begin();
+	await pass(100);
+	return session;
+}
+
+const pass = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds);
+
+const CLARA = { departmentId: 'd1', name: 'Clara', email: 'clara@example.com', answers: [], message: 'Oi' };
+
+async function talking(): Promise<Session> {
+	const session = await tab();
+	await session.start(CLARA);
+	server.agentAnswers();
+	return session;
+}
+
+const texts = (session: Session) =>
+	session.messages.value.filter((each) => each.kind === 'TEXT').map((each) => each.text);
+
+describe('A message that was written', () => {
+	it('is sent again after the line was cut before its answer, and stored once (WCH-21)', async () => {
+		const session = await talking();
+		server.answers = false;
+		server.reachable = false;
+		server.cut();
+		session.write('Escrita sem conexão');
+		await pass(5_000);
+		expect(session.unsent.value).toHaveLength(1);
+		server.reachable = true;
+		server.answers = true;
+		await pass(60_000);
+		expect(session.unsent.value).toHaveLength(0);
+		expect(texts(session)).toEqual(['Oi', 'Escrita sem conexão']);
+	});
+
+	it('outlives a reload of the page', async () => {
+		const session = await talking();
+		server.reachable = false;
+		server.cut();
+		session.write('Antes de recarregar');
+		session.end();
+		server.reachable = true;
+		const again = await tab();
+		await pass(1_000);
+		expect(again.unsent.value).toHaveLength(0);
+		expect(server.messages.filter((each) => each.text === 'Antes de recarregar')).toHaveLength(1);
+		expect(texts(again)).toEqual(['Oi', 'Antes de recarregar']);
+	});
+
+	it('is shown once, though its answer and the message itself both arrive', async () => {
+		const session = await talking();
+		session.write('Uma vez');
+		await pass(100);
+		expect(texts(session)).toEqual(['Oi', 'Uma vez']);
+		expect(session.unsent.value).toHaveLength(0);
+	});
+
+	it('shows in another tab too', async () => {
+		const session = await talking();
+		const other = await tab();
+		session.write('Nas duas');
+		await pass(100);
+		expect(texts(other)).toEqual(['Oi', 'Nas duas']);
+	});
+});
+
+describe('What the other side wrote', () => {
+	it('is caught up with after a cut, in order and once', async () => {
+		const session = await talking();
+		server.reachable = false;
+		server.cut();
+		server.agentWrites('Um');
+		server.agentWrites('Dois');
+		await pass(2_000);
+		server.reachable = true;
+		await pass(60_000);
+		expect(texts(session)).toEqual(['Oi', 'Um', 'Dois']);
+		expect(session.messages.value.map((each) => each.seq)).toEqual([1, 2, 3, 4]);
+	});
+
+	it('is heard and counted as unread while nobody looks, and told to be read when somebody does', async () => {
+		const session = await talking();
+		server.agentWrites('Alô?');
+		expect(heard).toHaveBeenCalledTimes(1);
+		expect(session.unread.value).toBe(1);
+		session.look(true);
+		await pass(1_000);
+		expect(session.unread.value).toBe(0);
+		expect(server.frames).toContainEqual({ type: 'seen', seq: 3 });
+	});
+});
+
+it('goes on by requests where no socket comes about, and nothing is doubled', async () => {
+	const session = await talking();
+	server.requestsOnly = true;
+	server.cut();
+	session.write('Durante a troca');
+	await pass(10_000);
+	expect(session.connected.value).toBe(true);
+	session.write('Por requisição');
+	server.agentWrites('Recebido');
+	await pass(2_000);
+	expect(texts(session)).toEqual(['Oi', 'Durante a troca', 'Por requisição', 'Recebido']);
+	expect(session.unsent.value).toHaveLength(0);
+});
+
+it('shows what comes after a gap, and asks for the gap when the line comes back', async () => {
+	const session = await talking();
+	server.messages.push({ ...server.messages[0], seq: 3, author: 'AGENT', text: 'Perdida', clientId: null });
+	server.agentWrites('Depois');
+	expect(texts(session)).toEqual(['Oi', 'Depois']);
+	server.cut();
+	await pass(5_000);
+	expect(texts(session)).toEqual(['Oi', 'Perdida', 'Depois']);
+});
+
+describe('A conversation', () => {
+	it('is begun once by an id that stays the same while one tries', async () => {
+		const session = await tab();
+		server.reachable = false;
+		server.cut();
+		await expect(session.start(CLARA)).rejects.toMatchObject({ problem: null });
+		server.reachable = true;
+		await pass(60_000);
+		await session.start(CLARA);
+		await session.start(CLARA);
+		const ids = server.frames.filter((each) => each.type === 'start').map((each) => each.clientId);
+		expect(new Set(ids).size).toBe(1);
+	});
+
+	it('is left behind to begin another, with an id of its own', async () => {
+		const session = await talking();
+		server.end();
+		session.leave();
+		expect(session.conversation.value).toBeNull();
+		await session.start(CLARA);
+		const ids = server.frames.filter((each) => each.type === 'start').map((each) => each.clientId);
+		expect(new Set(ids).size).toBe(2);
+	});
+});
+
+it('tells what is being typed only where agents are shown it', async () => {
+	const session = await talking();
+	session.types('secreto');
+	expect(server.frames).toContainEqual({ type: 'typing', text: 'secreto' });
+	session.settings.value = { ...server.settings, typingShown: false };
+	await pass(2_000);
+	session.types('secreto!');
+	expect(server.frames.at(-1)).toEqual({ type: 'typing', text: '' });
+});
+
+it('refuses a file that is too large before it is sent', async () => {
+	const session = await talking();
+	const file = new File(['x'], 'grande.bin');
+	Object.defineProperty(file, 'size', { value: 26 * 1_048_576 });
+	session.attach([file]);
+	expect(session.uploads.value[0].failure).toEqual({ type: 'too-large' });
+});

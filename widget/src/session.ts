@@ -1,0 +1,447 @@
+import { computed, signal } from '@preact/signals';
+import { Connection } from './connection';
+import type {
+	BrowserFrame,
+	Conversation,
+	FileView,
+	Invitation,
+	Message,
+	Page,
+	Problem,
+	ServerFrame,
+	Start,
+} from './frames';
+import { ask, json, type Place, Refused, type Settings } from './settings';
+import type { Storage, Unsent } from './storage';
+
+/** A file that is on its way to the server, or did not get there. */
+export interface Upload {
+	clientId: string;
+	name: string;
+	/** From 0 to 1. */
+	progress: number;
+	failure: Problem | 'unreachable' | null;
+	file: File;
+}
+
+const SEEN_AFTER = 400;
+const TYPING_LASTS = 6_000;
+const TYPING_EVERY = 1_000;
+
+/**
+ * What a visitor's page knows and does: who they are, their conversation with all of its messages in order, and what
+ * was written and has not arrived yet. Everything shown is read from its signals; everything done is a method.
+ */
+export class Session {
+	readonly settings = signal<Settings | null>(null);
+	/** Why there are no settings: the widget is not shown then. */
+	readonly unavailable = signal(false);
+	readonly connected = signal(false);
+	/** False until the server has said whether there is a conversation. */
+	readonly known = signal(false);
+	readonly conversation = signal<Conversation | null>(null);
+	readonly messages = signal<Message[]>([]);
+	readonly unsent = signal<Unsent[]>([]);
+	readonly uploads = signal<Upload[]>([]);
+	readonly agentTypes = signal(false);
+	readonly invitation = signal<Invitation | null>(null);
+	/** Whether the visitor looks at the messages now. */
+	readonly looking = signal(false);
+	readonly seen = signal(0);
+	readonly problem = signal<Problem | null>(null);
+
+	/** How many messages of the other side were not looked at yet. */
+	readonly unread = computed(
+		() => this.messages.value.filter((each) => each.author === 'AGENT' && each.seq > this.seen.value).length,
+	);
+
+	private readonly connection: Connection;
+	private starting: { id: number; done(): void; refused(problem: Problem | null): void } | null = null;
+	private lastId = 0;
+	private typingTold = 0;
+	private typingTimer: ReturnType<typeof setTimeout> | undefined;
+	private seenTimer: ReturnType<typeof setTimeout> | undefined;
+
+	constructor(
+		readonly place: Place,
+		private readonly storage: Storage,
+		private readonly browser: {
+			page(): Page;
+			goTo(url: string): void;
+			/** A message of the other side came while nobody looked. */
+			heard(): void;
+			referrer: string;
+			identity: string | null;
+		},
+	) {
+		this.connection = new Connection(place, {
+			hello: () => this.hello(),
+			after: () => ({ conversation: this.conversation.value?.id ?? null, seq: this.lastSeq }),
+			frame: (frame) => this.take(frame),
+			connected: (connected) => {
+				this.connected.value = connected;
+			},
+		});
+	}
+
+	// Up to where nothing is missing: what comes after a gap is shown, and asked for again with the gap.
+	private get lastSeq() {
+		const messages = this.messages.value;
+		const gap = messages.findIndex((each, place) => each.seq !== place + 1);
+		return gap < 0 ? messages.length : gap;
+	}
+
+	/** Learns what the widget looks like, who the visitor is, and goes on with their conversation if there is one. */
+	async begin() {
+		const kept = this.storage.read();
+		this.unsent.value = kept.unsent;
+		this.seen.value = kept.seen;
+		try {
+			this.settings.value = await ask<Settings>(this.place, `/settings?lang=${this.place.language}`);
+			if (kept.visitor === null || this.browser.identity !== null) {
+				const answer = await ask<{ visitor: string }>(
+					this.place,
+					'/visitors',
+					json({
+						visitor: kept.visitor,
+						token: this.browser.identity,
+						page: this.browser.page(),
+						referrer: this.browser.referrer,
+						language: this.place.language,
+					}),
+				);
+				this.storage.write({ visitor: answer.visitor });
+			}
+		} catch (failure) {
+			if (failure instanceof Refused && failure.problem === null) {
+				setTimeout(() => void this.begin(), 10_000);
+			} else {
+				this.unavailable.value = true;
+			}
+			return;
+		}
+		this.connection.open();
+	}
+
+	end() {
+		this.connection.close();
+	}
+
+	/** Begins a conversation. @throws Refused with what is wrong in the form, or null when there is no line */
+	start(wanted: Omit<Start, 'clientId' | 'entry'>): Promise<void> {
+		const id = ++this.lastId;
+		return new Promise((resolve, reject) => {
+			this.starting = {
+				id,
+				done: resolve,
+				refused: (problem) => reject(new Refused(problem)),
+			};
+			// The same id with each attempt, so that pressing twice begins one conversation.
+			const frame: BrowserFrame = { type: 'start', id, clientId: this.startId, entry: 'CUSTOMER', ...wanted };
+			if (!this.connection.send(frame)) {
+				this.starting = null;
+				reject(new Refused(null));
+			}
+		});
+	}
+
+	private startId = newId();
+
+	/** Writes a message. It is kept until the server has stored it, whatever happens to the page or the line. */
+	write(text: string, file: FileView | null = null) {
+		const message: Unsent = {
+			clientId: newId(),
+			text,
+			file: file && { id: file.id, name: file.name },
+			writtenAt: new Date().toISOString(),
+		};
+		this.storage.keepUnsent(message);
+		this.unsent.value = this.storage.read().unsent;
+		this.transmit(message);
+		this.typingTold = 0;
+	}
+
+	private transmit(message: Unsent) {
+		this.connection.send({
+			type: 'send',
+			id: ++this.lastId,
+			clientId: message.clientId,
+			text: message.text,
+			file: message.file?.id ?? null,
+		});
+	}
+
+	/** Sends files, each a message of its own. */
+	attach(files: Iterable<File>) {
+		if (!this.settings.value?.maxFileBytes) {
+			return;
+		}
+		for (const file of files) {
+			void this.upload({ clientId: newId(), name: file.name, progress: 0, failure: null, file });
+		}
+	}
+
+	retry(upload: Upload) {
+		void this.upload({ ...upload, progress: 0, failure: null });
+	}
+
+	discard(upload: Upload) {
+		this.uploads.value = this.uploads.value.filter((each) => each.clientId !== upload.clientId);
+	}
+
+	private async upload(upload: Upload) {
+		const set = (change: Partial<Upload>) => {
+			this.uploads.value = this.uploads.value.map((each) =>
+				each.clientId === upload.clientId ? { ...each, ...change } : each,
+			);
+		};
+		this.discard(upload);
+		this.uploads.value = [...this.uploads.value, upload];
+		const most = this.settings.value?.maxFileBytes ?? 0;
+		if (upload.file.size > most) {
+			set({ failure: { type: 'too-large' } });
+			return;
+		}
+		try {
+			const file = await this.post(upload.file, (progress) => set({ progress }));
+			this.discard(upload);
+			this.write('', file);
+		} catch (failure) {
+			set({ failure: (failure instanceof Refused && failure.problem) || 'unreachable' });
+		}
+	}
+
+	// Not by fetch, which does not tell how far it has got.
+	private post(file: File, progress: (share: number) => void): Promise<FileView> {
+		return new Promise((resolve, reject) => {
+			const request = new XMLHttpRequest();
+			request.open('POST', `${this.place.server}/widget/v1/${this.place.key}/files`);
+			request.setRequestHeader('Authorization', `Visitor ${this.storage.read().visitor}`);
+			request.setRequestHeader('Accept-Language', this.place.language);
+			request.upload.onprogress = (event) => progress(event.total ? event.loaded / event.total : 0);
+			request.onerror = () => reject(new Refused(null));
+			request.onload = () => {
+				let answer: unknown = null;
+				try {
+					answer = JSON.parse(request.responseText);
+				} catch {
+					// No JSON: a proxy's page, say.
+				}
+				if (request.status < 300) {
+					resolve(answer as FileView);
+				} else {
+					reject(new Refused({ status: request.status, ...(answer as Problem) }));
+				}
+			};
+			const form = new FormData();
+			form.append('file', file);
+			request.send(form);
+		});
+	}
+
+	/** Says that the visitor is writing, with the text where the account shows it to its agents; null when they stopped. */
+	types(text: string) {
+		this.storage.write({ draft: text });
+		const now = Date.now();
+		const shown = this.settings.value?.typingShown ?? false;
+		if (text !== '' && now - this.typingTold < TYPING_EVERY) {
+			return;
+		}
+		this.typingTold = text === '' ? 0 : now;
+		this.connection.send({ type: 'typing', text: text === '' ? null : shown ? text.slice(0, 1000) : '' });
+	}
+
+	get draft() {
+		return this.storage.read().draft;
+	}
+
+	/** The visitor looks at the messages, or does not any more. */
+	look(looking: boolean) {
+		this.looking.value = looking;
+		if (looking) {
+			this.markSeen();
+		}
+	}
+
+	private markSeen() {
+		const seq = this.lastSeq;
+		if (seq <= this.seen.value) {
+			return;
+		}
+		this.seen.value = seq;
+		this.storage.write({ seen: seq });
+		clearTimeout(this.seenTimer);
+		this.seenTimer = setTimeout(() => this.connection.send({ type: 'seen', seq: this.seen.value }), SEEN_AFTER);
+	}
+
+	/** The visitor ends the conversation. */
+	finish() {
+		this.connection.send({ type: 'end' });
+	}
+
+	/** Leaves what is over, to begin anew. */
+	leave() {
+		this.forget();
+		this.startId = newId();
+	}
+
+	movedTo(page: Page) {
+		this.connection.send({ type: 'page', ...page });
+	}
+
+	answer(invitation: Invitation, accepted: boolean) {
+		this.connection.send({ type: 'answer', invitationId: invitation.id, accepted });
+		this.invitation.value = null;
+	}
+
+	rate(stars: number, comment: string): Promise<void> {
+		return this.tell('/ratings', { conversationId: this.conversation.value?.id, stars, comment }).then(() => {
+			const now = this.conversation.value;
+			this.conversation.value = now && { ...now, ratable: false };
+		});
+	}
+
+	sendTranscript(email: string): Promise<void> {
+		return this.tell('/transcripts', { conversationId: this.conversation.value?.id, email });
+	}
+
+	leaveMessage(form: unknown): Promise<void> {
+		return this.tell('/offline-messages', form);
+	}
+
+	private async tell(path: string, body: unknown) {
+		await ask(this.place, path, json(body, this.storage.read().visitor ?? ''));
+	}
+
+	private take(frame: ServerFrame) {
+		switch (frame.type) {
+			case 'welcome':
+				this.welcomed(frame.conversation);
+				break;
+			case 'message':
+				this.received(frame);
+				break;
+			case 'started':
+				this.adopt(frame.conversation);
+				this.starting?.done();
+				this.starting = null;
+				break;
+			case 'state':
+				this.adopt(frame.conversation);
+				break;
+			case 'ack':
+				this.stored(frame.clientId);
+				break;
+			case 'error':
+				this.failed(frame.id, frame.problem);
+				break;
+			case 'typing':
+				this.agentTypes.value = frame.agent;
+				clearTimeout(this.typingTimer);
+				this.typingTimer = setTimeout(() => {
+					this.agentTypes.value = false;
+				}, TYPING_LASTS);
+				break;
+			case 'marks':
+				this.conversation.value = this.conversation.value && { ...this.conversation.value, ...frame };
+				break;
+			case 'reset':
+				this.messages.value = [];
+				this.connection.send({ ...this.hello(), after: null });
+				break;
+			case 'invitation':
+				this.invitation.value = frame;
+				break;
+			case 'redirect':
+				this.browser.goTo(frame.url);
+				break;
+			case 'bye':
+				this.unavailable.value = frame.reason === 'blocked';
+				break;
+		}
+	}
+
+	private hello(): Extract<BrowserFrame, { type: 'hello' }> {
+		return {
+			type: 'hello',
+			visitor: this.storage.read().visitor ?? '',
+			conversation: this.conversation.value?.id ?? this.storage.read().conversation,
+			after: this.lastSeq || null,
+			page: this.browser.page(),
+			language: this.place.language,
+		};
+	}
+
+	private welcomed(conversation: Conversation | null) {
+		this.known.value = true;
+		if (conversation === null) {
+			this.forget();
+			return;
+		}
+		this.adopt(conversation);
+		// What the server has already is answered with an ack, and not stored again.
+		this.storage.read().unsent.forEach((each) => this.transmit(each));
+	}
+
+	private adopt(conversation: Conversation | null) {
+		if (conversation === null) {
+			this.forget();
+			return;
+		}
+		if (this.conversation.value && this.conversation.value.id !== conversation.id) {
+			this.messages.value = [];
+			this.seen.value = 0;
+		}
+		this.conversation.value = conversation;
+		this.agentTypes.value = this.agentTypes.value && conversation.state === 'ACTIVE';
+		this.storage.write({ conversation: conversation.id });
+	}
+
+	private forget() {
+		this.conversation.value = null;
+		this.messages.value = [];
+		this.unsent.value = [];
+		this.seen.value = 0;
+		this.storage.write({ conversation: null, unsent: [], seen: 0, draft: '' });
+	}
+
+	private received(message: Message) {
+		if (this.messages.value.some((each) => each.seq === message.seq)) {
+			return;
+		}
+		this.messages.value = [...this.messages.value, message].sort((one, other) => one.seq - other.seq);
+		if (message.author === 'CUSTOMER' && message.clientId !== null) {
+			this.stored(message.clientId);
+		}
+		if (message.author === 'AGENT') {
+			this.agentTypes.value = false;
+			this.connection.send({ type: 'got', seq: message.seq });
+		}
+		if (this.looking.value) {
+			this.markSeen();
+		} else if (message.author === 'AGENT') {
+			this.browser.heard();
+		}
+	}
+
+	private stored(clientId: string) {
+		this.storage.forgetUnsent(clientId);
+		this.unsent.value = this.storage.read().unsent;
+	}
+
+	private failed(id: number | undefined, problem: Problem) {
+		if (this.starting !== null && this.starting.id === id) {
+			this.starting.refused(problem);
+			this.starting = null;
+		} else {
+			this.problem.value = problem;
+		}
+	}
+}
+
+/** An id for what is sent, which no other page makes. */
+export function newId(): string {
+	// Pages without TLS have no crypto.randomUUID.
+	const bytes = crypto.getRandomValues(new Uint8Array(16));
+	return Array.from(bytes, (each) => each.toString(16).padStart(2, '0')).join('');
+}

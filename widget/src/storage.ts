@@ -1,0 +1,60 @@
+/** A message that was written here and is not known to be stored by the server. */
+export interface Unsent {
+	clientId: string;
+	text: string;
+	file: { id: string; name: string } | null;
+	writtenAt: string;
+}
+
+/** What outlives a page: who the visitor is, their conversation, and what was not sent yet. Shared by all tabs of a site. */
+interface Kept {
+	visitor: string | null;
+	conversation: string | null;
+	unsent: Unsent[];
+	/** Up to where the visitor has read, for the count of unread messages. */
+	seen: number;
+	draft: string;
+}
+
+const NOTHING: Kept = { visitor: null, conversation: null, unsent: [], seen: 0, draft: '' };
+
+/** Keeps it in the site's own storage; where a page may not store anything, for as long as the page lives. */
+export class Storage {
+	private kept: Kept = NOTHING;
+	private readonly name: string;
+
+	constructor(key: string) {
+		this.name = `balcao:${key}`;
+	}
+
+	read(): Kept {
+		try {
+			const stored = localStorage.getItem(this.name);
+			// What another program wrote there, or an older one of ours, counts for as much as is understood.
+			this.kept = stored === null ? this.kept : { ...NOTHING, ...JSON.parse(stored) };
+		} catch {
+			// The page may not store, or what is there is not ours: what is in memory stands.
+		}
+		return this.kept;
+	}
+
+	write(change: Partial<Kept>) {
+		this.kept = { ...this.read(), ...change };
+		try {
+			localStorage.setItem(this.name, JSON.stringify(this.kept));
+		} catch {
+			// Kept in memory.
+		}
+	}
+
+	keepUnsent(message: Unsent) {
+		this.write({ unsent: [...this.read().unsent.filter((each) => each.clientId !== message.clientId), message] });
+	}
+
+	forgetUnsent(clientId: string) {
+		const { unsent } = this.read();
+		if (unsent.some((each) => each.clientId === clientId)) {
+			this.write({ unsent: unsent.filter((each) => each.clientId !== clientId) });
+		}
+	}
+}

@@ -1,0 +1,132 @@
+import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import type { Department, Settings } from '../settings';
+import { Labelled, looksLikeEmail, type Problems, Question, useForm } from './form';
+import type { Common } from './Widget';
+
+/** What was filled in, as the server takes it. */
+export interface Contact {
+	departmentId: string | null;
+	name: string;
+	email: string;
+	answers: { fieldId: string; value: string }[];
+	message: string;
+}
+
+/**
+ * Who writes, to whom, and about what (WID-2). Where only one department can be chosen, it is not asked for (CDP-3); the
+ * account's own questions are those of the department.
+ */
+export function ContactForm({
+	say,
+	settings,
+	choosable,
+	messageRequired,
+	button,
+	busy,
+	send,
+	before,
+	after,
+}: Pick<Common, 'say'> & {
+	settings: Settings;
+	choosable(department: Department): boolean;
+	messageRequired: boolean;
+	button: string;
+	busy: string;
+	send(contact: Contact): Promise<void>;
+	before: ComponentChildren;
+	after?: ComponentChildren;
+}) {
+	const there = settings.departments.filter(choosable);
+	const department = useSignal(there.length === 1 ? there[0].id : '');
+	const values = useSignal<Record<string, string>>({});
+	const value = (name: string) => values.value[name]?.trim() ?? '';
+	const set = (name: string) => (event: { currentTarget: { value: string } }) => {
+		values.value = { ...values.value, [name]: event.currentTarget.value };
+	};
+	const questions = settings.fields.filter(
+		(each) => each.departmentIds.length === 0 || each.departmentIds.includes(department.value),
+	);
+
+	const check = () => {
+		const found: Problems = {};
+		const required = [
+			'name',
+			'email',
+			...(messageRequired ? ['message'] : []),
+			...questions.filter((each) => each.required).map((each) => each.id),
+		];
+		if (!department.value && there.length > 0) {
+			found.departmentId = say('required');
+		}
+		for (const each of required) {
+			if (!value(each)) {
+				found[each] = say('required');
+			}
+		}
+		if (!found.email && !looksLikeEmail(value('email'))) {
+			found.email = say('badEmail');
+		}
+		return found;
+	};
+
+	const { form, problems, sending, submit } = useForm(say, check, () =>
+		send({
+			departmentId: department.value || null,
+			name: value('name'),
+			email: value('email'),
+			answers: questions.filter((each) => value(each.id)).map((each) => ({ fieldId: each.id, value: value(each.id) })),
+			message: value('message'),
+		}),
+	);
+
+	return (
+		<form ref={form} noValidate onSubmit={submit}>
+			{before}
+			{there.length !== 1 && settings.departments.length > 0 && (
+				<Labelled label={say('department')} problem={problems.value.departmentId}>
+					{(ids) => (
+						<select
+							{...ids}
+							name="departmentId"
+							value={department.value}
+							onChange={(event) => {
+								department.value = event.currentTarget.value;
+							}}
+						>
+							<option value="">{say('choose')}</option>
+							{settings.departments.map((each) => (
+								<option key={each.id} value={each.id} disabled={!choosable(each)}>
+									{choosable(each) ? each.name : say('departmentClosed', { name: each.name })}
+								</option>
+							))}
+						</select>
+					)}
+				</Labelled>
+			)}
+			<Labelled label={`${say('name')} *`} problem={problems.value.name}>
+				{(ids) => <input {...ids} name="name" autocomplete="name" maxLength={200} onInput={set('name')} />}
+			</Labelled>
+			<Labelled label={`${say('email')} *`} problem={problems.value.email}>
+				{(ids) => (
+					<input {...ids} name="email" type="email" autocomplete="email" maxLength={320} onInput={set('email')} />
+				)}
+			</Labelled>
+			{questions.map((each) => (
+				<Question key={each.id} field={each} say={say} problem={problems.value[each.id]} onChange={set(each.id)} />
+			))}
+			<Labelled label={messageRequired ? `${say('message')} *` : say('message')} problem={problems.value.message}>
+				{(ids) => <textarea {...ids} name="message" rows={4} maxLength={10_000} onInput={set('message')} />}
+			</Labelled>
+			{problems.value.form && (
+				<p class="field-problem" role="alert">
+					{problems.value.form}
+				</p>
+			)}
+			<button type="submit" class="main" disabled={sending.value}>
+				{sending.value ? busy : button}
+			</button>
+			{after}
+		</form>
+	);
+}

@@ -1,0 +1,42 @@
+import type { Invitation } from '../frames';
+import type { Common } from './Widget';
+
+/** What an agent, or a rule of the account, invites to while the window is closed. */
+export function InvitationCard({
+	session,
+	say,
+	invitation,
+	side,
+	accepted,
+}: Common & { invitation: Invitation; side: string; accepted(): void }) {
+	const picture = invitation.imageUrl && <img src={invitation.imageUrl} alt={invitation.text} />;
+	return (
+		<section class={`invitation ${side}`} role="status">
+			{invitation.agent && <strong>{say('invites', { name: invitation.agent.name })}</strong>}
+			{invitation.linkUrl ? (
+				<a href={invitation.linkUrl} rel="noopener">
+					{picture || invitation.text}
+				</a>
+			) : (
+				picture || <p>{invitation.text}</p>
+			)}
+			<div class="buttons">
+				{!invitation.linkUrl && (
+					<button
+						type="button"
+						class="main"
+						onClick={() => {
+							session.answer(invitation, true);
+							accepted();
+						}}
+					>
+						{say('accept')}
+					</button>
+				)}
+				<button type="button" class="plain" onClick={() => session.answer(invitation, false)}>
+					{say('decline')}
+				</button>
+			</div>
+		</section>
+	);
+}

@@ -1,0 +1,219 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import type { Conversation, FileView, Message } from '../frames';
+import type { Upload } from '../session';
+import type { Settings } from '../settings';
+import type { TextKey, Translate } from '../texts';
+import type { Common } from './Widget';
+
+const NEAR_END = 80;
+const EVENTS: Record<string, TextKey> = {
+	joined: 'eventJoined',
+	left: 'eventLeft',
+	transferred: 'eventTransferred',
+	ended: 'eventEnded',
+	'idle-warning': 'eventIdle',
+};
+
+/** What was written, oldest first, with what is not sent yet at the end. Stays where one reads, or follows at the end. */
+export function MessageLog({ session, say, settings }: Common & { settings: Settings | null }) {
+	const log = useRef<HTMLDivElement>(null);
+	const atEnd = useSignal(true);
+	const messages = session.messages.value;
+	const unsent = session.unsent.value;
+	const uploads = session.uploads.value;
+	const conversation = session.conversation.value;
+	const count = messages.length + unsent.length + uploads.length + (session.agentTypes.value ? 1 : 0);
+
+	const toEnd = () => log.current?.scrollTo({ top: log.current.scrollHeight });
+	useLayoutEffect(() => {
+		if (atEnd.value && count >= 0) {
+			toEnd();
+		}
+	}, [count, atEnd]);
+	useEffect(() => {
+		// A phone's keyboard, or a form below, leaves less room; a picture that arrives takes some.
+		const size = new ResizeObserver(() => atEnd.value && toEnd());
+		if (log.current) {
+			size.observe(log.current);
+		}
+		return () => size.disconnect();
+	}, [atEnd]);
+
+	const last = messages.at(-1);
+	return (
+		<>
+			<div
+				ref={log}
+				class="log"
+				role="log"
+				aria-live="polite"
+				aria-label={say('title')}
+				// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+				tabIndex={0}
+				onScroll={(event) => {
+					const { scrollHeight, scrollTop, clientHeight } = event.currentTarget;
+					atEnd.value = scrollHeight - scrollTop - clientHeight < NEAR_END;
+				}}
+			>
+				{messages.map((each) =>
+					each.kind === 'EVENT' ? (
+						<Event key={each.seq} message={each} say={say} />
+					) : (
+						<Written
+							key={each.seq}
+							message={each}
+							conversation={conversation}
+							say={say}
+							language={session.place.language}
+						/>
+					),
+				)}
+				{unsent.map((each) => (
+					<div key={each.clientId} class="message own">
+						<div class="bubble">{each.file ? each.file.name : each.text}</div>
+						<p class="mark">{say('sending')}</p>
+					</div>
+				))}
+				{uploads.map((each) => (
+					<UploadLine
+						key={each.clientId}
+						upload={each}
+						say={say}
+						most={settings?.maxFileBytes ?? 0}
+						retry={() => session.retry(each)}
+						discard={() => session.discard(each)}
+					/>
+				))}
+				{session.agentTypes.value && (
+					<p class="event">{say('types', { name: conversation?.agent?.name ?? say('agent') })}…</p>
+				)}
+			</div>
+			{!atEnd.value && last?.author === 'AGENT' && (
+				<button
+					type="button"
+					class="jump"
+					onClick={() => {
+						atEnd.value = true;
+						toEnd();
+					}}
+				>
+					{say('newMessages')} ↓
+				</button>
+			)}
+		</>
+	);
+}
+
+function Event({ message, say }: { message: Message; say: Translate }) {
+	const key = EVENTS[message.event?.what ?? ''];
+	return key ? <p class="event">{say(key, { name: message.agent?.name ?? say('agent') })}</p> : null;
+}
+
+function Written({
+	message,
+	conversation,
+	say,
+	language,
+}: {
+	message: Message;
+	conversation: Conversation | null;
+	say: Translate;
+	language: string;
+}) {
+	const own = message.author === 'CUSTOMER';
+	const time = new Date(message.sentAt).toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit' });
+	return (
+		<div class={`message ${own ? 'own' : ''}`}>
+			<div class="bubble">
+				<span class="aside">{own ? say('you') : (message.agent?.name ?? say('agent'))}: </span>
+				{message.file && <FileLink file={message.file} />}
+				{message.text && <Linked text={message.text} />}
+			</div>
+			<p class="mark">
+				{!own && message.agent ? `${message.agent.name} · ` : ''}
+				{time}
+				{own && ` · ${say(mark(message.seq, conversation))}`}
+			</p>
+		</div>
+	);
+}
+
+function mark(seq: number, conversation: Conversation | null): TextKey {
+	if (conversation && seq <= conversation.agentSeenSeq) {
+		return 'read';
+	}
+	return conversation && seq <= conversation.agentGotSeq ? 'delivered' : 'sent';
+}
+
+function FileLink({ file }: { file: FileView }) {
+	const picture = file.mediaType.startsWith('image/');
+	return (
+		<a href={file.url} target="_blank" rel="noopener" download={picture ? undefined : file.name}>
+			{picture ? <img src={file.url} alt={file.name} loading="lazy" /> : file.name}
+		</a>
+	);
+}
+
+/** A text whose web addresses can be followed; everything else of it is text, whatever it looks like. */
+function Linked({ text }: { text: string }) {
+	const parts = text.split(/(https?:\/\/[^\s<>"']+[^\s<>"'.,;:!?)\]])/g);
+	return (
+		<>
+			{parts.map((part, place) =>
+				place % 2 === 1 ? (
+					<a key={place} href={part} target="_blank" rel="noopener noreferrer nofollow">
+						{part}
+					</a>
+				) : (
+					part
+				),
+			)}
+		</>
+	);
+}
+
+function UploadLine({
+	upload,
+	say,
+	most,
+	retry,
+	discard,
+}: {
+	upload: Upload;
+	say: Translate;
+	most: number;
+	retry(): void;
+	discard(): void;
+}) {
+	const { failure } = upload;
+	if (failure === null) {
+		return (
+			<div class="message own">
+				<div class="bubble">{upload.name}</div>
+				<progress value={upload.progress} max={1} aria-label={say('sending')} />
+			</div>
+		);
+	}
+	const tooLarge = failure !== 'unreachable' && failure.type === 'too-large';
+	return (
+		<div class="message own" role="alert">
+			<div class="bubble">{upload.name}</div>
+			<p class="mark warning">
+				{tooLarge
+					? say('tooLarge', { megabytes: Math.floor(most / 1_048_576) })
+					: `${say('notSent')} ${failure === 'unreachable' ? '' : (failure.detail ?? '')}`}
+			</p>
+			<div class="buttons">
+				{!tooLarge && (
+					<button type="button" class="link" onClick={retry}>
+						{say('again')}
+					</button>
+				)}
+				<button type="button" class="link" onClick={discard}>
+					{say('discard')}
+				</button>
+			</div>
+		</div>
+	);
+}

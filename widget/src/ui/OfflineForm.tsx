@@ -1,0 +1,46 @@
+import { useSignal } from '@preact/signals';
+import type { Settings } from '../settings';
+import { ContactForm } from './ContactForm';
+import type { Common } from './Widget';
+
+/** While nobody is there: when somebody will be, and a message to leave (OFF-3), which becomes a ticket. */
+export function OfflineForm({ session, say, settings }: Common & { settings: Settings }) {
+	const left = useSignal<string | null>(null);
+	const opens = settings.departments.flatMap((each) => each.opensAt ?? []).sort()[0];
+
+	if (left.value !== null) {
+		return (
+			<div class="page center" role="status">
+				<p>{say('left', { email: left.value })}</p>
+			</div>
+		);
+	}
+	const closed = (
+		<>
+			<strong>{say(settings.offlineForm ? 'offlineTitle' : 'closedTitle')}</strong>
+			<p>{settings.offlineForm ? settings.texts.offline || say('offline') : say('closed')}</p>
+			{opens && <p class="hint">{say('opensAt', { when: dayAndTime(opens, session.place.language) })}</p>}
+		</>
+	);
+	if (!settings.offlineForm) {
+		return <div class="page center">{closed}</div>;
+	}
+	return (
+		<ContactForm
+			say={say}
+			settings={settings}
+			choosable={() => true}
+			messageRequired={true}
+			button={say('leave')}
+			busy={say('sending')}
+			send={async (contact) => {
+				await session.leaveMessage(contact);
+				left.value = contact.email;
+			}}
+			before={closed}
+		/>
+	);
+}
+
+const dayAndTime = (time: string, language: string) =>
+	new Date(time).toLocaleString(language, { weekday: 'long', hour: '2-digit', minute: '2-digit' });

@@ -1,0 +1,156 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Settings } from '../settings';
+import { setSilent, silent } from '../sound';
+import type { Translate } from '../texts';
+import { Ended } from './Ended';
+import { Dots, Down } from './icons';
+import { OfflineForm } from './OfflineForm';
+import { StartForm } from './StartForm';
+import { Talk } from './Talk';
+import type { Common } from './Widget';
+
+type Props = Common & { settings: Settings; whole: boolean; side: string; close(): void };
+
+/** The window: who one talks to, and below it a form, the conversation, or what comes after it. */
+export function Panel({ session, say, settings, whole, side, close }: Props) {
+	const panel = useRef<HTMLElement>(null);
+	const menu = useSignal(false);
+	const ending = useSignal(false);
+	const leaving = useSignal(false);
+	const quiet = useSignal(silent());
+	const conversation = session.conversation.value;
+	const running = conversation !== null && conversation.state !== 'ENDED';
+
+	useEffect(() => {
+		panel.current?.focus();
+		session.look(true);
+		const seen = () => session.look(document.visibilityState === 'visible');
+		document.addEventListener('visibilitychange', seen);
+		return () => {
+			document.removeEventListener('visibilitychange', seen);
+			session.look(false);
+		};
+	}, [session]);
+
+	const body = () => {
+		if (!session.known.value) {
+			return <div class="page center">{say(session.connected.value ? 'loading' : 'loading')}</div>;
+		}
+		if (conversation === null) {
+			const anybody = settings.departments.some((each) => each.online);
+			return anybody && !leaving.value ? (
+				<StartForm session={session} say={say} settings={settings} offline={() => (leaving.value = true)} />
+			) : (
+				<OfflineForm session={session} say={say} settings={settings} />
+			);
+		}
+		return running ? (
+			<Talk session={session} say={say} conversation={conversation} settings={settings} />
+		) : (
+			<Ended session={session} say={say} conversation={conversation} />
+		);
+	};
+
+	return (
+		<section
+			ref={panel}
+			tabIndex={-1}
+			class={`panel ${side} ${whole ? 'whole' : ''}`}
+			role={whole ? 'main' : 'dialog'}
+			aria-label={settings.texts.title || say('title')}
+			onKeyDown={(event) => {
+				if (event.key === 'Escape') {
+					event.stopPropagation();
+					if (menu.value) {
+						menu.value = false;
+					} else if (!whole) {
+						close();
+					}
+				}
+			}}
+		>
+			<header>
+				{running && conversation.agent?.photoUrl && <img class="photo" src={conversation.agent.photoUrl} alt="" />}
+				<div class="grow">
+					<h2>{settings.texts.title || say('title')}</h2>
+					<p>{running && conversation.agent ? say('with', { name: conversation.agent.name }) : settings.company}</p>
+				</div>
+				<button
+					type="button"
+					class="icon"
+					aria-label={say('menu')}
+					aria-haspopup="true"
+					aria-expanded={menu.value}
+					onClick={() => {
+						menu.value = !menu.value;
+					}}
+				>
+					<Dots />
+				</button>
+				{!whole && (
+					<button type="button" class="icon" aria-label={say('close')} onClick={close}>
+						<Down />
+					</button>
+				)}
+			</header>
+			{menu.value && (
+				<div class="menu">
+					<button
+						type="button"
+						onClick={() => {
+							quiet.value = !quiet.value;
+							setSilent(quiet.value);
+							menu.value = false;
+						}}
+					>
+						{say(quiet.value ? 'soundOn' : 'soundOff')}
+					</button>
+					{running && (
+						<button
+							type="button"
+							onClick={() => {
+								ending.value = true;
+								menu.value = false;
+							}}
+						>
+							{say('end')}
+						</button>
+					)}
+				</div>
+			)}
+			{session.known.value && !session.connected.value && (
+				<p class="note warning" role="status">
+					{say('lost')}
+				</p>
+			)}
+			{ending.value && running && (
+				<EndQuestion say={say} end={() => session.finish()} done={() => (ending.value = false)} />
+			)}
+			{body()}
+		</section>
+	);
+}
+
+function EndQuestion({ say, end, done }: { say: Translate; end(): void; done(): void }) {
+	return (
+		<div class="note" role="alertdialog" aria-label={say('endSure')}>
+			<p>{say('endSure')}</p>
+			<div class="buttons">
+				<button
+					type="button"
+					class="plain"
+					onClick={() => {
+						end();
+						done();
+					}}
+				>
+					{say('end')}
+				</button>
+				<button type="button" class="plain" onClick={done}>
+					{say('back')}
+				</button>
+			</div>
+		</div>
+	);
+}

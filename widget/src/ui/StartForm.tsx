@@ -1,0 +1,27 @@
+import type { Settings } from '../settings';
+import { ContactForm } from './ContactForm';
+import type { Common } from './Widget';
+
+/** What is asked before a conversation begins, while somebody is there for one. */
+export function StartForm({ session, say, settings, offline }: Common & { settings: Settings; offline(): void }) {
+	return (
+		<ContactForm
+			say={say}
+			settings={settings}
+			choosable={(each) => each.online}
+			messageRequired={false}
+			button={say('begin')}
+			busy={say('beginning')}
+			send={(contact) => session.start(contact)}
+			before={<p>{settings.texts.explanation || say('explanation')}</p>}
+			after={
+				settings.offlineForm &&
+				settings.departments.some((each) => !each.online) && (
+					<button type="button" class="link" onClick={offline}>
+						{say('offlineTitle')}
+					</button>
+				)
+			}
+		/>
+	);
+}

@@ -1,0 +1,56 @@
+import { useSignal } from '@preact/signals';
+import type { Conversation } from '../frames';
+import type { Settings } from '../settings';
+import { Composer } from './Composer';
+import { MessageLog } from './MessageLog';
+import type { Common } from './Widget';
+
+/** A running conversation: where it stands, what was written, and where one writes. Files may be dropped anywhere on it. */
+export function Talk({
+	session,
+	say,
+	conversation,
+	settings,
+}: Common & { conversation: Conversation; settings: Settings }) {
+	const over = useSignal(false);
+	return (
+		<section
+			class="talk"
+			aria-label={say('title')}
+			onDragOver={(event) => {
+				event.preventDefault();
+				over.value = true;
+			}}
+			onDragLeave={(event) => {
+				if (!(event.relatedTarget instanceof Node) || !event.currentTarget.contains(event.relatedTarget)) {
+					over.value = false;
+				}
+			}}
+			onDrop={(event) => {
+				event.preventDefault();
+				over.value = false;
+				session.attach(event.dataTransfer?.files ?? []);
+			}}
+		>
+			<Place say={say} conversation={conversation} />
+			<MessageLog session={session} say={say} settings={settings} />
+			<Composer session={session} say={say} settings={settings} />
+			{over.value && <div class="drop">{say('drop')}</div>}
+		</section>
+	);
+}
+
+function Place({ say, conversation }: Pick<Common, 'say'> & { conversation: Conversation }) {
+	if (conversation.state === 'ACTIVE') {
+		return null;
+	}
+	const { position, estimateSeconds } = conversation;
+	return (
+		<p class="note" role="status">
+			{say(conversation.state === 'RINGING' ? 'ringing' : 'waiting')}
+			{position !== null && ` · ${say('position', { position })}`}
+			{estimateSeconds !== null &&
+				` ${estimateSeconds < 60 ? say('estimateShort') : say('estimate', { minutes: Math.round(estimateSeconds / 60) })}`}
+		</p>
+	);
+}
