@@ -45,12 +45,13 @@ class RoutingCostTest {
         long few = decisions(10);
         long many = decisions(3000);
         assertThat(few).isPositive();
-        assertThat(many).isEqualTo(few).isLessThanOrEqualTo(4 * MOST_ROWS_OF_A_DECISION);
+        // By a few rows, since the planner takes another index for a full table than for an empty one; not three hundred times.
+        assertThat(many).isLessThan(2 * few).isLessThanOrEqualTo(4 * MOST_ROWS_OF_A_DECISION);
     }
 
     @Test
     void norDoesWhatThePressOfAButtonReads() throws SQLException {
-        assertThat(pressed(3000)).isEqualTo(pressed(20)).isLessThanOrEqualTo(MOST_ROWS_OF_A_DECISION);
+        assertThat(pressed(3000)).isLessThan(2 * pressed(20)).isLessThanOrEqualTo(MOST_ROWS_OF_A_DECISION);
     }
 
     /** What is read until an agent who takes four has four ringing. */
