@@ -52,7 +52,7 @@ public @interface BalcaoTest {
                             "balcao.registration-open=true",
                             "balcao.sign-on.private-addresses=true",
                             "balcao.private-addresses=true",
-                            "balcao.files.folder=target/test-files",
+                            "balcao.files.folder=" + System.getProperty("balcao.test.folder", "target/test-files"),
                             "db-scheduler.polling-interval=500ms",
                             "logging.level.root=WARN")
                     .applyTo(context);

@@ -40,7 +40,7 @@ final class RunningProgram {
 
     /** Starts it on what it left behind, and waits until it answers. */
     void start() throws IOException {
-        Path log = Path.of("target", "kill-and-restart-" + started.size() + ".log");
+        Path log = Path.of("target", "program-%d-%d.log".formatted(port, started.size()));
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
