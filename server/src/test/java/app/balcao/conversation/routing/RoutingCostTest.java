@@ -45,7 +45,8 @@ class RoutingCostTest {
         long few = decisions(10);
         long many = decisions(3000);
         assertThat(few).isPositive();
-        // By a few rows, since the planner takes another index for a full table than for an empty one; not three hundred times.
+        // By a few rows, since the planner takes another index for a full table than for an empty one; not three
+        // hundred times.
         assertThat(many).isLessThan(2 * few).isLessThanOrEqualTo(4 * MOST_ROWS_OF_A_DECISION);
     }
 
