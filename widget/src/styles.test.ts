@@ -3,9 +3,11 @@ import { readableOn } from './styles';
 
 it.each([
 	['#0b7285', '#ffffff'],
-	['#ffd43b', '#1a1b1e'],
+	['#ffd43b', '#000000'],
 	['#000000', '#ffffff'],
-	['#ffffff', '#1a1b1e'],
+	['#1971c2', '#ffffff'],
+	['#7d7d7d', '#000000'],
+	['#ffffff', '#000000'],
 ])('writes on %s in %s', (color, ink) => {
 	expect(readableOn(color)).toBe(ink);
 });

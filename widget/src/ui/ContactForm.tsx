@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import type { Department, Settings } from '../settings';
+import { DepartmentChoice } from './DepartmentChoice';
 import { Labelled, looksLikeEmail, type Problems, Question, useForm } from './form';
 import type { Common } from './Widget';
 
@@ -19,6 +20,7 @@ export interface Contact {
  */
 export function ContactForm({
 	say,
+	server,
 	settings,
 	choosable,
 	messageRequired,
@@ -28,6 +30,8 @@ export function ContactForm({
 	before,
 	after,
 }: Pick<Common, 'say'> & {
+	/** Where pictures are. */
+	server: string;
 	settings: Settings;
 	choosable(department: Department): boolean;
 	messageRequired: boolean;
@@ -84,25 +88,17 @@ export function ContactForm({
 		<form ref={form} noValidate onSubmit={submit}>
 			{before}
 			{there.length !== 1 && settings.departments.length > 0 && (
-				<Labelled label={say('department')} problem={problems.value.departmentId}>
-					{(ids) => (
-						<select
-							{...ids}
-							name="departmentId"
-							value={department.value}
-							onChange={(event) => {
-								department.value = event.currentTarget.value;
-							}}
-						>
-							<option value="">{say('choose')}</option>
-							{settings.departments.map((each) => (
-								<option key={each.id} value={each.id} disabled={!choosable(each)}>
-									{choosable(each) ? each.name : say('departmentClosed', { name: each.name })}
-								</option>
-							))}
-						</select>
-					)}
-				</Labelled>
+				<DepartmentChoice
+					say={say}
+					server={server}
+					departments={settings.departments}
+					choosable={choosable}
+					value={department.value}
+					problem={problems.value.departmentId}
+					choose={(id) => {
+						department.value = id;
+					}}
+				/>
 			)}
 			<Labelled label={`${say('name')} *`} problem={problems.value.name}>
 				{(ids) => <input {...ids} name="name" autocomplete="name" maxLength={200} onInput={set('name')} />}

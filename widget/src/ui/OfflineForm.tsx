@@ -28,6 +28,7 @@ export function OfflineForm({ session, say, settings }: Common & { settings: Set
 	return (
 		<ContactForm
 			say={say}
+			server={session.place.server}
 			settings={settings}
 			choosable={() => true}
 			messageRequired={true}

@@ -7,13 +7,19 @@ export function StartForm({ session, say, settings, offline }: Common & { settin
 	return (
 		<ContactForm
 			say={say}
+			server={session.place.server}
 			settings={settings}
 			choosable={(each) => each.online}
 			messageRequired={false}
 			button={say('begin')}
 			busy={say('beginning')}
 			send={(contact) => session.start(contact)}
-			before={<p>{settings.texts.explanation || say('explanation')}</p>}
+			before={
+				<>
+					{settings.texts.greeting && <p class="greeting">{settings.texts.greeting}</p>}
+					<p>{settings.texts.explanation || say('explanation')}</p>
+				</>
+			}
 			after={
 				settings.offlineForm &&
 				settings.departments.some((each) => !each.online) && (

@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty("balcao.demo")
 class DemoChats {
 
-    private static final String DEPARTMENT = "Atendimento";
+    static final String DEPARTMENT = "Atendimento";
 
     private final Queues queues;
     private final ConversationOpening opening;

@@ -10,6 +10,11 @@ import app.balcao.calendar.WorkShiftForm;
 import app.balcao.calendar.WorkShifts;
 import app.balcao.calendar.WorkWindow;
 import app.balcao.people.ActingAgent;
+import app.balcao.people.Department;
+import app.balcao.people.DepartmentForm;
+import app.balcao.people.DepartmentForm.DepartmentPlace;
+import app.balcao.people.DepartmentSettings;
+import app.balcao.people.Departments;
 import app.balcao.people.TicketStatus.Color;
 import app.balcao.people.TicketStatusForm;
 import app.balcao.people.TicketStatuses;
@@ -28,13 +33,22 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty("balcao.demo")
 class DemoHours {
 
+    private static final String ALWAYS = "Chat 24 horas";
+
     private final WorkShifts shifts;
+    private final Departments departments;
     private final HolidayCalendars calendars;
     private final TicketStatuses statuses;
     private final Clock clock;
 
-    DemoHours(WorkShifts shifts, HolidayCalendars calendars, TicketStatuses statuses, Clock clock) {
+    DemoHours(
+            WorkShifts shifts,
+            Departments departments,
+            HolidayCalendars calendars,
+            TicketStatuses statuses,
+            Clock clock) {
         this.shifts = shifts;
+        this.departments = departments;
         this.calendars = calendars;
         this.statuses = statuses;
         this.clock = clock;
@@ -45,6 +59,9 @@ class DemoHours {
             UUID holidays = holidays(staff.owner());
             followHolidays(staff.owner(), holidays);
             saturdays(staff.owner(), holidays);
+        }
+        if (shifts.list(staff.owner()).stream().noneMatch(each -> each.name().equals(ALWAYS))) {
+            openAlways(staff);
         }
         if (statuses.list(staff.owner(), null).isEmpty()) {
             statuses(staff);
@@ -79,6 +96,45 @@ class DemoHours {
                 .map(day -> new WorkWindow(day, new Span(9 * 60, day == DayOfWeek.SATURDAY ? 15 * 60 : 21 * 60)))
                 .toList();
         shifts.create(owner, new WorkShiftForm("Entregas e plantão", null, false, windows, List.of(holidays)));
+    }
+
+    // Whoever tries the demonstration at night finds its chat open.
+    private void openAlways(Staff staff) {
+        List<WorkWindow> windows = Stream.of(DayOfWeek.values())
+                .map(day -> new WorkWindow(day, Span.DAY))
+                .toList();
+        UUID always = shifts.create(staff.owner(), new WorkShiftForm(ALWAYS, null, false, windows, List.of()))
+                .id();
+        Department department = departments.find(staff.owner(), staff.department(DemoChats.DEPARTMENT));
+        DepartmentSettings settings = department.settings();
+        departments.change(
+                staff.owner(),
+                department.id(),
+                new DepartmentForm(
+                        department.name(),
+                        department.active(),
+                        department.categories().stream().map(Department.Named::id).toList(),
+                        department.defaultCategoryId(),
+                        department.defaultPriority(),
+                        department.categoryRequired(),
+                        department.agents().stream()
+                                .map(each -> new DepartmentPlace(each.id(), each.tickets(), each.chat(), each.manager()))
+                                .toList(),
+                        new DepartmentSettings(
+                                settings.chatGreeting(),
+                                settings.visibleToCustomers(),
+                                settings.acceptsInternalTickets(),
+                                settings.offersChat(),
+                                settings.offersTickets(),
+                                settings.autoAssignment(),
+                                settings.mailboxId(),
+                                settings.fromName(),
+                                settings.replyFooterHtml(),
+                                settings.workTimeRequired(),
+                                settings.closingByManager(),
+                                always),
+                        null),
+                department.version());
     }
 
     private void statuses(Staff staff) {

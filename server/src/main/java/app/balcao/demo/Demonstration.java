@@ -35,6 +35,7 @@ class Demonstration {
     private final DemoSplit split;
     private final DemoCopies copies;
     private final DemoChats chats;
+    private final DemoShop shop;
     private final ObjectProvider<DemoMail> mail;
     private final Environment environment;
 
@@ -51,6 +52,7 @@ class Demonstration {
             DemoSplit split,
             DemoCopies copies,
             DemoChats chats,
+            DemoShop shop,
             ObjectProvider<DemoMail> mail,
             Environment environment) {
         this.company = company;
@@ -65,6 +67,7 @@ class Demonstration {
         this.split = split;
         this.copies = copies;
         this.chats = chats;
+        this.shop = shop;
         this.mail = mail;
         this.environment = environment;
     }
@@ -94,7 +97,9 @@ class Demonstration {
             answers.make(staff);
             fields.make(staff);
             chats.make(staff);
+            shop.open(staff);
             say(banner(password));
+            say(door());
             mail.ifAvailable(local -> {
                 local.join(staff);
                 say(letters());
@@ -125,6 +130,11 @@ class Demonstration {
                         line(DemoCompany.MANAGER),
                         line(DemoCompany.AGENT),
                         password);
+    }
+
+    private String door() {
+        String address = environment.getProperty("balcao.public-url", "").strip().replaceAll("/+$", "");
+        return "                  Visit the shop        " + address + "/demo-shop  (a page with the chat on it)\n";
     }
 
     private static String letters() {

@@ -21,6 +21,7 @@
             "ticket::split",
             "agenda",
             "channel.email",
+            "channel.webchat",
             "conversation",
             "conversation::binding",
             "conversation::desk",

@@ -1,6 +1,8 @@
 package app.balcao.channel.webchat;
 
+import app.balcao.platform.i18n.Language;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -8,17 +10,25 @@ import java.util.UUID;
  *
  * @param publicId what its key holds beside the account
  * @param sites origins of the pages it may stand on, such as {@code https://loja.example}; empty for any
+ * @param texts what the account says in the place of the standard texts; empty where it says nothing of its own
  */
-public record ChatWidget(UUID publicId, Side side, String color, List<String> sites, int version) {
+public record ChatWidget(
+        UUID publicId, Side side, String color, List<String> sites, Map<Language, WidgetTexts> texts, int version) {
 
     public ChatWidget {
         sites = List.copyOf(sites);
+        texts = Map.copyOf(texts);
     }
 
     /** In which corner of a page it waits (WCH-1). */
     public enum Side {
         LEFT,
         RIGHT
+    }
+
+    /** What the account itself says in a language. */
+    public WidgetTexts texts(Language language) {
+        return texts.getOrDefault(language, WidgetTexts.NONE);
     }
 
     /** Whether a page of this origin may use it. */

@@ -9,9 +9,11 @@ import app.balcao.platform.audit.AuditableAction;
 import app.balcao.platform.audit.AuditableAction.Actor;
 import app.balcao.platform.errors.FieldProblem;
 import app.balcao.platform.errors.Problem;
+import app.balcao.platform.i18n.Language;
 import app.balcao.platform.tenant.Tenant;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,8 +45,13 @@ public class ChatWidgets {
         this.transaction = transaction;
     }
 
-    /** What administrators choose. */
-    public record Form(Side side, String color, List<String> sites) {}
+    /**
+     * What administrators choose.
+     *
+     * @param texts null leaves them as they are
+     */
+    public record Form(
+            Side side, String color, List<String> sites, @Nullable Map<Language, WidgetTexts> texts) {}
 
     /** A widget that a page asked for, with whose it is. */
     public record Opened(WidgetKey key, ChatWidget widget) {}
@@ -76,12 +83,26 @@ public class ChatWidgets {
         if (before.version() != version) {
             throw Problem.versionConflict(before);
         }
-        repository.update(new Form(wanted.side(), wanted.color().toLowerCase(Locale.ROOT), origins(wanted.sites())));
+        Map<Language, WidgetTexts> texts = wanted.texts() == null ? before.texts() : clean(wanted.texts());
+        repository.update(new ChatWidget(
+                before.publicId(),
+                wanted.side(),
+                wanted.color().toLowerCase(Locale.ROOT),
+                origins(wanted.sites()),
+                texts,
+                before.version()));
         ChatWidget after = repository.find().orElseThrow();
         events.publishEvent(AuditableAction.of(
                         Actor.agent(acting.id(), acting.name()), "chat-widget.changed", "chat-widget", after.publicId())
                 .changing(auditable(before), auditable(after)));
         return after;
+    }
+
+    private static Map<Language, WidgetTexts> clean(Map<Language, WidgetTexts> wanted) {
+        Map<Language, WidgetTexts> clean = new EnumMap<>(Language.class);
+        wanted.forEach((language, texts) -> clean.put(language, texts.clean()));
+        clean.values().removeIf(WidgetTexts.NONE::equals);
+        return clean;
     }
 
     private static List<String> origins(List<String> sites) {
@@ -124,6 +145,9 @@ public class ChatWidgets {
         values.put("side", widget.side());
         values.put("color", widget.color());
         values.put("sites", widget.sites());
+        Map<String, WidgetTexts> texts = new LinkedHashMap<>();
+        widget.texts().forEach((language, each) -> texts.put(language.tag(), each));
+        values.put("texts", texts);
         return values;
     }
 }

@@ -1,12 +1,16 @@
 package app.balcao.channel.webchat;
 
 import app.balcao.account.Accounts;
+import app.balcao.channel.webchat.ChatWidgets.Opened;
 import app.balcao.conversation.DepartmentChats;
-import app.balcao.platform.i18n.Messages;
+import app.balcao.people.DepartmentSettings.Pictures;
+import app.balcao.platform.i18n.Language;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,12 +20,15 @@ public class WidgetSettings {
 
     private final Accounts accounts;
     private final DepartmentChats departments;
-    private final Messages messages;
+    private final WidgetPictures pictures;
+    private final StandardTexts standard;
 
-    WidgetSettings(Accounts accounts, DepartmentChats departments, Messages messages) {
+    WidgetSettings(
+            Accounts accounts, DepartmentChats departments, WidgetPictures pictures, StandardTexts standard) {
         this.accounts = accounts;
         this.departments = departments;
-        this.messages = messages;
+        this.pictures = pictures;
+        this.standard = standard;
     }
 
     /**
@@ -35,15 +42,16 @@ public class WidgetSettings {
             String company,
             ChatWidget.Side side,
             String color,
-            Texts texts,
+            WidgetTexts texts,
             List<Department> departments,
             List<Object> fields,
             boolean typingShown,
             long maxFileBytes) {}
 
-    public record Texts(String title, String greeting, String offline, String explanation) {}
-
-    /** @param opensAt when its hours begin again; null while they run */
+    /**
+     * @param pictureUrl on this server; null without a picture
+     * @param opensAt when its hours begin again; null while they run
+     */
     public record Department(
             UUID id,
             String name,
@@ -52,21 +60,36 @@ public class WidgetSettings {
             @Nullable Instant opensAt) {}
 
     @Transactional(readOnly = true)
-    public View of(ChatWidget widget) {
+    public View of(Opened opened) {
+        ChatWidget widget = opened.widget();
+        Map<UUID, Pictures> shown = pictures.byDepartment();
         return new View(
                 accounts.current().companyName(),
                 widget.side(),
                 widget.color(),
-                new Texts(text("title"), text("greeting"), text("offline-text"), text("explanation")),
+                texts(widget),
                 departments.offered().stream()
-                        .map(each -> new Department(each.id(), each.name(), each.online(), null, each.opensAt()))
+                        .map(each -> new Department(
+                                each.id(),
+                                each.name(),
+                                each.online(),
+                                picture(opened.key(), shown.getOrDefault(each.id(), Pictures.NONE), each.online()),
+                                each.opensAt()))
                         .toList(),
                 List.of(),
                 false,
                 0);
     }
 
-    private String text(String name) {
-        return messages.text("webchat." + name, List.of());
+    /** What a widget says in the language of the thread. */
+    public WidgetTexts texts(ChatWidget widget) {
+        Language language = Language.ofTag(LocaleContextHolder.getLocale().toLanguageTag())
+                .orElse(Language.PT_BR);
+        return widget.texts(language).or(standard.in(language));
+    }
+
+    private static @Nullable String picture(WidgetKey key, Pictures shown, boolean online) {
+        UUID id = WidgetPictures.fitting(shown, online);
+        return id == null ? null : "/widget/v1/" + key.text() + "/pictures/" + id;
     }
 }

@@ -3,8 +3,13 @@ package app.balcao.channel.webchat.web;
 import app.balcao.channel.webchat.ChatWidget;
 import app.balcao.channel.webchat.ChatWidget.Side;
 import app.balcao.channel.webchat.ChatWidgets;
+import app.balcao.channel.webchat.StandardTexts;
 import app.balcao.channel.webchat.WidgetKey;
+import app.balcao.channel.webchat.WidgetTexts;
 import app.balcao.people.ActingAgent;
+import app.balcao.platform.errors.FieldProblem;
+import app.balcao.platform.errors.Problem;
+import app.balcao.platform.i18n.Language;
 import app.balcao.platform.tenant.Tenant;
 import app.balcao.platform.web.Versions;
 import io.swagger.v3.oas.annotations.Operation;
@@ -14,7 +19,11 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
@@ -33,17 +42,31 @@ import org.springframework.web.bind.annotation.RestController;
 class ChatWidgetController {
 
     private final ChatWidgets widgets;
+    private final StandardTexts standard;
     private final String publicUrl;
 
-    ChatWidgetController(ChatWidgets widgets, @Value("${balcao.public-url}") String publicUrl) {
+    ChatWidgetController(
+            ChatWidgets widgets, StandardTexts standard, @Value("${balcao.public-url}") String publicUrl) {
         this.widgets = widgets;
+        this.standard = standard;
         this.publicUrl = publicUrl.strip().replaceAll("/+$", "");
+    }
+
+    record TextsBody(
+            @NotNull @Size(max = 60) String title,
+            @NotNull @Size(max = 300) String greeting,
+            @NotNull @Size(max = 1000) String offline,
+            @NotNull @Size(max = 1000) String explanation) {
+
+        WidgetTexts texts() {
+            return new WidgetTexts(title, greeting, offline, explanation);
+        }
     }
 
     record Body(
             @NotNull Side side,
 
-            @Schema(example = "#1c7ed6") @NotNull @Pattern(regexp = "#[0-9a-fA-F]{6}")
+            @Schema(example = "#1971c2") @NotNull @Pattern(regexp = "#[0-9a-fA-F]{6}")
             String color,
 
             @Schema(
@@ -51,15 +74,42 @@ class ChatWidgetController {
                     example = "[\"https://loja.example\"]")
             @NotNull
             @Size(max = 50)
-            List<@NotNull @Size(max = 300) String> sites) {}
+            List<@NotNull @Size(max = 300) String> sites,
+
+            @Schema(
+                    description = "What it says, by language (pt-BR, en, es), empty for the standard text; without them"
+                            + " all stay as they are")
+            @Nullable
+            @Size(max = 3)
+            Map<String, @NotNull @Valid TextsBody> texts) {
+
+        @Nullable Map<Language, WidgetTexts> byLanguage() {
+            if (texts == null) {
+                return null;
+            }
+            Map<Language, WidgetTexts> found = new EnumMap<>(Language.class);
+            texts.forEach((tag, each) -> found.put(
+                    Language.ofTag(tag)
+                            .orElseThrow(() -> Problem.validation(
+                                    FieldProblem.of("texts", "unknown", "webchat.language"))),
+                    each.texts()));
+            return found;
+        }
+    }
 
     record View(
             @Schema(description = "Names the widget in its addresses; it is no secret")
             String key,
 
             Side side,
-            @Schema(example = "#1c7ed6") String color,
+            @Schema(example = "#1971c2") String color,
             List<String> sites,
+
+            @Schema(description = "What it says, by language; empty for the standard text")
+            Map<String, WidgetTexts> texts,
+
+            @Schema(description = "The standard texts, by language")
+            Map<String, WidgetTexts> standardTexts,
 
             @Schema(description = "To put on every page of the site (WCH-4)", example = "<script async …></script>")
             String script,
@@ -82,7 +132,7 @@ class ChatWidgetController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody Body body) {
         return answer(widgets.change(
-                acting, new ChatWidgets.Form(body.side(), body.color(), body.sites()), Versions.required(ifMatch)));
+                acting, new ChatWidgets.Form(body.side(), body.color(), body.sites(), body.byLanguage()), Versions.required(ifMatch)));
     }
 
     private ResponseEntity<View> answer(ChatWidget widget) {
@@ -93,9 +143,19 @@ class ChatWidgetController {
                         widget.side(),
                         widget.color(),
                         widget.sites(),
+                        byTag(widget::texts),
+                        byTag(standard::in),
                         "<script async src=\"" + publicUrl + "/widget.js\" data-key=\"" + key + "\"></script>",
                         publicUrl + "/chat/" + key,
                         widget.version()),
                 widget.version());
+    }
+
+    private static Map<String, WidgetTexts> byTag(Function<Language, WidgetTexts> texts) {
+        Map<String, WidgetTexts> byTag = new LinkedHashMap<>();
+        for (Language language : Language.values()) {
+            byTag.put(language.tag(), texts.apply(language));
+        }
+        return byTag;
     }
 }

@@ -4,14 +4,23 @@ import app.balcao.channel.webchat.ChatWidgets.Opened;
 import app.balcao.channel.webchat.Visit;
 import app.balcao.channel.webchat.Visitors;
 import app.balcao.channel.webchat.WidgetLimits;
+import app.balcao.channel.webchat.WidgetPictures;
 import app.balcao.channel.webchat.WidgetSettings;
+import app.balcao.platform.errors.Problem;
+import app.balcao.platform.files.Attachment;
+import app.balcao.platform.files.web.FileAnswer;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,6 +28,7 @@ import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
 
 /** What pages with the widget ask for; it is the widget's own and no part of the documented interface. */
 @Hidden
@@ -26,12 +36,17 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/widget/v1/{key}")
 class WidgetController {
 
+    private static final CacheControl PICTURE_CACHE =
+            CacheControl.maxAge(Duration.ofDays(1)).cachePublic();
+
     private final WidgetSettings settings;
     private final Visitors visitors;
     private final WidgetLimits limits;
+    private final WidgetPictures pictures;
 
-    WidgetController(WidgetSettings settings, Visitors visitors, WidgetLimits limits) {
+    WidgetController(WidgetSettings settings, Visitors visitors, WidgetLimits limits, WidgetPictures pictures) {
         this.settings = settings;
+        this.pictures = pictures;
         this.visitors = visitors;
         this.limits = limits;
     }
@@ -52,7 +67,17 @@ class WidgetController {
 
     @GetMapping("/settings")
     WidgetSettings.View settings(@PathVariable String key, @RequestAttribute(WidgetFilter.OPENED) Opened opened) {
-        return settings.of(opened.widget());
+        return settings.of(opened);
+    }
+
+    // Another picture has another address.
+    @GetMapping("/pictures/{id}")
+    @Nullable
+    ResponseEntity<Resource> picture(@PathVariable String key, @PathVariable UUID id, WebRequest request) {
+        Attachment picture = pictures.find(id).orElseThrow(Problem::notFound);
+        return request.checkNotModified(FileAnswer.tag(picture))
+                ? null
+                : FileAnswer.forAnySite(picture, pictures.open(picture), PICTURE_CACHE);
     }
 
     @PostMapping("/visitors")

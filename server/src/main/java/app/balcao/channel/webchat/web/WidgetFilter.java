@@ -13,8 +13,10 @@ import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.util.WebUtils;
 
 /**
  * Runs what a page asks for on behalf of the account whose key the address holds, and lets the pages of the sites that the
@@ -49,7 +51,9 @@ final class WidgetFilter extends OncePerRequestFilter {
         }
         String origin = request.getHeader(HttpHeaders.ORIGIN);
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ORIGIN);
-        if (origin != null && !opened.get().widget().mayStandOn(origin)) {
+        // The program's own pages carry it as well, as /chat/… does.
+        boolean own = WebUtils.isSameOrigin(new ServletServerHttpRequest(request));
+        if (origin != null && !own && !opened.get().widget().mayStandOn(origin)) {
             problems.resolveException(
                     request, response, null, Problem.of(HttpStatus.FORBIDDEN, "forbidden", "webchat.other-site"));
             return;

@@ -25,6 +25,16 @@ public final class FileAnswer {
 
     /** @param content closed once it was sent */
     public static ResponseEntity<Resource> of(Attachment attachment, InputStream content, CacheControl cache) {
+        return of(attachment, content, cache, "same-origin");
+    }
+
+    /** The same, which pages of other sites may show too. */
+    public static ResponseEntity<Resource> forAnySite(Attachment attachment, InputStream content, CacheControl cache) {
+        return of(attachment, content, cache, "cross-origin");
+    }
+
+    private static ResponseEntity<Resource> of(
+            Attachment attachment, InputStream content, CacheControl cache, String resourcePolicy) {
         String disposition = attachment.shownInline()
                 ? FileNames.inlineDisposition(attachment.name())
                 : FileNames.attachmentDisposition(attachment.name());
@@ -33,7 +43,7 @@ public final class FileAnswer {
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition)
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", CONTENT_POLICY)
-                .header("Cross-Origin-Resource-Policy", "same-origin")
+                .header("Cross-Origin-Resource-Policy", resourcePolicy)
                 .contentType(MediaType.parseMediaType(attachment.mediaType()))
                 .contentLength(attachment.sizeBytes())
                 .body(new InputStreamResource(content));
