@@ -20,6 +20,7 @@ import { queueRoutes } from './features/queue/routes';
 import { securityRoutes } from './features/security/routes';
 import { signOnRoutes } from './features/signon/routes';
 import { ticketRoutes } from './features/ticket/routes';
+import { webchatRoutes } from './features/webchat/routes';
 import './frame/escape';
 import { lazyPage } from './frame/LazyPage';
 import { NotFound } from './frame/NotFound';
@@ -48,6 +49,7 @@ const insideRoutes: PageRoute[] = [
 	...ticketRoutes,
 	...conversationRoutes,
 	...queueRoutes,
+	...webchatRoutes,
 	...bindingRoutes,
 	...agendaRoutes,
 	...customerRoutes,

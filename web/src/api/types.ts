@@ -181,6 +181,7 @@ export type ConversationPage = Omit<Answer<Schemas['ConversationPage']>, 'messag
 };
 export type RoutingDecision = Answer<Schemas['RoutingDecisionView']>;
 export type WaitingQueues = Answer<Schemas['QueueWaitingView']>;
+export type ChatWidget = Answer<Schemas['ChatWidgetView']>;
 export type Queue = Answer<Schemas['QueuePage']>;
 export type ConversationLabel = Answer<Schemas['ConversationLabel']>;
 export type BindingRow = Answer<Schemas['Binding']>;

@@ -4932,7 +4932,7 @@ export interface components {
             items: components["schemas"]["Category"][];
         };
         ChatWidgetBody: {
-            /** @example #1c7ed6 */
+            /** @example #1971c2 */
             color: string;
             /** @enum {string} */
             side: "LEFT" | "RIGHT";
@@ -4943,9 +4943,19 @@ export interface components {
              *     ]
              */
             sites: string[];
+            /** @description What it says, by language (pt-BR, en, es), empty for the standard text; without them all stay as they are */
+            texts?: {
+                [key: string]: components["schemas"]["ChatWidgetTextsBody"];
+            } | null;
+        };
+        ChatWidgetTextsBody: {
+            explanation: string;
+            greeting: string;
+            offline: string;
+            title: string;
         };
         ChatWidgetView: {
-            /** @example #1c7ed6 */
+            /** @example #1971c2 */
             color: string;
             /** @description Names the widget in its addresses; it is no secret */
             key: string;
@@ -4962,6 +4972,14 @@ export interface components {
             /** @enum {string} */
             side: "LEFT" | "RIGHT";
             sites: string[];
+            /** @description The standard texts, by language */
+            standardTexts: {
+                [key: string]: components["schemas"]["WidgetTexts"];
+            };
+            /** @description What it says, by language; empty for the standard text */
+            texts: {
+                [key: string]: components["schemas"]["WidgetTexts"];
+            };
             /** Format: int32 */
             version: number;
         };
@@ -8280,6 +8298,12 @@ export interface components {
         };
         ViewViewList: {
             items: components["schemas"]["TicketView"][];
+        };
+        WidgetTexts: {
+            explanation: string;
+            greeting: string;
+            offline: string;
+            title: string;
         };
         WorkEntry: {
             agent: components["schemas"]["Named"];

@@ -85,7 +85,7 @@ class ChatPageController {
                 .header("Vary", "Accept-Language")
                 .body("<!doctype html><html lang=\"" + language + "\"><head><meta charset=\"utf-8\">"
                         + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
-                        + "<meta name=\"robots\" content=\"noindex\"><title>" + escaped(title) + "</title><style>"
+                        + "<meta name=\"robots\" content=\"noindex\"><link rel=\"icon\" href=\"data:,\"><title>" + escaped(title) + "</title><style>"
                         + STYLE + "</style></head><body>" + body + "</body></html>");
     }
 

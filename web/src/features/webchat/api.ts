@@ -1,0 +1,17 @@
+import { useQuery } from '@tanstack/react-query';
+import { request } from '../../api/client';
+import type { ChatWidget } from '../../api/types';
+import type { WidgetValues } from './values';
+
+export const CHAT_WIDGET = ['chat-widget'] as const;
+
+/** The account's widget, as it is saved. */
+export const useChatWidget = () =>
+	useQuery({
+		queryKey: CHAT_WIDGET,
+		queryFn: () => request<ChatWidget>('GET', '/chat-widget'),
+		refetchOnWindowFocus: false,
+	});
+
+export const saveChatWidget = ({ side, color, sites, ...texts }: WidgetValues, version: number | undefined) =>
+	request<ChatWidget>('PUT', '/chat-widget', { body: { side, color, sites, texts }, ifMatch: version });
