@@ -113,12 +113,15 @@ class DemoHours {
                 new DepartmentForm(
                         department.name(),
                         department.active(),
-                        department.categories().stream().map(Department.Named::id).toList(),
+                        department.categories().stream()
+                                .map(Department.Named::id)
+                                .toList(),
                         department.defaultCategoryId(),
                         department.defaultPriority(),
                         department.categoryRequired(),
                         department.agents().stream()
-                                .map(each -> new DepartmentPlace(each.id(), each.tickets(), each.chat(), each.manager()))
+                                .map(each ->
+                                        new DepartmentPlace(each.id(), each.tickets(), each.chat(), each.manager()))
                                 .toList(),
                         new DepartmentSettings(
                                 settings.chatGreeting(),

@@ -133,7 +133,8 @@ class Demonstration {
     }
 
     private String door() {
-        String address = environment.getProperty("balcao.public-url", "").strip().replaceAll("/+$", "");
+        String address =
+                environment.getProperty("balcao.public-url", "").strip().replaceAll("/+$", "");
         return "                  Visit the shop        " + address + "/demo-shop  (a page with the chat on it)\n";
     }
 

@@ -51,7 +51,10 @@ public class ChatWidgets {
      * @param texts null leaves them as they are
      */
     public record Form(
-            Side side, String color, List<String> sites, @Nullable Map<Language, WidgetTexts> texts) {}
+            Side side,
+            String color,
+            List<String> sites,
+            @Nullable Map<Language, WidgetTexts> texts) {}
 
     /** A widget that a page asked for, with whose it is. */
     public record Opened(WidgetKey key, ChatWidget widget) {}

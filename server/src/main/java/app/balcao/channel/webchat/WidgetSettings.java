@@ -23,8 +23,7 @@ public class WidgetSettings {
     private final WidgetPictures pictures;
     private final StandardTexts standard;
 
-    WidgetSettings(
-            Accounts accounts, DepartmentChats departments, WidgetPictures pictures, StandardTexts standard) {
+    WidgetSettings(Accounts accounts, DepartmentChats departments, WidgetPictures pictures, StandardTexts standard) {
         this.accounts = accounts;
         this.departments = departments;
         this.pictures = pictures;
@@ -83,8 +82,8 @@ public class WidgetSettings {
 
     /** What a widget says in the language of the thread. */
     public WidgetTexts texts(ChatWidget widget) {
-        Language language = Language.ofTag(LocaleContextHolder.getLocale().toLanguageTag())
-                .orElse(Language.PT_BR);
+        Language language =
+                Language.ofTag(LocaleContextHolder.getLocale().toLanguageTag()).orElse(Language.PT_BR);
         return widget.texts(language).or(standard.in(language));
     }
 

@@ -63,7 +63,9 @@ class WidgetPagesTest {
     void anAccountWritesItsOwnTextsInEachLanguage() {
         assertThat(owner.get("/api/v1/chat-widget").text("/color")).isEqualTo("#1971c2");
         assertThat(title("pt-BR")).isEqualTo("Fale com a gente");
-        assertThat(page.with("Accept-Language", "pt-BR").get(widget + "/settings").text("/texts/explanation"))
+        assertThat(page.with("Accept-Language", "pt-BR")
+                        .get(widget + "/settings")
+                        .text("/texts/explanation"))
                 .isEqualTo("Obrigado por acessar nosso atendimento. Para melhor atendê-lo, informe seus dados abaixo:");
         var changed = change(Map.of("texts", Map.of("pt-BR", texts(" Converse\u0007 conosco "), "es", texts(""))));
         assertThat(changed.text("/texts/pt-BR/title")).isEqualTo("Converse conosco");

@@ -36,9 +36,10 @@ class ChatPageController {
             + "main{max-width:32rem;margin:0 auto;padding:20vh 1.5rem;text-align:center}";
 
     // Only the widget's script, and only this style: whatever a text of the account holds, it runs nothing.
-    private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'sha256-" + hash(STYLE)
-            + "'; img-src 'self' data: blob:; media-src 'self' blob:; connect-src 'self' ws: wss:; base-uri 'none';"
-            + " form-action 'none'; frame-ancestors 'none'";
+    private static final String CONTENT_POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'sha256-" + hash(STYLE)
+                    + "'; img-src 'self' data: blob:; media-src 'self' blob:; connect-src 'self' ws: wss:; base-uri 'none';"
+                    + " form-action 'none'; frame-ancestors 'none'";
 
     private final ChatWidgets widgets;
     private final WidgetSettings settings;
@@ -65,7 +66,8 @@ class ChatPageController {
         Opened chat = opened.get();
         String title = Tenant.call(
                 chat.key().accountId(),
-                () -> settings.texts(chat.widget()).title() + " · " + accounts.current().companyName());
+                () -> settings.texts(chat.widget()).title() + " · "
+                        + accounts.current().companyName());
         return page(
                 HttpStatus.OK,
                 title,
@@ -85,7 +87,8 @@ class ChatPageController {
                 .header("Vary", "Accept-Language")
                 .body("<!doctype html><html lang=\"" + language + "\"><head><meta charset=\"utf-8\">"
                         + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
-                        + "<meta name=\"robots\" content=\"noindex\"><link rel=\"icon\" href=\"data:,\"><title>" + escaped(title) + "</title><style>"
+                        + "<meta name=\"robots\" content=\"noindex\"><link rel=\"icon\" href=\"data:,\"><title>"
+                        + escaped(title) + "</title><style>"
                         + STYLE + "</style></head><body>" + body + "</body></html>");
     }
 

@@ -45,8 +45,7 @@ class ChatWidgetController {
     private final StandardTexts standard;
     private final String publicUrl;
 
-    ChatWidgetController(
-            ChatWidgets widgets, StandardTexts standard, @Value("${balcao.public-url}") String publicUrl) {
+    ChatWidgetController(ChatWidgets widgets, StandardTexts standard, @Value("${balcao.public-url}") String publicUrl) {
         this.widgets = widgets;
         this.standard = standard;
         this.publicUrl = publicUrl.strip().replaceAll("/+$", "");
@@ -83,15 +82,16 @@ class ChatWidgetController {
             @Size(max = 3)
             Map<String, @NotNull @Valid TextsBody> texts) {
 
-        @Nullable Map<Language, WidgetTexts> byLanguage() {
+        @Nullable
+        Map<Language, WidgetTexts> byLanguage() {
             if (texts == null) {
                 return null;
             }
             Map<Language, WidgetTexts> found = new EnumMap<>(Language.class);
             texts.forEach((tag, each) -> found.put(
                     Language.ofTag(tag)
-                            .orElseThrow(() -> Problem.validation(
-                                    FieldProblem.of("texts", "unknown", "webchat.language"))),
+                            .orElseThrow(
+                                    () -> Problem.validation(FieldProblem.of("texts", "unknown", "webchat.language"))),
                     each.texts()));
             return found;
         }
@@ -132,7 +132,9 @@ class ChatWidgetController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody Body body) {
         return answer(widgets.change(
-                acting, new ChatWidgets.Form(body.side(), body.color(), body.sites(), body.byLanguage()), Versions.required(ifMatch)));
+                acting,
+                new ChatWidgets.Form(body.side(), body.color(), body.sites(), body.byLanguage()),
+                Versions.required(ifMatch)));
     }
 
     private ResponseEntity<View> answer(ChatWidget widget) {
