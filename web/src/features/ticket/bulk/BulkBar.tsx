@@ -9,7 +9,7 @@ import { useMay } from '../../../frame/session';
 import type { TicketFilters } from '../api';
 import { type BulkChoice, beginBulk, useRunningBulk } from './api';
 import classes from './BulkBar.module.css';
-import { type AskedAction, BulkDialog } from './BulkDialog';
+import { type AskedAction, BulkDialog, type Typed } from './BulkDialog';
 import { BulkProgress } from './BulkProgress';
 
 interface BulkBarProps {
@@ -37,10 +37,14 @@ export function BulkBar({ tickets, filters, onDone, onRefused }: BulkBarProps) {
 	const [busy, setBusy] = useState(false);
 	const [asking, setAsking] = useState<AskedAction | null>(null);
 	const [problem, setProblem] = useState<string | null>(null);
+	/** What was given last, and whether some refused it: they are asked again with the same. */
+	const [last, setLast] = useState<Typed | null>(null);
+	const [again, setAgain] = useState(false);
 	const shown = began ?? before;
 	const begin = async (action: TicketBulk['action'], choice: BulkChoice = {}) => {
 		setBusy(true);
 		setProblem(null);
+		setAgain(false);
 		try {
 			const of = all ? { filters: asParameters(filters) } : { ticketIds: tickets.map((each) => each.id) };
 			setBegan((await beginBulk({ action, ...of, ...choice })).id);
@@ -48,6 +52,7 @@ export function BulkBar({ tickets, filters, onDone, onRefused }: BulkBarProps) {
 			onDone();
 		} catch (failure) {
 			setProblem(problemText(failure));
+			setAgain(true);
 		}
 		setBusy(false);
 		setAsking(null);
@@ -119,7 +124,14 @@ export function BulkBar({ tickets, filters, onDone, onRefused }: BulkBarProps) {
 			{visible && (
 				<BulkProgress
 					id={visible}
-					onRefused={visible === began ? onRefused : undefined}
+					onRefused={
+						visible === began
+							? (ids) => {
+									setAgain(true);
+									onRefused(ids);
+								}
+							: undefined
+					}
 					onDismiss={() => setDismissed(visible)}
 				/>
 			)}
@@ -127,8 +139,12 @@ export function BulkBar({ tickets, filters, onDone, onRefused }: BulkBarProps) {
 				action={asking}
 				tickets={all ? null : tickets}
 				busy={busy}
+				before={again && last?.action === asking ? last : null}
 				onClose={() => setAsking(null)}
-				onSubmit={(action, choice) => void begin(action, choice)}
+				onSubmit={(typed, choice) => {
+					setLast(typed);
+					void begin(typed.action, choice);
+				}}
 			/>
 		</Paper>
 	);

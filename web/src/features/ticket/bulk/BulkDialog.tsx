@@ -14,36 +14,45 @@ import type { BulkChoice } from './api';
 /** What asks something before it is done. */
 export type AskedAction = Exclude<TicketBulk['action'], 'BIND'>;
 
+/** What was given in the form. */
+export interface Typed {
+	action: AskedAction;
+	choice: BulkChoice;
+	work: TypedPeriod | null;
+}
+
 interface BulkDialogProps {
 	/** What is asked about; null while nothing is. */
 	action: AskedAction | null;
 	/** With which; null for all that the list finds. */
 	tickets: TicketRow[] | null;
 	busy: boolean;
+	/** What the form begins with. */
+	before: Typed | null;
 	onClose: () => void;
-	onSubmit: (action: AskedAction, choice: BulkChoice) => void;
+	onSubmit: (typed: Typed, choice: BulkChoice) => void;
 }
 
 const PRIORITIES = ['1', '2', '3', '4'] as const;
 
 /** Asks once before something is done with many tickets, and for what it takes. */
-export function BulkDialog({ action, tickets, busy, onClose, onSubmit }: BulkDialogProps) {
+export function BulkDialog({ action, ...rest }: BulkDialogProps) {
 	const { t } = useTranslation('ticket');
 	return (
 		<Modal
 			opened={action !== null}
-			onClose={onClose}
+			onClose={rest.onClose}
 			title={action && t(`bulk.action.${action}`)}
 			closeButtonProps={{ 'aria-label': t('frame:close') }}
 		>
-			{action && <BulkForm action={action} tickets={tickets} busy={busy} onClose={onClose} onSubmit={onSubmit} />}
+			{action && <BulkForm action={action} {...rest} />}
 		</Modal>
 	);
 }
 
-function BulkForm({ action, tickets, busy, onClose, onSubmit }: BulkDialogProps & { action: AskedAction }) {
+function BulkForm({ action, tickets, busy, before, onClose, onSubmit }: BulkDialogProps & { action: AskedAction }) {
 	const { t } = useTranslation('ticket');
-	const [choice, setChoice] = useState<BulkChoice>({});
+	const [choice, setChoice] = useState<BulkChoice>(before?.choice ?? {});
 	const set = (change: BulkChoice) => setChoice((before) => ({ ...before, ...change }));
 	const ready =
 		action === 'TRANSFER'
@@ -55,7 +64,7 @@ function BulkForm({ action, tickets, busy, onClose, onSubmit }: BulkDialogProps 
 					: action === 'TAGS'
 						? [choice.addTagIds, choice.removeTagIds].some((ids) => ids?.length)
 						: true;
-	const [work, setWork] = useState<TypedPeriod | null>(null);
+	const [work, setWork] = useState<TypedPeriod | null>(before?.work ?? null);
 	const [judged, setJudged] = useState(false);
 	const worked = work ? periodOf(work) : {};
 	return (
@@ -65,7 +74,8 @@ function BulkForm({ action, tickets, busy, onClose, onSubmit }: BulkDialogProps 
 				event.preventDefault();
 				setJudged(true);
 				if (ready && !worked.problem) {
-					onSubmit(action, { ...choice, work: worked.period, reason: choice.reason?.trim() || undefined });
+					const reason = choice.reason?.trim() || undefined;
+					onSubmit({ action, choice, work }, { ...choice, work: worked.period, reason });
 				}
 			}}
 		>

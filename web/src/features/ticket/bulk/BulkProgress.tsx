@@ -35,12 +35,12 @@ export function BulkProgress({ id, onRefused, onDismiss }: BulkProgressProps) {
 	if (!bulk) {
 		return null;
 	}
-	const through = bulk.done + bulk.refused;
+	const through = bulk.done + bulk.asked + bulk.refused;
 	return (
 		<Alert
 			mt="xs"
 			role="status"
-			color={bulk.refused > 0 ? 'red' : 'teal'}
+			color={bulk.refused > 0 ? 'red' : bulk.asked > 0 ? 'yellow' : 'teal'}
 			withCloseButton={finished}
 			closeButtonLabel={t('page.dismiss')}
 			onClose={onDismiss}
@@ -51,6 +51,7 @@ export function BulkProgress({ id, onRefused, onDismiss }: BulkProgressProps) {
 			})}
 		>
 			{!finished && <Progress value={(100 * through) / bulk.total} aria-label={t('bulk.progress')} mb="xs" />}
+			{bulk.asked > 0 && <Text size="sm">{t('bulk.asked', { count: bulk.asked })}</Text>}
 			{bulk.refused > 0 && <Text size="sm">{t('bulk.refused', { count: bulk.refused })}</Text>}
 			{refused && refused.length > 0 && (
 				<ScrollArea.Autosize mah={160}>

@@ -68,10 +68,11 @@ public class TicketClosing {
      * leaders decide about that, others only ask for it (CLS-8): then the ticket waits for them with what was given.
      * Stopwatches on a closed ticket are stopped, and what they measured is written down.
      *
+     * @return whether it is closed; otherwise its leaders are asked
      * @throws Problem not-found; forbidden for who is not in charge; wrong-situation when it is closed or waits already;
      *     open-children; validation, also where the department asks for time of work and nothing is known of any (WRK-10)
      */
-    public void close(ActingAgent acting, UUID id, Closing closing) {
+    public boolean close(ActingAgent acting, UUID id, Closing closing) {
         Writable loaded = load(acting, id);
         TicketState before = loaded.ticket();
         TicketWork.requireCharge(acting, loaded);
@@ -106,6 +107,7 @@ public class TicketClosing {
         } else {
             end(acting, before, why, said, now);
         }
+        return !asks;
     }
 
     /**

@@ -4,6 +4,7 @@ import static app.balcao.schema.Tables.CLOSING_REQUEST;
 import static app.balcao.schema.Tables.DEPARTMENT;
 import static app.balcao.schema.Tables.DEPARTMENT_AGENT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import app.balcao.ApiClient;
 import app.balcao.AtOnce;
@@ -12,7 +13,9 @@ import app.balcao.Rule;
 import app.balcao.TestAccounts;
 import app.balcao.TestAccounts.TestAccount;
 import app.balcao.TestGroups;
+import app.balcao.people.Permission;
 import app.balcao.platform.tenant.Tenant;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +130,23 @@ class ClosingRequestsTest {
         assertThat(kinds()).endsWith("CLOSING_REQUESTED", "CLOSED");
         assertThat(manager.post(path + "/closing-request/approve", null).status())
                 .isEqualTo(409);
+    }
+
+    @Test
+    @Rule("CLS-8")
+    void closingManyOnlyAsksForItAndSaysSo() {
+        groups.permit(account, account.agent(), TestGroups.without(Permission.TICKET_DELETE));
+        String bulk = agent.post("/api/v1/ticket-bulks", Map.of("action", "CLOSE", "ticketIds", List.of(id)))
+                .text("/id");
+        JsonNode end = await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> agent.get("/api/v1/ticket-bulks/" + bulk).json(),
+                        each -> !each.at("/finishedAt").isNull());
+        assertThat(end.at("/asked").asInt()).isEqualTo(1);
+        assertThat(end.at("/done").asInt()).isZero();
+        assertThat(agent.get("/api/v1/ticket-bulks/" + bulk + "/items").text("/items/0/outcome"))
+                .isEqualTo("ASKED");
+        assertThat(requests()).isEqualTo(1);
     }
 
     @Test

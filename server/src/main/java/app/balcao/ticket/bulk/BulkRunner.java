@@ -81,13 +81,15 @@ public class BulkRunner {
         waiting.ifPresent(item -> {
             ActingAgent acting = agents.find(item.agentId())
                     .orElseThrow(() -> new Refused(item, reason(Language.PT_BR, Problem.forbidden())));
+            TicketBulk.Outcome outcome;
             try {
                 acting.require(Permission.TICKET_BULK);
-                Objects.requireNonNull(steps.get(item.action())).apply(acting, item.ticketId(), item.choice());
+                outcome = Objects.requireNonNull(steps.get(item.action()))
+                        .apply(acting, item.ticketId(), item.choice());
             } catch (Problem problem) {
                 throw new Refused(item, reason(acting.language(), problem));
             }
-            repository.done(id, item);
+            repository.done(id, item, outcome);
         });
         return waiting.isPresent();
     }

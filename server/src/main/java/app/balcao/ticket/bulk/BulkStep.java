@@ -8,6 +8,9 @@ interface BulkStep {
 
     TicketBulk.Action action();
 
-    /** @throws app.balcao.platform.errors.Problem when the ticket or the agent's rights do not allow it */
-    void apply(ActingAgent acting, UUID ticketId, TicketBulk.Choice choice);
+    /**
+     * @return whether it is done, or only asked for
+     * @throws app.balcao.platform.errors.Problem when the ticket or the agent's rights do not allow it
+     */
+    TicketBulk.Outcome apply(ActingAgent acting, UUID ticketId, TicketBulk.Choice choice);
 }

@@ -2,6 +2,7 @@ package app.balcao.ticket.bulk;
 
 import app.balcao.field.CustomField;
 import app.balcao.field.CustomFields;
+import app.balcao.field.FieldPlace;
 import app.balcao.field.FieldTarget;
 import app.balcao.people.ActingAgent;
 import app.balcao.ticket.Closing;
@@ -31,8 +32,32 @@ class BulkSteps {
     private record Step(TicketBulk.Action action, Work work) implements BulkStep {
 
         @Override
-        public void apply(ActingAgent acting, UUID ticketId, TicketBulk.Choice choice) {
+        public TicketBulk.Outcome apply(ActingAgent acting, UUID ticketId, TicketBulk.Choice choice) {
             work.apply(acting, ticketId, choice);
+            return TicketBulk.Outcome.DONE;
+        }
+    }
+
+    private record Closer(TicketClosing closing, TicketChanges tickets, CustomFields fields) implements BulkStep {
+
+        @Override
+        public TicketBulk.Action action() {
+            return TicketBulk.Action.CLOSE;
+        }
+
+        @Override
+        public TicketBulk.Outcome apply(ActingAgent acting, UUID ticketId, TicketBulk.Choice choice) {
+            // What other departments ask is not for this ticket.
+            Map<UUID, @Nullable Object> given = new HashMap<>(choice.fields());
+            if (!given.isEmpty()) {
+                FieldPlace place = tickets.find(acting, ticketId).place();
+                given.keySet()
+                        .retainAll(fields.asked(FieldTarget.TICKET_CLOSING, place).stream()
+                                .map(CustomField::id)
+                                .collect(Collectors.toSet()));
+            }
+            boolean closed = closing.close(acting, ticketId, new Closing(choice.reason(), given, choice.work()));
+            return closed ? TicketBulk.Outcome.DONE : TicketBulk.Outcome.ASKED;
         }
     }
 
@@ -92,21 +117,7 @@ class BulkSteps {
 
     @Bean
     BulkStep bulkClose(TicketClosing closing, TicketChanges tickets, CustomFields fields) {
-        return new Step(TicketBulk.Action.CLOSE, (acting, id, choice) -> {
-            // What other departments ask is not for this ticket.
-            Map<UUID, @Nullable Object> given = new HashMap<>(choice.fields());
-            if (!given.isEmpty()) {
-                given.keySet()
-                        .retainAll(fields
-                                .asked(
-                                        FieldTarget.TICKET_CLOSING,
-                                        tickets.find(acting, id).place())
-                                .stream()
-                                .map(CustomField::id)
-                                .collect(Collectors.toSet()));
-            }
-            closing.close(acting, id, new Closing(choice.reason(), given, choice.work()));
-        });
+        return new Closer(closing, tickets, fields);
     }
 
     @Bean

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param total how many tickets
  * @param done with how many it is done
+ * @param asked with how many it waits for a manager's decision (CLS-8)
  * @param refused with how many it cannot be done
  */
 public record TicketBulk(
@@ -22,6 +23,7 @@ public record TicketBulk(
         Action action,
         int total,
         int done,
+        int asked,
         int refused,
         OffsetDateTime createdAt,
         @Nullable OffsetDateTime finishedAt) {
@@ -115,6 +117,8 @@ public record TicketBulk(
 
     public enum Outcome {
         DONE,
+        /** A manager decides about it. */
+        ASKED,
         REFUSED
     }
 }

@@ -151,9 +151,10 @@ public class BulkRepository {
 
     private List<TicketBulk> bulks(Condition which) {
         Field<Integer> done = counted(Outcome.DONE);
+        Field<Integer> asked = counted(Outcome.ASKED);
         Field<Integer> refused = counted(Outcome.REFUSED);
         return sql.select(TICKET_BULK.fields())
-                .select(done, refused)
+                .select(done, asked, refused)
                 .from(TICKET_BULK)
                 .where(TICKET_BULK.ACCOUNT_ID.eq(Tenant.id()))
                 .and(which)
@@ -164,6 +165,7 @@ public class BulkRepository {
                         Action.valueOf(row.get(TICKET_BULK.ACTION)),
                         row.get(TICKET_BULK.TOTAL),
                         row.get(done),
+                        row.get(asked),
                         row.get(refused),
                         row.get(TICKET_BULK.CREATED_AT),
                         row.get(TICKET_BULK.FINISHED_AT)));
@@ -228,9 +230,10 @@ public class BulkRepository {
                 json.readValue(row.get(TICKET_BULK.CHOICE).data(), Choice.class));
     }
 
-    public void done(UUID id, Waiting item) {
+    /** Keeps that a ticket was done, or that it is asked for. */
+    public void done(UUID id, Waiting item, Outcome outcome) {
         sql.update(TICKET_BULK_ITEM)
-                .set(TICKET_BULK_ITEM.OUTCOME, Outcome.DONE.name())
+                .set(TICKET_BULK_ITEM.OUTCOME, outcome.name())
                 .where(of(id))
                 .and(TICKET_BULK_ITEM.POSITION.eq(item.position()))
                 .execute();
