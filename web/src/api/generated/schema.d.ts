@@ -7726,6 +7726,8 @@ export interface components {
         TicketBulk: {
             /** @enum {string} */
             action: "BIND" | "TRANSFER" | "STATUS" | "PRIORITY" | "TAGS" | "CLOSE" | "DELETE";
+            /** Format: int32 */
+            asked: number;
             /** Format: date-time */
             createdAt: string;
             /** Format: int32 */
@@ -7743,7 +7745,7 @@ export interface components {
             /** Format: int64 */
             number?: number | null;
             /** @enum {string|null} */
-            outcome?: "DONE" | "REFUSED" | null;
+            outcome?: "DONE" | "ASKED" | "REFUSED" | null;
             /** Format: int32 */
             position: number;
             reason?: string | null;
@@ -16631,7 +16633,7 @@ export interface operations {
     bulkItems: {
         parameters: {
             query?: {
-                outcome?: "DONE" | "REFUSED";
+                outcome?: "DONE" | "ASKED" | "REFUSED";
                 limit?: number;
                 cursor?: string;
             };

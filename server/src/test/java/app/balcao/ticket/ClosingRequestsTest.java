@@ -139,9 +139,8 @@ class ClosingRequestsTest {
         String bulk = agent.post("/api/v1/ticket-bulks", Map.of("action", "CLOSE", "ticketIds", List.of(id)))
                 .text("/id");
         JsonNode end = await().atMost(Duration.ofSeconds(30))
-                .until(
-                        () -> agent.get("/api/v1/ticket-bulks/" + bulk).json(),
-                        each -> !each.at("/finishedAt").isNull());
+                .until(() -> agent.get("/api/v1/ticket-bulks/" + bulk).json(), each -> !each.at("/finishedAt")
+                        .isNull());
         assertThat(end.at("/asked").asInt()).isEqualTo(1);
         assertThat(end.at("/done").asInt()).isZero();
         assertThat(agent.get("/api/v1/ticket-bulks/" + bulk + "/items").text("/items/0/outcome"))

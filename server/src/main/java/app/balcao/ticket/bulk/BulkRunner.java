@@ -84,8 +84,8 @@ public class BulkRunner {
             TicketBulk.Outcome outcome;
             try {
                 acting.require(Permission.TICKET_BULK);
-                outcome = Objects.requireNonNull(steps.get(item.action()))
-                        .apply(acting, item.ticketId(), item.choice());
+                outcome =
+                        Objects.requireNonNull(steps.get(item.action())).apply(acting, item.ticketId(), item.choice());
             } catch (Problem problem) {
                 throw new Refused(item, reason(acting.language(), problem));
             }
