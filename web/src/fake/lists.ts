@@ -110,6 +110,7 @@ export class FakeLists {
 			action,
 			total: items.length,
 			done: items.length - refused,
+			asked: 0,
 			refused,
 			createdAt: new Date().toISOString(),
 			finishedAt: new Date().toISOString(),
