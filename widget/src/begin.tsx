@@ -29,12 +29,14 @@ export function begin(wanted: {
 		server: wanted.server,
 		language: languageOf([wanted.language, document.documentElement.lang, ...navigator.languages]),
 	};
-	const session = new Session(place, new Storage(wanted.key), {
+	// Who is signed in on the site and who is not are two visitors, also in one browser.
+	const storage = new Storage(wanted.token ? `${wanted.key}:known` : wanted.key);
+	const session = new Session(place, storage, {
 		page: () => ({ url: location.href, title: document.title }),
 		goTo: (url) => location.assign(url),
 		heard: beep,
 		referrer: document.referrer,
-		identity: wanted.token,
+		identity: wanted.token || null,
 	});
 	const host = document.createElement('balcao-chat');
 	const root = host.attachShadow({ mode: 'open' });

@@ -21,13 +21,13 @@ afterEach(() => {
 });
 
 /** A tab of the shop's page. */
-async function tab(): Promise<Session> {
+async function tab(identity: string | null = null): Promise<Session> {
 	const session = new Session({ key: 'k', server: 'http://chat.example', language: 'pt-BR' }, new Storage('k'), {
 		page: () => ({ url: 'http://shop.example/', title: 'Loja' }),
 		goTo: vi.fn(),
 		heard,
 		referrer: '',
-		identity: null,
+		identity,
 	});
 	sessions.push(session);
 	void session.begin();
@@ -187,4 +187,48 @@ it('refuses a file that is too large before it is sent', async () => {
 	Object.defineProperty(file, 'size', { value: 26 * 1_048_576 });
 	session.attach([file]);
 	expect(session.uploads.value[0].failure).toEqual({ type: 'too-large' });
+});
+
+it('leaves a message once, under an id that stays the same until it arrived (OFF-3)', async () => {
+	const session = await tab();
+	server.reachable = false;
+	await expect(session.leaveMessage(CLARA)).rejects.toMatchObject({ problem: null });
+	server.reachable = true;
+	const first = session.leaveMessage(CLARA);
+	const second = session.leaveMessage(CLARA);
+	expect(await first).toBe(1043);
+	await second;
+	await session.leaveMessage(CLARA);
+	const left = server.requests.filter((each) => each.path === '/offline-messages');
+	const ids = left.map((each) => (each.body as { clientId: string }).clientId);
+	expect(ids.length).toBe(3);
+	expect(new Set(ids).size).toBe(2);
+});
+
+describe('whom the site vouches for (WCH-12)', () => {
+	it('is known, and told to the server with each page', async () => {
+		const session = await tab('Clara.1');
+		expect(session.identity.value).toEqual({ name: 'Clara', email: 'clara@example.com' });
+		await tab('Clara.2');
+		const told = server.requests.filter((each) => each.path === '/visitors').map((each) => each.body);
+		expect(told).toMatchObject([
+			{ token: 'Clara.1', visitor: null },
+			{ token: 'Clara.2', visitor: 'token-Clara' },
+		]);
+	});
+
+	it('finds nothing of who used the browser before', async () => {
+		const clara = await tab('Clara.1');
+		await clara.start(CLARA);
+		clara.types('segredo');
+		expect((await tab('Clara.2')).draft).toBe('segredo');
+		expect((await tab('Bia.1')).draft).toBe('');
+	});
+
+	it('is asked who they are when the site cannot be believed', async () => {
+		const session = await tab('forged');
+		expect(session.identity.value).toBeNull();
+		expect(session.identityProblem.value?.detail).toBe('Quem é você?');
+		expect(session.connected.value).toBe(true);
+	});
 });

@@ -11,7 +11,7 @@ import type {
 	ServerFrame,
 	Start,
 } from './frames';
-import { ask, json, type Place, Refused, type Settings } from './settings';
+import { ask, type Identity, json, type Place, Refused, type Settings } from './settings';
 import type { Storage, Unsent } from './storage';
 
 /** A file that is on its way to the server, or did not get there. */
@@ -49,6 +49,10 @@ export class Session {
 	readonly looking = signal(false);
 	readonly seen = signal(0);
 	readonly problem = signal<Problem | null>(null);
+	/** Who they are by the word of the site. */
+	readonly identity = signal<Identity | null>(null);
+	/** Why what the site says of them does not count: they are asked then. */
+	readonly identityProblem = signal<Problem | null>(null);
 
 	/** How many messages of the other side were not looked at yet. */
 	readonly unread = computed(
@@ -99,18 +103,7 @@ export class Session {
 		try {
 			this.settings.value = await ask<Settings>(this.place, `/settings?lang=${this.place.language}`);
 			if (kept.visitor === null || this.browser.identity !== null) {
-				const answer = await ask<{ visitor: string }>(
-					this.place,
-					'/visitors',
-					json({
-						visitor: kept.visitor,
-						token: this.browser.identity,
-						page: this.browser.page(),
-						referrer: this.browser.referrer,
-						language: this.place.language,
-					}),
-				);
-				this.storage.write({ visitor: answer.visitor });
+				await this.arrive(kept.visitor);
 			}
 		} catch (failure) {
 			if (failure instanceof Refused && failure.problem === null) {
@@ -121,6 +114,33 @@ export class Session {
 			return;
 		}
 		this.connection.open();
+	}
+
+	private async arrive(visitor: string | null) {
+		const tell = (token: string | null) =>
+			ask<{ visitor: string; identity: Identity | null }>(
+				this.place,
+				'/visitors',
+				json({
+					visitor,
+					token,
+					page: this.browser.page(),
+					referrer: this.browser.referrer,
+					language: this.place.language,
+				}),
+			);
+		const answer = await tell(this.browser.identity).catch((failure) => {
+			if (failure instanceof Refused && failure.problem?.status === 403 && this.browser.identity !== null) {
+				this.identityProblem.value = failure.problem;
+				return tell(null);
+			}
+			throw failure;
+		});
+		if (answer.visitor !== visitor) {
+			this.forget();
+		}
+		this.identity.value = answer.identity;
+		this.storage.write({ visitor: answer.visitor });
 	}
 
 	end() {
@@ -295,22 +315,28 @@ export class Session {
 	}
 
 	rate(stars: number, comment: string): Promise<void> {
-		return this.tell('/ratings', { conversationId: this.conversation.value?.id, stars, comment }).then(() => {
+		return this.tell<void>('/ratings', { conversationId: this.conversation.value?.id, stars, comment }).then(() => {
 			const now = this.conversation.value;
 			this.conversation.value = now && { ...now, ratable: false };
 		});
 	}
 
 	sendTranscript(email: string): Promise<void> {
-		return this.tell('/transcripts', { conversationId: this.conversation.value?.id, email });
+		return this.tell<void>('/transcripts', { conversationId: this.conversation.value?.id, email });
 	}
 
-	leaveMessage(form: unknown): Promise<void> {
-		return this.tell('/offline-messages', form);
+	private messageId = newId();
+
+	/** Leaves a message while nobody is there; the number of the ticket that it became. */
+	async leaveMessage(form: object): Promise<number> {
+		// The same id until it arrived, so that pressing twice leaves one message.
+		const left = await this.tell<{ number: number }>('/offline-messages', { clientId: this.messageId, ...form });
+		this.messageId = newId();
+		return left.number;
 	}
 
-	private async tell(path: string, body: unknown) {
-		await ask(this.place, path, json(body, this.storage.read().visitor ?? ''));
+	private tell<T>(path: string, body: unknown): Promise<T> {
+		return ask<T>(this.place, path, json(body, this.storage.read().visitor ?? ''));
 	}
 
 	private take(frame: ServerFrame) {

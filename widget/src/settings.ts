@@ -38,6 +38,13 @@ export interface Settings {
 	transcripts: boolean;
 }
 
+/** Who the visitor is, where the company's site has said so. */
+export interface Identity {
+	name: string;
+	/** Null for a customer without one, who is asked for it. */
+	email: string | null;
+}
+
 /** Where the program is, and whose widget this is. */
 export interface Place {
 	/** Without a slash at its end. */

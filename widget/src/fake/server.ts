@@ -170,12 +170,29 @@ export class FakeServer {
 		const path = url.replace(/^.*\/widget\/v1\/[^/]+/, '');
 		const body = typeof request.body === 'string' ? JSON.parse(request.body) : null;
 		this.requests.push({ path, body });
+		if (path === '/visitors' && body.token === 'forged') {
+			return new Response(JSON.stringify({ type: 'identity-refused', detail: 'Quem é você?' }), {
+				status: 403,
+				headers: { 'Content-Type': 'application/problem+json' },
+			});
+		}
 		return new Response(JSON.stringify(await this.answer(path, body)), {
 			headers: { 'Content-Type': 'application/json' },
 		});
 	}
 
-	private async answer(path: string, body: { frames?: BrowserFrame[] } | null): Promise<unknown> {
+	// Tokens of this site begin with a name.
+	private arrival(token: string | null) {
+		const name = token?.split('.')[0] ?? null;
+		return name === null
+			? { visitor: 'token-1', identity: null }
+			: { visitor: `token-${name}`, identity: { name, email: `${name.toLowerCase()}@example.com` } };
+	}
+
+	private async answer(
+		path: string,
+		body: { frames?: BrowserFrame[]; token?: string | null } | null,
+	): Promise<unknown> {
 		if (path.startsWith('/settings')) {
 			return this.settings;
 		}
@@ -190,7 +207,10 @@ export class FakeServer {
 			}
 			return { frames };
 		}
-		return path === '/visitors' ? { visitor: 'token-1' } : {};
+		if (path === '/offline-messages') {
+			return { number: 1043 };
+		}
+		return path === '/visitors' ? this.arrival(body?.token ?? null) : {};
 	}
 }
 

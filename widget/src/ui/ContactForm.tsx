@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import type { Department, Settings } from '../settings';
+import type { Department, Identity, Settings } from '../settings';
 import { DepartmentChoice } from './DepartmentChoice';
 import { Labelled, looksLikeEmail, type Problems, Question, useForm } from './form';
 import type { Common } from './Widget';
@@ -22,6 +22,7 @@ export function ContactForm({
 	say,
 	server,
 	settings,
+	identity,
 	choosable,
 	messageRequired,
 	button,
@@ -33,6 +34,8 @@ export function ContactForm({
 	/** Where pictures are. */
 	server: string;
 	settings: Settings;
+	/** Who is known is not asked who they are. */
+	identity: Identity | null;
 	choosable(department: Department): boolean;
 	messageRequired: boolean;
 	button: string;
@@ -43,7 +46,7 @@ export function ContactForm({
 }) {
 	const there = settings.departments.filter(choosable);
 	const department = useSignal(there.length === 1 ? there[0].id : '');
-	const values = useSignal<Record<string, string>>({});
+	const values = useSignal<Record<string, string>>({ name: identity?.name ?? '', email: identity?.email ?? '' });
 	const value = (name: string) => values.value[name]?.trim() ?? '';
 	const set = (name: string) => (event: { currentTarget: { value: string } }) => {
 		values.value = { ...values.value, [name]: event.currentTarget.value };
@@ -100,14 +103,20 @@ export function ContactForm({
 					}}
 				/>
 			)}
-			<Labelled label={`${say('name')} *`} problem={problems.value.name}>
-				{(ids) => <input {...ids} name="name" autocomplete="name" maxLength={200} onInput={set('name')} />}
-			</Labelled>
-			<Labelled label={`${say('email')} *`} problem={problems.value.email}>
-				{(ids) => (
-					<input {...ids} name="email" type="email" autocomplete="email" maxLength={320} onInput={set('email')} />
-				)}
-			</Labelled>
+			{identity ? (
+				<p class="hint">{say('identified', { name: [identity.name, identity.email].filter(Boolean).join(' · ') })}</p>
+			) : (
+				<Labelled label={`${say('name')} *`} problem={problems.value.name}>
+					{(ids) => <input {...ids} name="name" autocomplete="name" maxLength={200} onInput={set('name')} />}
+				</Labelled>
+			)}
+			{!identity?.email && (
+				<Labelled label={`${say('email')} *`} problem={problems.value.email}>
+					{(ids) => (
+						<input {...ids} name="email" type="email" autocomplete="email" maxLength={320} onInput={set('email')} />
+					)}
+				</Labelled>
+			)}
 			{questions.map((each) => (
 				<Question key={each.id} field={each} say={say} problem={problems.value[each.id]} onChange={set(each.id)} />
 			))}

@@ -5,13 +5,14 @@ import type { Common } from './Widget';
 
 /** While nobody is there: when somebody will be, and a message to leave (OFF-3), which becomes a ticket. */
 export function OfflineForm({ session, say, settings }: Common & { settings: Settings }) {
-	const left = useSignal<string | null>(null);
+	const left = useSignal<{ number: number; email: string } | null>(null);
 	const opens = settings.departments.flatMap((each) => each.opensAt ?? []).sort()[0];
 
 	if (left.value !== null) {
 		return (
 			<div class="page center" role="status">
-				<p>{say('left', { email: left.value })}</p>
+				<strong>{say('leftNumber', { number: left.value.number })}</strong>
+				<p>{say('left', { email: left.value.email })}</p>
 			</div>
 		);
 	}
@@ -30,13 +31,13 @@ export function OfflineForm({ session, say, settings }: Common & { settings: Set
 			say={say}
 			server={session.place.server}
 			settings={settings}
+			identity={session.identity.value}
 			choosable={() => true}
 			messageRequired={true}
 			button={say('leave')}
 			busy={say('sending')}
 			send={async (contact) => {
-				await session.leaveMessage(contact);
-				left.value = contact.email;
+				left.value = { number: await session.leaveMessage(contact), email: contact.email };
 			}}
 			before={closed}
 		/>

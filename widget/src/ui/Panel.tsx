@@ -124,6 +124,11 @@ export function Panel({ session, say, settings, whole, side, close }: Props) {
 					{say('lost')}
 				</p>
 			)}
+			{session.identityProblem.value && conversation === null && (
+				<p class="note warning" role="status">
+					{session.identityProblem.value.detail}
+				</p>
+			)}
 			{ending.value && running && (
 				<EndQuestion say={say} end={() => session.finish()} done={() => (ending.value = false)} />
 			)}

@@ -9,6 +9,7 @@ export function StartForm({ session, say, settings, offline }: Common & { settin
 			say={say}
 			server={session.place.server}
 			settings={settings}
+			identity={session.identity.value}
 			choosable={(each) => each.online}
 			messageRequired={false}
 			button={say('begin')}

@@ -56,7 +56,7 @@ export function useFilterChoices(): Record<(typeof CHOSEN)[number], { value: str
 		situation: SITUATIONS.map((value) => ({ value, label: t(`situation.${value}`) })),
 		priority: ['1', '2', '3', '4'].map((value) => ({ value, label: t(`priority.${value}`) })),
 		kind: ['external', 'internal'].map((value) => ({ value, label: t(`filter.kind_${value}`) })),
-		origin: ['email', 'agent', 'portal'].map((value) => ({ value, label: t(`origin.${value.toUpperCase()}`) })),
+		origin: ['email', 'agent', 'portal', 'chat'].map((value) => ({ value, label: t(`origin.${value.toUpperCase()}`) })),
 	};
 }
 

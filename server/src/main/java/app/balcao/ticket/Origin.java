@@ -4,5 +4,7 @@ package app.balcao.ticket;
 public enum Origin {
     EMAIL,
     AGENT,
-    PORTAL
+    PORTAL,
+    /** A message that a visitor left while nobody was there for a chat. */
+    CHAT
 }

@@ -63,7 +63,7 @@ class DepartmentChatsTest {
     }
 
     @Test
-    @Rule("DEP-14")
+    @Rule({"DEP-14", "OFF-2"})
     void outsideOfItsHoursItIsNotWhoeverIsOnline() {
         become("ONLINE");
         DayOfWeek later = LocalDate.now(ZoneOffset.UTC).plusDays(3).getDayOfWeek();

@@ -41,7 +41,7 @@ public final class TestTokens {
         return signed(claims, KEY);
     }
 
-    static String signed(JWTClaimsSet.Builder claims, String key) {
+    public static String signed(JWTClaimsSet.Builder claims, String key) {
         try {
             return sign(JWSAlgorithm.HS256, new MACSigner(key), claims);
         } catch (JOSEException unsuitable) {

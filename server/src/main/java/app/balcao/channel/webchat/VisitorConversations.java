@@ -5,7 +5,6 @@ import app.balcao.channel.webchat.store.VisitorRepository;
 import app.balcao.conversation.Channel;
 import app.balcao.conversation.ConversationOpening;
 import app.balcao.conversation.DepartmentChat;
-import app.balcao.conversation.DepartmentChats;
 import app.balcao.conversation.Entry;
 import app.balcao.conversation.MessageDraft;
 import app.balcao.conversation.NewConversation;
@@ -26,21 +25,22 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class VisitorConversations {
 
-    private static final int LONGEST_NAME = 200;
-
     private final VisitorConversationRepository repository;
     private final VisitorRepository visitors;
-    private final DepartmentChats departments;
+    private final VisitorForm form;
+    private final VisitorIdentities identities;
     private final ConversationOpening opening;
 
     VisitorConversations(
             VisitorConversationRepository repository,
             VisitorRepository visitors,
-            DepartmentChats departments,
+            VisitorForm form,
+            VisitorIdentities identities,
             ConversationOpening opening) {
         this.repository = repository;
         this.visitors = visitors;
-        this.departments = departments;
+        this.form = form;
+        this.identities = identities;
         this.opening = opening;
     }
 
@@ -49,20 +49,29 @@ public class VisitorConversations {
      *
      * @param departmentId null for the only one there is (CDP-3)
      */
-    public record Start(String clientId, @Nullable UUID departmentId, String name, String email, String message) {}
+    public record Start(String clientId, @Nullable UUID departmentId, String name, String email, String message) {
+
+        // Who is known need not say so, and cannot say otherwise.
+        private Start by(VisitorIdentity identity) {
+            String known = identity.email();
+            return new Start(clientId, departmentId, identity.name(), known == null ? email : known, message);
+        }
+    }
 
     /**
      * Begins one. Who has one open gets that: another tab, or an answer that was lost, begins nothing twice.
      *
      * @throws Problem validation; conflict, when the department is not there for a chat now, or its queue is full
      */
-    public ConversationView start(UUID visitorId, Start start) {
+    public ConversationView start(UUID visitorId, Start wanted) {
         visitors.lock(visitorId);
         String contact = visitorId.toString();
         Optional<ConversationView> open = repository.open(contact);
         if (open.isPresent()) {
             return open.get();
         }
+        Optional<VisitorIdentity> identity = identities.of(visitorId);
+        Start start = identity.map(wanted::by).orElse(wanted);
         DepartmentChat department = check(start);
         if (!department.online()) {
             throw Problem.conflict("webchat.offline");
@@ -72,7 +81,7 @@ public class VisitorConversations {
                         Channel.WEB_CHAT,
                         Entry.CUSTOMER,
                         contact,
-                        null,
+                        identity.map(VisitorIdentity::customerId).orElse(null),
                         ShortText.line(start.name()),
                         EmailAddress.canonical(start.email()).orElse(null),
                         List.of(),
@@ -84,30 +93,12 @@ public class VisitorConversations {
 
     private DepartmentChat check(Start start) {
         List<FieldProblem> problems = new ArrayList<>();
-        String name = ShortText.line(start.name());
-        if (ShortText.invisible(name)) {
-            problems.add(FieldProblem.of("name", "required", "problem.field.required"));
-        } else if (ShortText.length(name) > LONGEST_NAME) {
-            problems.add(FieldProblem.of("name", "size", "problem.field.size", 1, LONGEST_NAME));
-        }
-        if (EmailAddress.canonical(start.email()).isEmpty()) {
-            problems.add(FieldProblem.of("email", "email", "webchat.email"));
-        }
-        Optional<DepartmentChat> department = chosen(start.departmentId());
-        if (department.isEmpty()) {
-            problems.add(FieldProblem.of("departmentId", "unknown", "problem.field.unknown"));
-        }
+        VisitorForm.check(start.name(), start.email(), problems);
+        Optional<DepartmentChat> department = form.department(start.departmentId(), problems);
         if (!problems.isEmpty()) {
             throw Problem.validation(problems);
         }
         return department.orElseThrow();
-    }
-
-    private Optional<DepartmentChat> chosen(@Nullable UUID id) {
-        List<DepartmentChat> offered = departments.offered();
-        return id == null
-                ? offered.stream().filter(each -> offered.size() == 1).findFirst()
-                : offered.stream().filter(each -> each.id().equals(id)).findFirst();
     }
 
     /** The one they have open; else the one that their browser still shows, if it is theirs. */

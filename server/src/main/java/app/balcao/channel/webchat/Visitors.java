@@ -1,6 +1,7 @@
 package app.balcao.channel.webchat;
 
 import app.balcao.channel.webchat.store.VisitorRepository;
+import app.balcao.platform.errors.Problem;
 import app.balcao.platform.security.RandomTokens;
 import app.balcao.platform.tenant.Tenant;
 import java.time.Clock;
@@ -9,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Visitors {
 
+    private static final String SCHEME = "Visitor ";
     private static final Period REMEMBERED = Period.ofYears(1);
 
     private final VisitorRepository repository;
@@ -31,21 +34,32 @@ public class Visitors {
     }
 
     /**
-     * Somebody opens a page.
+     * Somebody opens a page that does not say who they are. Who was a customer on other pages is somebody else here, so that
+     * nobody goes on in the name of who signed out.
      *
      * @param token what they were given before; anything else makes them somebody new
      * @return their token
      */
     public String arrive(@Nullable String token, Visit visit) {
-        if (token != null) {
-            Optional<UUID> known = find(token);
-            if (known.isPresent()) {
-                repository.visit(known.get(), visit, clock.instant());
-                return token;
-            }
-        }
+        Optional<UUID> known = known(token).filter(each -> repository.customer(each).isEmpty());
+        known.ifPresent(each -> repository.visit(each, visit, clock.instant()));
+        return known.isPresent() && token != null ? token : create(null, visit);
+    }
+
+    /** A customer opens a page. Who was another customer is somebody new. @return their token */
+    public String arriveAs(UUID customerId, @Nullable String token, Visit visit) {
+        Optional<UUID> known = known(token).filter(each -> repository.identify(each, customerId));
+        known.ifPresent(each -> repository.visit(each, visit, clock.instant()));
+        return known.isPresent() && token != null ? token : create(customerId, visit);
+    }
+
+    private Optional<UUID> known(@Nullable String token) {
+        return Optional.ofNullable(token).flatMap(this::find);
+    }
+
+    private String create(@Nullable UUID customerId, Visit visit) {
         byte[] secret = RandomTokens.newSecret();
-        UUID id = repository.insert(RandomTokens.hash(secret), visit, clock.instant());
+        UUID id = repository.insert(RandomTokens.hash(secret), customerId, visit, clock.instant());
         return RandomTokens.encode(Tenant.id(), id, secret);
     }
 
@@ -55,6 +69,19 @@ public class Visitors {
         return RandomTokens.decode(token)
                 .filter(each -> each.accountId().equals(Tenant.id()))
                 .flatMap(each -> repository.find(each.id(), each.secretHash()));
+    }
+
+    /**
+     * Who sends a request, by its {@code Authorization: Visitor …}.
+     *
+     * @throws Problem unauthorized, when that names no visitor of the current account
+     */
+    @Transactional(readOnly = true)
+    public UUID authorized(@Nullable String authorization) {
+        return Optional.ofNullable(authorization)
+                .filter(each -> each.startsWith(SCHEME))
+                .flatMap(each -> find(each.substring(SCHEME.length())))
+                .orElseThrow(() -> Problem.of(HttpStatus.UNAUTHORIZED, "not-signed-in", "webchat.visitor"));
     }
 
     /** They look at another page. */

@@ -2,6 +2,7 @@ package app.balcao.channel.webchat;
 
 import app.balcao.platform.errors.Problem;
 import app.balcao.platform.security.RateLimits;
+import app.balcao.platform.tenant.Tenant;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
@@ -18,6 +19,9 @@ public class WidgetLimits {
     private static final int ARRIVALS_OF_ONE_ADDRESS = 1200;
     private static final int STARTS_OF_ONE_VISITOR = 20;
     private static final int STARTS_OF_ONE_ADDRESS = 200;
+    private static final int OFFLINE_MESSAGES_OF_ONE_VISITOR = 10;
+    private static final int OFFLINE_MESSAGES_OF_ONE_ADDRESS = 40;
+    private static final int OFFLINE_MESSAGES_OF_ONE_ACCOUNT = 400;
     private static final int FRAMES_AT_ONCE = 60;
     private static final int FRAMES_A_SECOND = 10;
 
@@ -40,6 +44,13 @@ public class WidgetLimits {
     void start(UUID visitorId, String ip) {
         limits.consume("widget-start-visitor", visitorId.toString(), STARTS_OF_ONE_VISITOR, WINDOW);
         limits.consume("widget-start-address", ip, STARTS_OF_ONE_ADDRESS, WINDOW);
+    }
+
+    /** Counts a message that is left, which becomes a ticket. @throws Problem rate-limited */
+    public void offlineMessage(UUID visitorId, String ip) {
+        limits.consume("widget-offline-visitor", visitorId.toString(), OFFLINE_MESSAGES_OF_ONE_VISITOR, WINDOW);
+        limits.consume("widget-offline-address", ip, OFFLINE_MESSAGES_OF_ONE_ADDRESS, WINDOW);
+        limits.consume("widget-offline-account", Tenant.id().toString(), OFFLINE_MESSAGES_OF_ONE_ACCOUNT, WINDOW);
     }
 
     /** @throws Problem rate-limited */

@@ -36,6 +36,7 @@ public class WidgetSettings {
      * @param departments those that may be chosen, by name (WCH-6)
      * @param fields what is asked besides name and e-mail
      * @param maxFileBytes 0 while no files are taken
+     * @param offlineForm whether a message can be left while nobody is there (OFF-1)
      */
     public record View(
             String company,
@@ -45,7 +46,8 @@ public class WidgetSettings {
             List<Department> departments,
             List<Object> fields,
             boolean typingShown,
-            long maxFileBytes) {}
+            long maxFileBytes,
+            boolean offlineForm) {}
 
     /**
      * @param pictureUrl on this server; null without a picture
@@ -77,7 +79,8 @@ public class WidgetSettings {
                         .toList(),
                 List.of(),
                 false,
-                0);
+                0,
+                true);
     }
 
     /** What a widget says in the language of the thread. */

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Web chat",
-        allowedDependencies = {"platform", "account", "people", "conversation", "conversation::event"})
+        allowedDependencies = {"platform", "account", "people", "conversation", "conversation::event", "customer", "ticket", "signon"})
 @NullMarked
 package app.balcao.channel.webchat;
 

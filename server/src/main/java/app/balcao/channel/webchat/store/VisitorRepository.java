@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /** SQL of visitors. What browsers tell of themselves is cut to what is kept. */
@@ -29,10 +30,11 @@ public class VisitorRepository {
         this.sql = sql;
     }
 
-    public UUID insert(byte[] secretHash, Visit visit, Instant now) {
+    public UUID insert(byte[] secretHash, @Nullable UUID customerId, Visit visit, Instant now) {
         return sql.insertInto(VISITOR)
                 .set(VISITOR.ACCOUNT_ID, Tenant.id())
                 .set(VISITOR.SECRET_HASH, secretHash)
+                .set(VISITOR.CUSTOMER_ID, customerId)
                 .set(VISITOR.LANGUAGE, cut(visit.language(), LONGEST_LANGUAGE))
                 .set(VISITOR.REFERRER, cut(visit.referrer(), LONGEST_ADDRESS))
                 .set(VISITOR.PAGE_URL, cut(visit.page().url(), LONGEST_ADDRESS))
@@ -53,6 +55,21 @@ public class VisitorRepository {
                 .where(is(id))
                 .and(VISITOR.SECRET_HASH.eq(secretHash))
                 .fetchOptional(VISITOR.ID);
+    }
+
+    /** Which customer they are. */
+    public Optional<UUID> customer(UUID id) {
+        return sql.select(VISITOR.CUSTOMER_ID).from(VISITOR).where(is(id)).fetchOptional(VISITOR.CUSTOMER_ID);
+    }
+
+    /** Says which customer they are; whether they were not another one before. */
+    public boolean identify(UUID id, UUID customerId) {
+        return sql.update(VISITOR)
+                        .set(VISITOR.CUSTOMER_ID, customerId)
+                        .where(is(id))
+                        .and(VISITOR.CUSTOMER_ID.isNull().or(VISITOR.CUSTOMER_ID.eq(customerId)))
+                        .execute()
+                > 0;
     }
 
     /** Has whatever one visitor begins happen one after another, until the transaction ends. */

@@ -2,7 +2,8 @@ package app.balcao.channel.webchat.web;
 
 import app.balcao.channel.webchat.ChatWidgets.Opened;
 import app.balcao.channel.webchat.Visit;
-import app.balcao.channel.webchat.Visitors;
+import app.balcao.channel.webchat.VisitorIdentities;
+import app.balcao.channel.webchat.VisitorIdentity;
 import app.balcao.channel.webchat.WidgetLimits;
 import app.balcao.channel.webchat.WidgetPictures;
 import app.balcao.channel.webchat.WidgetSettings;
@@ -40,14 +41,15 @@ class WidgetController {
             CacheControl.maxAge(Duration.ofDays(1)).cachePublic();
 
     private final WidgetSettings settings;
-    private final Visitors visitors;
+    private final VisitorIdentities identities;
     private final WidgetLimits limits;
     private final WidgetPictures pictures;
 
-    WidgetController(WidgetSettings settings, Visitors visitors, WidgetLimits limits, WidgetPictures pictures) {
+    WidgetController(
+            WidgetSettings settings, VisitorIdentities identities, WidgetLimits limits, WidgetPictures pictures) {
         this.settings = settings;
         this.pictures = pictures;
-        this.visitors = visitors;
+        this.identities = identities;
         this.limits = limits;
     }
 
@@ -55,15 +57,23 @@ class WidgetController {
             @Nullable @Size(max = 8000) String url,
             @Nullable @Size(max = 2000) String title) {}
 
-    /** @param visitor the token that the browser was given before */
+    /**
+     * @param visitor the token that the browser was given before
+     * @param token who they are, signed by the company's site (WCH-12)
+     */
     record Arrival(
             @Nullable @Size(max = 500) String visitor,
+            @Nullable String token,
             @Nullable @Valid PageBody page,
             @Nullable @Size(max = 8000) String referrer,
             @Nullable @Size(max = 100) String language) {}
 
     /** @param visitor to keep, and to send with whatever this browser asks for from now on */
-    record Arrived(String visitor) {}
+    record Arrived(
+            String visitor, @Nullable Identity identity) {}
+
+    /** Who they are, where the site said so. */
+    record Identity(String name, @Nullable String email) {}
 
     @GetMapping("/settings")
     WidgetSettings.View settings(@PathVariable String key, @RequestAttribute(WidgetFilter.OPENED) Opened opened) {
@@ -84,14 +94,18 @@ class WidgetController {
     Arrived arrive(@PathVariable String key, @Valid @RequestBody Arrival body, HttpServletRequest request) {
         limits.arrival(request.getRemoteAddr());
         PageBody page = body.page();
-        return new Arrived(visitors.arrive(
+        VisitorIdentities.Arrived arrived = identities.arrive(
                 body.visitor(),
+                body.token(),
                 new Visit(
                         new Visit.Page(page == null ? "" : text(page.url()), page == null ? "" : text(page.title())),
                         text(body.language()),
                         text(body.referrer()),
                         request.getRemoteAddr(),
-                        text(request.getHeader(HttpHeaders.USER_AGENT)))));
+                        text(request.getHeader(HttpHeaders.USER_AGENT))));
+        VisitorIdentity identity = arrived.identity();
+        return new Arrived(
+                arrived.visitor(), identity == null ? null : new Identity(identity.name(), identity.email()));
     }
 
     private static String text(@Nullable String given) {

@@ -1,0 +1,142 @@
+package app.balcao.channel.webchat;
+
+import app.balcao.channel.webchat.store.OfflineMessageRepository;
+import app.balcao.channel.webchat.store.VisitorRepository;
+import app.balcao.conversation.Channel;
+import app.balcao.conversation.ContactBlocks;
+import app.balcao.conversation.DepartmentChat;
+import app.balcao.customer.Customer;
+import app.balcao.customer.Customers;
+import app.balcao.platform.errors.FieldProblem;
+import app.balcao.platform.errors.Problem;
+import app.balcao.platform.html.PlainText;
+import app.balcao.platform.text.ShortText;
+import app.balcao.ticket.CustomerMessage;
+import app.balcao.ticket.Origin;
+import app.balcao.ticket.TicketOpening;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Messages that visitors leave while nobody is there for a chat. Each becomes a ticket of the department it is for, and its
+ * writer a customer, as if it had come by e-mail (OFF-3).
+ */
+@Service
+public class OfflineMessages {
+
+    private static final int LONGEST_MESSAGE = 10_000;
+    private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    private static final int NORMAL_PRIORITY = 2;
+
+    private final OfflineMessageRepository repository;
+    private final VisitorRepository visitors;
+    private final VisitorForm form;
+    private final VisitorIdentities identities;
+    private final ContactBlocks blocks;
+    private final Customers customers;
+    private final TicketOpening tickets;
+
+    OfflineMessages(
+            OfflineMessageRepository repository,
+            VisitorRepository visitors,
+            VisitorForm form,
+            VisitorIdentities identities,
+            ContactBlocks blocks,
+            Customers customers,
+            TicketOpening tickets) {
+        this.repository = repository;
+        this.visitors = visitors;
+        this.form = form;
+        this.identities = identities;
+        this.blocks = blocks;
+        this.customers = customers;
+        this.tickets = tickets;
+    }
+
+    /**
+     * What a visitor filled in.
+     *
+     * @param clientId the same each time that it is sent
+     * @param departmentId null for the only one there is (CDP-3)
+     */
+    public record Form(String clientId, @Nullable UUID departmentId, String name, String email, String message) {
+
+        // Who is known need not say so, and cannot say otherwise.
+        private Form by(VisitorIdentity identity) {
+            String known = identity.email();
+            return new Form(clientId, departmentId, identity.name(), known == null ? email : known, message);
+        }
+    }
+
+    /**
+     * Opens the ticket; one that was left already is answered with the ticket that it became. That somebody came online
+     * meanwhile, or the queue is full, is no reason to refuse it.
+     *
+     * @return the ticket's number
+     * @throws Problem validation; blocked, for who was kept from writing
+     */
+    @Transactional
+    public long leave(UUID visitorId, Form given) {
+        visitors.lock(visitorId);
+        Optional<VisitorIdentity> identity = identities.of(visitorId);
+        Form wanted = identity.map(given::by).orElse(given);
+        DepartmentChat department = check(wanted);
+        Optional<Long> known = repository.find(visitorId, wanted.clientId());
+        if (known.isPresent()) {
+            return known.get();
+        }
+        if (blocks.blocked(Channel.WEB_CHAT, visitorId.toString())) {
+            throw Problem.of(HttpStatus.FORBIDDEN, "blocked", "conversation.problem.blocked");
+        }
+        Customer customer = identity.flatMap(each -> customers.find(each.customerId()))
+                .orElseGet(() -> customers.findOrCreateByEmail(wanted.email(), ShortText.line(wanted.name())));
+        if (!customer.canOpenTickets()) {
+            throw Problem.of(HttpStatus.FORBIDDEN, "blocked", "webchat.barred");
+        }
+        long number = tickets.open(ticket(wanted, department.id(), customer.id())).number();
+        repository.insert(visitorId, wanted.clientId(), number);
+        return number;
+    }
+
+    private DepartmentChat check(Form wanted) {
+        List<FieldProblem> problems = new ArrayList<>();
+        if (!CLIENT_ID.matcher(wanted.clientId()).matches()) {
+            problems.add(FieldProblem.of("clientId", "format", "webchat.visitor"));
+        }
+        VisitorForm.check(wanted.name(), wanted.email(), problems);
+        if (ShortText.invisible(wanted.message())) {
+            problems.add(FieldProblem.of("message", "required", "problem.field.required"));
+        } else if (wanted.message().length() > LONGEST_MESSAGE) {
+            problems.add(FieldProblem.of("message", "size", "problem.field.size", 1, LONGEST_MESSAGE));
+        }
+        Optional<DepartmentChat> department = form.department(wanted.departmentId(), problems);
+        if (!problems.isEmpty()) {
+            throw Problem.validation(problems);
+        }
+        return department.orElseThrow();
+    }
+
+    // Without a subject, so that the ticket is called by what the message begins with.
+    private static CustomerMessage ticket(Form wanted, UUID departmentId, UUID customerId) {
+        return new CustomerMessage(
+                customerId,
+                departmentId,
+                null,
+                NORMAL_PRIORITY,
+                "",
+                PlainText.toHtml(wanted.message().strip()),
+                null,
+                List.of(),
+                null,
+                null,
+                Origin.CHAT,
+                null);
+    }
+}
