@@ -7697,7 +7697,7 @@ export interface components {
             number: number;
             organization?: components["schemas"]["Named"] | null;
             /** @enum {string} */
-            origin: "EMAIL" | "AGENT" | "PORTAL";
+            origin: "EMAIL" | "AGENT" | "PORTAL" | "CHAT";
             parts: components["schemas"]["TicketParts"];
             preview: string;
             previousTicket?: components["schemas"]["TicketLink"] | null;
@@ -8079,7 +8079,7 @@ export interface components {
             number: number;
             organization?: components["schemas"]["Named"] | null;
             /** @enum {string} */
-            origin: "EMAIL" | "AGENT" | "PORTAL";
+            origin: "EMAIL" | "AGENT" | "PORTAL" | "CHAT";
             preview: string;
             /** Format: int32 */
             priority: number;

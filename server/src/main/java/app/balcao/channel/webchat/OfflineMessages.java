@@ -100,7 +100,8 @@ public class OfflineMessages {
         if (!customer.canOpenTickets()) {
             throw Problem.of(HttpStatus.FORBIDDEN, "blocked", "webchat.barred");
         }
-        long number = tickets.open(ticket(wanted, department.id(), customer.id())).number();
+        long number =
+                tickets.open(ticket(wanted, department.id(), customer.id())).number();
         repository.insert(visitorId, wanted.clientId(), number);
         return number;
     }

@@ -24,8 +24,7 @@ public class VisitorIdentities {
     private final Visitors visitors;
     private final VisitorRepository repository;
 
-    VisitorIdentities(
-            CustomerTokens tokens, Customers customers, Visitors visitors, VisitorRepository repository) {
+    VisitorIdentities(CustomerTokens tokens, Customers customers, Visitors visitors, VisitorRepository repository) {
         this.tokens = tokens;
         this.customers = customers;
         this.visitors = visitors;
@@ -33,8 +32,7 @@ public class VisitorIdentities {
     }
 
     /** Somebody who opened a page, and may be known. */
-    public record Arrived(
-            String visitor, @Nullable VisitorIdentity identity) {}
+    public record Arrived(String visitor, @Nullable VisitorIdentity identity) {}
 
     /**
      * Somebody opens a page.

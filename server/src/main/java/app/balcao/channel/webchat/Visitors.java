@@ -41,7 +41,8 @@ public class Visitors {
      * @return their token
      */
     public String arrive(@Nullable String token, Visit visit) {
-        Optional<UUID> known = known(token).filter(each -> repository.customer(each).isEmpty());
+        Optional<UUID> known =
+                known(token).filter(each -> repository.customer(each).isEmpty());
         known.ifPresent(each -> repository.visit(each, visit, clock.instant()));
         return known.isPresent() && token != null ? token : create(null, visit);
     }

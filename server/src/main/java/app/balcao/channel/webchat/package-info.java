@@ -4,7 +4,16 @@
  */
 @ApplicationModule(
         displayName = "Web chat",
-        allowedDependencies = {"platform", "account", "people", "conversation", "conversation::event", "customer", "ticket", "signon"})
+        allowedDependencies = {
+            "platform",
+            "account",
+            "people",
+            "conversation",
+            "conversation::event",
+            "customer",
+            "ticket",
+            "signon"
+        })
 @NullMarked
 package app.balcao.channel.webchat;
 

@@ -65,7 +65,8 @@ class OfflineFormTest {
     }
 
     private List<Long> numbers() {
-        return accounts.in(account.id(), () -> sql.fetch("select number from ticket").getValues(0, Long.class));
+        return accounts.in(
+                account.id(), () -> sql.fetch("select number from ticket").getValues(0, Long.class));
     }
 
     @Test
@@ -83,7 +84,10 @@ class OfflineFormTest {
         assertThat(ticket.path("number").asLong()).isEqualTo(number);
         assertThat(ticket.at("/situation/name").asString()).isEqualTo("NEW");
         assertThat(ticket.path("origin").asString()).isEqualTo("CHAT");
-        assertThat(owner.get("/api/v1/tickets?origin=portal").json().path("items").size())
+        assertThat(owner.get("/api/v1/tickets?origin=portal")
+                        .json()
+                        .path("items")
+                        .size())
                 .isZero();
         var stored = accounts.in(
                 account.id(),
@@ -102,8 +106,7 @@ class OfflineFormTest {
         String visitor = visitor();
         Map<String, Object> form = form();
         var first = leave(visitor, form);
-        var threads = Stream.generate(
-                        () -> Thread.startVirtualThread(() -> leave(visitor, form)))
+        var threads = Stream.generate(() -> Thread.startVirtualThread(() -> leave(visitor, form)))
                 .limit(4)
                 .toList();
         for (Thread each : threads) {
@@ -123,9 +126,7 @@ class OfflineFormTest {
     @Test
     @Rule("OFF-3")
     void whatIsMissingIsToldBesideItsField() {
-        var refused = leave(
-                        visitor(),
-                        Map.of("clientId", "?", "departmentId", UUID.randomUUID(), "email", "ninguém"));
+        var refused = leave(visitor(), Map.of("clientId", "?", "departmentId", UUID.randomUUID(), "email", "ninguém"));
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.json().path("errors").findValuesAsString("field"))
                 .containsExactlyInAnyOrder("clientId", "name", "email", "message", "departmentId");
@@ -139,11 +140,12 @@ class OfflineFormTest {
     @Rule("OFF-3")
     void nobodyLeavesMessagesWithForgedTokensOrThoseOfOthers() {
         assertThat(page.post(widget + "/offline-messages", form()).status()).isEqualTo(401);
-        assertThat(leave("forged", form()).status())
-                .isEqualTo(401);
+        assertThat(leave("forged", form()).status()).isEqualTo(401);
         TestAccount other = accounts.create();
         String foreign = widget(accounts.signedIn(other, other.owner()));
-        assertThat(page.with("Authorization", "Visitor " + visitor()).post(foreign + "/offline-messages", form()).status())
+        assertThat(page.with("Authorization", "Visitor " + visitor())
+                        .post(foreign + "/offline-messages", form())
+                        .status())
                 .isEqualTo(401);
         assertThat(numbers()).isEmpty();
     }

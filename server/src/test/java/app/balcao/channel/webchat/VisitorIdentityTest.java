@@ -137,8 +137,10 @@ class VisitorIdentityTest {
                 .id());
         var row = accounts.in(
                 account.id(),
-                () -> sql.fetchSingle("select v.customer_name, v.customer_email, c.external_id from conversation v"
-                        + " join customer c on c.id = v.customer_id where v.id = ?", id));
+                () -> sql.fetchSingle(
+                        "select v.customer_name, v.customer_email, c.external_id from conversation v"
+                                + " join customer c on c.id = v.customer_id where v.id = ?",
+                        id));
         assertThat(row.get(0, String.class)).isEqualTo("Clara Nogueira");
         assertThat(row.get(1, String.class)).isEqualTo("clara@cliente.example");
         assertThat(row.get(2, String.class)).isEqualTo("c-7");
@@ -163,10 +165,11 @@ class VisitorIdentityTest {
             assertThat(refused.status()).as(bad).isEqualTo(403);
             assertThat(refused.json().path("detail").asString()).startsWith("O site não conseguiu confirmar");
         }
-        var unknown = arrive(null, TestTokens.signed(clara()
-                .claim("create", false)
-                .claim("userid", "c-8")
-                .claim("email", "ninguem@cliente.example")));
+        var unknown = arrive(
+                null,
+                TestTokens.signed(clara().claim("create", false)
+                        .claim("userid", "c-8")
+                        .claim("email", "ninguem@cliente.example")));
         assertThat(unknown.json().path("detail").asString()).contains("ainda não conhecemos");
         assertThat(accounts.in(account.id(), () -> sql.fetchSingle("select count(*) from visitor"))
                         .get(0, Integer.class))

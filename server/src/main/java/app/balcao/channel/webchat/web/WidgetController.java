@@ -69,8 +69,7 @@ class WidgetController {
             @Nullable @Size(max = 100) String language) {}
 
     /** @param visitor to keep, and to send with whatever this browser asks for from now on */
-    record Arrived(
-            String visitor, @Nullable Identity identity) {}
+    record Arrived(String visitor, @Nullable Identity identity) {}
 
     /** Who they are, where the site said so. */
     record Identity(String name, @Nullable String email) {}
