@@ -21,6 +21,7 @@ import type {
 	OwnSession,
 	Permission,
 	PermissionGroup,
+	Queue,
 	Ticket,
 	TicketEvent,
 } from '../api/types';
@@ -107,6 +108,7 @@ function pick<T>(list: readonly T[], index: number): T {
 
 export class Data {
 	readonly departments: Department[];
+	readonly queues: Queue[];
 	readonly categories: Category[];
 	readonly customFields: CustomField[] = [];
 	readonly agents: Agent[];
@@ -209,6 +211,28 @@ export class Data {
 				workShiftId: null,
 			},
 			pictures: { logoId: null, chatOnlineId: null, chatOfflineId: null },
+			version: 1,
+		}));
+		this.queues = this.departments.map(({ id, name, active }) => ({
+			id: nextId(),
+			name,
+			department: { id, name, active },
+			settings: {
+				distribution: 'TURN',
+				ringSeconds: 30,
+				missedUntilAway: null,
+				mostWaiting: null,
+				longestWaitMinutes: null,
+				overflow: 'OFFLINE_FORM',
+				overflowQueueId: null,
+				sticky: false,
+				stickyNotice: false,
+				typingShown: false,
+				idleWarningMinutes: null,
+				idleEndMinutes: null,
+				closingForm: false,
+			},
+			withoutDistribution: [],
 			version: 1,
 		}));
 		this.categories = categories.map((each) => ({

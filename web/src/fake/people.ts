@@ -1,5 +1,5 @@
 import type { Department, DepartmentChat } from '../api/types';
-import { nothing, type Route } from './call';
+import { missing, nothing, type Route } from './call';
 import { collection, named } from './collection';
 import type { Data } from './data';
 
@@ -38,6 +38,16 @@ export const peopleRoutes = (data: Data): Route[] => [
 				(each) => !query.get('offeredFor') || (each.active && each.settings.offersTickets),
 			),
 		}),
+	],
+	['GET', /^\/queues$/, () => ({ items: data.queues })],
+	['GET', /^\/queues\/([^/]+)$/, ({ ids }) => data.queues.find((each) => each.id === ids[0]) ?? missing()],
+	[
+		'PUT',
+		/^\/queues\/([^/]+)$/,
+		({ ids, body }) => {
+			const queue = data.queues.find((each) => each.id === ids[0]);
+			return queue ? Object.assign(queue, { settings: body, version: queue.version + 1 }) : missing();
+		},
 	],
 	['GET', /^\/department-chats$/, () => ({ items: data.departments.map(chatOf) })],
 	...collection(

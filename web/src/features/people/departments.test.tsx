@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { renderConsole } from '../../fake/render';
 
@@ -33,6 +33,36 @@ describe('Departamentos', () => {
 		expect((await row(away?.name)).getByText('Offline')).toBeInTheDocument();
 		await router.navigate({ to: `/settings/departments/${away?.id}` });
 		expect(await screen.findByText('O departamento está inativo', undefined, SLOW)).toBeVisible();
+	});
+
+	it('holds the binding of customers, with whom it does not reach (BND-1, BND-2, BND-31)', async () => {
+		const { user, server, router } = await renderConsole('/settings/departments');
+		const [department, other] = server.data.departments;
+		const [queue, untouched] = server.data.queues;
+		if (!queue || !untouched || !department || !other) {
+			throw new Error('no departments');
+		}
+		queue.withoutDistribution = [{ id: 'z', name: 'Zulmira Reis' }];
+		await router.navigate({ to: `/settings/departments/${department.id}` });
+		await user.click(await screen.findByRole('tab', { name: 'Configurações' }, SLOW));
+		const group = within(await screen.findByRole('group', { name: 'Vínculo entre cliente e atendentes' }, SLOW));
+		const [sticky, notice] = group.getAllByRole('checkbox');
+		expect(notice).toBeDisabled();
+		await user.click(sticky as HTMLElement);
+		expect(group.getByText(/Zulmira Reis/)).toBeVisible();
+		await user.click(notice as HTMLElement);
+		// What somebody else changes in the queue meanwhile stays.
+		Object.assign(queue, { version: 8, settings: { ...queue.settings, ringSeconds: 45 } });
+		await user.click(screen.getByRole('button', { name: 'Salvar' }));
+		await waitFor(() => expect(queue.version).toBe(9), SLOW);
+		expect(queue.settings).toMatchObject({ sticky: true, stickyNotice: true, ringSeconds: 45 });
+		expect(untouched.settings.sticky).toBe(false);
+		await waitFor(() => expect(router.state.location.pathname).toBe('/settings/departments'), SLOW);
+		expect(
+			server.calls
+				.find((call) => call.method === 'PUT' && call.path === `/queues/${queue.id}`)
+				?.headers.get('If-Match'),
+		).toBe('"8"');
 	});
 
 	it('offers a first one where there is none', async () => {

@@ -5,8 +5,9 @@ import type { Queue } from '../../api/types';
 export const QUEUES = ['queues'] as const;
 
 /** All queues, one for each department at least. */
-export const useQueues = () =>
+export const useQueues = (enabled = true) =>
 	useQuery({
+		enabled,
 		queryKey: QUEUES,
 		queryFn: async () => (await request<{ items: Queue[] }>('GET', '/queues')).items,
 	});

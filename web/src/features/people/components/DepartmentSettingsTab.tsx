@@ -1,16 +1,26 @@
-import { Checkbox, Input, Select, SimpleGrid, Stack, TextInput, Title } from '@mantine/core';
+import { Anchor, Checkbox, Input, Select, SimpleGrid, Stack, TextInput, Title } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { request } from '../../../api/client';
 import type { Mailbox } from '../../../api/types';
 import { useCategories, useWorkShifts } from '../../../frame/lookups';
 import { useMe } from '../../../frame/session';
+import { ErrorState } from '../../../frame/states';
+import { BindingSwitches } from '../../queue/components/BindingSwitches';
+import type { DepartmentBinding } from '../../queue/departmentBinding';
 import type { DepartmentValues } from '../departmentValues';
 import { SignatureInput } from './SignatureInput';
 
 /** What a department is open for, and how its tickets are handled. */
-export function DepartmentSettingsTab({ form }: { form: UseFormReturnType<DepartmentValues> }) {
+export function DepartmentSettingsTab({
+	form,
+	binding,
+}: {
+	form: UseFormReturnType<DepartmentValues>;
+	binding: DepartmentBinding;
+}) {
 	const { t } = useTranslation('people');
 	const me = useMe();
 	const categories = useCategories();
@@ -78,6 +88,21 @@ export function DepartmentSettingsTab({ form }: { form: UseFormReturnType<Depart
 				description={t('settings.closingByManagerHint')}
 				{...form.getInputProps('closingByManager', { type: 'checkbox' })}
 			/>
+			{binding.query.isLoadingError && (
+				<ErrorState error={binding.query.error} onRetry={() => void binding.query.refetch()} />
+			)}
+			{binding.queue && (
+				<>
+					<BindingSwitches
+						value={binding.value}
+						onChange={binding.change}
+						without={binding.queue.withoutDistribution}
+					/>
+					<Anchor component={Link} to={`/settings/queues/${binding.queue.id}`} size="sm">
+						{t('queue:more')}
+					</Anchor>
+				</>
+			)}
 			<Title order={2} size="h6">
 				{t('settings.identity')}
 			</Title>

@@ -14,6 +14,7 @@ import { useProblemForm } from '../../../frame/forms';
 import { namesOf, useAgents, useCategories, useDepartments, useWorkShifts } from '../../../frame/lookups';
 import { NotFound } from '../../../frame/NotFound';
 import { tellCreated, tellSaved } from '../../../frame/told';
+import { useDepartmentBinding } from '../../queue/departmentBinding';
 import { DepartmentChatState } from '../components/DepartmentChatState';
 import { DepartmentSettingsTab } from '../components/DepartmentSettingsTab';
 import { PictureInput } from '../components/PictureInput';
@@ -74,6 +75,7 @@ function DepartmentForm({ department }: { department: Department | null }) {
 		},
 		{ record: department, valuesOf: departmentValues, placeOf: departmentPlace },
 	);
+	const binding = useDepartmentBinding(department?.id ?? null);
 	const values = form.getValues();
 	const known = new Map([...(department?.agents ?? []), ...(agents.data ?? [])].map((each) => [each.id, each.name]));
 	const choices = [...known]
@@ -98,6 +100,8 @@ function DepartmentForm({ department }: { department: Department | null }) {
 	const save = async () => {
 		await submit(async (typed, version) => {
 			const body = departmentBody(typed);
+			// First, so that what fails here leaves the department to be saved again as it is.
+			await binding.save();
 			await (department
 				? request('PUT', `/departments/${department.id}`, { body, ifMatch: version })
 				: request('POST', '/departments', { body, idempotencyKey: keyFor(body) }));
@@ -197,7 +201,7 @@ function DepartmentForm({ department }: { department: Department | null }) {
 					</Stack>
 				</Tabs.Panel>
 				<Tabs.Panel value="settings" pt="md">
-					<DepartmentSettingsTab form={form} />
+					<DepartmentSettingsTab form={form} binding={binding} />
 				</Tabs.Panel>
 				<Tabs.Panel value="categories" pt="md">
 					<MultiSelect

@@ -1,4 +1,4 @@
-import { Alert, Checkbox, Fieldset, NumberInput, Select, SimpleGrid, Skeleton, Stack } from '@mantine/core';
+import { Checkbox, Fieldset, NumberInput, Select, SimpleGrid, Skeleton, Stack } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { useProblemForm } from '../../../frame/forms';
 import { NotFound } from '../../../frame/NotFound';
 import { tellSaved } from '../../../frame/told';
 import { QUEUES, saveQueue, useQueues } from '../api';
+import { BindingSwitches } from '../components/BindingSwitches';
 
 const DISTRIBUTIONS = ['TURN', 'LEAST_BUSY', 'LONGEST_IDLE', 'BY_HAND'] as const;
 const OVERFLOWS = ['OFFLINE_FORM', 'OTHER_QUEUE'] as const;
@@ -82,26 +83,11 @@ function QueueForm({ queue, others }: { queue: Queue; others: Queue[] }) {
 			busy={busy}
 			onSubmit={() => void save()}
 		>
-			<Fieldset legend={t('binding.legend')}>
-				<Stack>
-					<Checkbox
-						label={t('binding.sticky')}
-						description={t('binding.stickyHint')}
-						{...form.getInputProps('sticky', { type: 'checkbox' })}
-					/>
-					<Checkbox
-						label={t('binding.stickyNotice')}
-						description={t('binding.stickyNoticeHint')}
-						disabled={!values.sticky}
-						{...form.getInputProps('stickyNotice', { type: 'checkbox' })}
-					/>
-					{values.sticky && queue.withoutDistribution.length > 0 && (
-						<Alert color="yellow" title={t('binding.withoutTitle')}>
-							{t('binding.without', { names: queue.withoutDistribution.map((each) => each.name).join(', ') })}
-						</Alert>
-					)}
-				</Stack>
-			</Fieldset>
+			<BindingSwitches
+				value={values}
+				onChange={({ sticky, stickyNotice }) => form.setValues({ sticky, stickyNotice })}
+				without={queue.withoutDistribution}
+			/>
 			<Fieldset legend={t('distribution.label')}>
 				<Stack>
 					<Select
