@@ -30,6 +30,7 @@ const LISTS: Record<string, string> = {
   departmentId: "departments",
   fieldId: "custom-fields",
   groupId: "permission-groups",
+  labelId: "conversation-labels",
   mailboxId: "mailboxes",
   organizationId: "organizations",
   providerId: "sign-on-providers",

@@ -1,12 +1,16 @@
 import { queryString, request } from '../../api/client';
 import type {
+	ContactBlock,
 	Conversation,
 	ConversationLabel,
 	ConversationMessage,
 	ConversationPage,
+	ConversationRating,
+	DiscardedConversation,
 	Named,
 	Page,
 	RoutingDecision,
+	Satisfaction,
 	WaitingQueues,
 } from '../../api/types';
 
@@ -27,6 +31,10 @@ export const conversationKeys = {
 	list: (filters: ConversationFilters) => ['conversations', 'list', filters] as const,
 	waiting: ['conversations', 'waiting'] as const,
 	page: (id: string) => ['conversations', 'page', id] as const,
+	trash: ['trash', 'conversations'] as const,
+	ratings: ['conversation-ratings'] as const,
+	blocks: ['contact-blocks'] as const,
+	labels: ['conversation-labels'] as const,
 	decisions: (id: string) => ['conversations', 'decisions', id] as const,
 };
 
@@ -89,3 +97,30 @@ export const takeOver = (id: string, introduction: string) =>
 
 export const readLabels = async () =>
 	(await request<{ items: ConversationLabel[] }>('GET', '/conversation-labels')).items;
+
+export const openTicket = async (id: string, wish: { customerId?: string; departmentId?: string; subject?: string }) =>
+	(await request<{ ticketId: string }>('POST', `/conversations/${id}/ticket`, { body: wish })).ticketId;
+
+export const sendTranscript = (id: string) => request<void>('POST', `/conversations/${id}/transcript`, { body: {} });
+
+export const discardConversation = (id: string) => request<void>('DELETE', `/conversations/${id}`);
+
+export const listTrash = (cursor: string | null) =>
+	request<Page<DiscardedConversation>>('GET', `/trash/conversations${queryString({ cursor })}`);
+
+export const restoreConversation = (id: string) =>
+	request<Conversation>('POST', `/trash/conversations/${id}/restore`, { body: {} });
+
+export const removeConversation = (id: string) => request<void>('DELETE', `/trash/conversations/${id}`);
+
+export const listRatings = (filters: { departmentId?: string; agentId?: string }, cursor: string | null) =>
+	request<Page<ConversationRating>>('GET', `/conversation-ratings${queryString({ ...filters, cursor })}`);
+
+/** @param span moments; thirty days until now without them */
+export const readSatisfaction = async (span: { from?: string; to?: string }) =>
+	(await request<{ items: Satisfaction[] }>('GET', `/conversation-ratings/satisfaction${queryString(span)}`)).items;
+
+export const listBlocks = (cursor: string | null) =>
+	request<Page<ContactBlock>>('GET', `/contact-blocks${queryString({ cursor })}`);
+
+export const liftBlock = (id: string) => request<void>('DELETE', `/contact-blocks/${id}`);

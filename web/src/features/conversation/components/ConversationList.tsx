@@ -12,6 +12,7 @@ import { EmptyState, ErrorState } from '../../../frame/states';
 import { conversationKeys, listConversations, takeNext, VIEWS, type View } from '../api';
 import { useWaiting } from '../live';
 import classes from './Conversations.module.css';
+import { ListMenu } from './ListMenu';
 
 /** One's own conversations, the queue, what the team attends, and what is over; and the next of the queue (QUE-1). */
 export function ConversationList({ openId }: { openId: string | null }) {
@@ -34,7 +35,10 @@ export function ConversationList({ openId }: { openId: string | null }) {
 					<Title order={1} size="h4">
 						{t('title')}
 					</Title>
-					<NextButton />
+					<Group gap={4} wrap="nowrap" align="flex-start">
+						<NextButton />
+						<ListMenu />
+					</Group>
 				</Group>
 				<SegmentedControl
 					fullWidth

@@ -6,8 +6,11 @@ import {
 	IconBan,
 	IconDots,
 	IconInfoCircle,
+	IconMail,
 	IconPhoneOff,
 	IconPlugConnectedX,
+	IconTicket,
+	IconTrash,
 	IconUserUp,
 } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
@@ -22,10 +25,13 @@ import { accept, conversationKeys, readConversation, take } from '../api';
 import { BlockDialog } from './BlockDialog';
 import { ChatComposer } from './ChatComposer';
 import classes from './Conversations.module.css';
+import { DiscardDialog } from './DiscardDialog';
 import { EndDialog } from './EndDialog';
 import { InfoPanel } from './InfoPanel';
 import { MessageThread } from './MessageThread';
 import { TakeOverDialog } from './TakeOverDialog';
+import { TicketDialog } from './TicketDialog';
+import { TranscriptDialog } from './TranscriptDialog';
 import { TransferAnswer } from './TransferAnswer';
 import { TransferDialog } from './TransferDialog';
 import { useThread } from './useThread';
@@ -50,7 +56,7 @@ export function ConversationPane({ id, narrow }: { id: string; narrow: boolean }
 	return <Open page={query.data} narrow={narrow} />;
 }
 
-type Dialog = 'end' | 'transfer' | 'takeOver' | 'block';
+type Dialog = 'end' | 'transfer' | 'takeOver' | 'block' | 'ticket' | 'transcript' | 'discard';
 
 function Open({ page, narrow }: { page: ConversationPage; narrow: boolean }) {
 	const { t } = useTranslation('conversation');
@@ -123,23 +129,35 @@ function Open({ page, narrow }: { page: ConversationPage; narrow: boolean }) {
 			{dialog === 'transfer' && <TransferDialog conversation={conversation} onClose={close} onDone={refresh} />}
 			{dialog === 'takeOver' && <TakeOverDialog page={page} onClose={close} onDone={refresh} />}
 			{dialog === 'block' && <BlockDialog id={conversation.id} onClose={close} onDone={refresh} />}
+			{dialog === 'ticket' && <TicketDialog conversation={conversation} onClose={close} onDone={refresh} />}
+			{dialog === 'transcript' && <TranscriptDialog conversation={conversation} onClose={close} />}
+			{dialog === 'discard' && <DiscardDialog conversation={conversation} onClose={close} />}
 		</div>
 	);
 }
 
+/** What stands in the menu, in its order; what takes something away comes last. */
+const MENU = [
+	{ action: 'TRANSFER', dialog: 'transfer', icon: IconArrowsExchange },
+	{ action: 'TAKE_OVER', dialog: 'takeOver', icon: IconUserUp },
+	{ action: 'TICKET', dialog: 'ticket', icon: IconTicket },
+	{ action: 'TRANSCRIPT', dialog: 'transcript', icon: IconMail },
+	{ action: 'BLOCK', dialog: 'block', icon: IconBan, color: 'red' },
+	{ action: 'DELETE', dialog: 'discard', icon: IconTrash, color: 'red' },
+] as const;
+
 /** What one may do with it: to end it at hand, all else in a menu. */
 function Commands({ page, onChoose }: { page: ConversationPage; onChoose(dialog: Dialog): void }) {
 	const { t } = useTranslation('conversation');
-	const may = (action: ConversationPage['actions'][number]) => page.actions.includes(action);
-	const rest = may('TRANSFER') || may('TAKE_OVER') || may('BLOCK');
+	const offered = MENU.filter((each) => page.actions.includes(each.action));
 	return (
 		<>
-			{may('END') && (
+			{page.actions.includes('END') && (
 				<Button size="xs" variant="default" leftSection={<IconPhoneOff size={16} />} onClick={() => onChoose('end')}>
 					{t('end.open')}
 				</Button>
 			)}
-			{rest && (
+			{offered.length > 0 && (
 				<Menu position="bottom-end">
 					<Menu.Target>
 						<ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('more')}>
@@ -147,21 +165,16 @@ function Commands({ page, onChoose }: { page: ConversationPage; onChoose(dialog:
 						</ActionIcon>
 					</Menu.Target>
 					<Menu.Dropdown>
-						{may('TRANSFER') && (
-							<Menu.Item leftSection={<IconArrowsExchange size={16} />} onClick={() => onChoose('transfer')}>
-								{t('transfer.open')}
+						{offered.map(({ dialog, icon: Icon, ...each }) => (
+							<Menu.Item
+								key={dialog}
+								color={'color' in each ? each.color : undefined}
+								leftSection={<Icon size={16} />}
+								onClick={() => onChoose(dialog)}
+							>
+								{t(`${dialog}.open`)}
 							</Menu.Item>
-						)}
-						{may('TAKE_OVER') && (
-							<Menu.Item leftSection={<IconUserUp size={16} />} onClick={() => onChoose('takeOver')}>
-								{t('takeOver.open')}
-							</Menu.Item>
-						)}
-						{may('BLOCK') && (
-							<Menu.Item color="red" leftSection={<IconBan size={16} />} onClick={() => onChoose('block')}>
-								{t('block.open')}
-							</Menu.Item>
-						)}
+						))}
 					</Menu.Dropdown>
 				</Menu>
 			)}

@@ -5,12 +5,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemText } from '../../../api/client';
 import type { Conversation } from '../../../api/types';
-import { readLabels, setLabels } from '../api';
+import { conversationKeys, readLabels, setLabels } from '../api';
 
 /** The labels of a conversation, changed as they are chosen (WCH-10). */
 export function LabelInput({ conversation, onDone }: { conversation: Conversation; onDone(): Promise<void> }) {
 	const { t } = useTranslation('conversation');
-	const labels = useQuery({ queryKey: ['conversation-labels'], queryFn: readLabels });
+	const labels = useQuery({ queryKey: conversationKeys.labels, queryFn: readLabels });
 	const given = conversation.labels.map((each) => each.id);
 	const [chosen, setChosen] = useState<string[] | null>(null);
 	const change = async (ids: string[]) => {
