@@ -34,7 +34,7 @@ export interface Conversation {
 	number: number;
 	departmentId: string;
 	state: 'WAITING' | 'RINGING' | 'ACTIVE' | 'ENDED';
-	/** 1 for who is next; null while nobody waits. */
+	/** 1 for who is next; null when it does not wait, and where a change of state alone is told. */
 	position: number | null;
 	estimateSeconds: number | null;
 	agent: AgentView | null;
@@ -45,6 +45,8 @@ export interface Conversation {
 	endReason: string | null;
 	/** Whether a rating is asked for, and was not given yet. */
 	ratable: boolean;
+	/** Whether agents see what is being written before it is sent, which visitors are told. */
+	typingShown: boolean;
 }
 
 /** A refusal, as the whole interface writes them. */
@@ -70,6 +72,7 @@ export type ServerFrame =
 	| { type: 'welcome'; visitorId: string; conversation: Conversation | null; seq: number }
 	| ({ type: 'message' } & Message)
 	| { type: 'state'; conversation: Conversation | null }
+	| { type: 'place'; conversation: string; position: number; estimateSeconds: number | null }
 	| { type: 'ack'; id: number; clientId: string; seq: number; sentAt: string }
 	| { type: 'started'; id: number; conversation: Conversation }
 	| { type: 'error'; id?: number; problem: Problem }

@@ -171,11 +171,23 @@ describe('A conversation', () => {
 	});
 });
 
-it('tells what is being typed only where agents are shown it', async () => {
+it('knows its place in the queue until somebody answers (QUE-3)', async () => {
+	const session = await tab();
+	await session.start(CLARA);
+	expect(session.conversation.value?.position).toBe(2);
+	server.tell({ type: 'place', conversation: 'c1', position: 1, estimateSeconds: 40 });
+	server.change({ state: 'RINGING', position: null, estimateSeconds: null });
+	expect(session.conversation.value).toMatchObject({ state: 'RINGING', position: 1, estimateSeconds: 40 });
+	server.agentAnswers();
+	server.tell({ type: 'place', conversation: 'c1', position: 1, estimateSeconds: 40 });
+	expect(session.conversation.value?.position).toBeNull();
+});
+
+it('tells what is being typed only where agents are shown it (WID-6)', async () => {
 	const session = await talking();
 	session.types('secreto');
 	expect(server.frames).toContainEqual({ type: 'typing', text: 'secreto' });
-	session.settings.value = { ...server.settings, typingShown: false };
+	server.change({ typingShown: false });
 	await pass(2_000);
 	session.types('secreto!');
 	expect(server.frames.at(-1)).toEqual({ type: 'typing', text: '' });

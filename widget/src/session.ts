@@ -263,7 +263,7 @@ export class Session {
 	types(text: string) {
 		this.storage.write({ draft: text });
 		const now = Date.now();
-		const shown = this.settings.value?.typingShown ?? false;
+		const shown = this.conversation.value?.typingShown ?? false;
 		if (text !== '' && now - this.typingTold < TYPING_EVERY) {
 			return;
 		}
@@ -355,6 +355,9 @@ export class Session {
 			case 'state':
 				this.adopt(frame.conversation);
 				break;
+			case 'place':
+				this.moved(frame.conversation, frame.position, frame.estimateSeconds);
+				break;
 			case 'ack':
 				this.stored(frame.clientId);
 				break;
@@ -418,9 +421,26 @@ export class Session {
 			this.messages.value = [];
 			this.seen.value = 0;
 		}
-		this.conversation.value = conversation;
+		this.conversation.value = this.placed(conversation);
 		this.agentTypes.value = this.agentTypes.value && conversation.state === 'ACTIVE';
 		this.storage.write({ conversation: conversation.id });
+	}
+
+	// A change of state is told without the place, which follows when it is another.
+	private placed(conversation: Conversation): Conversation {
+		const before = this.conversation.value;
+		const waits = conversation.state === 'WAITING' || conversation.state === 'RINGING';
+		if (!waits || conversation.position !== null || before?.id !== conversation.id) {
+			return conversation;
+		}
+		return { ...conversation, position: before.position, estimateSeconds: before.estimateSeconds };
+	}
+
+	private moved(id: string, position: number, estimateSeconds: number | null) {
+		const now = this.conversation.value;
+		if (now?.id === id && now.state !== 'ACTIVE' && now.state !== 'ENDED') {
+			this.conversation.value = { ...now, position, estimateSeconds };
+		}
 	}
 
 	private forget() {

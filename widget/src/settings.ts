@@ -28,8 +28,6 @@ export interface Settings {
 	texts: { title: string; greeting: string; offline: string; explanation: string };
 	departments: Department[];
 	fields: Field[];
-	/** Whether agents see what is being written before it is sent, which visitors are told. */
-	typingShown: boolean;
 	/** 0 where no files are taken. */
 	maxFileBytes: number;
 	/** Whether a message can be left while nobody is there. */

@@ -16,7 +16,6 @@ export const SETTINGS: Settings = {
 		{ id: 'f1', label: 'Cidade', type: 'TEXT', required: false, options: [], departmentIds: [] },
 		{ id: 'f2', label: 'Produto', type: 'CHOICE', required: true, options: ['Mesa', 'Cadeira'], departmentIds: ['d2'] },
 	],
-	typingShown: true,
 	maxFileBytes: 25 * 1_048_576,
 	offlineForm: true,
 	transcripts: true,
@@ -142,6 +141,7 @@ export class FakeServer {
 					agentSeenSeq: 0,
 					endReason: null,
 					ratable: false,
+					typingShown: true,
 				};
 				socket.deliver({ type: 'started', id: frame.id, conversation: this.conversation });
 				if (frame.message) {

@@ -110,7 +110,7 @@ export function Composer({ session, say, settings }: Common & { settings: Settin
 					<Plane />
 				</button>
 			</div>
-			{settings.typingShown && <p class="hint">{say('typingShown')}</p>}
+			{session.conversation.value?.typingShown && <p class="hint">{say('typingShown')}</p>}
 			{session.problem.value && (
 				<p class="field-problem" role="alert">
 					{session.problem.value.detail ?? say('failed')}

@@ -1,11 +1,16 @@
 package app.balcao.channel.webchat;
 
+import app.balcao.conversation.ConversationState;
+import app.balcao.conversation.QueuePlaces.QueuePlace;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A conversation as its customer sees it.
  *
+ * @param position its place in the queue; null when it does not wait, and where only a change is told
+ * @param ratable whether a rating is taken now (RAT-3)
+ * @param typingShown whether agents see what is typed before it is sent, which the customer is told (WID-6)
  * @param agent who attends it, by the name they have in the chat
  * @param agentGotSeq up to where the agent's browser has got what was sent
  * @param agentSeenSeq up to where the agent has read
@@ -22,7 +27,33 @@ public record ConversationView(
         long agentGotSeq,
         long agentSeenSeq,
         @Nullable String endReason,
-        boolean ratable) {
+        boolean ratable,
+        boolean typingShown) {
+
+    /** Whether nobody attends it yet. */
+    boolean waits() {
+        return state.equals(ConversationState.WAITING.name()) || state.equals(ConversationState.RINGING.name());
+    }
+
+    /** The same, with its place in the queue. */
+    ConversationView placed(@Nullable QueuePlace place) {
+        return place == null
+                ? this
+                : new ConversationView(
+                        id,
+                        number,
+                        departmentId,
+                        state,
+                        place.position(),
+                        place.estimateSeconds(),
+                        agent,
+                        lastSeq,
+                        agentGotSeq,
+                        agentSeenSeq,
+                        endReason,
+                        ratable,
+                        typingShown);
+    }
 
     public record Agent(String name, @Nullable String photoUrl) {}
 }

@@ -8,6 +8,7 @@ import app.balcao.conversation.DepartmentChat;
 import app.balcao.conversation.Entry;
 import app.balcao.conversation.MessageDraft;
 import app.balcao.conversation.NewConversation;
+import app.balcao.conversation.QueuePlaces;
 import app.balcao.platform.errors.FieldProblem;
 import app.balcao.platform.errors.Problem;
 import app.balcao.platform.text.EmailAddress;
@@ -30,18 +31,21 @@ public class VisitorConversations {
     private final VisitorForm form;
     private final VisitorIdentities identities;
     private final ConversationOpening opening;
+    private final QueuePlaces places;
 
     VisitorConversations(
             VisitorConversationRepository repository,
             VisitorRepository visitors,
             VisitorForm form,
             VisitorIdentities identities,
-            ConversationOpening opening) {
+            ConversationOpening opening,
+            QueuePlaces places) {
         this.repository = repository;
         this.visitors = visitors;
         this.form = form;
         this.identities = identities;
         this.opening = opening;
+        this.places = places;
     }
 
     /**
@@ -68,7 +72,7 @@ public class VisitorConversations {
         String contact = visitorId.toString();
         Optional<ConversationView> open = repository.open(contact);
         if (open.isPresent()) {
-            return open.get();
+            return placed(open.get());
         }
         Optional<VisitorIdentity> identity = identities.of(visitorId);
         Start start = identity.map(wanted::by).orElse(wanted);
@@ -88,7 +92,7 @@ public class VisitorConversations {
                         null,
                         new MessageDraft(start.clientId(), start.message(), null)))
                 .id();
-        return repository.find(contact, id).orElseThrow();
+        return placed(repository.find(contact, id).orElseThrow());
     }
 
     private DepartmentChat check(Start start) {
@@ -105,7 +109,14 @@ public class VisitorConversations {
     @Transactional(readOnly = true)
     public Optional<ConversationView> current(UUID visitorId, @Nullable UUID shown) {
         String contact = visitorId.toString();
-        return repository.open(contact).or(() -> shown == null ? Optional.empty() : repository.find(contact, shown));
+        return repository
+                .open(contact)
+                .or(() -> shown == null ? Optional.empty() : repository.find(contact, shown))
+                .map(this::placed);
+    }
+
+    private ConversationView placed(ConversationView view) {
+        return view.waits() ? view.placed(places.of(List.of(view.id())).get(view.id())) : view;
     }
 
     /** The one they speak in: what they began last, also when it is over. @throws Problem conflict, without one */

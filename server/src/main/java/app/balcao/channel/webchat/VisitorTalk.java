@@ -32,6 +32,7 @@ public class VisitorTalk {
     private final ConversationTyping typing;
     private final VisitorFrames frames;
     private final WidgetLimits limits;
+    private final QueueNews news;
     private final JsonMapper json;
 
     VisitorTalk(
@@ -43,6 +44,7 @@ public class VisitorTalk {
             ConversationTyping typing,
             VisitorFrames frames,
             WidgetLimits limits,
+            QueueNews news,
             JsonMapper json) {
         this.conversations = conversations;
         this.visitors = visitors;
@@ -52,6 +54,7 @@ public class VisitorTalk {
         this.typing = typing;
         this.frames = frames;
         this.limits = limits;
+        this.news = news;
         this.json = json;
     }
 
@@ -89,6 +92,12 @@ public class VisitorTalk {
         current.ifPresent(each -> line.follow(
                 each.id(),
                 each.id().equals(shown) ? Math.max(0, hello.path("after").asLong(0)) : 0));
+        current.ifPresent(each -> news.watch(line, each));
+    }
+
+    /** The line is gone. */
+    public void left(VisitorLine line) {
+        news.forget(line);
     }
 
     /** Does what a further frame asks for, or says why not. */
@@ -146,6 +155,7 @@ public class VisitorTalk {
                         text(frame, "message")));
         line.send(frames.frame("started", "id", id, "conversation", started));
         line.follow(started.id(), 0);
+        news.watch(line, started);
     }
 
     private void send(VisitorLine line, JsonNode frame, @Nullable Integer id) {

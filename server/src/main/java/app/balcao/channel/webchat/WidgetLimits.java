@@ -54,7 +54,7 @@ public class WidgetLimits {
     }
 
     /** @throws Problem rate-limited */
-    void frame(UUID visitorId) {
+    public void frame(UUID visitorId) {
         Bucket bucket = frames.get(visitorId, each -> Bucket.builder()
                 .addLimit(limit -> limit.capacity(FRAMES_AT_ONCE).refillGreedy(FRAMES_A_SECOND, Duration.ofSeconds(1)))
                 .build());

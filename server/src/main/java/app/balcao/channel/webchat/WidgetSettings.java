@@ -35,6 +35,7 @@ public class WidgetSettings {
      *
      * @param departments those that may be chosen, by name (WCH-6)
      * @param fields what is asked besides name and e-mail
+     * @param transcripts whether a conversation can be had by e-mail
      * @param maxFileBytes 0 while no files are taken
      * @param offlineForm whether a message can be left while nobody is there (OFF-1)
      */
@@ -45,9 +46,9 @@ public class WidgetSettings {
             WidgetTexts texts,
             List<Department> departments,
             List<Object> fields,
-            boolean typingShown,
             long maxFileBytes,
-            boolean offlineForm) {}
+            boolean offlineForm,
+            boolean transcripts) {}
 
     /**
      * @param pictureUrl on this server; null without a picture
@@ -78,8 +79,8 @@ public class WidgetSettings {
                                 each.opensAt()))
                         .toList(),
                 List.of(),
-                false,
                 0,
+                true,
                 true);
     }
 

@@ -276,4 +276,87 @@ class WebChatTest {
         assertThat(refused.at("/problem/status").asInt()).isEqualTo(429);
         assertThat(refused.at("/problem/retryAfterSeconds").asInt()).isPositive();
     }
+
+    @Test
+    @Rule("QUE-3")
+    void whoWaitsIsToldTheirPlaceAndThatItChanged() {
+        agent.put("/api/v1/me/chat-status", Map.of("status", "ONLINE"));
+        accounts.in(account.id(), () -> sql.execute("update agent set most_conversations = 1"));
+        var rings = welcomed(arrive()).send(start());
+        rings.awaitFrame("started");
+        var first = welcomed(arrive()).send(start());
+        assertThat(first.awaitFrame("started").at("/conversation/position").asInt())
+                .isEqualTo(1);
+        String visitor = arrive();
+        var second = welcomed(visitor).send(start());
+        JsonNode started = second.awaitFrame("started");
+        assertThat(started.at("/conversation/position").asInt()).isEqualTo(2);
+        assertThat(hello(visitor, null, 0).awaitFrame("welcome").at("/conversation/position").asInt())
+                .as("after a reload")
+                .isEqualTo(2);
+        first.send(Map.of("type", "end"));
+        JsonNode place = second.awaitFrame("place");
+        assertThat(place.path("position").asInt()).isEqualTo(1);
+        assertThat(place.path("conversation")).isEqualTo(started.at("/conversation/id"));
+    }
+
+    @Test
+    @Rule({"RAT-3", "RAT-4", "CHT-13"})
+    void whatIsOverIsRatedOnceAndHadByEmailByItsVisitorOnly() {
+        String visitor = arrive();
+        var tab = welcomed(visitor).send(start());
+        String id = tab.awaitFrame("started").at("/conversation/id").asString();
+        await().until(() ->
+                agent.post("/api/v1/conversations/" + id + "/accept", null).status() == 200);
+        Map<String, Object> rating = Map.of("conversationId", id, "stars", 5, "comment", "Muito bom");
+        assertThat(by(visitor).post(widget + "/ratings", rating).status())
+                .as("before the end")
+                .isEqualTo(409);
+        tab.send(Map.of("type", "end"));
+        JsonNode ended = tab.awaitFrame(
+                each -> each.at("/conversation/state").asString("").equals("ENDED"));
+        assertThat(ended.at("/conversation/ratable").asBoolean()).isTrue();
+        Map<String, Object> transcript = Map.of("conversationId", id, "email", "clara@cliente.example");
+        Map.of(page, 401, by("forged"), 401, by(arrive()), 404).forEach((stranger, refused) -> {
+            assertThat(stranger.post(widget + "/ratings", rating).status()).isEqualTo(refused);
+            assertThat(stranger.post(widget + "/transcripts", transcript).status())
+                    .isEqualTo(refused);
+        });
+        assertThat(by(visitor).post(widget + "/ratings", rating).status()).isEqualTo(204);
+        assertThat(by(visitor)
+                        .post(widget + "/ratings", Map.of("conversationId", id, "stars", 1))
+                        .status())
+                .isEqualTo(409);
+        assertThat(hello(visitor, id, 0)
+                        .awaitFrame("welcome")
+                        .at("/conversation/ratable")
+                        .asBoolean(true))
+                .isFalse();
+        assertThat(page.get(widget + "/settings").json().path("transcripts").asBoolean())
+                .isTrue();
+        assertThat(by(visitor).post(widget + "/transcripts", transcript).status())
+                .isEqualTo(204);
+        assertThat(by(visitor)
+                        .post(widget + "/transcripts", Map.of("conversationId", id, "email", "ninguém"))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    @Rule("WID-6")
+    void aVisitorIsToldWhetherAgentsSeeWhatIsTyped() {
+        String visitor = arrive();
+        JsonNode started = welcomed(visitor).send(start()).awaitFrame("started");
+        assertThat(started.at("/conversation/typingShown").asBoolean(true)).isFalse();
+        accounts.in(account.id(), () -> sql.execute("update queue set typing_shown = true"));
+        assertThat(hello(visitor, null, 0)
+                        .awaitFrame("welcome")
+                        .at("/conversation/typingShown")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    private ApiClient by(String visitor) {
+        return page.with("Authorization", "Visitor " + visitor);
+    }
 }

@@ -2,13 +2,21 @@ package app.balcao.channel.webchat.store;
 
 import static app.balcao.schema.Tables.AGENT;
 import static app.balcao.schema.Tables.CONVERSATION;
+import static app.balcao.schema.Tables.CONVERSATION_RATING;
 import static app.balcao.schema.Tables.QUEUE;
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.nullif;
+import static org.jooq.impl.DSL.selectOne;
 
 import app.balcao.channel.webchat.ConversationView;
 import app.balcao.conversation.Channel;
+import app.balcao.conversation.ConversationRatings;
 import app.balcao.platform.tenant.Tenant;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -24,9 +32,11 @@ public class VisitorConversationRepository {
             coalesce(nullif(AGENT.CHAT_NICKNAME, ""), AGENT.NAME).as("shown_name");
 
     private final DSLContext sql;
+    private final Clock clock;
 
-    VisitorConversationRepository(DSLContext sql) {
+    VisitorConversationRepository(DSLContext sql, Clock clock) {
         this.sql = sql;
+        this.clock = clock;
     }
 
     public Optional<ConversationView> find(String contact, UUID id) {
@@ -67,8 +77,13 @@ public class VisitorConversationRepository {
                         CONVERSATION.AGENT_GOT_SEQ,
                         CONVERSATION.AGENT_SEEN_SEQ,
                         CONVERSATION.END_REASON,
-                        AGENT_NAME)
+                        AGENT_NAME,
+                        ratable(),
+                        QUEUE.TYPING_SHOWN)
                 .from(CONVERSATION)
+                .join(QUEUE)
+                .on(QUEUE.ACCOUNT_ID.eq(CONVERSATION.ACCOUNT_ID))
+                .and(QUEUE.ID.eq(CONVERSATION.QUEUE_ID))
                 .leftJoin(AGENT)
                 .on(AGENT.ACCOUNT_ID.eq(CONVERSATION.ACCOUNT_ID))
                 .and(AGENT.ID.eq(CONVERSATION.AGENT_ID))
@@ -89,7 +104,23 @@ public class VisitorConversationRepository {
                         row.value6(),
                         row.value7(),
                         row.value8(),
-                        false));
+                        row.value10(),
+                        row.value11()));
+    }
+
+    // As ConversationRatings takes them.
+    private Field<Boolean> ratable() {
+        OffsetDateTime since =
+                clock.instant().minus(ConversationRatings.TAKEN_FOR).atOffset(ZoneOffset.UTC);
+        return field(CONVERSATION
+                .ENDED_AT
+                .isNotNull()
+                .and(CONVERSATION.ENDED_AT.ge(since))
+                .and(CONVERSATION.ANSWERED_AT.isNotNull())
+                .and(notExists(selectOne()
+                        .from(CONVERSATION_RATING)
+                        .where(CONVERSATION_RATING.ACCOUNT_ID.eq(CONVERSATION.ACCOUNT_ID))
+                        .and(CONVERSATION_RATING.CONVERSATION_ID.eq(CONVERSATION.ID)))));
     }
 
     private static Condition ownedBy(String contact) {

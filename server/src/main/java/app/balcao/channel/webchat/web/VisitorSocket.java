@@ -111,6 +111,9 @@ class VisitorSocket extends GuestEndpoint {
     @Override
     protected void left(GuestConnection connection) {
         Line line = lines.remove(connection);
+        if (line != null) {
+            talk.left(line);
+        }
         if (line != null
                 && tabs.computeIfPresent(line.visitorId(), (id, open) -> open == 1 ? null : open - 1) == null) {
             presence.gone(Channel.WEB_CHAT, connection.guest().key());
