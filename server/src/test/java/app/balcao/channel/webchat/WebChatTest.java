@@ -291,7 +291,10 @@ class WebChatTest {
         var second = welcomed(visitor).send(start());
         JsonNode started = second.awaitFrame("started");
         assertThat(started.at("/conversation/position").asInt()).isEqualTo(2);
-        assertThat(hello(visitor, null, 0).awaitFrame("welcome").at("/conversation/position").asInt())
+        assertThat(hello(visitor, null, 0)
+                        .awaitFrame("welcome")
+                        .at("/conversation/position")
+                        .asInt())
                 .as("after a reload")
                 .isEqualTo(2);
         first.send(Map.of("type", "end"));
