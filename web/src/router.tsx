@@ -21,6 +21,7 @@ import { securityRoutes } from './features/security/routes';
 import { signOnRoutes } from './features/signon/routes';
 import { ticketRoutes } from './features/ticket/routes';
 import { webchatRoutes } from './features/webchat/routes';
+import { visitorRoutes } from './features/visitor/routes';
 import './frame/escape';
 import { lazyPage } from './frame/LazyPage';
 import { NotFound } from './frame/NotFound';
@@ -51,6 +52,7 @@ const insideRoutes: PageRoute[] = [
 	...queueRoutes,
 	...webchatRoutes,
 	...bindingRoutes,
+	...visitorRoutes,
 	...agendaRoutes,
 	...customerRoutes,
 	...peopleRoutes,

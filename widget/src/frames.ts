@@ -80,7 +80,8 @@ export type ServerFrame =
 	| { type: 'marks'; agentGotSeq: number; agentSeenSeq: number }
 	| { type: 'reset'; seq: number }
 	| ({ type: 'invitation' } & Invitation)
-	| { type: 'redirect'; url: string }
+	| { type: 'invitation-over'; id: string }
+	| { type: 'redirect'; id: string; url: string }
 	| { type: 'heartbeat' }
 	| { type: 'pong' }
 	| { type: 'bye'; reason: string };
@@ -103,7 +104,16 @@ export interface Start {
 }
 
 export type BrowserFrame =
-	| { type: 'hello'; visitor: string; conversation: string | null; after: number | null; page: Page; language: string }
+	| {
+			type: 'hello';
+			visitor: string;
+			conversation: string | null;
+			after: number | null;
+			page: Page;
+			language: string;
+			timeZone: string;
+			referrer: string;
+	  }
 	| ({ type: 'start'; id: number } & Start)
 	| { type: 'send'; id: number; clientId: string; text: string; file: string | null }
 	| { type: 'typing'; text: string | null }
@@ -111,5 +121,6 @@ export type BrowserFrame =
 	| { type: 'got'; seq: number }
 	| { type: 'end' }
 	| { type: 'page'; url: string; title: string }
+	| { type: 'saw'; invitationId: string }
 	| { type: 'answer'; invitationId: string; accepted: boolean }
 	| { type: 'ping' };

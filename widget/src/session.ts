@@ -64,6 +64,7 @@ export class Session {
 	private lastId = 0;
 	private typingTold = 0;
 	private typingTimer: ReturnType<typeof setTimeout> | undefined;
+	private invitationTimer: ReturnType<typeof setTimeout> | undefined;
 	private seenTimer: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(
@@ -314,6 +315,25 @@ export class Session {
 		this.invitation.value = null;
 	}
 
+	/** The visitor was shown it. */
+	saw(invitation: Invitation) {
+		this.connection.send({ type: 'saw', invitationId: invitation.id });
+	}
+
+	// It cannot be answered any more once its time is over.
+	private invite(invitation: Invitation) {
+		this.invitation.value = invitation;
+		clearTimeout(this.invitationTimer);
+		if (invitation.expiresAt !== null) {
+			const left = Date.parse(invitation.expiresAt) - Date.now();
+			// A browser's clock may be wrong by hours.
+			const wait = Math.min(60_000, left > 0 ? left : 60_000);
+			this.invitationTimer = setTimeout(() => {
+				this.invitation.value = null;
+			}, wait);
+		}
+	}
+
 	rate(stars: number, comment: string): Promise<void> {
 		return this.tell<void>('/ratings', { conversationId: this.conversation.value?.id, stars, comment }).then(() => {
 			const now = this.conversation.value;
@@ -379,10 +399,19 @@ export class Session {
 				this.connection.send({ ...this.hello(), after: null });
 				break;
 			case 'invitation':
-				this.invitation.value = frame;
+				this.invite(frame);
+				break;
+			case 'invitation-over':
+				if (this.invitation.value?.id === frame.id) {
+					this.invitation.value = null;
+				}
 				break;
 			case 'redirect':
-				this.browser.goTo(frame.url);
+				this.connection.send({ type: 'answer', invitationId: frame.id, accepted: true });
+				// The server lets through pages of the company's sites only.
+				if (/^https?:/i.test(frame.url)) {
+					this.browser.goTo(frame.url);
+				}
 				break;
 			case 'bye':
 				this.unavailable.value = frame.reason === 'blocked';
@@ -398,6 +427,8 @@ export class Session {
 			after: this.lastSeq || null,
 			page: this.browser.page(),
 			language: this.place.language,
+			timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone ?? '',
+			referrer: this.browser.referrer,
 		};
 	}
 

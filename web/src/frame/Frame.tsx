@@ -14,6 +14,7 @@ import { useDisclosure, useLocalStorage } from '@mantine/hooks';
 import {
 	type Icon,
 	IconCalendarEvent,
+	IconEye,
 	IconHome,
 	IconLayoutSidebarLeftCollapse,
 	IconLayoutSidebarLeftExpand,
@@ -61,6 +62,7 @@ const PLACES: Place[] = [
 	{ to: '/', icon: IconHome, labelKey: 'frame:nav.home' },
 	{ to: '/tickets', icon: IconTicket, labelKey: 'frame:nav.tickets' },
 	{ to: '/conversations', icon: IconMessages, labelKey: 'conversation:nav', attends: true },
+	{ to: '/visitors', icon: IconEye, labelKey: 'visitor:nav', permission: 'CHAT_VISITORS' },
 	{ to: '/agenda', icon: IconCalendarEvent, labelKey: 'frame:nav.agenda' },
 	{
 		to: '/customers',

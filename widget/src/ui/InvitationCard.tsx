@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import type { Invitation } from '../frames';
 import type { Common } from './Widget';
 
@@ -10,11 +11,12 @@ export function InvitationCard({
 	accepted,
 }: Common & { invitation: Invitation; side: string; accepted(): void }) {
 	const picture = invitation.imageUrl && <img src={invitation.imageUrl} alt={invitation.text} />;
+	useEffect(() => session.saw(invitation), [invitation.id]);
 	return (
 		<section class={`invitation ${side}`} role="status">
-			{invitation.agent && <strong>{say('invites', { name: invitation.agent.name })}</strong>}
+			{invitation.agent && !invitation.linkUrl && <strong>{say('invites', { name: invitation.agent.name })}</strong>}
 			{invitation.linkUrl ? (
-				<a href={invitation.linkUrl} rel="noopener">
+				<a href={invitation.linkUrl} rel="noopener" onClick={() => session.answer(invitation, true)}>
 					{picture || invitation.text}
 				</a>
 			) : (

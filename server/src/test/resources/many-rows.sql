@@ -143,3 +143,12 @@ from conversation where account_id = :account and state = 'ENDED' and number % 2
 select set_config('app.trash', 'open', true);
 update conversation set deleted_at = now(), deleted_by = :owner
 where account_id = :account and state = 'ENDED' and number % 40 = 7;
+
+-- Visitors: a tenth of them are there now.
+INSERT INTO visitor_node (account_id, id, seen_at) VALUES (:account, :account, now() + interval '1 day');
+INSERT INTO visitor (account_id, secret_hash, page_url, page_title, page_since, ip, visit_started_at, first_seen_at, last_seen_at, present)
+SELECT :account, '\x00', 'https://cliente.example/' || n, 'Página ' || n, now(), '203.0.113.7', now() - n * interval '1 second', now(),
+       now(), n % 10 = 0
+FROM generate_series(1, 20000) AS n;
+INSERT INTO visitor_presence (account_id, visitor_id, node_id)
+SELECT :account, id, :account FROM visitor WHERE account_id = :account AND present;

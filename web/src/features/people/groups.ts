@@ -50,7 +50,10 @@ export const GRANTABLE: { about: 'tickets' | 'chat' | 'trash' | 'canned' | 'cust
 			],
 		},
 		{ about: 'trash', permissions: ['TRASH_VIEW', 'TRASH_RESTORE', 'TRASH_PURGE'] },
-		{ about: 'chat', permissions: ['CHAT_TRANSFER', 'CHAT_BLOCK', 'CHAT_DELETE', 'CHAT_RATINGS_VIEW'] },
+		{
+			about: 'chat',
+			permissions: ['CHAT_VISITORS', 'CHAT_TRANSFER', 'CHAT_BLOCK', 'CHAT_DELETE', 'CHAT_RATINGS_VIEW'],
+		},
 		{ about: 'canned', permissions: ['CANNED_MANAGE_OWN', 'CANNED_MANAGE_SHARED'] },
 		{
 			about: 'customers',

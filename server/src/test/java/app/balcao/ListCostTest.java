@@ -216,6 +216,7 @@ class ListCostTest {
         lists.put("/tickets/" + ticket + "/messages", sights);
         conversations(customer, organization).forEach(each -> lists.put("/conversations?view=" + each, all));
         lists.put("/contact-blocks", leaders);
+        lists.put("/visitors", all);
         for (String narrowed : List.of(
                 "",
                 "?email=vinculado77%40cliente.example",

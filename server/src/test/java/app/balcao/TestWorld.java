@@ -152,10 +152,39 @@ public class TestWorld {
                 made(owner.post("/api/v1/ip-rules", Map.of("panel", "CUSTOMER", "firstAddress", "127.0.0.1"))));
         ids.put("ipRuleId", ids.get("ip-rules"));
         conversations.fill(account, owner, secret, ids);
+        ids.put("visitors", visitor(account, secret));
         ids.put("access-links", "nenhum");
         ids.put("sessions", session(account));
         ids.put("api-tokens", token(owner, secret));
         return new World(account, owner, secret, ids);
+    }
+
+    /** Somebody who looks at a page, and has been in the chat before. */
+    private String visitor(TestAccount account, String secret) {
+        return accounts.in(account.id(), () -> {
+            String id = sql.fetchSingle(
+                            """
+                            insert into visitor (account_id, secret_hash, page_url, page_title, page_since, ip, first_seen_at,
+                                                 last_seen_at, name, email, present)
+                            values (?, '\\x00', 'https://cliente.example/', ?, now(), '203.0.113.7', now(), now(), ?, ?, true)
+                            returning id""",
+                            account.id(),
+                            "Página " + secret,
+                            "Visitante " + secret,
+                            "visita@" + secret + ".example")
+                    .get(0, String.class);
+            UUID node = UUID.randomUUID();
+            sql.execute(
+                    "insert into visitor_node (account_id, id, seen_at) values (?, ?, now() + interval '1 day')",
+                    account.id(),
+                    node);
+            sql.execute(
+                    "insert into visitor_presence (account_id, visitor_id, node_id) values (?, ?::uuid, ?)",
+                    account.id(),
+                    id,
+                    node);
+            return id;
+        });
     }
 
     private static void bindings(ApiClient owner, TestAccount account, String secret, Map<String, String> ids) {

@@ -69,6 +69,8 @@ public enum Permission {
     CHAT_DELETE(Source.GROUP, Reach.DEPARTMENT, false),
     /** See what customers thought of conversations (RAT-5). */
     CHAT_RATINGS_VIEW(Source.GROUP, Reach.DEPARTMENT, false),
+    /** See who visits the pages with the chat, and invite them (GRD-1). */
+    CHAT_VISITORS(Source.GROUP, Reach.ACCOUNT, true),
     /** Choose another agent as responsible (LNK-4). */
     TICKET_BIND_OTHERS(Source.MANAGEMENT, Reach.DEPARTMENT, false),
     /** Attend a conversation instead of its agent (CHT-10). */

@@ -302,6 +302,8 @@ class PermissionGroupsTest {
         String deleted = "/api/v1/conversations/"
                 + conversations.ended(account, account.agent()).id();
         return Map.of(
+                Permission.CHAT_VISITORS,
+                () -> agent.get("/api/v1/visitors"),
                 Permission.CHAT_DELETE,
                 () -> agent.delete(deleted),
                 Permission.CHAT_RATINGS_VIEW,

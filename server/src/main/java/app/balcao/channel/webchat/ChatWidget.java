@@ -3,6 +3,8 @@ package app.balcao.channel.webchat;
 import app.balcao.platform.i18n.Language;
 import java.util.List;
 import java.util.Map;
+import java.net.URI;
+import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -34,5 +36,13 @@ public record ChatWidget(
     /** Whether a page of this origin may use it. */
     public boolean mayStandOn(String origin) {
         return sites.isEmpty() || sites.stream().anyMatch(origin::equalsIgnoreCase);
+    }
+
+    /** The origin of a page, as browsers write it: without a path, and without the port that goes without saying. */
+    public static String origin(URI page) {
+        String scheme = page.getScheme().toLowerCase(Locale.ROOT);
+        int usual = scheme.equals("https") ? 443 : 80;
+        String port = page.getPort() < 0 || page.getPort() == usual ? "" : ":" + page.getPort();
+        return scheme + "://" + page.getHost().toLowerCase(Locale.ROOT) + port;
     }
 }

@@ -125,7 +125,6 @@ public class ChatWidgets {
         return origins;
     }
 
-    // As browsers write it: without a path, and without the port that goes without saying.
     private static Optional<String> origin(String site) {
         URI uri;
         try {
@@ -138,9 +137,7 @@ public class ChatWidgets {
         if (!page || uri.getHost() == null || uri.getUserInfo() != null) {
             return Optional.empty();
         }
-        int usual = scheme.equals("https") ? 443 : 80;
-        String port = uri.getPort() < 0 || uri.getPort() == usual ? "" : ":" + uri.getPort();
-        return Optional.of(scheme + "://" + uri.getHost() + port);
+        return Optional.of(ChatWidget.origin(uri));
     }
 
     private static Map<String, @Nullable Object> auditable(ChatWidget widget) {

@@ -92,6 +92,37 @@ public class VisitorConversations {
                         null,
                         new MessageDraft(start.clientId(), start.message(), null)))
                 .id();
+        visitors.call(
+                visitorId,
+                ShortText.line(start.name()),
+                EmailAddress.canonical(start.email()).orElse(null));
+        return placed(repository.find(contact, id).orElseThrow());
+    }
+
+    /**
+     * Begins one with the agent whose invitation was accepted. Nothing was asked before it, so the visitor is anonymous, whatever
+     * they said of themselves in an earlier one, unless the site says who they are (WID-3, BND-22).
+     */
+    public ConversationView accept(UUID visitorId, UUID departmentId, UUID agentId) {
+        visitors.lock(visitorId);
+        String contact = visitorId.toString();
+        Optional<ConversationView> open = repository.open(contact);
+        if (open.isPresent()) {
+            return open.get();
+        }
+        Optional<VisitorIdentity> identity = identities.of(visitorId);
+        UUID id = opening.open(new NewConversation(
+                        repository.queueOf(departmentId),
+                        Channel.WEB_CHAT,
+                        Entry.INVITATION,
+                        contact,
+                        identity.map(VisitorIdentity::customerId).orElse(null),
+                        identity.map(VisitorIdentity::name).orElse(""),
+                        identity.map(VisitorIdentity::email).orElse(null),
+                        List.of(),
+                        agentId,
+                        null))
+                .id();
         return placed(repository.find(contact, id).orElseThrow());
     }
 

@@ -1,5 +1,6 @@
 package app.balcao.channel.webchat;
 
+import app.balcao.channel.webchat.grid.ShownInvitation;
 import app.balcao.platform.errors.Problem;
 import app.balcao.platform.i18n.Messages;
 import app.balcao.platform.realtime.StreamEvent;
@@ -36,6 +37,11 @@ public class VisitorFrames implements TopicFrames {
             frame.put(String.valueOf(members[each]), members[each + 1]);
         }
         return json.writeValueAsString(frame);
+    }
+
+    /** A card that the visitor is to see. */
+    String invitation(ShownInvitation card) {
+        return ((ObjectNode) json.valueToTree(card)).put("type", "invitation").toString();
     }
 
     /** A refusal, in the language of the thread. */
@@ -90,6 +96,9 @@ public class VisitorFrames implements TopicFrames {
     public @Nullable String passing(String topic, String kind, String data) {
         JsonNode passed = json.readTree(data);
         return switch (kind) {
+            // An agent's card, a page to go to, or that a card is over.
+            case "invitation", "redirect", "invitation-over" ->
+                json.writeValueAsString(((ObjectNode) passed).put("type", kind));
             case VisitorTopics.STATE -> frame("state", "conversation", passed);
             case "typing" -> frame("typing", "agent", passed.path("typing").asBoolean(false));
             case "marks" ->

@@ -10,6 +10,9 @@ public interface VisitorLine {
     /** The address it comes from. */
     String ip();
 
+    /** What the browser calls itself. */
+    String userAgent();
+
     /** Says something; never waits for the browser. */
     void send(String frame);
 

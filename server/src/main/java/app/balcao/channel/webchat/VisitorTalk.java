@@ -1,6 +1,8 @@
 package app.balcao.channel.webchat;
 
 import app.balcao.channel.webchat.VisitorConversations.Start;
+import app.balcao.channel.webchat.grid.VisitorInvitations;
+import app.balcao.channel.webchat.grid.VisitorPresence;
 import app.balcao.conversation.ConversationEnding;
 import app.balcao.conversation.ConversationMarks;
 import app.balcao.conversation.ConversationMessage;
@@ -30,6 +32,8 @@ public class VisitorTalk {
     private final ConversationEnding ending;
     private final ConversationMarks marks;
     private final ConversationTyping typing;
+    private final VisitorPresence presence;
+    private final VisitorInvitations invitations;
     private final VisitorFrames frames;
     private final WidgetLimits limits;
     private final QueueNews news;
@@ -42,6 +46,8 @@ public class VisitorTalk {
             ConversationEnding ending,
             ConversationMarks marks,
             ConversationTyping typing,
+            VisitorPresence presence,
+            VisitorInvitations invitations,
             VisitorFrames frames,
             WidgetLimits limits,
             QueueNews news,
@@ -52,6 +58,8 @@ public class VisitorTalk {
         this.ending = ending;
         this.marks = marks;
         this.typing = typing;
+        this.presence = presence;
+        this.invitations = invitations;
         this.frames = frames;
         this.limits = limits;
         this.news = news;
@@ -77,7 +85,15 @@ public class VisitorTalk {
 
     /** Answers the first frame of a line: how the conversation stands, and what of it the browser lacks. */
     public void welcome(VisitorLine line, JsonNode hello) {
-        look(line, hello.path("page"));
+        presence.arrived(
+                line.visitorId(),
+                new Visit(
+                        page(hello.path("page")),
+                        text(hello, "language"),
+                        text(hello, "timeZone"),
+                        text(hello, "referrer"),
+                        line.ip(),
+                        line.userAgent()));
         UUID shown = id(hello, "conversation");
         Optional<ConversationView> current = conversations.current(line.visitorId(), shown);
         line.send(frames.frame(
@@ -93,6 +109,7 @@ public class VisitorTalk {
                 each.id(),
                 each.id().equals(shown) ? Math.max(0, hello.path("after").asLong(0)) : 0));
         current.ifPresent(each -> news.watch(line, each));
+        invitations.open(line.visitorId()).ifPresent(each -> line.send(frames.invitation(each)));
     }
 
     /** The line is gone. */
@@ -135,7 +152,9 @@ public class VisitorTalk {
                         conversations.spokenIn(line.visitorId()),
                         line.visitorId().toString(),
                         frame.path("seq").asLong(0));
-            case "page" -> look(line, frame);
+            case "page" -> presence.look(line.visitorId(), page(frame));
+            case "saw" -> invitation(frame).ifPresent(each -> invitations.seen(line.visitorId(), each));
+            case "answer" -> answerInvitation(line, frame);
             case "ping" -> line.send(frames.frame("pong"));
             default -> {
                 // See above.
@@ -170,8 +189,23 @@ public class VisitorTalk {
                 frames.frame("ack", "id", id, "clientId", sent.clientId(), "seq", sent.seq(), "sentAt", sent.sentAt()));
     }
 
-    private void look(VisitorLine line, JsonNode page) {
-        visitors.look(line.visitorId(), new Visit.Page(text(page, "url"), text(page, "title")));
+    // Also where there was a conversation already, it is what the visitor is to see now.
+    private void answerInvitation(VisitorLine line, JsonNode frame) {
+        UUID invitation = invitation(frame).orElseThrow(() -> Problem.conflict("webchat.invitation.over"));
+        invitations
+                .answer(line.visitorId(), invitation, frame.path("accepted").asBoolean(false))
+                .ifPresent(begun -> {
+                    line.send(frames.frame("state", "conversation", begun));
+                    line.follow(begun.id(), 0);
+                });
+    }
+
+    private static Optional<UUID> invitation(JsonNode frame) {
+        return Optional.ofNullable(id(frame, "invitationId"));
+    }
+
+    private static Visit.Page page(JsonNode page) {
+        return new Visit.Page(text(page, "url"), text(page, "title"));
     }
 
     private static String text(JsonNode frame, String name) {

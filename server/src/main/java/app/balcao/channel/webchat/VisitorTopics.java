@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What visitors are told live: the messages of their own conversations, and how those stand. */
 @Component
-class VisitorTopics implements GuestAuthorizer {
+public class VisitorTopics implements GuestAuthorizer {
 
     static final String STATE = "visitor-state";
 
@@ -29,6 +29,11 @@ class VisitorTopics implements GuestAuthorizer {
         this.realtime = realtime;
     }
 
+    /** Where a visitor hears what agents show them. */
+    public static String own(UUID visitorId) {
+        return "visitor:" + visitorId;
+    }
+
     @Override
     public String kind() {
         return VisitorFrames.GUEST;
@@ -37,7 +42,8 @@ class VisitorTopics implements GuestAuthorizer {
     @Override
     @Transactional(readOnly = true)
     public boolean mayFollow(String guestKey, String topic) {
-        return topic.startsWith(PREFIX) && repository.owns(guestKey, UUID.fromString(topic.substring(PREFIX.length())));
+        return topic.equals(own(UUID.fromString(guestKey)))
+                || topic.startsWith(PREFIX) && repository.owns(guestKey, UUID.fromString(topic.substring(PREFIX.length())));
     }
 
     @EventListener

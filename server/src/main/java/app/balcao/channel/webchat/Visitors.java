@@ -43,14 +43,14 @@ public class Visitors {
     public String arrive(@Nullable String token, Visit visit) {
         Optional<UUID> known =
                 known(token).filter(each -> repository.customer(each).isEmpty());
-        known.ifPresent(each -> repository.visit(each, visit, clock.instant()));
+        known.ifPresent(each -> repository.come(each, visit, clock.instant()));
         return known.isPresent() && token != null ? token : create(null, visit);
     }
 
     /** A customer opens a page. Who was another customer is somebody new. @return their token */
     public String arriveAs(UUID customerId, @Nullable String token, Visit visit) {
         Optional<UUID> known = known(token).filter(each -> repository.identify(each, customerId));
-        known.ifPresent(each -> repository.visit(each, visit, clock.instant()));
+        known.ifPresent(each -> repository.come(each, visit, clock.instant()));
         return known.isPresent() && token != null ? token : create(customerId, visit);
     }
 
@@ -83,11 +83,6 @@ public class Visitors {
                 .filter(each -> each.startsWith(SCHEME))
                 .flatMap(each -> find(each.substring(SCHEME.length())))
                 .orElseThrow(() -> Problem.of(HttpStatus.UNAUTHORIZED, "not-signed-in", "webchat.visitor"));
-    }
-
-    /** They look at another page. */
-    public void look(UUID id, Visit.Page page) {
-        repository.look(id, page, clock.instant());
     }
 
     /** Forgets those of the current account who did not come back. */

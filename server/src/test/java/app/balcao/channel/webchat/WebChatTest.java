@@ -260,6 +260,12 @@ class WebChatTest {
         assertThat(page.post(widget + "/visitors", Map.of("visitor", visitor, "language", "pt-BR"))
                         .text("/visitor"))
                 .isEqualTo(visitor);
+        assertThat(accounts.in(account.id(), () -> sql.fetchSingle("select visits from visitor"))
+                        .get(0, Integer.class))
+                .as("another page of the same visit")
+                .isEqualTo(1);
+        accounts.in(account.id(), () -> sql.execute("update visitor set last_seen_at = now() - interval '31 minutes'"));
+        page.post(widget + "/visitors", Map.of("visitor", visitor, "language", "pt-BR"));
         var row = accounts.in(account.id(), () -> sql.fetchSingle("select visits, count(*) over () from visitor"));
         assertThat(row.get(0, Integer.class)).isEqualTo(2);
         assertThat(row.get(1, Integer.class)).isEqualTo(1);

@@ -1,10 +1,12 @@
 package app.balcao.channel.webchat.store;
 
 import static app.balcao.schema.Tables.VISITOR;
+import static app.balcao.schema.Tables.VISITOR_PAGE;
 
 import app.balcao.channel.webchat.Visit;
 import app.balcao.platform.tenant.Tenant;
 import app.balcao.platform.text.ShortText;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -23,6 +25,9 @@ public class VisitorRepository {
     private static final int LONGEST_ADDRESS = 2000;
     private static final int LONGEST_TITLE = 300;
     private static final int LONGEST_USER_AGENT = 500;
+    private static final int LONGEST_ZONE = 60;
+    private static final int MOST_PAGES = 50;
+    private static final Duration SILENCE = Duration.ofMinutes(30);
 
     private final DSLContext sql;
 
@@ -42,6 +47,8 @@ public class VisitorRepository {
                 .set(VISITOR.PAGE_SINCE, at(now))
                 .set(VISITOR.IP, visit.ip())
                 .set(VISITOR.USER_AGENT, cut(visit.userAgent(), LONGEST_USER_AGENT))
+                .set(VISITOR.TIME_ZONE, cut(visit.timeZone(), LONGEST_ZONE))
+                .set(VISITOR.VISIT_STARTED_AT, at(now))
                 .set(VISITOR.FIRST_SEEN_AT, at(now))
                 .set(VISITOR.LAST_SEEN_AT, at(now))
                 .returningResult(VISITOR.ID)
@@ -77,24 +84,76 @@ public class VisitorRepository {
         sql.select(VISITOR.ID).from(VISITOR).where(is(id)).forNoKeyUpdate().fetch();
     }
 
-    public void visit(UUID id, Visit visit, Instant now) {
-        sql.update(VISITOR)
-                .set(VISITOR.LANGUAGE, cut(visit.language(), LONGEST_LANGUAGE))
-                .set(VISITOR.REFERRER, cut(visit.referrer(), LONGEST_ADDRESS))
+    /** Notes what their browser tells of itself; who was away for half an hour begins another visit. */
+    public void come(UUID id, Visit visit, Instant now) {
+        boolean begins = sql.update(VISITOR)
+                        .set(VISITOR.VISITS, VISITOR.VISITS.plus(1))
+                        .set(VISITOR.VISIT_STARTED_AT, at(now))
+                        .set(VISITOR.VISIT_PAGES, 0)
+                        .set(VISITOR.REFERRER, cut(visit.referrer(), LONGEST_ADDRESS))
+                        .where(is(id))
+                        .and(VISITOR.LAST_SEEN_AT.lt(at(now.minus(SILENCE))))
+                        .execute()
+                > 0;
+        if (begins) {
+            sql.deleteFrom(VISITOR_PAGE)
+                    .where(VISITOR_PAGE.ACCOUNT_ID.eq(Tenant.id()))
+                    .and(VISITOR_PAGE.VISITOR_ID.eq(id))
+                    .execute();
+        }
+        var update = sql.update(VISITOR)
                 .set(VISITOR.IP, visit.ip())
-                .set(VISITOR.USER_AGENT, cut(visit.userAgent(), LONGEST_USER_AGENT))
-                .set(VISITOR.VISITS, VISITOR.VISITS.plus(1))
-                .where(is(id))
-                .execute();
-        look(id, visit.page(), now);
+                .set(VISITOR.LAST_SEEN_AT, at(now))
+                .set(VISITOR.LANGUAGE, cut(visit.language(), LONGEST_LANGUAGE))
+                .set(VISITOR.USER_AGENT, cut(visit.userAgent(), LONGEST_USER_AGENT));
+        if (!visit.timeZone().isEmpty()) {
+            update.set(VISITOR.TIME_ZONE, cut(visit.timeZone(), LONGEST_ZONE));
+        }
+        update.where(is(id)).execute();
     }
 
-    public void look(UUID id, Visit.Page page, Instant now) {
-        sql.update(VISITOR)
-                .set(VISITOR.PAGE_URL, cut(page.url(), LONGEST_ADDRESS))
-                .set(VISITOR.PAGE_TITLE, cut(page.title(), LONGEST_TITLE))
+    /** Notes that they look at a page; false when they looked at it before. */
+    public boolean look(UUID id, Visit.Page page, Instant now) {
+        String url = cut(page.url(), LONGEST_ADDRESS);
+        String title = cut(page.title(), LONGEST_TITLE);
+        Optional<Integer> seq = sql.update(VISITOR)
+                .set(VISITOR.PAGE_URL, url)
+                .set(VISITOR.PAGE_TITLE, title)
                 .set(VISITOR.PAGE_SINCE, at(now))
                 .set(VISITOR.LAST_SEEN_AT, at(now))
+                .set(VISITOR.VISIT_PAGES, VISITOR.VISIT_PAGES.plus(1))
+                .where(is(id))
+                .and(VISITOR.PAGE_URL.ne(url).or(VISITOR.VISIT_PAGES.eq(0)))
+                .returningResult(VISITOR.VISIT_PAGES)
+                .fetchOptional()
+                .map(row -> row.value1());
+        seq.ifPresent(each -> page(id, each, url, title, now));
+        return seq.isPresent();
+    }
+
+    private void page(UUID id, int seq, String url, String title, Instant now) {
+        sql.insertInto(VISITOR_PAGE)
+                .set(VISITOR_PAGE.ACCOUNT_ID, Tenant.id())
+                .set(VISITOR_PAGE.VISITOR_ID, id)
+                .set(VISITOR_PAGE.SEQ, seq)
+                .set(VISITOR_PAGE.URL, url)
+                .set(VISITOR_PAGE.TITLE, title)
+                .set(VISITOR_PAGE.SEEN_AT, at(now))
+                .execute();
+        if (seq > MOST_PAGES) {
+            sql.deleteFrom(VISITOR_PAGE)
+                    .where(VISITOR_PAGE.ACCOUNT_ID.eq(Tenant.id()))
+                    .and(VISITOR_PAGE.VISITOR_ID.eq(id))
+                    .and(VISITOR_PAGE.SEQ.le(seq - MOST_PAGES))
+                    .execute();
+        }
+    }
+
+    /** Who they said they are. */
+    public void call(UUID id, String name, @Nullable String email) {
+        sql.update(VISITOR)
+                .set(VISITOR.NAME, name)
+                .set(VISITOR.EMAIL, email)
                 .where(is(id))
                 .execute();
     }

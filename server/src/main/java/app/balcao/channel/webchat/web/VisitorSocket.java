@@ -3,6 +3,8 @@ package app.balcao.channel.webchat.web;
 import app.balcao.channel.webchat.VisitorFrames;
 import app.balcao.channel.webchat.VisitorLine;
 import app.balcao.channel.webchat.VisitorTalk;
+import app.balcao.channel.webchat.VisitorTopics;
+import app.balcao.channel.webchat.grid.VisitorPresence;
 import app.balcao.conversation.Channel;
 import app.balcao.conversation.ConversationTopic;
 import app.balcao.conversation.CustomerPresence;
@@ -20,6 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.WebSocketSession;
 import tools.jackson.databind.JsonNode;
@@ -36,19 +39,26 @@ class VisitorSocket extends GuestEndpoint {
     private final VisitorTalk talk;
     private final VisitorFrames frames;
     private final CustomerPresence presence;
+    private final VisitorPresence visitors;
     private final Map<GuestConnection, Line> lines = new ConcurrentHashMap<>();
     private final Map<UUID, Integer> tabs = new ConcurrentHashMap<>();
 
-    VisitorSocket(LiveGuests guests, VisitorTalk talk, VisitorFrames frames, CustomerPresence presence) {
+    VisitorSocket(LiveGuests guests, VisitorTalk talk, VisitorFrames frames, CustomerPresence presence, VisitorPresence visitors) {
         super(guests, LONGEST_FRAME);
         this.talk = talk;
         this.presence = presence;
+        this.visitors = visitors;
         this.frames = frames;
     }
 
     /** @param followed what it follows already, which is not begun anew when a start is sent again */
     private record Line(
-            GuestConnection connection, UUID visitorId, String ip, Locale language, AtomicReference<UUID> followed)
+            GuestConnection connection,
+            UUID visitorId,
+            String ip,
+            String userAgent,
+            Locale language,
+            AtomicReference<UUID> followed)
             implements VisitorLine {
 
         @Override
@@ -86,11 +96,13 @@ class VisitorSocket extends GuestEndpoint {
                 connection,
                 UUID.fromString(connection.guest().key()),
                 String.valueOf(socket.getAttributes().get(IP)),
+                Objects.requireNonNullElse(socket.getHandshakeHeaders().getFirst(HttpHeaders.USER_AGENT), ""),
                 language,
                 new AtomicReference<>());
         lines.put(connection, line);
         tabs.merge(line.visitorId(), 1, Integer::sum);
         presence.back(Channel.WEB_CHAT, connection.guest().key());
+        connection.follow(VisitorTopics.own(line.visitorId()), null);
         talk.welcome(line, frame);
     }
 
@@ -111,11 +123,13 @@ class VisitorSocket extends GuestEndpoint {
     @Override
     protected void left(GuestConnection connection) {
         Line line = lines.remove(connection);
-        if (line != null) {
-            talk.left(line);
+        if (line == null) {
+            return;
         }
-        if (line != null
-                && tabs.computeIfPresent(line.visitorId(), (id, open) -> open == 1 ? null : open - 1) == null) {
+        talk.left(line);
+        boolean last = tabs.computeIfPresent(line.visitorId(), (id, open) -> open == 1 ? null : open - 1) == null;
+        visitors.left(line.visitorId(), last);
+        if (last) {
             presence.gone(Channel.WEB_CHAT, connection.guest().key());
         }
     }

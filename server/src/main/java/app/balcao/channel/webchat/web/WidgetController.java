@@ -66,7 +66,8 @@ class WidgetController {
             @Nullable String token,
             @Nullable @Valid PageBody page,
             @Nullable @Size(max = 8000) String referrer,
-            @Nullable @Size(max = 100) String language) {}
+            @Nullable @Size(max = 100) String language,
+            @Nullable @Size(max = 100) String timeZone) {}
 
     /** @param visitor to keep, and to send with whatever this browser asks for from now on */
     record Arrived(String visitor, @Nullable Identity identity) {}
@@ -99,6 +100,7 @@ class WidgetController {
                 new Visit(
                         new Visit.Page(page == null ? "" : text(page.url()), page == null ? "" : text(page.title())),
                         text(body.language()),
+                        text(body.timeZone()),
                         text(body.referrer()),
                         request.getRemoteAddr(),
                         text(request.getHeader(HttpHeaders.USER_AGENT))));

@@ -1,0 +1,213 @@
+package app.balcao.channel.webchat.store;
+
+import static app.balcao.schema.Tables.AGENT;
+import static app.balcao.schema.Tables.CONVERSATION;
+import static app.balcao.schema.Tables.VISITOR;
+import static app.balcao.schema.Tables.VISITOR_INVITATION;
+import static app.balcao.schema.Tables.VISITOR_PAGE;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.nullif;
+import static org.jooq.impl.DSL.row;
+
+import app.balcao.channel.webchat.Visit;
+import app.balcao.channel.webchat.grid.PresentVisitor;
+import app.balcao.channel.webchat.grid.UserAgents;
+import app.balcao.channel.webchat.grid.VisitorDetail;
+import app.balcao.channel.webchat.grid.VisitorDetail.SeenPage;
+import app.balcao.channel.webchat.grid.VisitorFilter;
+import app.balcao.channel.webchat.grid.VisitorInvitation;
+import app.balcao.channel.webchat.grid.VisitorInvitation.Sender;
+import app.balcao.channel.webchat.grid.VisitorMoment;
+import app.balcao.channel.webchat.grid.VisitorState;
+import app.balcao.conversation.Channel;
+import app.balcao.platform.paging.Cursor;
+import app.balcao.platform.paging.Page;
+import app.balcao.platform.paging.PageRequest;
+import app.balcao.platform.tenant.Tenant;
+import app.balcao.schema.tables.Agent;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectOnConditionStep;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+/** SQL of the visitors' grid: who is there, with what they do now. */
+@Repository
+public class VisitorGridRepository {
+
+    private static final Agent INVITER = AGENT.as("inviter");
+    private static final Field<String> ATTENDING =
+            coalesce(nullif(AGENT.CHAT_NICKNAME, ""), AGENT.NAME).as("attending_name");
+    private static final Field<String> INVITING =
+            coalesce(nullif(INVITER.CHAT_NICKNAME, ""), INVITER.NAME).as("inviting_name");
+    private static final Field<Boolean> STILL_HERE = field("still_here", Boolean.class);
+
+    private final DSLContext sql;
+
+    VisitorGridRepository(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /** Those who are there, who came last first. */
+    public Page<PresentVisitor> list(VisitorFilter filter, PageRequest page, Instant now) {
+        Cursor after = page.after();
+        return Page.of(
+                read(now).where(VISITOR.ACCOUNT_ID.eq(Tenant.id()))
+                        .and(VISITOR.PRESENT)
+                        .and(VisitorPresenceRepository.here(now))
+                        .and(does(filter.state()))
+                        .and(named(filter))
+                        .and(
+                                after == null
+                                        ? noCondition()
+                                        : row(VISITOR.VISIT_STARTED_AT, VISITOR.ID)
+                                                .lessThan(row(after.time(0), after.uuid(1))))
+                        .orderBy(VISITOR.VISIT_STARTED_AT.desc(), VISITOR.ID.desc())
+                        .limit(page.limit() + 1)
+                        .fetch(each -> visitor(each, now)),
+                page.limit(),
+                last -> Cursor.of(last.visitStartedAt(), last.id()));
+    }
+
+    public Optional<PresentVisitor> find(UUID id, Instant now) {
+        return read(now).where(VISITOR.ACCOUNT_ID.eq(Tenant.id()))
+                .and(VISITOR.ID.eq(id))
+                .fetchOptional(each -> visitor(each, now));
+    }
+
+    public VisitorDetail detail(PresentVisitor visitor, List<VisitorInvitation> invitations) {
+        List<SeenPage> pages = sql.select(VISITOR_PAGE.URL, VISITOR_PAGE.TITLE, VISITOR_PAGE.SEEN_AT)
+                .from(VISITOR_PAGE)
+                .where(VISITOR_PAGE.ACCOUNT_ID.eq(Tenant.id()))
+                .and(VISITOR_PAGE.VISITOR_ID.eq(visitor.id()))
+                .orderBy(VISITOR_PAGE.SEQ.desc())
+                .fetch(each -> new SeenPage(each.value1(), each.value2(), each.value3()));
+        return sql.select(VISITOR.FIRST_SEEN_AT, VISITOR.LAST_SEEN_AT)
+                .from(VISITOR)
+                .where(VISITOR.ACCOUNT_ID.eq(Tenant.id()))
+                .and(VISITOR.ID.eq(visitor.id()))
+                .fetchSingle(
+                        each -> new VisitorDetail(visitor, each.value1(), each.value2(), pages, invitations));
+    }
+
+    /** How it stands with some visitors. */
+    public List<VisitorMoment> moments(List<UUID> ids, Instant now) {
+        return read(now).where(VISITOR.ACCOUNT_ID.eq(Tenant.id()))
+                .and(VISITOR.ID.in(ids))
+                .fetch(each -> moment(each, now));
+    }
+
+    // Whoever speaks with somebody is in one conversation, and sees one card, at a time.
+    private SelectOnConditionStep<Record> read(Instant now) {
+        return sql.select(VISITOR.fields())
+                .select(VISITOR_INVITATION.fields())
+                .select(CONVERSATION.ID, CONVERSATION.STATE, CONVERSATION.ANSWERED_AT, AGENT.ID, ATTENDING, INVITING)
+                .select(field(VISITOR.PRESENT.isTrue().and(VisitorPresenceRepository.here(now))).as(STILL_HERE))
+                .from(VISITOR)
+                .leftJoin(CONVERSATION)
+                .on(CONVERSATION.ACCOUNT_ID.eq(VISITOR.ACCOUNT_ID))
+                .and(CONVERSATION.CHANNEL.eq(inline(Channel.WEB_CHAT.name())))
+                .and(CONVERSATION.CONTACT.eq(VISITOR.ID.cast(String.class)))
+                .and(CONVERSATION.STATE.ne(inline("ENDED")))
+                .leftJoin(AGENT)
+                .on(AGENT.ACCOUNT_ID.eq(CONVERSATION.ACCOUNT_ID))
+                .and(AGENT.ID.eq(CONVERSATION.AGENT_ID))
+                .and(CONVERSATION.ANSWERED_AT.isNotNull())
+                .leftJoin(VISITOR_INVITATION)
+                .on(VISITOR_INVITATION.ACCOUNT_ID.eq(VISITOR.ACCOUNT_ID))
+                .and(VISITOR_INVITATION.VISITOR_ID.eq(VISITOR.ID))
+                .and(VisitorInvitationRepository.waits(now))
+                .leftJoin(INVITER)
+                .on(INVITER.ACCOUNT_ID.eq(VISITOR_INVITATION.ACCOUNT_ID))
+                .and(INVITER.ID.eq(VISITOR_INVITATION.AGENT_ID));
+    }
+
+    private static Condition does(@Nullable VisitorState state) {
+        return switch (state) {
+            case null -> noCondition();
+            case BROWSING -> CONVERSATION.ID.isNull().and(VISITOR_INVITATION.ID.isNull());
+            case INVITED -> CONVERSATION.ID.isNull().and(VISITOR_INVITATION.ID.isNotNull());
+            case QUEUED -> CONVERSATION.STATE.in("WAITING", "RINGING");
+            case IN_CHAT -> CONVERSATION.STATE.eq("ACTIVE");
+        };
+    }
+
+    private static Condition named(VisitorFilter filter) {
+        if (filter.text().isEmpty()) {
+            return noCondition();
+        }
+        Condition found = VISITOR.NAME
+                .containsIgnoreCase(filter.text())
+                .or(VISITOR.PAGE_URL.containsIgnoreCase(filter.text()))
+                .or(VISITOR.PAGE_TITLE.containsIgnoreCase(filter.text()));
+        return filter.byEmail() ? found.or(VISITOR.EMAIL.containsIgnoreCase(filter.text())) : found;
+    }
+
+    private static VisitorState state(Record row) {
+        String conversation = row.get(CONVERSATION.STATE);
+        if (conversation != null) {
+            return conversation.equals("ACTIVE") ? VisitorState.IN_CHAT : VisitorState.QUEUED;
+        }
+        return row.get(VISITOR_INVITATION.ID) == null ? VisitorState.BROWSING : VisitorState.INVITED;
+    }
+
+    private static PresentVisitor visitor(Record row, Instant now) {
+        Sender inviter = row.get(VISITOR_INVITATION.ID) == null
+                ? null
+                : new Sender(row.get(VISITOR_INVITATION.AGENT_ID), row.get(INVITING));
+        Sender attending = row.get(AGENT.ID) == null ? null : new Sender(row.get(AGENT.ID), row.get(ATTENDING));
+        return new PresentVisitor(
+                row.get(VISITOR.ID),
+                row.get(STILL_HERE),
+                state(row),
+                row.get(VISITOR.NAME),
+                row.get(VISITOR.EMAIL),
+                new Visit.Page(row.get(VISITOR.PAGE_URL), row.get(VISITOR.PAGE_TITLE)),
+                row.get(VISITOR.PAGE_SINCE),
+                row.get(VISITOR.VISIT_STARTED_AT),
+                row.get(VISITOR.VISIT_PAGES),
+                row.get(VISITOR.VISITS),
+                row.get(VISITOR.REFERRER),
+                UserAgents.browser(row.get(VISITOR.USER_AGENT)),
+                UserAgents.system(row.get(VISITOR.USER_AGENT)),
+                row.get(VISITOR.LANGUAGE),
+                row.get(VISITOR.TIME_ZONE),
+                row.get(VISITOR.IP),
+                attending == null ? inviter : attending,
+                row.get(CONVERSATION.ID),
+                inviter == null ? null : VisitorInvitationRepository.invitation(row, inviter, now));
+    }
+
+    private static VisitorMoment moment(Record row, Instant now) {
+        return new VisitorMoment(
+                row.get(VISITOR.ID),
+                row.get(VISITOR.IP),
+                row.get(VISITOR.PAGE_URL),
+                row.get(VISITOR.PAGE_TITLE),
+                row.get(VISITOR.REFERRER),
+                row.get(VISITOR.LANGUAGE),
+                row.get(VISITOR.TIME_ZONE),
+                row.get(VISITOR.USER_AGENT),
+                seconds(row.get(VISITOR.PAGE_SINCE), now),
+                seconds(row.get(VISITOR.VISIT_STARTED_AT), now),
+                row.get(VISITOR.VISIT_PAGES),
+                row.get(VISITOR.VISITS),
+                row.get(VISITOR.EMAIL) != null,
+                state(row));
+    }
+
+    private static long seconds(OffsetDateTime since, Instant now) {
+        return Math.max(0, Duration.between(since.toInstant(), now).toSeconds());
+    }
+}
