@@ -39,6 +39,7 @@ const LISTS: Record<string, string> = {
   statusId: "ticket-statuses",
   tagId: "tags",
   ticketId: "tickets",
+  triggerId: "chat-triggers",
 };
 
 /** What else a part of an address may be. */

@@ -20,8 +20,9 @@ import { queueRoutes } from './features/queue/routes';
 import { securityRoutes } from './features/security/routes';
 import { signOnRoutes } from './features/signon/routes';
 import { ticketRoutes } from './features/ticket/routes';
-import { webchatRoutes } from './features/webchat/routes';
+import { triggerRoutes } from './features/trigger/routes';
 import { visitorRoutes } from './features/visitor/routes';
+import { webchatRoutes } from './features/webchat/routes';
 import './frame/escape';
 import { lazyPage } from './frame/LazyPage';
 import { NotFound } from './frame/NotFound';
@@ -52,6 +53,7 @@ const insideRoutes: PageRoute[] = [
 	...queueRoutes,
 	...webchatRoutes,
 	...bindingRoutes,
+	...triggerRoutes,
 	...visitorRoutes,
 	...agendaRoutes,
 	...customerRoutes,

@@ -66,6 +66,8 @@ export interface Invitation {
 	imageUrl: string | null;
 	linkUrl: string | null;
 	expiresAt: string | null;
+	/** Whether the window opens with it: only where a rule of the account says so. */
+	open?: boolean;
 }
 
 export type ServerFrame =
@@ -81,7 +83,8 @@ export type ServerFrame =
 	| { type: 'reset'; seq: number }
 	| ({ type: 'invitation' } & Invitation)
 	| { type: 'invitation-over'; id: string }
-	| { type: 'redirect'; id: string; url: string }
+	/** Without an id, a rule of the account says so, and nobody waits for an answer. */
+	| { type: 'redirect'; id?: string; url: string }
 	| { type: 'heartbeat' }
 	| { type: 'pong' }
 	| { type: 'bye'; reason: string };

@@ -244,3 +244,18 @@ describe('whom the site vouches for (WCH-12)', () => {
 		expect(session.connected.value).toBe(true);
 	});
 });
+
+it('shows what a rule of the account says, and answers nobody (GRD-26)', async () => {
+	const session = await tab();
+	const card = { id: 't1', text: 'Ajuda?', agent: null, imageUrl: null, linkUrl: null, expiresAt: null, open: true };
+	server.tell({ type: 'invitation', ...card });
+	await pass(70_000);
+	expect(session.invitation.value).toMatchObject(card);
+	session.saw(card);
+	session.answer(card, true);
+	server.tell({ type: 'redirect', url: 'http://shop.example/novo' });
+	await pass(100);
+	expect(session.invitation.value).toBeNull();
+	expect(server.frames.map((each) => each.type)).not.toContain('answer');
+	expect(server.frames.map((each) => each.type)).not.toContain('saw');
+});

@@ -311,13 +311,17 @@ export class Session {
 	}
 
 	answer(invitation: Invitation, accepted: boolean) {
-		this.connection.send({ type: 'answer', invitationId: invitation.id, accepted });
+		if (invitation.agent) {
+			this.connection.send({ type: 'answer', invitationId: invitation.id, accepted });
+		}
 		this.invitation.value = null;
 	}
 
-	/** The visitor was shown it. */
+	/** The visitor was shown it; of a rule of the account nobody is told. */
 	saw(invitation: Invitation) {
-		this.connection.send({ type: 'saw', invitationId: invitation.id });
+		if (invitation.agent) {
+			this.connection.send({ type: 'saw', invitationId: invitation.id });
+		}
 	}
 
 	// It cannot be answered any more once its time is over.
@@ -407,7 +411,9 @@ export class Session {
 				}
 				break;
 			case 'redirect':
-				this.connection.send({ type: 'answer', invitationId: frame.id, accepted: true });
+				if (frame.id) {
+					this.connection.send({ type: 'answer', invitationId: frame.id, accepted: true });
+				}
 				// The server lets through pages of the company's sites only.
 				if (/^https?:/i.test(frame.url)) {
 					this.browser.goTo(frame.url);

@@ -193,4 +193,6 @@ export type VisitorDetail = Answer<Schemas['VisitorDetail']>;
 export type VisitorInvitation = Answer<Schemas['VisitorInvitation']>;
 export type BindingRow = Answer<Schemas['Binding']>;
 export type Binding = Answer<Schemas['BindingView']>;
+export type ChatTrigger = Answer<Schemas['ChatTriggerView']>;
+export type ChatTriggerTest = Answer<Schemas['ChatTriggerTestView']>;
 export type BindingSimulation = Answer<Schemas['BindingSimulatorSimulation']>;

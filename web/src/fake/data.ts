@@ -7,6 +7,7 @@ import type {
 	Backup,
 	CannedAnswer,
 	Category,
+	ChatTrigger,
 	Customer,
 	CustomField,
 	Department,
@@ -127,6 +128,10 @@ export class Data {
 	readonly permissionGroups: PermissionGroup[];
 	readonly audit: AuditEntry[];
 	readonly backups: Backup[] = [];
+	readonly chatTriggers: ChatTrigger[] = [
+		chatTrigger('Ajuda nos planos', [{ subject: 'PAGE_URL', comparison: 'CONTAINS', value: '/planos' }]),
+		chatTrigger('Oferta da semana', [{ subject: 'SECONDS_ON_PAGE', comparison: 'AT_LEAST', value: '30' }]),
+	];
 	readonly cannedAnswers: CannedAnswer[] = [
 		cannedAnswer('Saudação', '<p>Olá, {{customer.first_name}}. Chamado {{ticket.number}}.</p>'),
 		cannedAnswer('Despedida', '<p>Até logo.</p>'),
@@ -505,6 +510,26 @@ export class Data {
 		]);
 		return ticket;
 	}
+}
+
+function chatTrigger(name: string, conditions: ChatTrigger['conditions']): ChatTrigger {
+	return {
+		id: nextId(),
+		name,
+		description: '',
+		active: true,
+		once: true,
+		timeZone: 'America/Sao_Paulo',
+		weekdays: [],
+		starts: null,
+		ends: null,
+		conditions,
+		action: 'INVITATION',
+		text: 'Precisa de ajuda?',
+		imageUrl: null,
+		linkUrl: null,
+		version: 1,
+	};
 }
 
 function cannedAnswer(name: string, html: string): CannedAnswer {

@@ -13,6 +13,7 @@ import { peopleRoutes } from './people';
 import { FakePortal } from './portal';
 import { FakeRealtime } from './socket';
 import { FakeTickets } from './tickets';
+import { triggerRoutes } from './triggers';
 
 export { problem } from './call';
 
@@ -88,6 +89,7 @@ export class FakeServer {
 		...this.agenda.routes,
 		...ownRoutes(this.data),
 		...cannedRoutes(this.data),
+		...triggerRoutes(this.data),
 		...fieldRoutes(this.data),
 		...emailRoutes(this.data),
 		...this.portal.routes,

@@ -132,6 +132,11 @@ export function Panel({ session, say, settings, whole, side, close }: Props) {
 			{ending.value && running && (
 				<EndQuestion say={say} end={() => session.finish()} done={() => (ending.value = false)} />
 			)}
+			{conversation === null && session.invitation.value?.open && session.invitation.value.text && (
+				<p class="note" role="status">
+					{session.invitation.value.text}
+				</p>
+			)}
 			{body()}
 		</section>
 	);

@@ -41,6 +41,13 @@ export function Widget({ session, say, whole, host }: Common & { whole: boolean;
 		wasOpen.current = open.value;
 	});
 
+	const opens = session.invitation.value?.open ? session.invitation.value.id : null;
+	useEffect(() => {
+		if (opens !== null) {
+			open.value = true;
+		}
+	}, [opens, open]);
+
 	if (!settings || session.unavailable.value) {
 		return whole ? <p class="page center">{session.unavailable.value ? say('failed') : say('loading')}</p> : null;
 	}
@@ -56,6 +63,9 @@ export function Widget({ session, say, whole, host }: Common & { whole: boolean;
 				side={side}
 				close={() => {
 					open.value = false;
+					if (session.invitation.value?.open) {
+						session.answer(session.invitation.value, false);
+					}
 				}}
 			/>
 		);

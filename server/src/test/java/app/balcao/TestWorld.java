@@ -145,6 +145,8 @@ public class TestWorld {
         ids.put("DELETE ticket-views", view(owner, "Sobra " + secret));
         ids.put("canned-answers", cannedAnswer(owner, "Padrão " + secret));
         ids.put("DELETE canned-answers", cannedAnswer(owner, "Sobra " + secret));
+        ids.put("chat-triggers", chatTrigger(owner, "Gatilho " + secret));
+        ids.put("DELETE chat-triggers", chatTrigger(owner, "Sobra " + secret));
         ids.put("drafts", "ticket:" + ids.get("tickets") + ":reply");
         ids.put("PUT drafts", "ticket:" + ids.get("PUT tickets") + ":reply");
         ids.put(
@@ -347,6 +349,21 @@ public class TestWorld {
                         List.of(Map.of("weekday", 1, "starts", "08:00", "ends", "12:00")),
                         "calendarIds",
                         List.of())));
+    }
+
+    private static String chatTrigger(ApiClient owner, String name) {
+        return made(owner.post(
+                "/api/v1/chat-triggers",
+                Map.ofEntries(
+                        Map.entry("name", name),
+                        Map.entry("description", ""),
+                        Map.entry("active", true),
+                        Map.entry("once", true),
+                        Map.entry("timeZone", "UTC"),
+                        Map.entry("weekdays", List.of()),
+                        Map.entry("conditions", List.of()),
+                        Map.entry("action", "INVITATION"),
+                        Map.entry("text", "Precisa de ajuda?"))));
     }
 
     private static String cannedAnswer(ApiClient owner, String name) {

@@ -36,6 +36,7 @@ class Demonstration {
     private final DemoCopies copies;
     private final DemoChats chats;
     private final DemoShop shop;
+    private final DemoTriggers triggers;
     private final ObjectProvider<DemoMail> mail;
     private final Environment environment;
 
@@ -53,6 +54,7 @@ class Demonstration {
             DemoCopies copies,
             DemoChats chats,
             DemoShop shop,
+            DemoTriggers triggers,
             ObjectProvider<DemoMail> mail,
             Environment environment) {
         this.company = company;
@@ -68,6 +70,7 @@ class Demonstration {
         this.copies = copies;
         this.chats = chats;
         this.shop = shop;
+        this.triggers = triggers;
         this.mail = mail;
         this.environment = environment;
     }
@@ -98,6 +101,7 @@ class Demonstration {
             fields.make(staff);
             chats.make(staff);
             shop.open(staff);
+            triggers.make(staff);
             say(banner(password));
             say(door());
             mail.ifAvailable(local -> {

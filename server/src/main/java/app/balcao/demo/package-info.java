@@ -22,6 +22,7 @@
             "agenda",
             "channel.email",
             "channel.webchat",
+            "channel.webchat::trigger",
             "conversation",
             "conversation::binding",
             "conversation::desk",

@@ -197,6 +197,7 @@ public class VisitorTalk {
                 .ifPresent(begun -> {
                     line.send(frames.frame("state", "conversation", begun));
                     line.follow(begun.id(), 0);
+                    news.watch(line, begun);
                 });
     }
 

@@ -1,0 +1,70 @@
+package app.balcao.channel.webchat.trigger;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that the chat does by itself for visitors.
+ *
+ * @param position place among the others: the first that fits fires
+ */
+public record ChatTrigger(UUID id, int position, ChatTriggerForm form, int version) {
+
+    /** What it does. */
+    public enum Action {
+        INVITATION,
+        PROMOTION,
+        OPEN,
+        REDIRECT
+    }
+
+    /**
+     * A part of the day, in minutes since midnight. One that ends before it starts goes over midnight.
+     *
+     * @param ends the first minute after it; 1440 for midnight
+     */
+    public record Hours(int starts, int ends) {
+
+        /** The end of the day. */
+        public static final int MIDNIGHT = 24 * 60;
+
+        boolean contains(int minute) {
+            return starts < ends ? minute >= starts && minute < ends : minute >= starts || minute < ends;
+        }
+
+        /** Whether this minute belongs to a stretch that began the day before. */
+        boolean begunYesterday(int minute) {
+            return starts >= ends && minute < ends;
+        }
+    }
+
+    /**
+     * What administrators choose.
+     *
+     * @param once whether it fires once only for each visitor
+     * @param weekdays 1 for Monday; empty for every day
+     * @param hours null for the whole day
+     * @param conditions all must hold
+     * @param text what the visitor reads; of a picture, what it shows
+     */
+    public record ChatTriggerForm(
+            String name,
+            String description,
+            boolean active,
+            boolean once,
+            String timeZone,
+            List<Integer> weekdays,
+            @Nullable Hours hours,
+            List<TriggerCondition> conditions,
+            Action action,
+            String text,
+            @Nullable String imageUrl,
+            @Nullable String linkUrl) {
+
+        public ChatTriggerForm {
+            weekdays = List.copyOf(weekdays);
+            conditions = List.copyOf(conditions);
+        }
+    }
+}

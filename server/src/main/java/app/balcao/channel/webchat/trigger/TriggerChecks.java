@@ -1,0 +1,170 @@
+package app.balcao.channel.webchat.trigger;
+
+import app.balcao.channel.webchat.trigger.ChatTrigger.Action;
+import app.balcao.channel.webchat.trigger.ChatTrigger.ChatTriggerForm;
+import app.balcao.channel.webchat.trigger.ChatTrigger.Hours;
+import app.balcao.channel.webchat.trigger.TriggerCondition.Kind;
+import app.balcao.platform.errors.FieldProblem;
+import app.balcao.platform.errors.Problem;
+import app.balcao.platform.text.ShortText;
+import app.balcao.platform.text.WebAddress;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Cleans what administrators typed for a trigger, and collects what is wrong with it. */
+final class TriggerChecks {
+
+    static final int LONGEST_NAME = 120;
+    static final int LONGEST_DESCRIPTION = 400;
+    static final int LONGEST_TEXT = 500;
+    static final int LONGEST_VALUE = 500;
+    static final int MOST_CONDITIONS = 10;
+    static final long MOST_NUMBER = 86_400;
+
+    private final List<FieldProblem> problems = new ArrayList<>();
+    private final Set<UUID> departments;
+
+    private TriggerChecks(Set<UUID> departments) {
+        this.departments = departments;
+    }
+
+    /** @param departments those of the account @throws Problem validation */
+    static ChatTriggerForm checked(ChatTriggerForm form, Set<UUID> departments) {
+        var checks = new TriggerChecks(departments);
+        ChatTriggerForm clean = checks.clean(form);
+        if (!checks.problems.isEmpty()) {
+            throw Problem.validation(checks.problems);
+        }
+        return clean;
+    }
+
+    private ChatTriggerForm clean(ChatTriggerForm form) {
+        Action action = form.action();
+        boolean picture = action == Action.INVITATION || action == Action.PROMOTION;
+        boolean link = action == Action.PROMOTION || action == Action.REDIRECT;
+        return new ChatTriggerForm(
+                line("name", form.name(), LONGEST_NAME, true),
+                line("description", form.description(), LONGEST_DESCRIPTION, false),
+                form.active(),
+                form.once(),
+                zone(form.timeZone()),
+                weekdays(form.weekdays()),
+                hours(form.hours()),
+                conditions(form.conditions()),
+                action,
+                action == Action.REDIRECT ? "" : line("text", form.text(), LONGEST_TEXT, picture),
+                picture ? address("imageUrl", form.imageUrl(), action == Action.PROMOTION) : null,
+                link ? address("linkUrl", form.linkUrl(), true) : null);
+    }
+
+    private String line(String field, String typed, int longest, boolean required) {
+        String line = ShortText.line(typed);
+        if (ShortText.invisible(line)) {
+            if (required) {
+                add(field, "required", "problem.field.required");
+            }
+            return "";
+        }
+        if (ShortText.length(line) > longest) {
+            problems.add(FieldProblem.of(field, "size", "problem.field.size", required ? 1 : 0, longest));
+        }
+        return line;
+    }
+
+    private String zone(String typed) {
+        if (!ZoneId.getAvailableZoneIds().contains(typed.strip())) {
+            add("timeZone", "unknown", "people.time-zone.unknown");
+        }
+        return typed.strip();
+    }
+
+    private List<Integer> weekdays(List<Integer> days) {
+        if (days.stream().anyMatch(each -> each < 1 || each > 7)) {
+            add("weekdays", "unknown", "problem.field.unknown");
+        }
+        return days.stream().distinct().sorted().toList();
+    }
+
+    private @Nullable Hours hours(@Nullable Hours hours) {
+        if (hours == null) {
+            return null;
+        }
+        if (hours.starts() == hours.ends() || hours.ends() == 0) {
+            add("ends", "hours", "webchat.trigger.hours");
+        }
+        return hours;
+    }
+
+    private @Nullable String address(String field, @Nullable String typed, boolean required) {
+        if (typed == null || typed.isBlank()) {
+            if (required) {
+                add(field, "required", "problem.field.required");
+            }
+            return null;
+        }
+        Optional<String> address = WebAddress.typed(typed);
+        if (address.isEmpty()) {
+            add(field, "format", "webchat.trigger.address");
+        } else if (field.equals("imageUrl") && !address.get().startsWith("https:")) {
+            // Pages with TLS do not show what comes without.
+            add(field, "format", "webchat.trigger.https");
+        }
+        return address.orElse(null);
+    }
+
+    private List<TriggerCondition> conditions(List<TriggerCondition> typed) {
+        if (typed.size() > MOST_CONDITIONS) {
+            problems.add(FieldProblem.of("conditions", "size", "problem.field.size", 0, MOST_CONDITIONS));
+            return typed;
+        }
+        List<TriggerCondition> clean = new ArrayList<>();
+        for (int each = 0; each < typed.size(); each++) {
+            clean.add(condition("conditions[" + each + "].", typed.get(each)));
+        }
+        return clean;
+    }
+
+    private TriggerCondition condition(String path, TriggerCondition typed) {
+        Kind kind = typed.subject().kind();
+        if (!kind.allows(typed.comparison())) {
+            add(path + "comparison", "unknown", "webchat.trigger.comparison");
+        }
+        String value = line(path + "value", typed.value(), LONGEST_VALUE, true);
+        if (!value.isEmpty()) {
+            value(path + "value", kind, value);
+        }
+        return new TriggerCondition(typed.subject(), typed.comparison(), value);
+    }
+
+    private void value(String field, Kind kind, String value) {
+        switch (kind) {
+            case NUMBER -> {
+                if (!value.matches("\\d{1,5}") || Long.parseLong(value) > MOST_NUMBER) {
+                    problems.add(FieldProblem.of(field, "range", "webchat.trigger.number", 0, MOST_NUMBER));
+                }
+            }
+            case YES_NO -> {
+                if (!value.equals("true") && !value.equals("false")) {
+                    add(field, "unknown", "problem.field.unknown");
+                }
+            }
+            case DEPARTMENT -> {
+                if (departments.stream().noneMatch(each -> each.toString().equals(value))) {
+                    add(field, "unknown", "problem.field.unknown");
+                }
+            }
+            case TEXT, LANGUAGE -> {
+                // Any text will do.
+            }
+        }
+    }
+
+    private void add(String field, String code, String message) {
+        problems.add(FieldProblem.of(field, code, message));
+    }
+}

@@ -1,0 +1,84 @@
+package app.balcao.channel.webchat.trigger;
+
+import app.balcao.channel.webchat.store.ChatTriggerRepository;
+import app.balcao.channel.webchat.store.VisitorRepository;
+import app.balcao.channel.webchat.trigger.ChatTrigger.Action;
+import app.balcao.channel.webchat.trigger.TriggerCondition.Subject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Looks through an account's triggers for a visitor, and remembers what has fired for whom (GRD-21, GRD-22). */
+@Service
+public class VisitorTriggers {
+
+    private final ChatTriggerRepository repository;
+    private final VisitorRepository visitors;
+    private final ChatTriggers triggers;
+    private final Clock clock;
+
+    VisitorTriggers(
+            ChatTriggerRepository repository, VisitorRepository visitors, ChatTriggers triggers, Clock clock) {
+        this.repository = repository;
+        this.visitors = visitors;
+        this.triggers = triggers;
+        this.clock = clock;
+    }
+
+    /**
+     * What to do for a visitor now.
+     *
+     * @param fires the trigger whose action is due, once only for each visitor where it says so
+     * @param againInSeconds after how long on the same page to look again
+     */
+    public record Due(Optional<ChatTrigger> fires, OptionalLong againInSeconds) {
+
+        static final Due NOTHING = new Due(Optional.empty(), OptionalLong.empty());
+    }
+
+    /**
+     * Looks through the triggers. What it answers is remembered as having fired, so it must be carried out.
+     *
+     * @param state what departments are online, and which sites are the account's own, is found out here
+     */
+    @Transactional
+    public Due consider(UUID visitorId, String ip, VisitState state) {
+        List<ChatTrigger> active = state.free() ? repository.active() : List.of();
+        if (active.isEmpty()) {
+            return Due.NOTHING;
+        }
+        Set<UUID> online = active.stream().anyMatch(VisitorTriggers::asksForDepartments) ? triggers.online() : Set.of();
+        List<String> sites =
+                active.stream().anyMatch(each -> each.form().action() == Action.REDIRECT) ? triggers.sites() : List.of();
+        List<UUID> once = active.stream()
+                .filter(each -> each.form().once())
+                .map(ChatTrigger::id)
+                .toList();
+        if (!once.isEmpty()) {
+            // Tabs that are opened together would fire together.
+            visitors.lock(visitorId);
+        }
+        Set<UUID> ran = once.isEmpty() ? Set.of() : repository.ran(once, visitorId, ip);
+        TriggerEvaluation found = TriggerEvaluator.evaluate(active, state.within(online, sites), ran);
+        Optional<ChatTrigger> fires = found.fires()
+                .flatMap(id -> active.stream().filter(each -> each.id().equals(id)).findFirst());
+        fires.filter(each -> each.form().once())
+                .ifPresent(each -> repository.remember(each.id(), visitorId, ip, clock.instant()));
+        return new Due(fires, found.againInSeconds());
+    }
+
+    /** Whether any trigger of the account can fire. */
+    @Transactional(readOnly = true)
+    public boolean any() {
+        return repository.anyActive();
+    }
+
+    private static boolean asksForDepartments(ChatTrigger trigger) {
+        return trigger.form().conditions().stream().anyMatch(each -> each.subject() == Subject.DEPARTMENT_ONLINE);
+    }
+}

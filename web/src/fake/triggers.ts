@@ -1,0 +1,40 @@
+import type { ChatTrigger } from '../api/types';
+import type { Route } from './call';
+import { collection } from './collection';
+import type { Data } from './data';
+
+/** The triggers of the chat. In the test, whether a page holds the text of a condition is all that counts. */
+export const triggerRoutes = (data: Data): Route[] => [
+	[
+		'PUT',
+		/^\/chat-triggers\/order$/,
+		({ body }) => {
+			data.chatTriggers.sort((one, other) => body.ids.indexOf(one.id) - body.ids.indexOf(other.id));
+			return { items: data.chatTriggers };
+		},
+	],
+	[
+		'POST',
+		/^\/chat-triggers\/test$/,
+		({ body }) => {
+			const verdicts = data.chatTriggers.map((each) => {
+				const checks = [
+					{ kind: 'ACTIVE', condition: null, holds: each.active },
+					...each.conditions.map((condition) => ({
+						kind: 'CONDITION',
+						condition,
+						holds: body.pageUrl.includes(condition.value),
+					})),
+				];
+				const fits = checks.every((check) => check.holds);
+				return { triggerId: each.id, name: each.name, fits, fitsInSeconds: fits ? null : 30, checks };
+			});
+			return { fires: verdicts.find((each) => each.fits)?.triggerId ?? null, verdicts };
+		},
+	],
+	...collection<ChatTrigger>(
+		'/chat-triggers',
+		() => data.chatTriggers,
+		() => ({}),
+	),
+];

@@ -1,0 +1,153 @@
+import { ActionIcon, Button, Fieldset, Group, NumberInput, Select, Stack, Text, TextInput } from '@mantine/core';
+import { IconPlus, IconTrash } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDepartments } from '../../../frame/lookups';
+import { COMPARISONS, type Comparison, type Condition, isNumber, type Subject } from '../api';
+
+const SUBJECTS = Object.keys(COMPARISONS) as Subject[];
+const MOST = 10;
+
+interface ConditionsInputProps {
+	value: Condition[];
+	onChange: (conditions: Condition[]) => void;
+	/** What is wrong with a part of one, such as `conditions.0.value`. */
+	errors: Record<string, ReactNode>;
+}
+
+/** The conditions of a trigger, all of which must hold. */
+export function ConditionsInput({ value, onChange, errors }: ConditionsInputProps) {
+	const { t } = useTranslation('trigger');
+	const put = (place: number, change: Partial<Condition>) =>
+		onChange(value.map((each, index) => (index === place ? { ...each, ...change } : each)));
+	return (
+		<Fieldset legend={t('conditions')}>
+			<Stack>
+				<Text size="sm" c="dimmed">
+					{t(value.length === 0 ? 'conditionsNone' : 'conditionsAll')}
+				</Text>
+				{value.map((each, place) => (
+					<Group
+						// biome-ignore lint/suspicious/noArrayIndexKey: they have no names, and none moves
+						key={place}
+						align="flex-start"
+						role="group"
+						aria-label={t('condition', { number: place + 1 })}
+					>
+						<Select
+							aria-label={t('field.subject')}
+							allowDeselect={false}
+							flex="1 1 180px"
+							data={SUBJECTS.map((subject) => ({ value: subject, label: t(`subject.${subject}`) }))}
+							value={each.subject}
+							onChange={(subject) =>
+								subject &&
+								put(place, {
+									subject: subject as Subject,
+									comparison: COMPARISONS[subject as Subject][0] as Comparison,
+									value: subject === 'IDENTIFIED' ? 'true' : '',
+								})
+							}
+						/>
+						<Select
+							aria-label={t('field.comparison')}
+							allowDeselect={false}
+							flex="1 1 140px"
+							data={COMPARISONS[each.subject].map((comparison) => ({
+								value: comparison,
+								label: t(`comparison.${comparison}`),
+							}))}
+							value={each.comparison}
+							onChange={(comparison) => comparison && put(place, { comparison: comparison as Comparison })}
+							error={errors[`conditions.${place}.comparison`]}
+						/>
+						<ValueInput
+							condition={each}
+							onChange={(typed) => put(place, { value: typed })}
+							error={errors[`conditions.${place}.value`]}
+						/>
+						<ActionIcon
+							variant="subtle"
+							color="gray"
+							mt={4}
+							aria-label={t('removeCondition', { number: place + 1 })}
+							onClick={() => onChange(value.filter((_, index) => index !== place))}
+						>
+							<IconTrash size={16} />
+						</ActionIcon>
+					</Group>
+				))}
+				{value.length < MOST && (
+					<Group>
+						<Button
+							variant="default"
+							size="xs"
+							leftSection={<IconPlus size={14} />}
+							onClick={() => onChange([...value, { subject: 'PAGE_URL', comparison: 'CONTAINS', value: '' }])}
+						>
+							{t('addCondition')}
+						</Button>
+					</Group>
+				)}
+			</Stack>
+		</Fieldset>
+	);
+}
+
+interface ValueInputProps {
+	condition: Condition;
+	onChange: (value: string) => void;
+	error: ReactNode;
+}
+
+function ValueInput({ condition, onChange, error }: ValueInputProps) {
+	const { t } = useTranslation('trigger');
+	const departments = useDepartments();
+	const shared = { 'aria-label': t('field.value'), error, flex: '2 1 200px' };
+	if (condition.subject === 'IDENTIFIED') {
+		const choices = [
+			{ value: 'true', label: t('value.identified') },
+			{ value: 'false', label: t('value.anonymous') },
+		];
+		return (
+			<Select
+				{...shared}
+				allowDeselect={false}
+				data={choices}
+				value={condition.value}
+				onChange={(value) => value && onChange(value)}
+			/>
+		);
+	}
+	if (condition.subject === 'DEPARTMENT_ONLINE') {
+		return (
+			<Select
+				{...shared}
+				data={(departments.data ?? []).map((each) => ({ value: each.id, label: each.name }))}
+				value={condition.value || null}
+				onChange={(value) => onChange(value ?? '')}
+			/>
+		);
+	}
+	if (isNumber(condition.subject)) {
+		return (
+			<NumberInput
+				{...shared}
+				min={0}
+				max={86_400}
+				allowDecimal={false}
+				value={condition.value}
+				onChange={(value) => onChange(String(value))}
+			/>
+		);
+	}
+	return (
+		<TextInput
+			{...shared}
+			maxLength={500}
+			placeholder={t(`placeholder.${condition.subject}` as 'title')}
+			value={condition.value}
+			onChange={(event) => onChange(event.currentTarget.value)}
+		/>
+	);
+}

@@ -1,0 +1,55 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { problem } from '../../fake/call';
+import { renderConsole } from '../../fake/render';
+
+const SLOW = { timeout: 15_000 };
+
+describe('triggers', () => {
+	it('are listed in their order, moved, and turned off (GRD-20)', async () => {
+		const { user, server } = await renderConsole('/settings/chat-triggers');
+		await screen.findByRole('link', { name: 'Ajuda nos planos' }, SLOW);
+		expect(screen.getByText('Endereço da página contém /planos')).toBeVisible();
+		await user.click(screen.getByRole('button', { name: 'Mover Oferta da semana para cima' }));
+		await waitFor(() => expect(server.data.chatTriggers[0]?.name).toBe('Oferta da semana'), SLOW);
+		await user.click(screen.getByRole('switch', { name: 'Ligar Oferta da semana' }));
+		await waitFor(() => expect(server.data.chatTriggers[0]?.active).toBe(false), SLOW);
+	});
+
+	it('say for a page which would fire, and why the others do not (GRD-27)', async () => {
+		const { user } = await renderConsole('/settings/chat-triggers');
+		await user.type(
+			await screen.findByRole('textbox', { name: 'Endereço da página' }, SLOW),
+			'https://loja.example/planos',
+		);
+		await user.click(screen.getByRole('button', { name: 'Testar' }));
+		const result = await screen.findByText('Dispararia: Ajuda nos planos', undefined, SLOW);
+		expect(
+			within(result.parentElement as HTMLElement).getByText(/falta Segundos na página pelo menos 30/),
+		).toBeVisible();
+	});
+
+	it('are written with conditions, and keep what was typed when they are refused (GRD-20)', async () => {
+		const { user, server } = await renderConsole('/settings/chat-triggers/new');
+		await user.type(await screen.findByRole('textbox', { name: /Nome/ }, SLOW), 'Volta');
+		await user.click(screen.getByRole('button', { name: 'Adicionar condição' }));
+		const condition = screen.getByRole('group', { name: 'Condição 1' });
+		await user.type(within(condition).getByRole('textbox', { name: 'Valor' }), '/carrinho');
+		server.intercept = (call) => {
+			if (call.method !== 'POST') {
+				return undefined;
+			}
+			server.intercept = undefined;
+			return problem(400, 'validation', 'Confira os campos.', {
+				errors: [{ field: 'conditions[0].value', code: 'size', message: 'Longo demais.' }],
+			});
+		};
+		await user.click(screen.getByRole('button', { name: 'Salvar' }));
+		expect(await screen.findByText('Longo demais.', undefined, SLOW)).toBeVisible();
+		await user.click(screen.getByRole('button', { name: 'Salvar' }));
+		await waitFor(() => expect(server.data.chatTriggers.some((each) => each.name === 'Volta')).toBe(true), SLOW);
+		expect(server.data.chatTriggers.find((each) => each.name === 'Volta')?.conditions).toEqual([
+			{ subject: 'PAGE_URL', comparison: 'CONTAINS', value: '/carrinho' },
+		]);
+	});
+});
