@@ -28,7 +28,7 @@ public final class ApiClient {
     private HttpClient http = HTTP;
     private @Nullable String token;
 
-    ApiClient(String address, @Nullable String session) {
+    public ApiClient(String address, @Nullable String session) {
         this.address = address;
         if (session != null) {
             cookies.put("BALCAO_SESSION", session);

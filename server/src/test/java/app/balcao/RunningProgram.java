@@ -21,9 +21,9 @@ import java.util.Properties;
 import java.util.stream.Collectors;
 
 /** The program as a process of its own with the demonstration company, which can be killed and started again. */
-final class RunningProgram {
+public final class RunningProgram {
 
-    static final Duration PATIENCE = Duration.ofMinutes(4);
+    public static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final String PASSWORD = "ventania-no-litoral-42";
 
     private final Path data;
@@ -113,7 +113,7 @@ final class RunningProgram {
     }
 
     /** The program's own classes and libraries, without those of the tests. */
-    private static String classPath() {
+    public static String classPath() {
         String ofTests = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         return Arrays.stream(ofTests.split(File.pathSeparator))
                 .filter(entry -> !entry.contains("test-classes"))

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -63,7 +64,15 @@ public class CustomerPresence {
 
     /** A contact is connected. */
     public void back(Channel channel, String contact) {
-        presence.back(channel, contact).forEach(id -> tell(id, false));
+        presence.back(channel, Set.of(contact)).forEach(id -> tell(id, false));
+    }
+
+    /**
+     * Contacts are connected still, as their node says from time to time: another node may have noticed only now that they
+     * left it, or they closed another page there.
+     */
+    public void here(Channel channel, Set<String> contacts) {
+        presence.back(channel, contacts).forEach(id -> tell(id, false));
     }
 
     /** Ends what its customer has not come back to in time; doing it twice changes nothing. */

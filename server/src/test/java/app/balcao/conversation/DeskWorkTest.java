@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -214,6 +215,11 @@ class DeskWorkTest {
         Tenant.run(account.id(), () -> presence.back(Channel.WEB_CHAT, active.contact()));
         Tenant.run(account.id(), () -> presence.endLeft(active.id()));
         assertThat(now().over()).isFalse();
+        // One node noticed only now, and another one has them connected.
+        Tenant.run(account.id(), () -> presence.gone(Channel.WEB_CHAT, active.contact()));
+        Tenant.run(account.id(), () -> presence.here(Channel.WEB_CHAT, Set.of("outro", active.contact())));
+        assertThat(agent.get(path()).json().at("/conversation/gone").asBoolean())
+                .isFalse();
         Tenant.run(account.id(), () -> presence.gone(Channel.WEB_CHAT, active.contact()));
         conversations.change(
                 account,

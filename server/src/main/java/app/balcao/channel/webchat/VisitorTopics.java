@@ -4,10 +4,12 @@ import app.balcao.channel.webchat.store.VisitorConversationRepository;
 import app.balcao.conversation.Channel;
 import app.balcao.conversation.Conversation;
 import app.balcao.conversation.ConversationTopic;
+import app.balcao.conversation.CustomerPresence;
 import app.balcao.conversation.event.ConversationEvent;
 import app.balcao.conversation.event.MessageSent;
 import app.balcao.platform.realtime.GuestAuthorizer;
 import app.balcao.platform.realtime.Realtime;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -22,10 +24,12 @@ public class VisitorTopics implements GuestAuthorizer {
     private static final String PREFIX = "conversation:";
 
     private final VisitorConversationRepository repository;
+    private final CustomerPresence presence;
     private final Realtime realtime;
 
-    VisitorTopics(VisitorConversationRepository repository, Realtime realtime) {
+    VisitorTopics(VisitorConversationRepository repository, CustomerPresence presence, Realtime realtime) {
         this.repository = repository;
+        this.presence = presence;
         this.realtime = realtime;
     }
 
@@ -44,6 +48,11 @@ public class VisitorTopics implements GuestAuthorizer {
     public boolean mayFollow(String guestKey, String topic) {
         return topic.equals(own(UUID.fromString(guestKey)))
                 || topic.startsWith(PREFIX) && repository.owns(guestKey, UUID.fromString(topic.substring(PREFIX.length())));
+    }
+
+    @Override
+    public void heard(Set<String> guestKeys) {
+        presence.here(Channel.WEB_CHAT, guestKeys);
     }
 
     @EventListener

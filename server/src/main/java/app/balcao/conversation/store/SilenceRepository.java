@@ -4,6 +4,7 @@ import static app.balcao.conversation.store.ConversationRepository.at;
 import static app.balcao.conversation.store.ConversationRepository.is;
 import static app.balcao.schema.Tables.CONVERSATION;
 import static app.balcao.schema.Tables.QUEUE;
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
@@ -12,6 +13,7 @@ import app.balcao.conversation.Channel;
 import app.balcao.platform.tenant.Tenant;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,17 +36,17 @@ public class SilenceRepository {
     public List<UUID> gone(Channel channel, String contact, Instant now) {
         return sql.update(CONVERSATION)
                 .set(CONVERSATION.GONE_AT, at(now))
-                .where(open(channel, contact))
+                .where(open(channel, CONVERSATION.CONTACT.eq(contact)))
                 .and(CONVERSATION.GONE_AT.isNull())
                 .returningResult(CONVERSATION.ID)
                 .fetch(CONVERSATION.ID);
     }
 
-    /** @return the conversations that a contact has open, and was gone from */
-    public List<UUID> back(Channel channel, String contact) {
+    /** @return the conversations that contacts have open, and were gone from */
+    public List<UUID> back(Channel channel, Collection<String> contacts) {
         return sql.update(CONVERSATION)
                 .setNull(CONVERSATION.GONE_AT)
-                .where(open(channel, contact))
+                .where(open(channel, CONVERSATION.CONTACT.eq(any(contacts.toArray(String[]::new)))))
                 .and(CONVERSATION.GONE_AT.isNotNull())
                 .returningResult(CONVERSATION.ID)
                 .fetch(CONVERSATION.ID);
@@ -112,12 +114,12 @@ public class SilenceRepository {
                 .execute();
     }
 
-    private static Condition open(Channel channel, String contact) {
+    private static Condition open(Channel channel, Condition contact) {
         return CONVERSATION
                 .ACCOUNT_ID
                 .eq(Tenant.id())
                 .and(CONVERSATION.CHANNEL.eq(channel.name()))
-                .and(CONVERSATION.CONTACT.eq(contact))
+                .and(contact)
                 .and(CONVERSATION.STATE.ne(inline("ENDED")));
     }
 }

@@ -55,6 +55,9 @@ public abstract class GuestEndpoint extends TextWebSocketHandler {
 
         private @Nullable StringBuilder parts;
         private volatile @Nullable GuestConnection connection;
+
+        // What has come in behind a frame that failed must not overtake it: the client sends all of it again, in order.
+        private boolean failed;
     }
 
     @Override
@@ -78,6 +81,9 @@ public abstract class GuestEndpoint extends TextWebSocketHandler {
     @Override
     protected final void handleTextMessage(WebSocketSession socket, TextMessage message) {
         State state = state(socket);
+        if (state.failed) {
+            return;
+        }
         StringBuilder parts = state.parts;
         int length = (parts == null ? 0 : parts.length()) + message.getPayload().length();
         if (length > longestFrame) {
@@ -96,6 +102,7 @@ public abstract class GuestEndpoint extends TextWebSocketHandler {
         try {
             take(socket, state, frame);
         } catch (RuntimeException failure) {
+            state.failed = true;
             log.warn("A guest's connection is closed, to begin anew", failure);
             Sockets.close(socket, CloseStatus.SERVER_ERROR);
         }

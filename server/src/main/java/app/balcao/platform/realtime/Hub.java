@@ -206,9 +206,15 @@ final class Hub implements Broker.Listener, SmartLifecycle, DisposableBean {
         }
     }
 
+    // What cannot be authorised is neither followed on nor given up for good: the client comes back, and asks again.
     private void recheck(Subscription subscription) {
-        gate.refusal(subscription.connection().who(), subscription.stream().topic())
-                .ifPresent(reason -> refuse(subscription, reason));
+        try {
+            gate.refusal(subscription.connection().who(), subscription.stream().topic())
+                    .ifPresent(reason -> refuse(subscription, reason));
+        } catch (RuntimeException failure) {
+            log.warn("A live connection is closed, since its topics cannot be authorised", failure);
+            subscription.connection().abandon(CloseStatus.SERVER_ERROR);
+        }
     }
 
     /** Ends sessions that are over, and reads events whose signal never came. */
@@ -270,6 +276,25 @@ final class Hub implements Broker.Listener, SmartLifecycle, DisposableBean {
         });
     }
 
+    /** Says which guests are connected here, one account and kind after the other. */
+    void tellLiveGuests() {
+        Map<List<Object>, Set<String>> guests = connections.stream()
+                .filter(each -> !each.ended())
+                .map(Connection::who)
+                .filter(Guest.class::isInstance)
+                .map(Guest.class::cast)
+                .collect(Collectors.groupingBy(
+                        each -> List.of(each.accountId(), each.kind()),
+                        Collectors.mapping(Guest::key, Collectors.toSet())));
+        guests.forEach((of, keys) -> {
+            try {
+                gate.heard((UUID) of.get(0), (String) of.get(1), keys);
+            } catch (RuntimeException failure) {
+                log.warn("The connected guests of {} were not told", of, failure);
+            }
+        });
+    }
+
     private void heartbeat() {
         for (Connection connection : connections) {
             if (connection.nanosSinceHeard() > SILENCE_NANOS) {
@@ -286,6 +311,7 @@ final class Hub implements Broker.Listener, SmartLifecycle, DisposableBean {
         running = true;
         every(HEARTBEAT_SECONDS, this::heartbeat);
         every(HEARTBEAT_SECONDS, this::tellLiveAgents);
+        every(HEARTBEAT_SECONDS, this::tellLiveGuests);
         every(UPKEEP_SECONDS, () -> upkeep(each -> true));
     }
 

@@ -5,12 +5,11 @@ import app.balcao.platform.tenant.Tenant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -20,8 +19,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class TopicGate {
-
-    private static final Logger log = LoggerFactory.getLogger(TopicGate.class);
 
     private final Map<String, TopicAuthorizer> authorizers;
     private final Map<String, GuestAuthorizer> guests;
@@ -34,7 +31,7 @@ class TopicGate {
         this.transaction = transaction;
     }
 
-    /** Why the topic may not be followed; absent when it may. */
+    /** Why the topic may not be followed; absent when it may. Fails when nobody can say, as when the database is away. */
     Optional<Refusal> refusal(Who who, String topic) {
         return switch (who) {
             case Who.AgentSession agent -> refusal(agent, TopicName.of(topic));
@@ -46,28 +43,33 @@ class TopicGate {
         TopicAuthorizer authorizer = authorizers.get(topic.kind());
         return authorizer == null
                 ? Optional.of(Refusal.UNKNOWN)
-                : ask(agent.accountId(), topic.kind(), () -> authorizer.mayFollow(agent.agentId(), topic.key()));
+                : ask(agent.accountId(), () -> authorizer.mayFollow(agent.agentId(), topic.key()));
     }
 
     private Optional<Refusal> refusal(Guest guest, String topic) {
         GuestAuthorizer authorizer = guests.get(guest.kind());
         return authorizer == null
                 ? Optional.of(Refusal.UNKNOWN)
-                : ask(guest.accountId(), guest.kind(), () -> authorizer.mayFollow(guest.key(), topic));
+                : ask(guest.accountId(), () -> authorizer.mayFollow(guest.key(), topic));
     }
 
-    private Optional<Refusal> ask(UUID accountId, String kind, BooleanSupplier question) {
-        return mayFollow(accountId, kind, question) ? Optional.empty() : Optional.of(Refusal.FORBIDDEN);
+    /** Says which guests of an account and a kind are connected here. */
+    void heard(UUID accountId, String kind, Set<String> guestKeys) {
+        GuestAuthorizer authorizer = guests.get(kind);
+        if (authorizer != null) {
+            Tenant.run(accountId, () -> authorizer.heard(guestKeys));
+        }
     }
 
-    private boolean mayFollow(UUID accountId, String kind, BooleanSupplier question) {
+    private Optional<Refusal> ask(UUID accountId, BooleanSupplier question) {
+        return mayFollow(accountId, question) ? Optional.empty() : Optional.of(Refusal.FORBIDDEN);
+    }
+
+    private boolean mayFollow(UUID accountId, BooleanSupplier question) {
         try {
             return Tenant.call(
                     accountId, () -> Boolean.TRUE.equals(transaction.execute(status -> question.getAsBoolean())));
         } catch (IllegalArgumentException malformedKey) {
-            return false;
-        } catch (RuntimeException failure) {
-            log.warn("A topic of kind {} could not be authorised, and so is refused", kind, failure);
             return false;
         }
     }

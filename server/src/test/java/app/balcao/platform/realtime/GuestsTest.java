@@ -35,6 +35,9 @@ class GuestsTest {
     private Realtime realtime;
 
     @Autowired
+    private Hub hub;
+
+    @Autowired
     private Sessions sessions;
 
     private RealtimeFixture fixture;
@@ -192,5 +195,19 @@ class GuestsTest {
     @Test
     void aFailureHasTheGuestConnectAnew() {
         assertThat(guest().sendText("fail").closedWith()).isEqualTo(1011);
+    }
+
+    @Test
+    @Rule("RTM-12")
+    void whatCannotBeAuthorisedIsAskedForAnew() {
+        assertThat(guest().sendText("follow " + TestGuests.BROKEN).closedWith()).isEqualTo(1011);
+    }
+
+    @Test
+    @Rule("CHT-12")
+    void whoIsConnectedIsSaidAgainAndAgain() {
+        guest();
+        hub.tellLiveGuests();
+        assertThat(TestGuests.HEARD).contains(name);
     }
 }

@@ -28,6 +28,12 @@ class TestGuests {
     /** {@code <guest> <topic>} of what may be followed. */
     static final Set<String> ALLOWED = ConcurrentHashMap.newKeySet();
 
+    /** A topic of which nobody can say who may follow it. */
+    static final String BROKEN = "watch:broken";
+
+    /** Names of those who were said to be connected. */
+    static final Set<String> HEARD = ConcurrentHashMap.newKeySet();
+
     /** Names of those who are gone. */
     static final List<String> GONE = new CopyOnWriteArrayList<>();
 
@@ -41,7 +47,15 @@ class TestGuests {
 
             @Override
             public boolean mayFollow(String guestKey, String topic) {
+                if (topic.equals(BROKEN)) {
+                    throw new IllegalStateException("on purpose");
+                }
                 return ALLOWED.contains(guestKey + " " + topic);
+            }
+
+            @Override
+            public void heard(Set<String> guestKeys) {
+                HEARD.addAll(guestKeys);
             }
         };
     }
