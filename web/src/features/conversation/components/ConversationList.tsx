@@ -31,11 +31,11 @@ export function ConversationList({ openId }: { openId: string | null }) {
 	return (
 		<section className={classes.list} aria-label={t('list')}>
 			<div className={classes.listHead}>
-				<Group justify="space-between" wrap="nowrap">
+				<Group justify="space-between" wrap="nowrap" gap="xs">
 					<Title order={1} size="h4">
 						{t('title')}
 					</Title>
-					<Group gap={4} wrap="nowrap" align="flex-start">
+					<Group gap={0} mr={-8} wrap="nowrap" align="flex-start">
 						<NextButton />
 						<ListMenu />
 					</Group>

@@ -8,6 +8,7 @@ import { searchCustomers, useOfferedDepartments } from '../../../frame/lookups';
 import { ProblemAlert } from '../../../frame/ProblemAlert';
 import { type Choice, SearchSelect } from '../../../frame/SearchSelect';
 import { openTicket } from '../api';
+import { tellingFields } from './tellingFields';
 
 interface TicketDialogProps {
 	conversation: Conversation;
@@ -26,11 +27,13 @@ export function TicketDialog({ conversation, onClose, onDone }: TicketDialogProp
 	const { busy, problem, attempt } = useAttempt();
 	const submit = () =>
 		attempt(async () => {
-			const ticketId = await openTicket(conversation.id, {
-				subject: subject.trim() || undefined,
-				departmentId: departmentId ?? undefined,
-				customerId: customer?.value,
-			});
+			const ticketId = await tellingFields(
+				openTicket(conversation.id, {
+					subject: subject.trim() || undefined,
+					departmentId: departmentId ?? undefined,
+					customerId: customer?.value,
+				}),
+			);
 			await onDone();
 			await navigate({ to: `/tickets/${ticketId}` });
 		});
