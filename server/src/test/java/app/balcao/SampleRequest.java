@@ -44,8 +44,6 @@ final class SampleRequest {
             Map.entry("at", "2026-12-25T12:00:00Z"),
             Map.entry("color", "#0b6e6e"),
             Map.entry("conditions", List.of(Map.of("subject", "VISITS", "comparison", "AT_LEAST", "value", "2"))),
-            Map.entry("imageUrl", "https://cliente.example/oferta.png"),
-            Map.entry("linkUrl", "https://cliente.example/oferta"),
             Map.entry("columns", List.of("NUMBER", "SUBJECT")),
             Map.entry("companyName", "Empresa Nova"),
             Map.entry("current", "senha-que-nao-e"),

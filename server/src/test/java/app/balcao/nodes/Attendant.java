@@ -132,7 +132,8 @@ final class Attendant {
         try {
             Answer answer = api.post(path, message);
             if (answer.status() == 200) {
-                told(conversation).acknowledge(clientId, answer.json().path("seq").asLong());
+                told(conversation)
+                        .acknowledge(clientId, answer.json().path("seq").asLong());
             } else if (answer.status() < 500) {
                 talk.faults.add("An agent was refused: " + answer.status() + " " + answer.json());
             }
@@ -147,8 +148,8 @@ final class Attendant {
     }
 
     private void listen() throws IOException, InterruptedException {
-        Map<String, String> headers = Map.of(
-                "Cookie", "BALCAO_SESSION=" + api.cookie("BALCAO_SESSION"), "Origin", talk.address);
+        Map<String, String> headers =
+                Map.of("Cookie", "BALCAO_SESSION=" + api.cookie("BALCAO_SESSION"), "Origin", talk.address);
         try (Line line = Line.open(talk.address, "/realtime", headers)) {
             Set<String> followed = ConcurrentHashMap.newKeySet();
             int silent = 0;
@@ -156,7 +157,12 @@ final class Attendant {
                 for (String each : List.copyOf(mine)) {
                     if (followed.add(each)) {
                         line.send(Map.of(
-                                "type", "subscribe", "topic", "conversation:" + each, "after", told(each).last()));
+                                "type",
+                                "subscribe",
+                                "topic",
+                                "conversation:" + each,
+                                "after",
+                                told(each).last()));
                     }
                 }
                 JsonNode frame = line.next(200);

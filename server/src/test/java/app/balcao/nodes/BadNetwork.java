@@ -83,7 +83,9 @@ final class BadNetwork implements AutoCloseable {
         byte[] buffer = new byte[8_192];
         double left = -Math.log(1 - chance.nextDouble()) * BYTES_UNTIL_CUT;
         try {
-            for (int read = from.getInputStream().read(buffer); read >= 0; read = from.getInputStream().read(buffer)) {
+            for (int read = from.getInputStream().read(buffer);
+                    read >= 0;
+                    read = from.getInputStream().read(buffer)) {
                 if (misbehaving) {
                     if (chance.nextDouble() < HELD_UP) {
                         Thread.sleep(1 + chance.nextInt(LONGEST_DELAY));

@@ -68,5 +68,4 @@ class NoMessageIsLostTest {
             proof.endsWell();
         }
     }
-
 }

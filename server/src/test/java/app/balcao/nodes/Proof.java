@@ -45,7 +45,8 @@ final class Proof implements AutoCloseable {
         owner.get("/api/v1/agents?limit=100").json().at("/items").forEach(staff::add);
         departments = List.of(department("Por vez", staff), department("Por escolha", staff));
         nodes.execute("update agent set most_conversations = 100");
-        nodes.execute("update queue set distribution = 'BY_HAND' where department_id = '" + departments.getLast() + "'");
+        nodes.execute(
+                "update queue set distribution = 'BY_HAND' where department_id = '" + departments.getLast() + "'");
         String widget = "/widget/v1/" + owner.get("/api/v1/chat-widget").text("/key");
         talk = new Talk(network.address(), widget, each, 0);
         hire(staff);
@@ -159,10 +160,15 @@ final class Proof implements AutoCloseable {
         network.misbehave(false);
         Map<String, List<Said>> stored = stored();
         assertThat(stored).hasSize(conversations);
-        await().atMost(PATIENCE).untilAsserted(() -> stored.forEach((id, said) -> {
-            assertThat(told(talk.customers, id).said()).as("what the customer was told in " + id).isEqualTo(said);
-            assertThat(told(talk.agents, id).said()).as("what the agent was told in " + id).isEqualTo(said);
-        }));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> stored.forEach((id, said) -> {
+                    assertThat(told(talk.customers, id).said())
+                            .as("what the customer was told in " + id)
+                            .isEqualTo(said);
+                    assertThat(told(talk.agents, id).said())
+                            .as("what the agent was told in " + id)
+                            .isEqualTo(said);
+                }));
         // Whoever came back by the other node has not left, though the first one may have noticed later.
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(query("select id, gone_at from conversation where gone_at is not null"
@@ -244,7 +250,8 @@ final class Proof implements AutoCloseable {
                 union all select conversation_id, agent_id from conversation_message
                 where author = 'AGENT' and conversation_id in (%1$s)
                 union all select id, agent_id from conversation where id in (%1$s)""".formatted(ours()))) {
-            accepted.computeIfAbsent(row.getFirst(), id -> new java.util.TreeSet<>()).add(row.get(1));
+            accepted.computeIfAbsent(row.getFirst(), id -> new java.util.TreeSet<>())
+                    .add(row.get(1));
         }
         assertThat(accepted).hasSize(conversations);
         assertThat(accepted).allSatisfy((id, agents) -> {

@@ -61,6 +61,8 @@ final class Talk {
     }
 
     void attends(String conversation, String agent) {
-        attending.computeIfAbsent(conversation, id -> ConcurrentHashMap.newKeySet()).add(agent);
+        attending
+                .computeIfAbsent(conversation, id -> ConcurrentHashMap.newKeySet())
+                .add(agent);
     }
 }

@@ -80,7 +80,13 @@ final class TwoNodes implements AutoCloseable {
     void start(String publicUrl) throws IOException {
         if (redis) {
             redisServer = new ProcessBuilder(
-                            REDIS.toString(), "--port", Integer.toString(redisPort), "--bind", "127.0.0.1", "--save", "")
+                            REDIS.toString(),
+                            "--port",
+                            Integer.toString(redisPort),
+                            "--bind",
+                            "127.0.0.1",
+                            "--save",
+                            "")
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(folder.resolve("redis.log").toFile())
@@ -121,25 +127,41 @@ final class TwoNodes implements AutoCloseable {
     private Map<String, String> settings(int node) {
         String url = "jdbc:postgresql://127.0.0.1:" + databasePort + "/balcao";
         var settings = new HashMap<>(Map.of(
-                "BALCAO_PORT", Integer.toString(ports.get(node)),
-                "BALCAO_PUBLIC_URL", publicUrl,
-                "BALCAO_DATABASE_URL", url,
-                "BALCAO_SECRET_KEY", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
-                "BALCAO_DATA", folder.resolve("node-" + node).toString(),
-                "BALCAO_FILES_FOLDER", folder.resolve("files").toString(),
-                "BALCAO_FORWARDED_HEADERS", "native",
-                "BALCAO_REALTIME_BROKER", redis ? "redis" : "postgres",
-                "BALCAO_REDIS_URL", "redis://127.0.0.1:" + redisPort,
-                "BALCAO_LOG_LEVEL", "WARN"));
+                "BALCAO_PORT",
+                Integer.toString(ports.get(node)),
+                "BALCAO_PUBLIC_URL",
+                publicUrl,
+                "BALCAO_DATABASE_URL",
+                url,
+                "BALCAO_SECRET_KEY",
+                "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
+                "BALCAO_DATA",
+                folder.resolve("node-" + node).toString(),
+                "BALCAO_FILES_FOLDER",
+                folder.resolve("files").toString(),
+                "BALCAO_FORWARDED_HEADERS",
+                "native",
+                "BALCAO_REALTIME_BROKER",
+                redis ? "redis" : "postgres",
+                "BALCAO_REDIS_URL",
+                "redis://127.0.0.1:" + redisPort,
+                "BALCAO_LOG_LEVEL",
+                "WARN"));
         settings.putAll(
                 node == 0
                         ? Map.of(
-                                "BALCAO_LOCAL", "true",
-                                "BALCAO_SMTP_PORT", smtpPort,
-                                "BALCAO_IMAP_PORT", imapPort,
-                                "BALCAO_DEMO", "true",
-                                "BALCAO_DEMO_TICKETS", "0",
-                                "BALCAO_DEMO_PASSWORD", PASSWORD)
+                                "BALCAO_LOCAL",
+                                "true",
+                                "BALCAO_SMTP_PORT",
+                                smtpPort,
+                                "BALCAO_IMAP_PORT",
+                                imapPort,
+                                "BALCAO_DEMO",
+                                "true",
+                                "BALCAO_DEMO_TICKETS",
+                                "0",
+                                "BALCAO_DEMO_PASSWORD",
+                                PASSWORD)
                         : Map.of(
                                 "BALCAO_MAIL_HOST", "127.0.0.1",
                                 "BALCAO_MAIL_PORT", smtpPort,

@@ -1,10 +1,10 @@
 package app.balcao.channel.webchat;
 
 import app.balcao.platform.i18n.Language;
-import java.util.List;
-import java.util.Map;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 
 /**

@@ -42,7 +42,8 @@ class QueueNews implements DisposableBean {
         clock.scheduleWithFixedDelay(this::round, ROUND.toMillis(), ROUND.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private record Watched(UUID accountId, UUID conversationId, @Nullable Told told) {}
+    private record Watched(
+            UUID accountId, UUID conversationId, @Nullable Told told) {}
 
     // Of an estimate only the minutes are told; its seconds change all the time.
     private record Told(int position, @Nullable Integer minutes) {
@@ -54,8 +55,7 @@ class QueueNews implements DisposableBean {
 
     /** A line of the current account shows a conversation from now on, and was told how it stands. */
     void watch(VisitorLine line, ConversationView shown) {
-        lines.put(
-                line, new Watched(Tenant.id(), shown.id(), Told.of(shown.position(), shown.estimateSeconds())));
+        lines.put(line, new Watched(Tenant.id(), shown.id(), Told.of(shown.position(), shown.estimateSeconds())));
     }
 
     void forget(VisitorLine line) {

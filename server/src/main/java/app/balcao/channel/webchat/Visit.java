@@ -15,5 +15,6 @@ public record Visit(Page page, String language, String timeZone, String referrer
     /** A page as its browser tells it. */
     @Schema(name = "VisitorPage")
     public record Page(
-            @PersonalData.Within String url, @PersonalData.Within String title) {}
+            @PersonalData.Within String url,
+            @PersonalData.Within String title) {}
 }

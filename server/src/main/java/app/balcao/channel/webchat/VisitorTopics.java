@@ -47,7 +47,8 @@ public class VisitorTopics implements GuestAuthorizer {
     @Transactional(readOnly = true)
     public boolean mayFollow(String guestKey, String topic) {
         return topic.equals(own(UUID.fromString(guestKey)))
-                || topic.startsWith(PREFIX) && repository.owns(guestKey, UUID.fromString(topic.substring(PREFIX.length())));
+                || topic.startsWith(PREFIX)
+                        && repository.owns(guestKey, UUID.fromString(topic.substring(PREFIX.length())));
     }
 
     @Override

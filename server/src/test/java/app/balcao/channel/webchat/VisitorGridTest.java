@@ -57,8 +57,8 @@ class VisitorGridTest {
     }
 
     private LiveClient visit() {
-        String token = page.post(widget + "/visitors", Map.of("language", "pt-BR"))
-                .text("/visitor");
+        String token =
+                page.post(widget + "/visitors", Map.of("language", "pt-BR")).text("/visitor");
         var tab = LiveClient.guest(accounts.address(), widget + "/socket")
                 .send(Map.of(
                         "type",
@@ -101,15 +101,18 @@ class VisitorGridTest {
         tab.send(Map.of("type", "page", "url", "https://loja.example/botas", "title", "Botas"));
         tab.send(Map.of("type", "page", "url", "https://loja.example/botas", "title", "Botas"));
         await().until(() -> row(tab).at("/page/title").asString().equals("Botas"));
-        JsonNode listed = agent.get("/api/v1/visitors?state=BROWSING&text=bota").json().path("items");
+        JsonNode listed =
+                agent.get("/api/v1/visitors?state=BROWSING&text=bota").json().path("items");
         assertThat(listed.findValuesAsString("state")).containsExactly("BROWSING");
         JsonNode row = listed.get(0);
         assertThat(row.path("pagesSeen").asInt()).isEqualTo(2);
         assertThat(row.path("visits").asInt()).isEqualTo(1);
         assertThat(row.path("timeZone").asString()).isEqualTo("America/Sao_Paulo");
         assertThat(row.path("name").asString()).isEmpty();
-        assertThat(agent.get("/api/v1/visitors?state=IN_CHAT").json().path("items")).isEmpty();
-        assertThat(agent.get("/api/v1/visitors?text=sandalia").json().path("items")).isEmpty();
+        assertThat(agent.get("/api/v1/visitors?state=IN_CHAT").json().path("items"))
+                .isEmpty();
+        assertThat(agent.get("/api/v1/visitors?text=sandalia").json().path("items"))
+                .isEmpty();
         JsonNode detail = agent.get("/api/v1/visitors/" + id(tab)).json();
         assertThat(detail.path("pages").findValuesAsString("title")).containsExactly("Botas", "Tênis");
         groups.permit(account, account.agent(), Set.of(Permission.CHAT_VISITORS));
@@ -130,13 +133,11 @@ class VisitorGridTest {
                         () -> sql.fetchOne("select 1 from visitor where id = ?::uuid and gone_at is not null", id))
                 != null);
         assertThat(agent.get("/api/v1/visitors").json().path("items").size()).isEqualTo(2);
-        accounts.in(
-                account.id(), () -> sql.execute("update visitor set gone_at = gone_at - interval '11 seconds'"));
+        accounts.in(account.id(), () -> sql.execute("update visitor set gone_at = gone_at - interval '11 seconds'"));
         JsonNode left = agent.get("/api/v1/visitors").json().path("items");
         assertThat(left.findValuesAsString("id")).containsExactly(id(other));
         // What a node that fell has left behind counts for nothing, and comes back to life with the node.
-        accounts.in(
-                account.id(), () -> sql.execute("update visitor_node set seen_at = now() - interval '2 minutes'"));
+        accounts.in(account.id(), () -> sql.execute("update visitor_node set seen_at = now() - interval '2 minutes'"));
         assertThat(agent.get("/api/v1/visitors").json().path("items")).isEmpty();
         accounts.in(account.id(), () -> {
             presence.beat();
@@ -177,8 +178,7 @@ class VisitorGridTest {
     void ofTwoWhoInviteAtOnceOneIsFirst() throws Exception {
         var tab = visit();
         List<Integer> answers = AtOnce.all(List.of(
-                () -> send(agent, tab, "INVITATION", Map.of()),
-                () -> send(colleague, tab, "INVITATION", Map.of())));
+                () -> send(agent, tab, "INVITATION", Map.of()), () -> send(colleague, tab, "INVITATION", Map.of())));
         assertThat(answers).containsExactlyInAnyOrder(201, 409);
     }
 
@@ -194,7 +194,10 @@ class VisitorGridTest {
         accounts.in(
                 account.id(),
                 () -> sql.execute("update visitor_invitation set expires_at = now() - interval '1 second'"));
-        assertThat(agent.get("/api/v1/visitors/" + id(tab)).json().path("invitations").findValuesAsString("state"))
+        assertThat(agent.get("/api/v1/visitors/" + id(tab))
+                        .json()
+                        .path("invitations")
+                        .findValuesAsString("state"))
                 .containsExactly("EXPIRED", "DECLINED");
         JsonNode late = tab.awaitFrame(each -> each.path("type").asString().equals("invitation")
                 && !each.path("id").equals(card.path("id")));
@@ -207,7 +210,11 @@ class VisitorGridTest {
     @Rule({"GRD-5", "GRD-6"})
     void promotionsLeadAnywhereAndRedirectsOnlyToTheCompanysSites() {
         var tab = visit();
-        assertThat(send(agent, tab, "PROMOTION", Map.of("imageUrl", "javascript:alert(1)", "linkUrl", "https://x.example")))
+        assertThat(send(
+                        agent,
+                        tab,
+                        "PROMOTION",
+                        Map.of("imageUrl", "javascript:alert(1)", "linkUrl", "https://x.example")))
                 .isEqualTo(400);
         assertThat(send(
                         agent,

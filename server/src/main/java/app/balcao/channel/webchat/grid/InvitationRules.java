@@ -1,7 +1,6 @@
 package app.balcao.channel.webchat.grid;
 
 import app.balcao.channel.webchat.ChatWidget;
-import app.balcao.channel.webchat.grid.VisitorInvitation.Kind;
 import app.balcao.people.ActingAgent;
 import app.balcao.platform.errors.FieldProblem;
 import app.balcao.platform.errors.Problem;
@@ -31,7 +30,8 @@ final class InvitationRules {
         }
         InvitationWish checked =
                 switch (wish.kind()) {
-                    case INVITATION -> new InvitationWish(wish.kind(), text, null, null, department(acting, wish, problems));
+                    case INVITATION ->
+                        new InvitationWish(wish.kind(), text, null, null, department(acting, wish, problems));
                     case PROMOTION ->
                         new InvitationWish(
                                 wish.kind(),
@@ -78,7 +78,9 @@ final class InvitationRules {
             return null;
         }
         String origin = origin(URI.create(address));
-        boolean same = page(visitor.page().url()).filter(each -> origin(each).equals(origin)).isPresent();
+        boolean same = page(visitor.page().url())
+                .filter(each -> origin(each).equals(origin))
+                .isPresent();
         if (!same && widget.sites().stream().noneMatch(origin::equals)) {
             problems.add(FieldProblem.of("linkUrl", "elsewhere", "webchat.redirect.elsewhere"));
         }

@@ -23,6 +23,7 @@ public record PresentVisitor(
         UUID id,
         boolean present,
         VisitorState state,
+
         @PersonalData.Within @Schema(example = "Clara Nogueira")
         String name,
 
@@ -34,6 +35,7 @@ public record PresentVisitor(
         OffsetDateTime visitStartedAt,
         @Schema(example = "3") int pagesSeen,
         @Schema(example = "2") int visits,
+
         @PersonalData.Within @Schema(example = "https://busca.example/")
         String referrer,
 

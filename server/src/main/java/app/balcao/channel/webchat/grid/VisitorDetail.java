@@ -19,5 +19,7 @@ public record VisitorDetail(
 
     /** A page they looked at. */
     public record SeenPage(
-            @PersonalData.Within String url, @PersonalData.Within String title, OffsetDateTime seenAt) {}
+            @PersonalData.Within String url,
+            @PersonalData.Within String title,
+            OffsetDateTime seenAt) {}
 }

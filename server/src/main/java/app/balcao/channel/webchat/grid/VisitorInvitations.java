@@ -73,7 +73,8 @@ public class VisitorInvitations {
         visitors.lock(visitorId);
         Instant now = clock.instant();
         PresentVisitor visitor = grid.find(visitorId, now).orElseThrow(Problem::notFound);
-        InvitationWish wanted = InvitationRules.check(acting, wish, visitor, widgets.find().orElseThrow());
+        InvitationWish wanted =
+                InvitationRules.check(acting, wish, visitor, widgets.find().orElseThrow());
         refuseWhereBusy(visitor, wanted);
         UUID id = repository.insert(visitorId, acting.id(), worded(wanted, visitor), now);
         VisitorInvitation sent = repository.find(visitorId, id, now).orElseThrow();

@@ -73,7 +73,8 @@ public class ChatTriggerRepository {
 
     /** Whether any can fire. */
     public boolean anyActive() {
-        return sql.fetchExists(CHAT_TRIGGER, CHAT_TRIGGER.ACCOUNT_ID.eq(Tenant.id()).and(CHAT_TRIGGER.ACTIVE));
+        return sql.fetchExists(
+                CHAT_TRIGGER, CHAT_TRIGGER.ACCOUNT_ID.eq(Tenant.id()).and(CHAT_TRIGGER.ACTIVE));
     }
 
     public Optional<ChatTrigger> find(UUID id) {
@@ -92,7 +93,8 @@ public class ChatTriggerRepository {
                 .set(row)
                 .set(
                         CHAT_TRIGGER.POSITION,
-                        field(select(coalesce(max(CHAT_TRIGGER.POSITION), val(0)).plus(1))
+                        field(select(coalesce(max(CHAT_TRIGGER.POSITION), val(0))
+                                        .plus(1))
                                 .from(CHAT_TRIGGER)
                                 .where(CHAT_TRIGGER.ACCOUNT_ID.eq(Tenant.id()))))
                 .returningResult(CHAT_TRIGGER.ID)
@@ -129,8 +131,7 @@ public class ChatTriggerRepository {
         return new HashSet<>(sql.selectDistinct(CHAT_TRIGGER_RUN.TRIGGER_ID)
                 .from(CHAT_TRIGGER_RUN)
                 .where(CHAT_TRIGGER_RUN.ACCOUNT_ID.eq(Tenant.id()))
-                .and(CHAT_TRIGGER_RUN.TRIGGER_ID.eq(
-                        any(triggers.toArray(UUID[]::new))))
+                .and(CHAT_TRIGGER_RUN.TRIGGER_ID.eq(any(triggers.toArray(UUID[]::new))))
                 .and(CHAT_TRIGGER_RUN.VISITOR_ID.eq(visitorId).or(CHAT_TRIGGER_RUN.IP.eq(ip)))
                 .fetch(CHAT_TRIGGER_RUN.TRIGGER_ID));
     }

@@ -63,7 +63,8 @@ public class VisitorGridRepository {
     public Page<PresentVisitor> list(VisitorFilter filter, PageRequest page, Instant now) {
         Cursor after = page.after();
         return Page.of(
-                read(now).where(VISITOR.ACCOUNT_ID.eq(Tenant.id()))
+                read(now)
+                        .where(VISITOR.ACCOUNT_ID.eq(Tenant.id()))
                         .and(VISITOR.PRESENT)
                         .and(VisitorPresenceRepository.here(now))
                         .and(does(filter.state()))
@@ -81,7 +82,8 @@ public class VisitorGridRepository {
     }
 
     public Optional<PresentVisitor> find(UUID id, Instant now) {
-        return read(now).where(VISITOR.ACCOUNT_ID.eq(Tenant.id()))
+        return read(now)
+                .where(VISITOR.ACCOUNT_ID.eq(Tenant.id()))
                 .and(VISITOR.ID.eq(id))
                 .fetchOptional(each -> visitor(each, now));
     }
@@ -97,13 +99,13 @@ public class VisitorGridRepository {
                 .from(VISITOR)
                 .where(VISITOR.ACCOUNT_ID.eq(Tenant.id()))
                 .and(VISITOR.ID.eq(visitor.id()))
-                .fetchSingle(
-                        each -> new VisitorDetail(visitor, each.value1(), each.value2(), pages, invitations));
+                .fetchSingle(each -> new VisitorDetail(visitor, each.value1(), each.value2(), pages, invitations));
     }
 
     /** How it stands with some visitors. */
     public List<VisitorMoment> moments(List<UUID> ids, Instant now) {
-        return read(now).where(VISITOR.ACCOUNT_ID.eq(Tenant.id()))
+        return read(now)
+                .where(VISITOR.ACCOUNT_ID.eq(Tenant.id()))
                 .and(VISITOR.ID.in(ids))
                 .fetch(each -> moment(each, now));
     }
@@ -113,7 +115,8 @@ public class VisitorGridRepository {
         return sql.select(VISITOR.fields())
                 .select(VISITOR_INVITATION.fields())
                 .select(CONVERSATION.ID, CONVERSATION.STATE, CONVERSATION.ANSWERED_AT, AGENT.ID, ATTENDING, INVITING)
-                .select(field(VISITOR.PRESENT.isTrue().and(VisitorPresenceRepository.here(now))).as(STILL_HERE))
+                .select(field(VISITOR.PRESENT.isTrue().and(VisitorPresenceRepository.here(now)))
+                        .as(STILL_HERE))
                 .from(VISITOR)
                 .leftJoin(CONVERSATION)
                 .on(CONVERSATION.ACCOUNT_ID.eq(VISITOR.ACCOUNT_ID))

@@ -56,9 +56,7 @@ public class VisitorInvitationRepository {
 
     /** One of a visitor's own. */
     public Optional<VisitorInvitation> find(UUID visitorId, UUID id, Instant now) {
-        return read().where(of(visitorId))
-                .and(VISITOR_INVITATION.ID.eq(id))
-                .fetchOptional(row -> invitation(row, now));
+        return read().where(of(visitorId)).and(VISITOR_INVITATION.ID.eq(id)).fetchOptional(row -> invitation(row, now));
     }
 
     /** The card that waits for the visitor's answer. */

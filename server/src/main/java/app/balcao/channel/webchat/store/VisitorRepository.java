@@ -2,6 +2,7 @@ package app.balcao.channel.webchat.store;
 
 import static app.balcao.schema.Tables.VISITOR;
 import static app.balcao.schema.Tables.VISITOR_PAGE;
+import static org.jooq.impl.DSL.val;
 
 import app.balcao.channel.webchat.Visit;
 import app.balcao.platform.tenant.Tenant;
@@ -101,15 +102,16 @@ public class VisitorRepository {
                     .and(VISITOR_PAGE.VISITOR_ID.eq(id))
                     .execute();
         }
-        var update = sql.update(VISITOR)
+        String zone = cut(visit.timeZone(), LONGEST_ZONE);
+        sql.update(VISITOR)
                 .set(VISITOR.IP, visit.ip())
                 .set(VISITOR.LAST_SEEN_AT, at(now))
                 .set(VISITOR.LANGUAGE, cut(visit.language(), LONGEST_LANGUAGE))
-                .set(VISITOR.USER_AGENT, cut(visit.userAgent(), LONGEST_USER_AGENT));
-        if (!visit.timeZone().isEmpty()) {
-            update.set(VISITOR.TIME_ZONE, cut(visit.timeZone(), LONGEST_ZONE));
-        }
-        update.where(is(id)).execute();
+                .set(VISITOR.USER_AGENT, cut(visit.userAgent(), LONGEST_USER_AGENT))
+                // Older pages do not tell it.
+                .set(VISITOR.TIME_ZONE, zone.isEmpty() ? VISITOR.TIME_ZONE : val(zone))
+                .where(is(id))
+                .execute();
     }
 
     /** Notes that they look at a page; false when they looked at it before. */

@@ -14,7 +14,7 @@ public record ChatTriggerView(
         String name,
         String description,
         boolean active,
-            boolean once,
+        boolean once,
         String timeZone,
         List<Integer> weekdays,
         @Nullable String starts,

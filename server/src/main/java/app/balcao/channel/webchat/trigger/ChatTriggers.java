@@ -175,8 +175,7 @@ public class ChatTriggers {
             UUID id,
             Map<String, ? extends @Nullable Object> before,
             Map<String, ? extends @Nullable Object> after) {
-        events.publishEvent(AuditableAction.of(
-                        Actor.agent(acting.id(), acting.name()), action, "chat-trigger", id)
+        events.publishEvent(AuditableAction.of(Actor.agent(acting.id(), acting.name()), action, "chat-trigger", id)
                 .changing(before, after));
     }
 

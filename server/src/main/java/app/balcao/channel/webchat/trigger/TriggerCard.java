@@ -24,12 +24,6 @@ record TriggerCard(
     static TriggerCard of(ChatTrigger trigger) {
         ChatTriggerForm form = trigger.form();
         return new TriggerCard(
-                trigger.id(),
-                form.text(),
-                null,
-                form.imageUrl(),
-                form.linkUrl(),
-                null,
-                form.action() == Action.OPEN);
+                trigger.id(), form.text(), null, form.imageUrl(), form.linkUrl(), null, form.action() == Action.OPEN);
     }
 }

@@ -19,7 +19,11 @@ public record TriggerEvaluation(boolean free, List<Verdict> verdicts) {
      * @param fitsInSeconds how long the page must stay open for it to fit; null when that does not help, or it fits
      */
     public record Verdict(
-            UUID triggerId, String name, boolean fits, @Nullable Long fitsInSeconds, List<Check> checks) {}
+            UUID triggerId,
+            String name,
+            boolean fits,
+            @Nullable Long fitsInSeconds,
+            List<Check> checks) {}
 
     /** @param condition for the kind {@code CONDITION} */
     public record Check(Kind kind, @Nullable TriggerCondition condition, boolean holds) {}
@@ -39,9 +43,7 @@ public record TriggerEvaluation(boolean free, List<Verdict> verdicts) {
 
     /** The trigger that fires: the first that fits. */
     public Optional<UUID> fires() {
-        return free
-                ? verdicts.stream().filter(Verdict::fits).findFirst().map(Verdict::triggerId)
-                : Optional.empty();
+        return free ? verdicts.stream().filter(Verdict::fits).findFirst().map(Verdict::triggerId) : Optional.empty();
     }
 
     /** After how many seconds on the page it is worth looking again; absent when something fires now, or never. */

@@ -118,10 +118,8 @@ final class TriggerEvaluator {
             case VISITS -> amount(condition, state.visits());
             case IDENTIFIED -> state.identified() == Boolean.parseBoolean(condition.value());
             case DEPARTMENT_ONLINE ->
-                yes(
-                        condition,
-                        state.departmentsOnline().stream()
-                                .anyMatch(each -> each.toString().equals(condition.value())));
+                yes(condition, state.departmentsOnline().stream().anyMatch(each -> each.toString()
+                        .equals(condition.value())));
         };
     }
 

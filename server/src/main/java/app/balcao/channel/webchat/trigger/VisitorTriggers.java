@@ -22,8 +22,7 @@ public class VisitorTriggers {
     private final ChatTriggers triggers;
     private final Clock clock;
 
-    VisitorTriggers(
-            ChatTriggerRepository repository, VisitorRepository visitors, ChatTriggers triggers, Clock clock) {
+    VisitorTriggers(ChatTriggerRepository repository, VisitorRepository visitors, ChatTriggers triggers, Clock clock) {
         this.repository = repository;
         this.visitors = visitors;
         this.triggers = triggers;
@@ -53,8 +52,9 @@ public class VisitorTriggers {
             return Due.NOTHING;
         }
         Set<UUID> online = active.stream().anyMatch(VisitorTriggers::asksForDepartments) ? triggers.online() : Set.of();
-        List<String> sites =
-                active.stream().anyMatch(each -> each.form().action() == Action.REDIRECT) ? triggers.sites() : List.of();
+        List<String> sites = active.stream().anyMatch(each -> each.form().action() == Action.REDIRECT)
+                ? triggers.sites()
+                : List.of();
         List<UUID> once = active.stream()
                 .filter(each -> each.form().once())
                 .map(ChatTrigger::id)
@@ -66,7 +66,8 @@ public class VisitorTriggers {
         Set<UUID> ran = once.isEmpty() ? Set.of() : repository.ran(once, visitorId, ip);
         TriggerEvaluation found = TriggerEvaluator.evaluate(active, state.within(online, sites), ran);
         Optional<ChatTrigger> fires = found.fires()
-                .flatMap(id -> active.stream().filter(each -> each.id().equals(id)).findFirst());
+                .flatMap(id ->
+                        active.stream().filter(each -> each.id().equals(id)).findFirst());
         fires.filter(each -> each.form().once())
                 .ifPresent(each -> repository.remember(each.id(), visitorId, ip, clock.instant()));
         return new Due(fires, found.againInSeconds());

@@ -32,10 +32,7 @@ class AfterwardsController {
     private final ConversationTranscripts transcripts;
 
     AfterwardsController(
-            Visitors visitors,
-            WidgetLimits limits,
-            ConversationRatings ratings,
-            ConversationTranscripts transcripts) {
+            Visitors visitors, WidgetLimits limits, ConversationRatings ratings, ConversationTranscripts transcripts) {
         this.visitors = visitors;
         this.limits = limits;
         this.ratings = ratings;
@@ -47,7 +44,9 @@ class AfterwardsController {
             int stars,
             @Nullable @Size(max = 10_000) String comment) {}
 
-    record Asked(@NotNull UUID conversationId, @Nullable @Size(max = 1000) String email) {}
+    record Asked(
+            @NotNull UUID conversationId,
+            @Nullable @Size(max = 1000) String email) {}
 
     @PostMapping("/ratings")
     @ResponseStatus(HttpStatus.NO_CONTENT)

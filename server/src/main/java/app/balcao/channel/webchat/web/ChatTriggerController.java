@@ -89,10 +89,14 @@ class ChatTriggerController {
             @Schema(description = "1 for Monday; empty for every day") @NotNull @Size(max = 7)
             List<@NotNull @Min(1) @Max(7) Integer> weekdays,
 
-            @Schema(description = "With `ends`; null for the whole day", example = "08:00") @Nullable @Pattern(regexp = TIME)
+            @Schema(description = "With `ends`; null for the whole day", example = "08:00")
+            @Nullable
+            @Pattern(regexp = TIME)
             String starts,
 
-            @Schema(description = "24:00 or 00:00 for midnight; before `starts` for a stretch over midnight", example = "18:00")
+            @Schema(
+                    description = "24:00 or 00:00 for midnight; before `starts` for a stretch over midnight",
+                    example = "18:00")
             @Nullable
             @Pattern(regexp = TIME + "|24:00")
             String ends,
@@ -102,7 +106,9 @@ class ChatTriggerController {
 
             @NotNull Action action,
 
-            @Schema(description = "What the visitor reads; of a promotion, what its picture shows") @NotNull @Size(max = 500)
+            @Schema(description = "What the visitor reads; of a promotion, what its picture shows")
+            @NotNull
+            @Size(max = 500)
             String text,
 
             @Schema(example = "https://loja.example/oferta.png") @Nullable @Size(max = 500)
@@ -144,7 +150,8 @@ class ChatTriggerController {
     record ChatTriggerList(List<ChatTriggerView> items) {
 
         static ChatTriggerList of(List<ChatTrigger> triggers) {
-            return new ChatTriggerList(triggers.stream().map(ChatTriggerView::of).toList());
+            return new ChatTriggerList(
+                    triggers.stream().map(ChatTriggerView::of).toList());
         }
     }
 
@@ -173,7 +180,8 @@ class ChatTriggerController {
             @Schema(description = "The trigger that would fire: the first that fits") @Nullable
             UUID fires,
 
-            @Schema(description = "In their order, with what was looked at") List<TriggerEvaluation.Verdict> verdicts) {}
+            @Schema(description = "In their order, with what was looked at")
+            List<TriggerEvaluation.Verdict> verdicts) {}
 
     @Operation(summary = "The triggers of the chat, in their order")
     @GetMapping

@@ -59,12 +59,14 @@ class VisitorController {
             String imageUrl,
 
             @Schema(
-                    description = "Where a promotion leads; where a redirect sends them, on the page's site or one of the widget's",
+                    description =
+                            "Where a promotion leads; where a redirect sends them, on the page's site or one of the widget's",
                     example = "https://loja.example/frete")
             @Nullable
             String linkUrl,
 
-            @Schema(description = "Where the conversation belongs that an invitation begins; one of the agent's") @Nullable
+            @Schema(description = "Where the conversation belongs that an invitation begins; one of the agent's")
+            @Nullable
             UUID departmentId) {
 
         InvitationWish wish() {

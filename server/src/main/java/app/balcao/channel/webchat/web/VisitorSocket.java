@@ -43,7 +43,12 @@ class VisitorSocket extends GuestEndpoint {
     private final Map<GuestConnection, Line> lines = new ConcurrentHashMap<>();
     private final Map<UUID, Integer> tabs = new ConcurrentHashMap<>();
 
-    VisitorSocket(LiveGuests guests, VisitorTalk talk, VisitorFrames frames, CustomerPresence presence, VisitorPresence visitors) {
+    VisitorSocket(
+            LiveGuests guests,
+            VisitorTalk talk,
+            VisitorFrames frames,
+            CustomerPresence presence,
+            VisitorPresence visitors) {
         super(guests, LONGEST_FRAME);
         this.talk = talk;
         this.presence = presence;

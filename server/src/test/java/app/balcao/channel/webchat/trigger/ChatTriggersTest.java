@@ -49,15 +49,24 @@ class ChatTriggersTest {
 
     private static Map<String, Object> form(String name, Map<String, ?> other) {
         Map<String, Object> form = new HashMap<>(Map.of(
-                "name", name,
-                "description", "",
-                "active", true,
-                "once", true,
-                "timeZone", "America/Sao_Paulo",
-                "weekdays", List.of(),
-                "conditions", List.of(),
-                "action", "INVITATION",
-                "text", "Precisa de ajuda?"));
+                "name",
+                name,
+                "description",
+                "",
+                "active",
+                true,
+                "once",
+                true,
+                "timeZone",
+                "America/Sao_Paulo",
+                "weekdays",
+                List.of(),
+                "conditions",
+                List.of(),
+                "action",
+                "INVITATION",
+                "text",
+                "Precisa de ajuda?"));
         form.putAll(other);
         return form;
     }
@@ -74,7 +83,9 @@ class ChatTriggersTest {
 
     private static List<String> fields(Answer answer) {
         assertThat(answer.status()).isEqualTo(400);
-        return answer.json().at("/errors").valueStream()
+        return answer.json()
+                .at("/errors")
+                .valueStream()
                 .map(each -> each.path("field").asString())
                 .toList();
     }
@@ -88,10 +99,14 @@ class ChatTriggersTest {
         String first = made(
                 " Ajuda ",
                 Map.of(
-                        "weekdays", List.of(5, 1, 1),
-                        "starts", "22:00",
-                        "ends", "02:00",
-                        "conditions", List.of(condition("PAGE_URL", "CONTAINS", " /planos "))));
+                        "weekdays",
+                        List.of(5, 1, 1),
+                        "starts",
+                        "22:00",
+                        "ends",
+                        "02:00",
+                        "conditions",
+                        List.of(condition("PAGE_URL", "CONTAINS", " /planos "))));
         String second = made("Oferta", promotion("loja.example/oferta.png", "loja.example/oferta"));
         Answer read = owner.get(PATH + "/" + first);
         assertThat(read.text("/name")).isEqualTo("Ajuda");
@@ -117,8 +132,11 @@ class ChatTriggersTest {
         assertThat(stale.json().at("/current/active").asBoolean(true)).isFalse();
         assertThat(owner.delete(PATH + "/" + second).status()).isEqualTo(204);
         assertThat(owner.get(PATH).json().at("/items").size()).isEqualTo(1);
-        assertThat(owner.get("/api/v1/audit-entries?itemType=chat-trigger").json().toString())
-                .contains("chat-trigger.created", "chat-trigger.changed", "chat-trigger.ordered", "chat-trigger.deleted");
+        assertThat(owner.get("/api/v1/audit-entries?itemType=chat-trigger")
+                        .json()
+                        .toString())
+                .contains(
+                        "chat-trigger.created", "chat-trigger.changed", "chat-trigger.ordered", "chat-trigger.deleted");
     }
 
     private static Map<String, Object> promotion(String image, String link) {
@@ -154,7 +172,10 @@ class ChatTriggersTest {
                                                 condition("VISITS", "AT_LEAST", "dois"),
                                                 condition("VISITS", "AT_LEAST", "86401"),
                                                 condition("IDENTIFIED", "IS", "talvez"),
-                                                condition("DEPARTMENT_ONLINE", "IS", UUID.randomUUID().toString()),
+                                                condition(
+                                                        "DEPARTMENT_ONLINE",
+                                                        "IS",
+                                                        UUID.randomUUID().toString()),
                                                 condition("PAGE_TITLE", "IS", " ")))))))
                 .containsExactly(
                         "conditions[0].comparison",
@@ -180,7 +201,10 @@ class ChatTriggersTest {
         String plans = made("Planos", Map.of("conditions", List.of(condition("PAGE_URL", "CONTAINS", "/planos"))));
         String support = made(
                 "Suporte",
-                Map.of("conditions", List.of(condition("DEPARTMENT_ONLINE", "IS_NOT", account.support().toString()))));
+                Map.of(
+                        "conditions",
+                        List.of(condition(
+                                "DEPARTMENT_ONLINE", "IS_NOT", account.support().toString()))));
         for (int twice = 0; twice < 2; twice++) {
             Answer answer = owner.post(PATH + "/test", visit("https://loja.example/planos"));
             assertThat(answer.text("/fires")).isEqualTo(plans);
@@ -189,7 +213,8 @@ class ChatTriggersTest {
         Answer other = owner.post(PATH + "/test", visit("https://loja.example/"));
         assertThat(other.text("/fires")).isEqualTo(support);
         assertThat(other.text("/verdicts/0/checks/2/condition/subject")).isEqualTo("PAGE_URL");
-        assertThat(other.json().at("/verdicts/0/checks/2/holds").asBoolean(true)).isFalse();
+        assertThat(other.json().at("/verdicts/0/checks/2/holds").asBoolean(true))
+                .isFalse();
     }
 
     private static Map<String, Object> visit(String page) {
@@ -215,7 +240,9 @@ class ChatTriggersTest {
         assertThat(fires(ana, "192.0.2.1", false)).isEqualTo("nothing");
         assertThat(fires(ana, "192.0.2.1", true)).isEqualTo(once);
         assertThat(fires(ana, "192.0.2.1", true)).isEqualTo("nothing");
-        assertThat(fires(ana, "192.0.2.9", true)).as("the same browser elsewhere").isEqualTo("nothing");
+        assertThat(fires(ana, "192.0.2.9", true))
+                .as("the same browser elsewhere")
+                .isEqualTo("nothing");
         assertThat(fires(visitor("192.0.2.1"), "192.0.2.1", true))
                 .as("another browser there")
                 .isEqualTo("nothing");
@@ -261,11 +288,16 @@ class ChatTriggersTest {
                 .text("/visitor");
         var page = LiveClient.guest(accounts.address(), widget + "/socket")
                 .send(Map.of(
-                        "type", "hello",
-                        "visitor", visitor,
-                        "after", 0,
-                        "language", "pt-BR",
-                        "page", Map.of("url", "https://loja.example/", "title", "Loja")));
+                        "type",
+                        "hello",
+                        "visitor",
+                        visitor,
+                        "after",
+                        0,
+                        "language",
+                        "pt-BR",
+                        "page",
+                        Map.of("url", "https://loja.example/", "title", "Loja")));
         JsonNode stayed = page.awaitFrame("invitation");
         assertThat(stayed.path("text").asString()).isEqualTo("Ainda aí?");
         assertThat(stayed.path("open").asBoolean(true)).isFalse();

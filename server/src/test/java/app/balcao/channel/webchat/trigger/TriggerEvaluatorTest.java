@@ -172,9 +172,8 @@ class TriggerEvaluatorTest {
     @Rule("GRD-21")
     void atMostOneFiresAndNoneBeforeItFits(@ForAll("accounts") List<ChatTrigger> triggers) {
         TriggerEvaluation found = evaluate(triggers, state(NOON));
-        found.verdicts()
-                .forEach(each -> assertThat(each.fits())
-                        .isEqualTo(each.checks().stream().allMatch(Check::holds)));
+        found.verdicts().forEach(each -> assertThat(each.fits())
+                .isEqualTo(each.checks().stream().allMatch(Check::holds)));
         int fired = found.fires()
                 .map(id -> triggers.stream().map(ChatTrigger::id).toList().indexOf(id))
                 .orElse(triggers.size());
@@ -190,7 +189,8 @@ class TriggerEvaluatorTest {
             long again = found.againInSeconds().getAsLong();
             assertThat(evaluate(triggers, state(NOON, seconds + again, true)).fires())
                     .isPresent();
-            assertThat(evaluate(triggers, state(NOON, seconds + again - 1, true)).fires())
+            assertThat(evaluate(triggers, state(NOON, seconds + again - 1, true))
+                            .fires())
                     .isEmpty();
         } else if (found.fires().isEmpty()) {
             for (int later = 1; later <= 130; later++) {
@@ -216,18 +216,7 @@ class TriggerEvaluatorTest {
                 Arbitraries.oneOf(clock, clock, page).list().ofMaxSize(4);
         return Combinators.combine(conditions, Arbitraries.of(true, true, true, false))
                 .as((some, active) -> new ChatTriggerForm(
-                        "A",
-                        "",
-                        active,
-                        true,
-                        "UTC",
-                        List.of(),
-                        null,
-                        some,
-                        Action.INVITATION,
-                        "Oi",
-                        null,
-                        null))
+                        "A", "", active, true, "UTC", List.of(), null, some, Action.INVITATION, "Oi", null, null))
                 .list()
                 .ofMaxSize(4)
                 .map(forms -> IntStream.range(0, forms.size())
@@ -261,10 +250,8 @@ class TriggerEvaluatorTest {
         return new ChatTrigger(new UUID(1, place), place, form, 0);
     }
 
-    private static ChatTriggerForm with(
-            boolean active, boolean once, Action action, @Nullable String link) {
-        return new ChatTriggerForm(
-                "A", "", active, once, "UTC", List.of(), null, List.of(), action, "Oi", null, link);
+    private static ChatTriggerForm with(boolean active, boolean once, Action action, @Nullable String link) {
+        return new ChatTriggerForm("A", "", active, once, "UTC", List.of(), null, List.of(), action, "Oi", null, link);
     }
 
     private static VisitState state(Instant now) {
