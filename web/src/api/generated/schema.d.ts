@@ -737,6 +737,77 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/chat-triggers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The triggers of the chat, in their order */
+        get: operations["chatTriggerList"];
+        put?: never;
+        /** Add a trigger after the others */
+        post: operations["chatTriggerCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chat-triggers/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put the triggers in an order */
+        put: operations["chatTriggerOrder"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chat-triggers/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say which trigger would fire for a visitor, and why; nothing happens by it */
+        post: operations["chatTriggerTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chat-triggers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A trigger */
+        get: operations["chatTriggerFind"];
+        /** Change a trigger */
+        put: operations["chatTriggerChange"];
+        post?: never;
+        /** Remove a trigger */
+        delete: operations["chatTriggerDelete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/chat-widget": {
         parameters: {
             query?: never;
@@ -4299,6 +4370,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/visitors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who has a page with the chat open, who came last first */
+        get: operations["visitorList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visitors/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A visitor with the pages of their visit
+         * @description Also when they have gone.
+         */
+        get: operations["visitorFind"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visitors/{id}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Invite a visitor, show them a promotion, or send them to another page
+         * @description They see one card at a time, and may answer it for a minute.
+         */
+        post: operations["visitorSend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/work-shifts": {
         parameters: {
             query?: never;
@@ -4561,7 +4689,7 @@ export interface components {
             departments: components["schemas"]["AgentRightsNamed"][];
             granted: boolean;
             /** @enum {string} */
-            permission: "TICKET_CREATE" | "TICKET_CREATE_INTERNAL" | "TICKET_REPLY_ANY" | "TICKET_CLOSE" | "TICKET_CANCEL" | "TICKET_REOPEN" | "TICKET_STATUS_APPLY" | "TAG_CREATE" | "TICKET_BULK" | "TICKET_SCHEDULE" | "TICKET_EXPORT" | "TICKET_DELETE" | "TRASH_VIEW" | "TRASH_RESTORE" | "TRASH_PURGE" | "CANNED_MANAGE_OWN" | "CANNED_MANAGE_SHARED" | "TICKET_EDIT" | "TICKET_TRANSFER" | "TICKET_ESCALATE" | "TICKET_MERGE" | "TICKET_SPLIT" | "CUSTOMER_VIEW" | "CUSTOMER_EDIT" | "CUSTOMER_DELETE" | "CUSTOMER_EXPORT" | "CUSTOMER_PERSONAL_VIEW" | "CHAT_TRANSFER" | "CHAT_BLOCK" | "CHAT_DELETE" | "CHAT_RATINGS_VIEW" | "TICKET_BIND_OTHERS" | "CHAT_TAKE_OVER" | "TEAM_QUEUES" | "MANAGE_PEOPLE" | "MANAGE_DEPARTMENTS" | "MANAGE_MAILBOXES" | "MANAGE_ACCOUNT" | "VIEW_AUDIT";
+            permission: "TICKET_CREATE" | "TICKET_CREATE_INTERNAL" | "TICKET_REPLY_ANY" | "TICKET_CLOSE" | "TICKET_CANCEL" | "TICKET_REOPEN" | "TICKET_STATUS_APPLY" | "TAG_CREATE" | "TICKET_BULK" | "TICKET_SCHEDULE" | "TICKET_EXPORT" | "TICKET_DELETE" | "TRASH_VIEW" | "TRASH_RESTORE" | "TRASH_PURGE" | "CANNED_MANAGE_OWN" | "CANNED_MANAGE_SHARED" | "TICKET_EDIT" | "TICKET_TRANSFER" | "TICKET_ESCALATE" | "TICKET_MERGE" | "TICKET_SPLIT" | "CUSTOMER_VIEW" | "CUSTOMER_EDIT" | "CUSTOMER_DELETE" | "CUSTOMER_EXPORT" | "CUSTOMER_PERSONAL_VIEW" | "CHAT_TRANSFER" | "CHAT_BLOCK" | "CHAT_DELETE" | "CHAT_RATINGS_VIEW" | "CHAT_VISITORS" | "TICKET_BIND_OTHERS" | "CHAT_TAKE_OVER" | "TEAM_QUEUES" | "MANAGE_PEOPLE" | "MANAGE_DEPARTMENTS" | "MANAGE_MAILBOXES" | "MANAGE_ACCOUNT" | "VIEW_AUDIT";
             /** @enum {string} */
             reason: "ADMINISTRATOR" | "MANAGER" | "GROUP" | "NOT_IN_GROUP" | "ONLY_MANAGERS" | "ONLY_ADMINISTRATORS";
         };
@@ -4930,6 +5058,106 @@ export interface components {
         };
         CategoryCategoryList: {
             items: components["schemas"]["Category"][];
+        };
+        ChatTriggerBody: {
+            /** @enum {string} */
+            action: "INVITATION" | "PROMOTION" | "OPEN" | "REDIRECT";
+            active: boolean;
+            /** @description All must hold */
+            conditions: components["schemas"]["ChatTriggerConditionBody"][];
+            description: string;
+            /**
+             * @description 24:00 or 00:00 for midnight; before `starts` for a stretch over midnight
+             * @example 18:00
+             */
+            ends?: string | null;
+            /** @example https://loja.example/oferta.png */
+            imageUrl?: string | null;
+            /** @example https://loja.example/oferta */
+            linkUrl?: string | null;
+            /** @example Ajuda na página de planos */
+            name: string;
+            /** @description Whether it fires once only for each visitor */
+            once: boolean;
+            /**
+             * @description With `ends`; null for the whole day
+             * @example 08:00
+             */
+            starts?: string | null;
+            /** @description What the visitor reads; of a promotion, what its picture shows */
+            text: string;
+            /** @example America/Sao_Paulo */
+            timeZone: string;
+            /** @description 1 for Monday; empty for every day */
+            weekdays: number[];
+        };
+        ChatTriggerChatTriggerList: {
+            items: components["schemas"]["ChatTriggerView"][];
+        };
+        ChatTriggerConditionBody: {
+            /** @enum {string} */
+            comparison: "IS" | "IS_NOT" | "CONTAINS" | "CONTAINS_NOT" | "MATCHES" | "AT_LEAST" | "AT_MOST";
+            /** @enum {string} */
+            subject: "PAGE_URL" | "PAGE_TITLE" | "REFERRER" | "LANGUAGE" | "SECONDS_ON_PAGE" | "SECONDS_ON_SITE" | "PAGES_SEEN" | "VISITS" | "IDENTIFIED" | "DEPARTMENT_ONLINE";
+            /**
+             * @description A text, a number, true or false, or a department's id, as the subject has it
+             * @example /planos
+             */
+            value: string;
+        };
+        ChatTriggerOrderBody: {
+            ids: string[];
+        };
+        ChatTriggerTestBody: {
+            /**
+             * Format: date-time
+             * @description When; null for now
+             */
+            at?: string | null;
+            identified: boolean;
+            /** @example pt-BR */
+            language: string;
+            pageTitle: string;
+            /** @example https://loja.example/planos */
+            pageUrl: string;
+            /** Format: int32 */
+            pagesSeen: number;
+            referrer: string;
+            /** Format: int32 */
+            secondsOnPage: number;
+            /** Format: int32 */
+            secondsOnSite: number;
+            /** Format: int32 */
+            visits: number;
+        };
+        ChatTriggerTestView: {
+            /**
+             * Format: uuid
+             * @description The trigger that would fire: the first that fits
+             */
+            fires?: string | null;
+            /** @description In their order, with what was looked at */
+            verdicts: components["schemas"]["TriggerEvaluationVerdict"][];
+        };
+        ChatTriggerView: {
+            /** @enum {string} */
+            action: "INVITATION" | "PROMOTION" | "OPEN" | "REDIRECT";
+            active: boolean;
+            conditions: components["schemas"]["TriggerCondition"][];
+            description: string;
+            ends?: string | null;
+            /** Format: uuid */
+            id: string;
+            imageUrl?: string | null;
+            linkUrl?: string | null;
+            name: string;
+            once: boolean;
+            starts?: string | null;
+            text: string;
+            timeZone: string;
+            /** Format: int32 */
+            version: number;
+            weekdays: number[];
         };
         ChatWidgetBody: {
             /** @example #1971c2 */
@@ -6366,7 +6594,7 @@ export interface components {
             departments: components["schemas"]["MeMyDepartment"][];
             language: string;
             mayChangeEmail: boolean;
-            permissions: ("TICKET_CREATE" | "TICKET_CREATE_INTERNAL" | "TICKET_REPLY_ANY" | "TICKET_CLOSE" | "TICKET_CANCEL" | "TICKET_REOPEN" | "TICKET_STATUS_APPLY" | "TAG_CREATE" | "TICKET_BULK" | "TICKET_SCHEDULE" | "TICKET_EXPORT" | "TICKET_DELETE" | "TRASH_VIEW" | "TRASH_RESTORE" | "TRASH_PURGE" | "CANNED_MANAGE_OWN" | "CANNED_MANAGE_SHARED" | "TICKET_EDIT" | "TICKET_TRANSFER" | "TICKET_ESCALATE" | "TICKET_MERGE" | "TICKET_SPLIT" | "CUSTOMER_VIEW" | "CUSTOMER_EDIT" | "CUSTOMER_DELETE" | "CUSTOMER_EXPORT" | "CUSTOMER_PERSONAL_VIEW" | "CHAT_TRANSFER" | "CHAT_BLOCK" | "CHAT_DELETE" | "CHAT_RATINGS_VIEW" | "TICKET_BIND_OTHERS" | "CHAT_TAKE_OVER" | "TEAM_QUEUES" | "MANAGE_PEOPLE" | "MANAGE_DEPARTMENTS" | "MANAGE_MAILBOXES" | "MANAGE_ACCOUNT" | "VIEW_AUDIT")[];
+            permissions: ("TICKET_CREATE" | "TICKET_CREATE_INTERNAL" | "TICKET_REPLY_ANY" | "TICKET_CLOSE" | "TICKET_CANCEL" | "TICKET_REOPEN" | "TICKET_STATUS_APPLY" | "TAG_CREATE" | "TICKET_BULK" | "TICKET_SCHEDULE" | "TICKET_EXPORT" | "TICKET_DELETE" | "TRASH_VIEW" | "TRASH_RESTORE" | "TRASH_PURGE" | "CANNED_MANAGE_OWN" | "CANNED_MANAGE_SHARED" | "TICKET_EDIT" | "TICKET_TRANSFER" | "TICKET_ESCALATE" | "TICKET_MERGE" | "TICKET_SPLIT" | "CUSTOMER_VIEW" | "CUSTOMER_EDIT" | "CUSTOMER_DELETE" | "CUSTOMER_EXPORT" | "CUSTOMER_PERSONAL_VIEW" | "CHAT_TRANSFER" | "CHAT_BLOCK" | "CHAT_DELETE" | "CHAT_RATINGS_VIEW" | "CHAT_VISITORS" | "TICKET_BIND_OTHERS" | "CHAT_TAKE_OVER" | "TEAM_QUEUES" | "MANAGE_PEOPLE" | "MANAGE_DEPARTMENTS" | "MANAGE_MAILBOXES" | "MANAGE_ACCOUNT" | "VIEW_AUDIT")[];
             ticketTopics: string[];
             timeZone: string;
         };
@@ -6876,6 +7104,10 @@ export interface components {
             items: components["schemas"]["PermissionGroupMember"][];
             nextCursor?: string | null;
         };
+        PagePresentVisitor: {
+            items: components["schemas"]["PresentVisitor"][];
+            nextCursor?: string | null;
+        };
         PageTicketBulkItem: {
             items: components["schemas"]["TicketBulkItem"][];
             nextCursor?: string | null;
@@ -6967,7 +7199,7 @@ export interface components {
             /** Format: int32 */
             members: number;
             name: string;
-            permissions: ("TICKET_CREATE" | "TICKET_CREATE_INTERNAL" | "TICKET_REPLY_ANY" | "TICKET_CLOSE" | "TICKET_CANCEL" | "TICKET_REOPEN" | "TICKET_STATUS_APPLY" | "TAG_CREATE" | "TICKET_BULK" | "TICKET_SCHEDULE" | "TICKET_EXPORT" | "TICKET_DELETE" | "TRASH_VIEW" | "TRASH_RESTORE" | "TRASH_PURGE" | "CANNED_MANAGE_OWN" | "CANNED_MANAGE_SHARED" | "TICKET_EDIT" | "TICKET_TRANSFER" | "TICKET_ESCALATE" | "TICKET_MERGE" | "TICKET_SPLIT" | "CUSTOMER_VIEW" | "CUSTOMER_EDIT" | "CUSTOMER_DELETE" | "CUSTOMER_EXPORT" | "CUSTOMER_PERSONAL_VIEW" | "CHAT_TRANSFER" | "CHAT_BLOCK" | "CHAT_DELETE" | "CHAT_RATINGS_VIEW" | "TICKET_BIND_OTHERS" | "CHAT_TAKE_OVER" | "TEAM_QUEUES" | "MANAGE_PEOPLE" | "MANAGE_DEPARTMENTS" | "MANAGE_MAILBOXES" | "MANAGE_ACCOUNT" | "VIEW_AUDIT")[];
+            permissions: ("TICKET_CREATE" | "TICKET_CREATE_INTERNAL" | "TICKET_REPLY_ANY" | "TICKET_CLOSE" | "TICKET_CANCEL" | "TICKET_REOPEN" | "TICKET_STATUS_APPLY" | "TAG_CREATE" | "TICKET_BULK" | "TICKET_SCHEDULE" | "TICKET_EXPORT" | "TICKET_DELETE" | "TRASH_VIEW" | "TRASH_RESTORE" | "TRASH_PURGE" | "CANNED_MANAGE_OWN" | "CANNED_MANAGE_SHARED" | "TICKET_EDIT" | "TICKET_TRANSFER" | "TICKET_ESCALATE" | "TICKET_MERGE" | "TICKET_SPLIT" | "CUSTOMER_VIEW" | "CUSTOMER_EDIT" | "CUSTOMER_DELETE" | "CUSTOMER_EXPORT" | "CUSTOMER_PERSONAL_VIEW" | "CHAT_TRANSFER" | "CHAT_BLOCK" | "CHAT_DELETE" | "CHAT_RATINGS_VIEW" | "CHAT_VISITORS" | "TICKET_BIND_OTHERS" | "CHAT_TAKE_OVER" | "TEAM_QUEUES" | "MANAGE_PEOPLE" | "MANAGE_DEPARTMENTS" | "MANAGE_MAILBOXES" | "MANAGE_ACCOUNT" | "VIEW_AUDIT")[];
             /** @enum {string} */
             ticketSight: "ALL_DEPARTMENTS" | "LINKED_DEPARTMENTS" | "OWN_AND_UNASSIGNED_LINKED" | "OWN_AND_UNASSIGNED_ANY" | "OWN_ONLY";
             /** Format: int32 */
@@ -6985,7 +7217,7 @@ export interface components {
         };
         PermissionGroupPermissionGroupBody: {
             name: string;
-            permissions: ("TICKET_CREATE" | "TICKET_CREATE_INTERNAL" | "TICKET_REPLY_ANY" | "TICKET_CLOSE" | "TICKET_CANCEL" | "TICKET_REOPEN" | "TICKET_STATUS_APPLY" | "TAG_CREATE" | "TICKET_BULK" | "TICKET_SCHEDULE" | "TICKET_EXPORT" | "TICKET_DELETE" | "TRASH_VIEW" | "TRASH_RESTORE" | "TRASH_PURGE" | "CANNED_MANAGE_OWN" | "CANNED_MANAGE_SHARED" | "TICKET_EDIT" | "TICKET_TRANSFER" | "TICKET_ESCALATE" | "TICKET_MERGE" | "TICKET_SPLIT" | "CUSTOMER_VIEW" | "CUSTOMER_EDIT" | "CUSTOMER_DELETE" | "CUSTOMER_EXPORT" | "CUSTOMER_PERSONAL_VIEW" | "CHAT_TRANSFER" | "CHAT_BLOCK" | "CHAT_DELETE" | "CHAT_RATINGS_VIEW" | "TICKET_BIND_OTHERS" | "CHAT_TAKE_OVER" | "TEAM_QUEUES" | "MANAGE_PEOPLE" | "MANAGE_DEPARTMENTS" | "MANAGE_MAILBOXES" | "MANAGE_ACCOUNT" | "VIEW_AUDIT")[];
+            permissions: ("TICKET_CREATE" | "TICKET_CREATE_INTERNAL" | "TICKET_REPLY_ANY" | "TICKET_CLOSE" | "TICKET_CANCEL" | "TICKET_REOPEN" | "TICKET_STATUS_APPLY" | "TAG_CREATE" | "TICKET_BULK" | "TICKET_SCHEDULE" | "TICKET_EXPORT" | "TICKET_DELETE" | "TRASH_VIEW" | "TRASH_RESTORE" | "TRASH_PURGE" | "CANNED_MANAGE_OWN" | "CANNED_MANAGE_SHARED" | "TICKET_EDIT" | "TICKET_TRANSFER" | "TICKET_ESCALATE" | "TICKET_MERGE" | "TICKET_SPLIT" | "CUSTOMER_VIEW" | "CUSTOMER_EDIT" | "CUSTOMER_DELETE" | "CUSTOMER_EXPORT" | "CUSTOMER_PERSONAL_VIEW" | "CHAT_TRANSFER" | "CHAT_BLOCK" | "CHAT_DELETE" | "CHAT_RATINGS_VIEW" | "CHAT_VISITORS" | "TICKET_BIND_OTHERS" | "CHAT_TAKE_OVER" | "TEAM_QUEUES" | "MANAGE_PEOPLE" | "MANAGE_DEPARTMENTS" | "MANAGE_MAILBOXES" | "MANAGE_ACCOUNT" | "VIEW_AUDIT")[];
             /** @enum {string} */
             ticketSight: "ALL_DEPARTMENTS" | "LINKED_DEPARTMENTS" | "OWN_AND_UNASSIGNED_LINKED" | "OWN_AND_UNASSIGNED_ANY" | "OWN_ONLY";
         };
@@ -7042,6 +7274,48 @@ export interface components {
              * @enum {string|null}
              */
             writing?: "REPLY" | "COMMENT" | null;
+        };
+        PresentVisitor: {
+            agent?: components["schemas"]["VisitorInvitationInvitationSender"] | null;
+            /** @example Firefox */
+            browser: string;
+            /** Format: uuid */
+            conversationId?: string | null;
+            /** @example clara@nogueira.example */
+            email?: string | null;
+            /** Format: uuid */
+            id: string;
+            invitation?: components["schemas"]["VisitorInvitation"] | null;
+            /** @example 203.0.113.7 */
+            ip: string;
+            /** @example pt-BR */
+            language: string;
+            /** @example Clara Nogueira */
+            name: string;
+            page: components["schemas"]["VisitorPage"];
+            /** Format: date-time */
+            pageSince: string;
+            /**
+             * Format: int32
+             * @example 3
+             */
+            pagesSeen: number;
+            present: boolean;
+            /** @example https://busca.example/ */
+            referrer: string;
+            /** @enum {string} */
+            state: "BROWSING" | "INVITED" | "QUEUED" | "IN_CHAT";
+            /** @example Android */
+            system: string;
+            /** @example America/Sao_Paulo */
+            timeZone: string;
+            /** Format: date-time */
+            visitStartedAt: string;
+            /**
+             * Format: int32
+             * @example 2
+             */
+            visits: number;
         };
         PrintPlaceholderView: {
             items: string[];
@@ -8275,6 +8549,28 @@ export interface components {
             /** @example Quer trocar o sofá do pedido 4711. */
             note?: string | null;
         };
+        TriggerCondition: {
+            /** @enum {string} */
+            comparison: "IS" | "IS_NOT" | "CONTAINS" | "CONTAINS_NOT" | "MATCHES" | "AT_LEAST" | "AT_MOST";
+            /** @enum {string} */
+            subject: "PAGE_URL" | "PAGE_TITLE" | "REFERRER" | "LANGUAGE" | "SECONDS_ON_PAGE" | "SECONDS_ON_SITE" | "PAGES_SEEN" | "VISITS" | "IDENTIFIED" | "DEPARTMENT_ONLINE";
+            value: string;
+        };
+        TriggerEvaluationCheck: {
+            condition?: components["schemas"]["TriggerCondition"] | null;
+            holds: boolean;
+            /** @enum {string} */
+            kind: "ACTIVE" | "ONCE" | "WEEKDAY" | "HOURS" | "ELSEWHERE" | "SITE" | "CONDITION";
+        };
+        TriggerEvaluationVerdict: {
+            checks: components["schemas"]["TriggerEvaluationCheck"][];
+            fits: boolean;
+            /** Format: int64 */
+            fitsInSeconds?: number | null;
+            name: string;
+            /** Format: uuid */
+            triggerId: string;
+        };
         ViewViewBody: {
             /** @description Absent for those of the account */
             columns?: string[] | null;
@@ -8300,6 +8596,76 @@ export interface components {
         };
         ViewViewList: {
             items: components["schemas"]["TicketView"][];
+        };
+        VisitorDetail: {
+            /** Format: date-time */
+            firstSeenAt: string;
+            invitations: components["schemas"]["VisitorInvitation"][];
+            /** Format: date-time */
+            lastSeenAt: string;
+            pages: components["schemas"]["VisitorDetailSeenPage"][];
+            visitor: components["schemas"]["PresentVisitor"];
+        };
+        VisitorDetailSeenPage: {
+            /** Format: date-time */
+            seenAt: string;
+            title: string;
+            url: string;
+        };
+        VisitorInvitation: {
+            agent: components["schemas"]["VisitorInvitationInvitationSender"];
+            /** Format: uuid */
+            departmentId?: string | null;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: uuid */
+            id: string;
+            imageUrl?: string | null;
+            /** @enum {string} */
+            kind: "INVITATION" | "PROMOTION" | "REDIRECT";
+            linkUrl?: string | null;
+            /** Format: date-time */
+            sentAt: string;
+            /** @enum {string} */
+            state: "SENT" | "SEEN" | "ACCEPTED" | "DECLINED" | "EXPIRED";
+            /** @example Posso ajudar com o seu pedido? */
+            text: string;
+        };
+        VisitorInvitationBody: {
+            /**
+             * Format: uuid
+             * @description Where the conversation belongs that an invitation begins; one of the agent's
+             */
+            departmentId?: string | null;
+            /**
+             * @description The picture of a promotion
+             * @example https://loja.example/frete.png
+             */
+            imageUrl?: string | null;
+            /**
+             * @example PROMOTION
+             * @enum {string}
+             */
+            kind: "INVITATION" | "PROMOTION" | "REDIRECT";
+            /**
+             * @description Where a promotion leads; where a redirect sends them, on the page's site or one of the widget's
+             * @example https://loja.example/frete
+             */
+            linkUrl?: string | null;
+            /**
+             * @description What the card says; an invitation without it has the usual words
+             * @example Frete grátis hoje
+             */
+            text?: string | null;
+        };
+        VisitorInvitationInvitationSender: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        VisitorPage: {
+            title: string;
+            url: string;
         };
         WidgetTexts: {
             explanation: string;
@@ -10477,6 +10843,228 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description OK */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    chatTriggerList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ChatTriggerChatTriggerList"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    chatTriggerCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, at most 200 characters: a repeat with the same key and body gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChatTriggerBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Where it is now. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ChatTriggerView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    chatTriggerOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChatTriggerOrderBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ChatTriggerChatTriggerList"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    chatTriggerTest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, at most 200 characters: a repeat with the same key and body gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChatTriggerTestBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ChatTriggerTestView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    chatTriggerFind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ChatTriggerView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    chatTriggerChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read before the change. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChatTriggerBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ChatTriggerView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["VersionConflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["PreconditionRequired"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    chatTriggerDelete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -19415,6 +20003,102 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            422: components["responses"]["IdempotencyMismatch"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    visitorList: {
+        parameters: {
+            query?: {
+                state?: "BROWSING" | "INVITED" | "QUEUED" | "IN_CHAT";
+                text?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PagePresentVisitor"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    visitorFind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["VisitorDetail"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    visitorSend: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, at most 200 characters: a repeat with the same key and body gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitorInvitationBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Where it is now. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["VisitorInvitation"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyMismatch"];
             default: components["responses"]["Unexpected"];
         };
