@@ -71,7 +71,13 @@ export function TestPanel() {
 					<TextInput label={t('subject.PAGE_TITLE')} maxLength={300} {...form.getInputProps('pageTitle')} />
 					<TextInput label={t('subject.REFERRER')} maxLength={2000} {...form.getInputProps('referrer')} />
 					<TextInput label={t('subject.LANGUAGE')} maxLength={35} {...form.getInputProps('language')} />
-					<MomentInput label={t('test.at')} description={t('test.atHint')} {...form.getInputProps('at')} />
+					<MomentInput
+						label={t('test.at')}
+						description={t('test.atHint')}
+						value={form.values.at}
+						onChange={(at) => form.setFieldValue('at', at)}
+						error={form.errors.at}
+					/>
 				</SimpleGrid>
 				<SimpleGrid cols={{ base: 2, sm: 4 }}>
 					<NumberInput
