@@ -34,7 +34,10 @@ class PersonalDataMarksTest {
     private static final Set<String> WITHOUT_CUSTOMERS =
             Set.of("access", "account", "backup", "calendar", "canned", "ldap", "legal", "people", "portal");
 
-    /** Addresses of the company and of its agents, those it wants no mail from, and a ticket that another comes from. */
+    /**
+     * Addresses of the company and of its agents, those it wants no mail from, a ticket that another comes from, and what a
+     * visitor is told of themselves.
+     */
     private static final Set<String> OF_OTHERS = Set.of(
             "BlockedAddress.address",
             "IncomingEmail.MailboxName.address",
@@ -42,7 +45,8 @@ class PersonalDataMarksTest {
             "Mailbox.address",
             "OutgoingServer.fromAddress",
             "Ticket.Mailbox.address",
-            "TicketParts.from");
+            "TicketParts.from",
+            "WidgetController.Identity.email");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")

@@ -146,7 +146,6 @@ public class TestWorld {
         ids.put("canned-answers", cannedAnswer(owner, "Padrão " + secret));
         ids.put("DELETE canned-answers", cannedAnswer(owner, "Sobra " + secret));
         ids.put("chat-triggers", chatTrigger(owner, "Gatilho " + secret));
-        ids.put("DELETE chat-triggers", chatTrigger(owner, "Sobra " + secret));
         ids.put("drafts", "ticket:" + ids.get("tickets") + ":reply");
         ids.put("PUT drafts", "ticket:" + ids.get("PUT tickets") + ":reply");
         ids.put(
