@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import app.balcao.Rule;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Two hundred conversations with two writers each over a network that holds up and cuts, through two nodes of which one is
  * killed twice: what was acknowledged is there once and in order on both sides, and nobody has two agents.
  */
+@Tag("proof")
 class NoMessageIsLostTest {
 
     private static final long SEED = Long.getLong("balcao.seed", 20_261_128);

@@ -80,7 +80,8 @@ class PermissionGroupsTest {
                         "CUSTOMER_VIEW",
                         "CUSTOMER_EDIT",
                         "CUSTOMER_PERSONAL_VIEW",
-                        "CHAT_TRANSFER");
+                        "CHAT_TRANSFER",
+                        "CHAT_VISITORS");
         assertThat(group.at("/members").asInt()).isEqualTo(5);
         Set<String> inDatabase = accounts.in(
                 account.id(),

@@ -8,9 +8,13 @@ import static app.balcao.schema.Tables.VISITOR_PAGE;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.lateral;
+import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.nullif;
 import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.trueCondition;
 
 import app.balcao.channel.webchat.Visit;
 import app.balcao.channel.webchat.grid.PresentVisitor;
@@ -38,6 +42,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Select;
 import org.jooq.SelectOnConditionStep;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -47,10 +52,9 @@ import org.springframework.stereotype.Repository;
 public class VisitorGridRepository {
 
     private static final Agent INVITER = AGENT.as("inviter");
-    private static final Field<String> ATTENDING =
-            coalesce(nullif(AGENT.CHAT_NICKNAME, ""), AGENT.NAME).as("attending_name");
-    private static final Field<String> INVITING =
-            coalesce(nullif(INVITER.CHAT_NICKNAME, ""), INVITER.NAME).as("inviting_name");
+    private static final Field<UUID> ATTENDING_ID = field(name("conversation", "attending_id"), UUID.class);
+    private static final Field<String> ATTENDING = field(name("conversation", "attending_name"), String.class);
+    private static final Field<String> INVITING = field(name("visitor_invitation", "inviting_name"), String.class);
     private static final Field<Boolean> STILL_HERE = field("still_here", Boolean.class);
 
     private final DSLContext sql;
@@ -114,26 +118,52 @@ public class VisitorGridRepository {
     private SelectOnConditionStep<Record> read(Instant now) {
         return sql.select(VISITOR.fields())
                 .select(VISITOR_INVITATION.fields())
-                .select(CONVERSATION.ID, CONVERSATION.STATE, CONVERSATION.ANSWERED_AT, AGENT.ID, ATTENDING, INVITING)
+                .select(
+                        CONVERSATION.ID,
+                        CONVERSATION.STATE,
+                        CONVERSATION.ANSWERED_AT,
+                        ATTENDING_ID,
+                        ATTENDING,
+                        INVITING)
                 .select(field(VISITOR.PRESENT.isTrue().and(VisitorPresenceRepository.here(now)))
                         .as(STILL_HERE))
                 .from(VISITOR)
-                .leftJoin(CONVERSATION)
-                .on(CONVERSATION.ACCOUNT_ID.eq(VISITOR.ACCOUNT_ID))
-                .and(CONVERSATION.CHANNEL.eq(inline(Channel.WEB_CHAT.name())))
-                .and(CONVERSATION.CONTACT.eq(VISITOR.ID.cast(String.class)))
-                .and(CONVERSATION.STATE.ne(inline("ENDED")))
+                // One by one, so that a page of visitors does not have all that is open looked through.
+                .leftJoin(lateral(conversation()).as(CONVERSATION.getName()))
+                .on(trueCondition())
+                .leftJoin(lateral(invitation(now)).as(VISITOR_INVITATION.getName()))
+                .on(trueCondition());
+    }
+
+    private static Select<?> conversation() {
+        return select(CONVERSATION.fields())
+                .select(
+                        AGENT.ID.as(ATTENDING_ID.getName()),
+                        coalesce(nullif(AGENT.CHAT_NICKNAME, ""), AGENT.NAME).as(ATTENDING.getName()))
+                .from(CONVERSATION)
                 .leftJoin(AGENT)
                 .on(AGENT.ACCOUNT_ID.eq(CONVERSATION.ACCOUNT_ID))
                 .and(AGENT.ID.eq(CONVERSATION.AGENT_ID))
                 .and(CONVERSATION.ANSWERED_AT.isNotNull())
-                .leftJoin(VISITOR_INVITATION)
-                .on(VISITOR_INVITATION.ACCOUNT_ID.eq(VISITOR.ACCOUNT_ID))
-                .and(VISITOR_INVITATION.VISITOR_ID.eq(VISITOR.ID))
-                .and(VisitorInvitationRepository.waits(now))
+                .where(CONVERSATION.ACCOUNT_ID.eq(VISITOR.ACCOUNT_ID))
+                .and(CONVERSATION.CHANNEL.eq(inline(Channel.WEB_CHAT.name())))
+                .and(CONVERSATION.CONTACT.eq(VISITOR.ID.cast(String.class)))
+                .and(CONVERSATION.STATE.ne(inline("ENDED")))
+                .limit(1);
+    }
+
+    private static Select<?> invitation(Instant now) {
+        return select(VISITOR_INVITATION.fields())
+                .select(coalesce(nullif(INVITER.CHAT_NICKNAME, ""), INVITER.NAME)
+                        .as(INVITING.getName()))
+                .from(VISITOR_INVITATION)
                 .leftJoin(INVITER)
                 .on(INVITER.ACCOUNT_ID.eq(VISITOR_INVITATION.ACCOUNT_ID))
-                .and(INVITER.ID.eq(VISITOR_INVITATION.AGENT_ID));
+                .and(INVITER.ID.eq(VISITOR_INVITATION.AGENT_ID))
+                .where(VISITOR_INVITATION.ACCOUNT_ID.eq(VISITOR.ACCOUNT_ID))
+                .and(VISITOR_INVITATION.VISITOR_ID.eq(VISITOR.ID))
+                .and(VisitorInvitationRepository.waits(now))
+                .limit(1);
     }
 
     private static Condition does(@Nullable VisitorState state) {
@@ -169,7 +199,7 @@ public class VisitorGridRepository {
         Sender inviter = row.get(VISITOR_INVITATION.ID) == null
                 ? null
                 : new Sender(row.get(VISITOR_INVITATION.AGENT_ID), row.get(INVITING));
-        Sender attending = row.get(AGENT.ID) == null ? null : new Sender(row.get(AGENT.ID), row.get(ATTENDING));
+        Sender attending = row.get(ATTENDING_ID) == null ? null : new Sender(row.get(ATTENDING_ID), row.get(ATTENDING));
         return new PresentVisitor(
                 row.get(VISITOR.ID),
                 row.get(STILL_HERE),

@@ -3,7 +3,9 @@ package app.balcao.channel.webchat.store;
 import static app.balcao.schema.Tables.VISITOR;
 import static app.balcao.schema.Tables.VISITOR_NODE;
 import static app.balcao.schema.Tables.VISITOR_PRESENCE;
-import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.not;
@@ -126,16 +128,20 @@ public class VisitorPresenceRepository {
                 .or(VISITOR.GONE_AT.isNull().and(connected(now)));
     }
 
-    // What a node that fell left behind counts for nothing.
+    // What a node that fell left behind counts for nothing. No EXISTS, which the planner answers by reading who is
+    // there at all.
     private static Condition connected(Instant now) {
-        return exists(select(inline(1))
-                .from(VISITOR_PRESENCE)
-                .join(VISITOR_NODE)
-                .on(VISITOR_NODE.ACCOUNT_ID.eq(VISITOR_PRESENCE.ACCOUNT_ID))
-                .and(VISITOR_NODE.ID.eq(VISITOR_PRESENCE.NODE_ID))
-                .and(VISITOR_NODE.SEEN_AT.gt(at(now.minus(SILENT_NODE))))
-                .where(VISITOR_PRESENCE.ACCOUNT_ID.eq(VISITOR.ACCOUNT_ID))
-                .and(VISITOR_PRESENCE.VISITOR_ID.eq(VISITOR.ID)));
+        return condition(coalesce(
+                field(select(inline(true))
+                        .from(VISITOR_PRESENCE)
+                        .join(VISITOR_NODE)
+                        .on(VISITOR_NODE.ACCOUNT_ID.eq(VISITOR_PRESENCE.ACCOUNT_ID))
+                        .and(VISITOR_NODE.ID.eq(VISITOR_PRESENCE.NODE_ID))
+                        .and(VISITOR_NODE.SEEN_AT.gt(at(now.minus(SILENT_NODE))))
+                        .where(VISITOR_PRESENCE.ACCOUNT_ID.eq(VISITOR.ACCOUNT_ID))
+                        .and(VISITOR_PRESENCE.VISITOR_ID.eq(VISITOR.ID))
+                        .limit(1)),
+                inline(false)));
     }
 
     private static OffsetDateTime at(Instant instant) {
