@@ -37,7 +37,10 @@ test("a customer writes from a shop's page, and an agent answers", async ({ page
     await visit.getByLabel("Seu e-mail").fill("clara@exemplo.example");
     await visit.getByLabel("Sua mensagem").fill("Bom dia! A mesa chegou riscada.");
     await visit.getByRole("button", { name: "Iniciar atendimento" }).click();
-    await expect(visit.getByText("Bom dia! A mesa chegou riscada.")).toBeVisible();
+    const written = visit.getByText("Bom dia! A mesa chegou riscada.");
+    await expect(written).toBeVisible();
+    await expect(written).not.toHaveCSS("font-size", "4px");
+    await expect(written).not.toHaveCSS("color", "rgb(255, 0, 0)");
   });
 
   await test.step("it rings at the agent, who takes it and answers", async () => {

@@ -87,6 +87,8 @@ describe('the form of a new agent', () => {
 		await router.navigate({ to: `/settings/agents/${model.id}` });
 		await user.click(await screen.findByRole('button', { name: 'Mais' }, SLOW));
 		await user.click(await screen.findByRole('menuitem', { name: 'Duplicar' }, SLOW));
+		// Until then the form of the other one stands there.
+		await screen.findByRole('heading', { level: 1, name: 'Criar atendente' }, SLOW);
 		const name = await screen.findByLabelText(/^Nome/, undefined, SLOW);
 		expect(name).toHaveValue('');
 		expect(screen.getByLabelText(/^E-mail/)).toHaveValue('');
