@@ -9,7 +9,7 @@ export const triggerRoutes = (data: Data): Route[] => [
 		'PUT',
 		/^\/chat-triggers\/order$/,
 		({ body }) => {
-			data.chatTriggers.sort((one, other) => body.ids.indexOf(one.id) - body.ids.indexOf(other.id));
+			data.chatTriggers.sort((one, other) => body.triggerIds.indexOf(one.id) - body.triggerIds.indexOf(other.id));
 			return { items: data.chatTriggers };
 		},
 	],

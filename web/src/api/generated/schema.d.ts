@@ -5106,7 +5106,7 @@ export interface components {
             value: string;
         };
         ChatTriggerOrderBody: {
-            ids: string[];
+            triggerIds: string[];
         };
         ChatTriggerTestBody: {
             /**

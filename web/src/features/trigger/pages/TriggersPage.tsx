@@ -28,9 +28,9 @@ export function TriggersPage() {
 		await queries.invalidateQueries({ queryKey: TRIGGERS });
 	};
 	const move = (index: number, by: number) => {
-		const ids = triggers.map((each) => each.id);
-		[ids[index], ids[index + by]] = [ids[index + by] as string, ids[index] as string];
-		return change(() => request('PUT', '/chat-triggers/order', { body: { ids } }));
+		const triggerIds = triggers.map((each) => each.id);
+		[triggerIds[index], triggerIds[index + by]] = [triggerIds[index + by] as string, triggerIds[index] as string];
+		return change(() => request('PUT', '/chat-triggers/order', { body: { triggerIds } }));
 	};
 	const turn = (trigger: ChatTrigger, active: boolean) =>
 		change(() =>

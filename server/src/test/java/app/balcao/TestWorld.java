@@ -146,6 +146,7 @@ public class TestWorld {
         ids.put("canned-answers", cannedAnswer(owner, "Padrão " + secret));
         ids.put("DELETE canned-answers", cannedAnswer(owner, "Sobra " + secret));
         ids.put("chat-triggers", chatTrigger(owner, "Gatilho " + secret));
+        ids.put("triggerIds", ids.get("chat-triggers"));
         ids.put("drafts", "ticket:" + ids.get("tickets") + ":reply");
         ids.put("PUT drafts", "ticket:" + ids.get("PUT tickets") + ":reply");
         ids.put(

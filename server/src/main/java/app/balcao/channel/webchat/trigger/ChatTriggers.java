@@ -107,7 +107,7 @@ public class ChatTriggers {
         List<ChatTrigger> before = repository.list();
         List<UUID> known = before.stream().map(ChatTrigger::id).toList();
         if (ids.size() != known.size() || !new HashSet<>(ids).equals(new HashSet<>(known))) {
-            throw Problem.validation(FieldProblem.of("ids", "unknown", "webchat.trigger.order"));
+            throw Problem.validation(FieldProblem.of("triggerIds", "unknown", "webchat.trigger.order"));
         }
         if (ids.equals(known)) {
             return before;

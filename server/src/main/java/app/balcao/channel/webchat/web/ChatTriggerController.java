@@ -155,7 +155,7 @@ class ChatTriggerController {
         }
     }
 
-    record OrderBody(@NotNull @Size(max = 50) List<@NotNull UUID> ids) {}
+    record OrderBody(@NotNull @Size(max = 50) List<@NotNull UUID> triggerIds) {}
 
     record TestBody(
             @NotNull @Size(max = 2000) @Schema(example = "https://loja.example/planos")
@@ -208,7 +208,7 @@ class ChatTriggerController {
     @Operation(summary = "Put the triggers in an order")
     @PutMapping("/order")
     ChatTriggerList order(ActingAgent acting, @Valid @RequestBody OrderBody body) {
-        return ChatTriggerList.of(triggers.order(acting, body.ids()));
+        return ChatTriggerList.of(triggers.order(acting, body.triggerIds()));
     }
 
     @Operation(summary = "Change a trigger")

@@ -115,12 +115,12 @@ class ChatTriggersTest {
         assertThat(read.text("/conditions/0/value")).isEqualTo("/planos");
         assertThat(owner.get(PATH + "/" + second).text("/imageUrl")).isEqualTo("https://loja.example/oferta.png");
 
-        assertThat(owner.put(PATH + "/order", Map.of("ids", List.of(second, first)))
+        assertThat(owner.put(PATH + "/order", Map.of("triggerIds", List.of(second, first)))
                         .text("/items/0/id"))
                 .isEqualTo(second);
         assertThat(owner.get(PATH).text("/items/0/id")).isEqualTo(second);
-        assertThat(fields(owner.put(PATH + "/order", Map.of("ids", List.of(second)))))
-                .containsExactly("ids");
+        assertThat(fields(owner.put(PATH + "/order", Map.of("triggerIds", List.of(second)))))
+                .containsExactly("triggerIds");
 
         Map<String, Object> off = form("Ajuda", Map.of("active", false));
         assertThat(owner.put(PATH + "/" + first, off).status()).isEqualTo(428);
