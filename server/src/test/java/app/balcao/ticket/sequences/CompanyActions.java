@@ -144,6 +144,6 @@ final class CompanyActions {
                 world.account.id(),
                 () -> bulks.find(world.acting(step.actor()), id).finishedAt() != null));
         TicketBulk done = bulks.find(world.acting(step.actor()), id);
-        assertThat(done.done() + done.refused()).isEqualTo(picked.size());
+        assertThat(done.done() + done.asked() + done.refused()).isEqualTo(picked.size());
     }
 }
