@@ -29,15 +29,17 @@ export function TextsSection({ form, standard, language, onLanguage }: Props) {
 				</Tabs.List>
 				{WIDGET_LANGUAGES.map((each) => (
 					<Tabs.Panel key={each} value={each} pt="md">
-						<Stack lang={each}>
+						<Stack>
 							<TextInput
 								label={t('texts.title')}
+								lang={each}
 								maxLength={60}
 								placeholder={standard[each]?.title}
 								{...form.getInputProps(`${each}.title`)}
 							/>
 							<TextInput
 								label={t('texts.greeting')}
+								lang={each}
 								maxLength={300}
 								placeholder={standard[each]?.greeting}
 								{...form.getInputProps(`${each}.greeting`)}
@@ -46,6 +48,7 @@ export function TextsSection({ form, standard, language, onLanguage }: Props) {
 								<Textarea
 									key={name}
 									label={t(`texts.${name}`)}
+									lang={each}
 									autosize
 									minRows={2}
 									maxLength={1000}
