@@ -9,8 +9,10 @@ import app.balcao.channel.webchat.store.ChatWidgetRepository;
 import app.balcao.channel.webchat.store.VisitorGridRepository;
 import app.balcao.channel.webchat.store.VisitorInvitationRepository;
 import app.balcao.channel.webchat.store.VisitorRepository;
+import app.balcao.conversation.DepartmentChats;
 import app.balcao.people.ActingAgent;
 import app.balcao.people.Permission;
+import app.balcao.platform.errors.FieldProblem;
 import app.balcao.platform.errors.Problem;
 import app.balcao.platform.i18n.Language;
 import app.balcao.platform.i18n.Messages;
@@ -20,6 +22,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,6 +39,7 @@ public class VisitorInvitations {
     private final VisitorInvitationRepository repository;
     private final ChatWidgetRepository widgets;
     private final VisitorConversations conversations;
+    private final DepartmentChats departments;
     private final VisitorNews news;
     private final Realtime realtime;
     private final Messages messages;
@@ -47,6 +51,7 @@ public class VisitorInvitations {
             VisitorInvitationRepository repository,
             ChatWidgetRepository widgets,
             VisitorConversations conversations,
+            DepartmentChats departments,
             VisitorNews news,
             Realtime realtime,
             Messages messages,
@@ -56,6 +61,7 @@ public class VisitorInvitations {
         this.repository = repository;
         this.widgets = widgets;
         this.conversations = conversations;
+        this.departments = departments;
         this.news = news;
         this.realtime = realtime;
         this.messages = messages;
@@ -70,6 +76,7 @@ public class VisitorInvitations {
      */
     public VisitorInvitation send(ActingAgent acting, UUID visitorId, InvitationWish wish) {
         acting.require(Permission.CHAT_VISITORS);
+        requireKnown(acting, wish.departmentId());
         visitors.lock(visitorId);
         Instant now = clock.instant();
         PresentVisitor visitor = grid.find(visitorId, now).orElseThrow(Problem::notFound);
@@ -82,6 +89,13 @@ public class VisitorInvitations {
         realtime.pass(VisitorTopics.own(visitorId), redirect ? "redirect" : "invitation", ShownInvitation.of(sent));
         news.changed(visitorId);
         return sent;
+    }
+
+    private void requireKnown(ActingAgent acting, @Nullable UUID departmentId) {
+        if (departmentId != null
+                && departments.list(acting).stream().noneMatch(each -> each.id().equals(departmentId))) {
+            throw Problem.validation(FieldProblem.of("departmentId", "unknown", "problem.field.unknown"));
+        }
     }
 
     private static void refuseWhereBusy(PresentVisitor visitor, InvitationWish wanted) {

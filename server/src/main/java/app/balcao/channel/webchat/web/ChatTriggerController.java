@@ -232,7 +232,7 @@ class ChatTriggerController {
     @PostMapping("/test")
     TestView test(ActingAgent acting, @Valid @RequestBody TestBody body) {
         OffsetDateTime at = body.at();
-        if (at != null && (at.getYear() < 1970 || at.getYear() > 9999)) {
+        if (at != null && (at.getYear() < 2000 || at.getYear() > 9999)) {
             throw Problem.validation(FieldProblem.of("at", "range", "webchat.trigger.at"));
         }
         TriggerEvaluation found = triggers.test(

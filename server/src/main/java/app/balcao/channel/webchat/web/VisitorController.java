@@ -55,9 +55,12 @@ class VisitorController {
             @Nullable
             String text,
 
-            @Schema(description = "The picture of a promotion", example = "https://loja.example/frete.png") @Nullable
+            @Size(max = 2000)
+            @Schema(description = "The picture of a promotion", example = "https://loja.example/frete.png")
+            @Nullable
             String imageUrl,
 
+            @Size(max = 2000)
             @Schema(
                     description =
                             "Where a promotion leads; where a redirect sends them, on the page's site or one of the widget's",
