@@ -76,10 +76,10 @@ public class VisitorInvitations {
      */
     public VisitorInvitation send(ActingAgent acting, UUID visitorId, InvitationWish wish) {
         acting.require(Permission.CHAT_VISITORS);
-        requireKnown(acting, wish.departmentId());
         visitors.lock(visitorId);
         Instant now = clock.instant();
         PresentVisitor visitor = grid.find(visitorId, now).orElseThrow(Problem::notFound);
+        requireKnown(acting, wish.departmentId());
         InvitationWish wanted =
                 InvitationRules.check(acting, wish, visitor, widgets.find().orElseThrow());
         refuseWhereBusy(visitor, wanted);
