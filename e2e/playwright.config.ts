@@ -9,8 +9,8 @@ export default defineConfig({
   testDir: "journeys",
   outputDir: "test-results",
   // Two browsers and two programs share the processor.
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
+  timeout: 240_000,
+  expect: { timeout: 20_000 },
   // Journeys share their program, and watch what others would disturb.
   workers: 1,
   forbidOnly: !!process.env.CI,
@@ -20,7 +20,7 @@ export default defineConfig({
     locale: "pt-BR",
     timezoneId: "America/Sao_Paulo",
     // Sooner than the journey itself gives up, so that what is missing is named.
-    actionTimeout: 30_000,
+    actionTimeout: 40_000,
     trace: "retain-on-failure",
     screenshot: "only-on-failure",
     launchOptions: {

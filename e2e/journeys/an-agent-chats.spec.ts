@@ -7,7 +7,6 @@ import { openShop } from "../support/shop";
 
 test("a customer writes from a shop's page, and an agent answers", async ({ page, browser, baseURL }) => {
   rule("WCH-1", "WCH-21", "WCH-23", "CDP-3");
-  test.setTimeout(180_000);
   await openAccount(page);
   const everyDay = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, starts: "00:00", ends: "24:00" }));
   await send(page, "POST", "/work-shifts", {

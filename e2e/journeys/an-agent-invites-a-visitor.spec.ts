@@ -11,7 +11,6 @@ test("an agent sees who is on the shop's pages, and invites one of them", async 
   baseURL,
 }) => {
   rule("GRD-1", "GRD-2", "GRD-4", "GRD-7", "WID-3");
-  test.setTimeout(180_000);
   await openAccount(page);
   const { agent } = await send<{ agent: { id: string } }>(page, "GET", "/session");
   await send(page, "POST", "/departments", {

@@ -13,7 +13,6 @@ test("a customer's e-mail becomes a ticket, an agent answers it, the customer ge
   page,
 }) => {
   rule("OPN-13", "OPN-24", "LNK-3", "TAB-1", "TAB-6");
-  test.setTimeout(120_000);
   const mark = `${Date.now()}`;
   const customer = `jornada-${mark}@cliente.example`;
   const subject = `Mesa com defeito ${mark}`;

@@ -82,7 +82,7 @@ test("the pages that lead into an account can be read by everybody", async ({ pa
       position % PROJECTS.length !== PROJECTS.indexOf(project.name),
       "the other project looks at them",
     );
-    test.setTimeout(240_000);
+    test.setTimeout(480_000);
     await signIn(page, company.owner.email);
     for (const address of looked) {
       for (const each of await existing(page, address)) {
@@ -97,7 +97,7 @@ test("the pages of an account that holds nothing yet can be read by everybody", 
   project,
 }) => {
   test.skip(project.name !== "wide", "the other project looks at them");
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   await openAccount(page);
   const lists = [...pagesByFeature().values()]
     .flat()

@@ -6,7 +6,6 @@ import { rule } from "../support/rule";
 
 test("somebody outside is put in copy, gets the answer and answers too", async ({ page }) => {
   rule("CC-1", "CC-2", "CC-3", "CC-5", "CC-6");
-  test.setTimeout(120_000);
   const mark = `${Date.now()}`;
   const customer = `cliente-${mark}@copia.example`;
   const architect = `arquiteta-${mark}@copia.example`;

@@ -9,7 +9,6 @@ test("an administrator lets somebody in, who sees what their group allows, and m
   browser,
 }) => {
   rule("AGT-2", "AGT-3", "AGT-14", "AGT-16", "PER-1", "PER-3", "PER-14", "PRV-2", "PRV-3");
-  test.setTimeout(90_000);
   const company = await openAccount(page);
   const bruno = `bruno@${company.account}.example`;
   const customer = `beatriz@${company.account}.cliente.example`;

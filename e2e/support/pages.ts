@@ -104,7 +104,7 @@ export async function expectPortuguese(page: Page): Promise<void> {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const around = node.parentElement;
-      if (around && !around.closest("script, style, code, pre, [lang], [data-written]"))
+      if (around && !around.closest("script, style, code, pre, body [lang], [data-written]"))
         found.push(node.nodeValue ?? "");
     }
     for (const element of document.querySelectorAll("[aria-label], [placeholder], [title], [alt]")) {

@@ -22,6 +22,16 @@ describe('Auditoria', () => {
 		expect(within(table).getAllByText('Alguém sem entrar').length).toBeGreaterThan(0);
 	});
 
+	it('tells an action that a trigger does apart from one that the audit keeps', async () => {
+		await renderConsole('/settings/audit', (server) => {
+			Object.assign(server.data.audit[0] ?? {}, { before: { action: 'OPEN' }, after: { action: 'INVITATION' } });
+		});
+		const table = await screen.findByRole('table', { name: 'Auditoria' }, SLOW);
+		expect(within(table).getByText('Ação:', { exact: false }).closest('td')).toHaveTextContent(
+			'Ação: Abrir o chat → Convite',
+		);
+	});
+
 	it('shows what was written as it was written, and a signature by its words', async () => {
 		await renderConsole('/settings/audit', (server) => {
 			Object.assign(server.data.audit[0] ?? {}, {

@@ -135,7 +135,8 @@ function words(name: string, text: string, names: Names, t: TFunction<'audit'>):
 	if (name === 'signature') {
 		return signatureText(text);
 	}
-	if (name === 'action') {
+	// A trigger's action is a code of its own, without a point.
+	if (name === 'action' && text.includes('.')) {
 		return actionLabel(t, text);
 	}
 	if (name === 'itemType') {
