@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A PostgreSQL of the run's own, as safe as one in production: nothing of its durability is traded for speed. */
-final class Database implements AutoCloseable {
+public final class Database implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String POSTMASTER = "postmaster.pid";
@@ -26,7 +26,7 @@ final class Database implements AutoCloseable {
     }
 
     /** Starts one on a folder; what the folder holds from an earlier run is used again. */
-    static Database start(Path home) throws IOException, SQLException {
+    public static Database start(Path home) throws IOException, SQLException {
         boolean isNew = !Files.exists(home.resolve("PG_VERSION"));
         Database database = new Database(
                 home,
@@ -69,7 +69,7 @@ final class Database implements AutoCloseable {
     }
 
     /** A connection of the owner, whom no policy binds. */
-    Connection owner() throws SQLException {
+    public Connection owner() throws SQLException {
         return DriverManager.getConnection(url(), "balcao_owner", "");
     }
 
@@ -99,7 +99,7 @@ final class Database implements AutoCloseable {
         }
     }
 
-    long process() {
+    public long process() {
         try {
             return postmaster(home);
         } catch (IOException failure) {

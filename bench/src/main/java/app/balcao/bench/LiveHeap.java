@@ -10,7 +10,7 @@ import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 
 /** What the program's heap holds that is still needed: asked for by having it collect the rest. */
-final class LiveHeap implements AutoCloseable {
+public final class LiveHeap implements AutoCloseable {
 
     private static final long MEBIBYTE = 1L << 20;
 
@@ -23,7 +23,7 @@ final class LiveHeap implements AutoCloseable {
                 connector.getMBeanServerConnection(), ManagementFactory.MEMORY_MXBEAN_NAME, MemoryMXBean.class);
     }
 
-    static LiveHeap of(Program program) throws IOException {
+    public static LiveHeap of(Program program) throws IOException {
         try {
             VirtualMachine machine = VirtualMachine.attach(Long.toString(program.process()));
             try {
@@ -38,8 +38,12 @@ final class LiveHeap implements AutoCloseable {
     }
 
     long mebibytes() {
+        return bytes() / MEBIBYTE;
+    }
+
+    public long bytes() {
         memory.gc();
-        return memory.getHeapMemoryUsage().getUsed() / MEBIBYTE;
+        return memory.getHeapMemoryUsage().getUsed();
     }
 
     @Override

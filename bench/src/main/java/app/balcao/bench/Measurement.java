@@ -22,7 +22,7 @@ import java.util.stream.LongStream;
  * @param failures requests that were refused or broke
  * @param failure what the first of them got; empty when there is none
  */
-record Measurement(double perSecond, long p50, long p99, double processorMilliseconds, long failures, String failure) {
+public record Measurement(double perSecond, long p50, long p99, double processorMilliseconds, long failures, String failure) {
 
     /** One client's request; answers what went wrong, and nothing when it went well. */
     interface Request {
@@ -67,7 +67,7 @@ record Measurement(double perSecond, long p50, long p99, double processorMillise
                         .orElse(""));
     }
 
-    static <T> double middle(List<T> values, ToDoubleFunction<T> figure) {
+    public static <T> double middle(List<T> values, ToDoubleFunction<T> figure) {
         double[] sorted = values.stream().mapToDouble(figure).sorted().toArray();
         return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
     }
@@ -89,7 +89,7 @@ record Measurement(double perSecond, long p50, long p99, double processorMillise
     }
 
     /** Microseconds of the {@code part} of sorted nanoseconds. */
-    static long percentile(long[] sorted, double part) {
+    public static long percentile(long[] sorted, double part) {
         return sorted.length == 0 ? 0 : sorted[(int) Math.floor((sorted.length - 1) * part)] / 1000;
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Processor time and memory of a process and all below it, as the kernel counts them (Linux). */
-final class ProcessorTime {
+public final class ProcessorTime {
 
     // Fields of /proc/<pid>/stat after the name, which may hold blanks: utime, stime, cutime, cstime.
     private static final int FIRST_TIME_FIELD = 11;
@@ -17,7 +17,7 @@ final class ProcessorTime {
     private ProcessorTime() {}
 
     /** Time used so far by the processes and their children, those that ended included. */
-    static Duration of(long... processes) {
+    public static Duration of(long... processes) {
         long ticks = 0;
         for (long process : processes) {
             ticks += ticks(process, true);
@@ -34,12 +34,16 @@ final class ProcessorTime {
 
     /** Resident memory in MiB. */
     static long residentMebibytes(long process) throws IOException {
+        return residentKibibytes(process) / 1024;
+    }
+
+    /** The same in KiB. */
+    public static long residentKibibytes(long process) throws IOException {
         try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(process), "status"))) {
             return lines.filter(line -> line.startsWith("VmRSS"))
                             .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                             .findFirst()
-                            .orElse(0)
-                    / 1024;
+                            .orElse(0);
         }
     }
 

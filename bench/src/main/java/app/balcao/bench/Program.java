@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Balcão, started as in production, on a database of the run's. */
-final class Program implements AutoCloseable {
+public final class Program implements AutoCloseable {
 
     private static final String SECRET_KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
     private static final Duration START_LIMIT = Duration.ofMinutes(10);
@@ -34,7 +34,7 @@ final class Program implements AutoCloseable {
     }
 
     /** Starts the program, and answers once it is ready. */
-    static Program start(Scratch scratch, List<String> command, Database database)
+    public static Program start(Scratch scratch, List<String> command, Database database)
             throws IOException, InterruptedException {
         int port = freePort();
         Path log = Files.createTempFile(scratch.folder(), "program", ".log");
@@ -93,7 +93,8 @@ final class Program implements AutoCloseable {
         return process.info().startInstant().map(Object::toString).orElse("");
     }
 
-    private static int freePort() throws IOException {
+    /** A port of this machine that nobody listens to at the moment. */
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
@@ -128,7 +129,7 @@ final class Program implements AutoCloseable {
         return log.substring(Math.max(0, log.length() - LOG_SHOWN));
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
@@ -137,7 +138,7 @@ final class Program implements AutoCloseable {
         return readyAfter;
     }
 
-    long process() {
+    public long process() {
         return process.pid();
     }
 

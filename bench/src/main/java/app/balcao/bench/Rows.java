@@ -8,9 +8,9 @@ import org.postgresql.copy.CopyManager;
 import org.postgresql.core.BaseConnection;
 
 /** Rows on their way into a table, by COPY, a few megabytes at a time. */
-final class Rows implements AutoCloseable {
+public final class Rows implements AutoCloseable {
 
-    static final String NULL = "\\N";
+    public static final String NULL = "\\N";
 
     private static final int FULL = 4_000_000;
 
@@ -19,12 +19,12 @@ final class Rows implements AutoCloseable {
     private final StringBuilder rows = new StringBuilder();
 
     /** @param target the table and its columns in brackets */
-    Rows(Connection connection, String target) {
+    public Rows(Connection connection, String target) {
         this.connection = connection;
         this.target = target;
     }
 
-    void add(Object... values) throws SQLException, IOException {
+    public void add(Object... values) throws SQLException, IOException {
         for (int each = 0; each < values.length; each++) {
             rows.append(values[each]).append(each == values.length - 1 ? '\n' : '\t');
         }

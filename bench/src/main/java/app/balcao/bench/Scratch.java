@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Everything a run starts and writes. Closed at its end, and at Ctrl-C or a kill as well: processes first, in the
  * opposite order of their start, then the folder.
  */
-final class Scratch implements AutoCloseable {
+public final class Scratch implements AutoCloseable {
 
     private static final String PREFIX = "balcao-bench-";
 
@@ -23,23 +23,23 @@ final class Scratch implements AutoCloseable {
     private final Thread atExit = new Thread(this::clear, "clear");
     private volatile boolean cleared;
 
-    Scratch() throws IOException {
+    public Scratch() throws IOException {
         removeLeftovers();
         folder = Files.createTempDirectory(PREFIX + ProcessHandle.current().pid() + "-");
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
     /** Whether it is being cleared away, or has been: what fails from now on fails for that. */
-    boolean isEnding() {
+    public boolean isEnding() {
         return cleared;
     }
 
     /** Takes charge of something that was started. */
-    synchronized <T extends AutoCloseable> T keep(T started) {
+    public synchronized <T extends AutoCloseable> T keep(T started) {
         if (cleared) {
             close(started);
             throw new IllegalStateException("The run is ending");
@@ -49,7 +49,7 @@ final class Scratch implements AutoCloseable {
     }
 
     /** Ends something before the run does. */
-    void end(AutoCloseable started) {
+    public void end(AutoCloseable started) {
         forget(started);
         close(started);
     }

@@ -14,7 +14,7 @@ import java.util.Locale;
  * One kept-alive HTTP/1.1 connection that waits for each answer. It knows just enough of HTTP to spend next to no
  * processor time, which on a small machine would be taken from the program that is measured.
  */
-final class Wire implements AutoCloseable {
+public final class Wire implements AutoCloseable {
 
     private static final int PATIENCE = (int) Duration.ofSeconds(60).toMillis();
     private static final int BUFFER = 64 * 1024;
@@ -23,13 +23,13 @@ final class Wire implements AutoCloseable {
     private static final Duration FRESH = Duration.ofSeconds(10);
 
     /** What came back. */
-    record Answer(int status, byte[] body) {
+    public record Answer(int status, byte[] body) {
 
-        boolean isGood() {
+        public boolean isGood() {
             return status >= 200 && status < 300;
         }
 
-        String text() {
+        public String text() {
             return new String(body, StandardCharsets.UTF_8);
         }
     }

@@ -4,16 +4,16 @@ import java.io.IOException;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
 /** The connections that a proxy keeps: as many as requests are under way at once. */
-final class Wires implements AutoCloseable {
+public final class Wires implements AutoCloseable {
 
     private final int port;
     private final ConcurrentLinkedDeque<Wire> free = new ConcurrentLinkedDeque<>();
 
-    Wires(int port) {
+    public Wires(int port) {
         this.port = port;
     }
 
-    Wire.Answer ask(String request) throws IOException {
+    public Wire.Answer ask(String request) throws IOException {
         Wire kept = free.poll();
         Wire wire = kept == null ? new Wire(port) : kept;
         try {
