@@ -22,7 +22,8 @@ import java.util.stream.LongStream;
  * @param failures requests that were refused or broke
  * @param failure what the first of them got; empty when there is none
  */
-public record Measurement(double perSecond, long p50, long p99, double processorMilliseconds, long failures, String failure) {
+public record Measurement(
+        double perSecond, long p50, long p99, double processorMilliseconds, long failures, String failure) {
 
     /** One client's request; answers what went wrong, and nothing when it went well. */
     interface Request {

@@ -36,8 +36,7 @@ public final class ChatBench {
         }
         try (Scratch scratch = new Scratch()) {
             try {
-                Database database =
-                        scratch.keep(Database.start(scratch.folder().resolve("database")));
+                Database database = scratch.keep(Database.start(scratch.folder().resolve("database")));
                 new ChatBench(options, scratch, database).run();
             } catch (Exception failure) {
                 if (!scratch.isEnding()) {
@@ -69,7 +68,10 @@ public final class ChatBench {
             scratch.end(program);
         }
         if (options.measures(ChatOptions.ECHO)) {
-            Echo.print(System.out, echo(rows), rows.stream().map(each -> each.most().perSecond()).toList());
+            Echo.print(
+                    System.out,
+                    echo(rows),
+                    rows.stream().map(each -> each.most().perSecond()).toList());
         }
         if (options.measures(ChatOptions.ROUTING)) {
             Program program = Program.start(scratch, options.program(), database);

@@ -37,8 +37,8 @@ final class ChatLoader implements AutoCloseable {
                     + ", '" + company.permissionGroup() + "', 'Grupo Padrão', true)");
             statement.addBatch("insert into department (account_id, id, name) values (" + account + ", '"
                     + company.department() + "', 'Atendimento')");
-            statement.addBatch("update chat_widget set public_id = '" + company.widget() + "' where account_id = "
-                    + account);
+            statement.addBatch(
+                    "update chat_widget set public_id = '" + company.widget() + "' where account_id = " + account);
             statement.addBatch("update queue set ring_seconds = " + RING_SECONDS + " where account_id = " + account);
             statement.executeBatch();
         }
@@ -61,10 +61,11 @@ final class ChatLoader implements AutoCloseable {
                         most);
             }
         }
-        try (Rows places = new Rows(connection, "department_agent (account_id, department_id, agent_id, tickets, chat)");
+        try (Rows places =
+                        new Rows(connection, "department_agent (account_id, department_id, agent_id, tickets, chat)");
                 Rows statuses = new Rows(connection, "agent_chat_status (account_id, agent_id, status)");
-                Rows sessions = new Rows(
-                        connection, "agent_session (account_id, id, agent_id, secret_hash, expires_at, ip)")) {
+                Rows sessions =
+                        new Rows(connection, "agent_session (account_id, id, agent_id, secret_hash, expires_at, ip)")) {
             for (int each = 0; each < count; each++) {
                 places.add(account, company.department(), company.agent(each), true, true);
                 statuses.add(account, company.agent(each), each == 0 ? "OFFLINE" : status);
@@ -83,8 +84,7 @@ final class ChatLoader implements AutoCloseable {
     void visitors(ChatCompany company, int from, int to) throws SQLException, IOException {
         Instant now = Instant.now();
         try (Rows rows = new Rows(
-                connection,
-                "visitor (account_id, id, secret_hash, page_since, ip, first_seen_at, last_seen_at)")) {
+                connection, "visitor (account_id, id, secret_hash, page_since, ip, first_seen_at, last_seen_at)")) {
             for (int each = from; each < to; each++) {
                 rows.add(
                         company.account(),
@@ -154,8 +154,8 @@ final class ChatLoader implements AutoCloseable {
 
     private UUID queue(ChatCompany company) throws SQLException {
         try (Statement statement = connection.createStatement();
-                var found = statement.executeQuery(
-                        "select id from queue where account_id = '" + company.account() + "'")) {
+                var found =
+                        statement.executeQuery("select id from queue where account_id = '" + company.account() + "'")) {
             found.next();
             return found.getObject(1, UUID.class);
         }

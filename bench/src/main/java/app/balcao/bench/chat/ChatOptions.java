@@ -101,8 +101,8 @@ record ChatOptions(
             throw new Misuse("The command that starts the program is missing after --");
         }
         if (rate / 2 > conversations.getFirst() * MESSAGES_OF_ONE_VISITOR) {
-            throw new Misuse("--rate is too much for " + conversations.getFirst()
-                    + " visitors: each may send " + MESSAGES_OF_ONE_VISITOR + " messages a second");
+            throw new Misuse("--rate is too much for " + conversations.getFirst() + " visitors: each may send "
+                    + MESSAGES_OF_ONE_VISITOR + " messages a second");
         }
         return new ChatOptions(
                 within(files(), idle),
@@ -129,7 +129,10 @@ record ChatOptions(
             return counts;
         }
         ChatBench.say("No more than %,d lines: a process may open only so many files (ulimit -Hn)", most);
-        return counts.stream().map(each -> (int) Math.min(each, most)).distinct().toList();
+        return counts.stream()
+                .map(each -> (int) Math.min(each, most))
+                .distinct()
+                .toList();
     }
 
     private static List<String> parts(String value) throws Misuse {

@@ -26,8 +26,7 @@ final class Crowd implements Line.Ear {
 
     /** Has visitors come until there are so many. */
     void grow(int count) throws IOException, InterruptedException {
-        arrivals.bring(
-                visitors.size(), count, each -> visitors.add(lines.open(each, company.socket(), BROWSER, this)));
+        arrivals.bring(visitors.size(), count, each -> visitors.add(lines.open(each, company.socket(), BROWSER, this)));
     }
 
     void send(int visitor, String frame) throws IOException {

@@ -35,8 +35,7 @@ final class Desk implements Line.Ear, AutoCloseable {
     /** Has agents come until so many conversations are followed, a whole number of agents' each. */
     void grow(int conversations) throws IOException, InterruptedException {
         int wanted = conversations / OF_ONE_AGENT;
-        arrivals.bring(
-                agents, wanted, each -> lines.open(each, "/realtime", company.agentHeaders(each), this));
+        arrivals.bring(agents, wanted, each -> lines.open(each, "/realtime", company.agentHeaders(each), this));
         agents = wanted;
     }
 

@@ -82,8 +82,8 @@ final class Echo implements AutoCloseable, Line.Ear {
     }
 
     private void send(int line, String clientId) throws IOException {
-        open.get(line).send("{\"type\":\"message\",\"clientId\":\"" + clientId + "\",\"text\":\"" + Messages.WORDS
-                + "\"}");
+        open.get(line)
+                .send("{\"type\":\"message\",\"clientId\":\"" + clientId + "\",\"text\":\"" + Messages.WORDS + "\"}");
     }
 
     @Override
@@ -98,15 +98,16 @@ final class Echo implements AutoCloseable, Line.Ear {
 
     /** @param most of the program, for the ratio; empty when it was not measured */
     static void print(PrintStream out, List<Row> rows, List<Double> most) {
-        out.printf(
-                "%n%-13s %10s %7s | %10s %10s %10s%n", "a bare echo", "most", "ratio", "offered", "p50", "p99");
+        out.printf("%n%-13s %10s %7s | %10s %10s %10s%n", "a bare echo", "most", "ratio", "offered", "p50", "p99");
         for (int each = 0; each < rows.size(); each++) {
             Row row = rows.get(each);
             out.printf(
                     "%,13d %8.0f/s %7s | %8d/s %7.2f ms %7.2f ms%n",
                     row.conversations(),
                     row.most().perSecond(),
-                    each < most.size() ? "%.3f".formatted(most.get(each) / row.most().perSecond()) : "",
+                    each < most.size()
+                            ? "%.3f".formatted(most.get(each) / row.most().perSecond())
+                            : "",
                     row.offered(),
                     row.paced().percentile(0, 0.50),
                     row.paced().percentile(0, 0.99));

@@ -59,11 +59,10 @@ public final class EchoServer {
 
         @Override
         public void contextInitialized(ServletContextEvent event) {
-            var container =
-                    (ServerContainer) event.getServletContext().getAttribute(ServerContainer.class.getName());
+            var container = (ServerContainer) event.getServletContext().getAttribute(ServerContainer.class.getName());
             try {
-                container.addEndpoint(
-                        ServerEndpointConfig.Builder.create(Voice.class, "/echo").build());
+                container.addEndpoint(ServerEndpointConfig.Builder.create(Voice.class, "/echo")
+                        .build());
             } catch (DeploymentException failure) {
                 throw new IllegalStateException(failure);
             }

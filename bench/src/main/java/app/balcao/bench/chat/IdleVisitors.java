@@ -53,8 +53,8 @@ final class IdleVisitors {
                 rows.add(row(count, program, heap, options));
             }
             if (lines.lost() > 0) {
-                throw new IOException("%,d idle visitors were lost, the first with: %s"
-                        .formatted(lines.lost(), lines.loss()));
+                throw new IOException(
+                        "%,d idle visitors were lost, the first with: %s".formatted(lines.lost(), lines.loss()));
             }
         }
         return rows;

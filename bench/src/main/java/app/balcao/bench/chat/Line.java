@@ -64,7 +64,8 @@ final class Line {
         if (content.length > 0xFFFF) {
             throw new IOException("The bench sends nothing that long");
         }
-        ByteBuffer frame = ByteBuffer.allocate(content.length + 2 + 2 + MASK_BYTES).put((byte) (LAST | kind));
+        ByteBuffer frame =
+                ByteBuffer.allocate(content.length + 2 + 2 + MASK_BYTES).put((byte) (LAST | kind));
         if (content.length < SHORT) {
             frame.put((byte) (MASKED | content.length));
         } else {

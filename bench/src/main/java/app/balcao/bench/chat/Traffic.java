@@ -3,7 +3,6 @@ package app.balcao.bench.chat;
 import app.balcao.bench.Measurement;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -145,7 +144,8 @@ final class Traffic {
             send(keeping, message, due, conversations);
         }
         boolean all = keeping.awaitAll(count);
-        long last = IntStream.range(0, count).mapToLong(keeping.arrived::get).max().orElse(began);
+        long last =
+                IntStream.range(0, count).mapToLong(keeping.arrived::get).max().orElse(began);
         boolean carried = all && last - (began + time.toNanos()) < BEHIND.toNanos();
         return figures(keeping, count, (last - began) / 1e9, carried);
     }
@@ -186,7 +186,6 @@ final class Traffic {
                         .toArray())
                 .toList();
         int came = over.count.get();
-        return new Figures(
-                came / seconds, carried, sorted, sent, sent - came, over.doubled.get());
+        return new Figures(came / seconds, carried, sorted, sent, sent - came, over.doubled.get());
     }
 }
