@@ -68,6 +68,8 @@ export interface Invitation {
 	expiresAt: string | null;
 	/** Whether the window opens with it: only where a rule of the account says so. */
 	open?: boolean;
+	/** Of a rule of the account: what tells the server that it was shown here. */
+	proof?: string;
 }
 
 export type ServerFrame =
@@ -102,8 +104,8 @@ export interface Start {
 	email: string;
 	answers: { fieldId: string; value: string }[];
 	message: string;
-	entry: 'CUSTOMER' | 'INVITATION' | 'TRIGGER';
-	invitationId?: string;
+	/** Of the card that was followed. */
+	proof?: string;
 }
 
 export type BrowserFrame =

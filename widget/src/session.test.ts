@@ -252,10 +252,63 @@ it('shows what a rule of the account says, and answers nobody (GRD-26)', async (
 	await pass(70_000);
 	expect(session.invitation.value).toMatchObject(card);
 	session.saw(card);
-	session.answer(card, true);
+	session.answer(card, false);
 	server.tell({ type: 'redirect', url: 'http://shop.example/novo' });
 	await pass(100);
 	expect(session.invitation.value).toBeNull();
 	expect(server.frames.map((each) => each.type)).not.toContain('answer');
 	expect(server.frames.map((each) => each.type)).not.toContain('saw');
+});
+
+describe('Who follows a card of the account', () => {
+	const CARD = { id: 't1', text: 'Ajuda?', agent: null, imageUrl: null, linkUrl: null, expiresAt: null, proof: 'p1' };
+	const starts = () => server.frames.filter((each) => each.type === 'start');
+
+	it('is asked nothing, and says which card it was (BND-23)', async () => {
+		const session = await tab();
+		server.tell({ type: 'invitation', ...CARD });
+		session.answer(CARD, true);
+		expect(session.entering.value).toBe(true);
+		await pass(100);
+		expect(session.entering.value).toBe(false);
+		expect(session.conversation.value?.id).toBe('c1');
+		expect(starts()).toMatchObject([{ proof: 'p1', name: '', email: '' }]);
+	});
+
+	it('is asked where the server wants to know, and still came by the card (BND-24)', async () => {
+		const session = await tab();
+		server.refuses = { status: 400, errors: [{ field: 'departmentId', message: 'Escolha.' }] };
+		session.answer(CARD, true);
+		await pass(100);
+		expect(session.entering.value).toBe(false);
+		expect(session.conversation.value).toBeNull();
+		server.refuses = null;
+		await session.start(CLARA);
+		expect(starts()).toMatchObject([{ proof: 'p1' }, { proof: 'p1', email: 'clara@example.com' }]);
+		server.end();
+		session.leave();
+		await session.start(CLARA);
+		expect(starts()[2].proof).toBeUndefined();
+	});
+
+	it('says so also from the form that a card opened', async () => {
+		const session = await tab();
+		server.tell({ type: 'invitation', ...CARD, open: true });
+		await session.start(CLARA);
+		expect(starts()).toMatchObject([{ proof: 'p1', email: 'clara@example.com' }]);
+	});
+});
+
+it('begins what was asked for when the line was cut before it arrived (WCH-21)', async () => {
+	const session = await tab();
+	server.answers = false;
+	const started = session.start(CLARA);
+	server.cut();
+	server.answers = true;
+	await pass(5_000);
+	await started;
+	expect(session.conversation.value?.id).toBe('c1');
+	const ids = server.frames.filter((each) => each.type === 'start').map((each) => each.clientId);
+	expect(ids).toHaveLength(2);
+	expect(new Set(ids).size).toBe(1);
 });

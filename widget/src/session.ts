@@ -49,6 +49,8 @@ export class Session {
 	readonly looking = signal(false);
 	readonly seen = signal(0);
 	readonly problem = signal<Problem | null>(null);
+	/** A card was followed, and the conversation begins without a form. */
+	readonly entering = signal(false);
 	/** Who they are by the word of the site. */
 	readonly identity = signal<Identity | null>(null);
 	/** Why what the site says of them does not count: they are asked then. */
@@ -60,7 +62,12 @@ export class Session {
 	);
 
 	private readonly connection: Connection;
-	private starting: { id: number; done(): void; refused(problem: Problem | null): void } | null = null;
+	private starting: {
+		frame: Extract<BrowserFrame, { type: 'start' }>;
+		done(): void;
+		refused(problem: Problem | null): void;
+	} | null = null;
+	private followed: string | undefined;
 	private lastId = 0;
 	private typingTold = 0;
 	private typingTimer: ReturnType<typeof setTimeout> | undefined;
@@ -149,16 +156,18 @@ export class Session {
 	}
 
 	/** Begins a conversation. @throws Refused with what is wrong in the form, or null when there is no line */
-	start(wanted: Omit<Start, 'clientId' | 'entry'>): Promise<void> {
-		const id = ++this.lastId;
+	start(wanted: Omit<Start, 'clientId' | 'proof'>): Promise<void> {
+		const shown = this.invitation.value;
 		return new Promise((resolve, reject) => {
-			this.starting = {
-				id,
-				done: resolve,
-				refused: (problem) => reject(new Refused(problem)),
-			};
 			// The same id with each attempt, so that pressing twice begins one conversation.
-			const frame: BrowserFrame = { type: 'start', id, clientId: this.startId, entry: 'CUSTOMER', ...wanted };
+			const frame: Extract<BrowserFrame, { type: 'start' }> = {
+				type: 'start',
+				id: ++this.lastId,
+				clientId: this.startId,
+				proof: this.followed ?? (shown?.open ? shown.proof : undefined),
+				...wanted,
+			};
+			this.starting = { frame, done: resolve, refused: (problem) => reject(new Refused(problem)) };
 			if (!this.connection.send(frame)) {
 				this.starting = null;
 				reject(new Refused(null));
@@ -167,6 +176,17 @@ export class Session {
 	}
 
 	private startId = newId();
+
+	// Nothing is asked of who follows a card; where something must be, the form asks it.
+	private enter(proof: string) {
+		this.followed = proof;
+		this.entering.value = true;
+		this.start({ departmentId: null, name: '', email: '', answers: [], message: '' })
+			.catch(() => {})
+			.finally(() => {
+				this.entering.value = false;
+			});
+	}
 
 	/** Writes a message. It is kept until the server has stored it, whatever happens to the page or the line. */
 	write(text: string, file: FileView | null = null) {
@@ -315,6 +335,9 @@ export class Session {
 			this.connection.send({ type: 'answer', invitationId: invitation.id, accepted });
 		}
 		this.invitation.value = null;
+		if (!invitation.agent && accepted && !invitation.linkUrl && invitation.proof) {
+			this.enter(invitation.proof);
+		}
 	}
 
 	/** The visitor was shown it; of a rule of the account nobody is told. */
@@ -373,8 +396,7 @@ export class Session {
 				break;
 			case 'started':
 				this.adopt(frame.conversation);
-				this.starting?.done();
-				this.starting = null;
+				this.started();
 				break;
 			case 'state':
 				this.adopt(frame.conversation);
@@ -442,11 +464,24 @@ export class Session {
 		this.known.value = true;
 		if (conversation === null) {
 			this.forget();
+			// The line was cut before it arrived.
+			if (this.starting) {
+				this.connection.send(this.starting.frame);
+			}
 			return;
 		}
 		this.adopt(conversation);
+		if (conversation.state !== 'ENDED') {
+			this.started();
+		}
 		// What the server has already is answered with an ack, and not stored again.
 		this.storage.read().unsent.forEach((each) => this.transmit(each));
+	}
+
+	private started() {
+		this.starting?.done();
+		this.starting = null;
+		this.followed = undefined;
 	}
 
 	private adopt(conversation: Conversation | null) {
@@ -513,7 +548,7 @@ export class Session {
 	}
 
 	private failed(id: number | undefined, problem: Problem) {
-		if (this.starting !== null && this.starting.id === id) {
+		if (this.starting !== null && this.starting.frame.id === id) {
 			this.starting.refused(problem);
 			this.starting = null;
 		} else {

@@ -1,4 +1,4 @@
-import type { BrowserFrame, Conversation, Message, ServerFrame } from '../frames';
+import type { BrowserFrame, Conversation, Message, Problem, ServerFrame } from '../frames';
 import type { Settings } from '../settings';
 
 /** What a widget is told of an account that has everything. */
@@ -37,6 +37,8 @@ export class FakeServer {
 	requestsOnly = false;
 	/** Whether what arrives is stored, but the answer lost. */
 	answers = true;
+	/** Why no conversation begins. */
+	refuses: Problem | null = null;
 	private readonly sockets = new Set<FakeSocket>();
 
 	install(target: { WebSocket?: unknown; fetch?: unknown } = globalThis) {
@@ -128,6 +130,13 @@ export class FakeServer {
 				}
 				break;
 			case 'start':
+				if (this.refuses) {
+					socket.deliver({ type: 'error', id: frame.id, problem: this.refuses });
+					break;
+				}
+				if (!this.answers) {
+					break;
+				}
 				this.conversation = {
 					id: 'c1',
 					number: 1042,

@@ -34,8 +34,8 @@ export function Panel({ session, say, settings, whole, side, close }: Props) {
 	}, [session]);
 
 	const body = () => {
-		if (!session.known.value) {
-			return <div class="page center">{say(session.connected.value ? 'loading' : 'loading')}</div>;
+		if (!session.known.value || (session.entering.value && conversation === null)) {
+			return <div class="page center">{say(session.known.value ? 'beginning' : 'loading')}</div>;
 		}
 		if (conversation === null) {
 			const anybody = settings.departments.some((each) => each.online);

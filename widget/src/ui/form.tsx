@@ -32,10 +32,14 @@ export function useForm(say: Translate, check: () => Problems, send: () => Promi
 	const sending = useSignal(false);
 	const form = useRef<HTMLFormElement>(null);
 
+	const input = (name: string) => form.current?.querySelector<HTMLElement>(`[name="${CSS.escape(name)}"]`);
+
 	const show = (found: Problems) => {
-		problems.value = found;
+		// What is about no field that is shown would be told nowhere.
+		const strays = Object.keys(found).filter((each) => each !== 'form' && !input(each));
+		problems.value = strays.length > 0 ? { ...found, form: found.form ?? found[strays[0]] } : found;
 		const first = Object.keys(found)[0];
-		queueMicrotask(() => form.current?.querySelector<HTMLElement>(`[name="${CSS.escape(first)}"]`)?.focus());
+		queueMicrotask(() => input(first)?.focus());
 	};
 
 	const submit = async (event: Event) => {

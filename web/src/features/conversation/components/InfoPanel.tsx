@@ -64,6 +64,7 @@ export function InfoPanel({
 						facts={[
 							[t('info.department'), conversation.department.name],
 							[t('info.agent'), conversation.agent?.name ?? t('info.nobody')],
+							[t('info.entry'), t(`entry.${conversation.entry}`)],
 							[t('info.opened'), time(conversation.openedAt)],
 							[t('info.answered'), time(conversation.answeredAt)],
 							[t('info.ended'), time(conversation.endedAt)],

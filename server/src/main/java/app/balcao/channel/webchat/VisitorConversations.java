@@ -2,6 +2,7 @@ package app.balcao.channel.webchat;
 
 import app.balcao.channel.webchat.store.VisitorConversationRepository;
 import app.balcao.channel.webchat.store.VisitorRepository;
+import app.balcao.channel.webchat.trigger.ChatTrigger;
 import app.balcao.conversation.Channel;
 import app.balcao.conversation.ConversationOpening;
 import app.balcao.conversation.DepartmentChat;
@@ -52,13 +53,27 @@ public class VisitorConversations {
      * What was filled in before a conversation (WCH-20).
      *
      * @param departmentId null for the only one there is (CDP-3)
+     * @param trigger the one that was followed; null for none
      */
-    public record Start(String clientId, @Nullable UUID departmentId, String name, String email, String message) {
+    public record Start(
+            String clientId,
+            @Nullable UUID departmentId,
+            String name,
+            String email,
+            String message,
+            @Nullable ChatTrigger trigger) {
 
         // Who is known need not say so, and cannot say otherwise.
-        private Start by(VisitorIdentity identity) {
-            String known = identity.email();
-            return new Start(clientId, departmentId, identity.name(), known == null ? email : known, message);
+        private Start by(String known, @Nullable String knownEmail) {
+            return new Start(clientId, departmentId, known, knownEmail == null ? email : knownEmail, message, trigger);
+        }
+
+        // An invitation is accepted by a click, without a form (BND-23).
+        private boolean unasked() {
+            return trigger != null
+                    && trigger.form().action() == ChatTrigger.Action.INVITATION
+                    && name.isBlank()
+                    && email.isBlank();
         }
     }
 
@@ -75,27 +90,32 @@ public class VisitorConversations {
             return placed(open.get());
         }
         Optional<VisitorIdentity> identity = identities.of(visitorId);
-        Start start = identity.map(wanted::by).orElse(wanted);
-        DepartmentChat department = check(start);
+        Start start = identity.map(each -> wanted.by(each.name(), each.email()))
+                .orElseGet(() -> wanted.unasked() ? remembered(visitorId, wanted) : wanted);
+        DepartmentChat department = check(start, wanted.unasked());
         if (!department.online()) {
             throw Problem.conflict("webchat.offline");
         }
         UUID id = opening.open(new NewConversation(
                         repository.queueOf(department.id()),
                         Channel.WEB_CHAT,
-                        Entry.CUSTOMER,
+                        start.trigger() == null ? Entry.CUSTOMER : Entry.TRIGGER,
                         contact,
                         identity.map(VisitorIdentity::customerId).orElse(null),
                         ShortText.line(start.name()),
                         EmailAddress.canonical(start.email()).orElse(null),
                         List.of(),
                         null,
-                        new MessageDraft(start.clientId(), start.message(), null)))
+                        ShortText.invisible(start.message())
+                                ? null
+                                : new MessageDraft(start.clientId(), start.message(), null)))
                 .id();
-        visitors.call(
-                visitorId,
-                ShortText.line(start.name()),
-                EmailAddress.canonical(start.email()).orElse(null));
+        if (!wanted.unasked()) {
+            visitors.call(
+                    visitorId,
+                    ShortText.line(start.name()),
+                    EmailAddress.canonical(start.email()).orElse(null));
+        }
         return placed(repository.find(contact, id).orElseThrow());
     }
 
@@ -126,9 +146,18 @@ public class VisitorConversations {
         return placed(repository.find(contact, id).orElseThrow());
     }
 
-    private DepartmentChat check(Start start) {
+    // Who has given their e-mail before is known by it; anybody else stays anonymous (BND-24).
+    private Start remembered(UUID visitorId, Start wanted) {
+        return visitors.called(visitorId)
+                .map(each -> wanted.by(each.name(), each.email()))
+                .orElse(wanted);
+    }
+
+    private DepartmentChat check(Start start, boolean unasked) {
         List<FieldProblem> problems = new ArrayList<>();
-        VisitorForm.check(start.name(), start.email(), problems);
+        if (!unasked) {
+            VisitorForm.check(start.name(), start.email(), problems);
+        }
         Optional<DepartmentChat> department = form.department(start.departmentId(), problems);
         if (!problems.isEmpty()) {
             throw Problem.validation(problems);

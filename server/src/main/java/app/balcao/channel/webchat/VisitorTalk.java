@@ -3,6 +3,7 @@ package app.balcao.channel.webchat;
 import app.balcao.channel.webchat.VisitorConversations.Start;
 import app.balcao.channel.webchat.grid.VisitorInvitations;
 import app.balcao.channel.webchat.grid.VisitorPresence;
+import app.balcao.channel.webchat.trigger.VisitorTriggers;
 import app.balcao.conversation.ConversationEnding;
 import app.balcao.conversation.ConversationMarks;
 import app.balcao.conversation.ConversationMessage;
@@ -34,6 +35,7 @@ public class VisitorTalk {
     private final ConversationTyping typing;
     private final VisitorPresence presence;
     private final VisitorInvitations invitations;
+    private final VisitorTriggers triggers;
     private final VisitorFrames frames;
     private final WidgetLimits limits;
     private final QueueNews news;
@@ -48,6 +50,7 @@ public class VisitorTalk {
             ConversationTyping typing,
             VisitorPresence presence,
             VisitorInvitations invitations,
+            VisitorTriggers triggers,
             VisitorFrames frames,
             WidgetLimits limits,
             QueueNews news,
@@ -60,6 +63,7 @@ public class VisitorTalk {
         this.typing = typing;
         this.presence = presence;
         this.invitations = invitations;
+        this.triggers = triggers;
         this.frames = frames;
         this.limits = limits;
         this.news = news;
@@ -171,7 +175,9 @@ public class VisitorTalk {
                         id(frame, "departmentId"),
                         text(frame, "name"),
                         text(frame, "email"),
-                        text(frame, "message")));
+                        text(frame, "message"),
+                        triggers.followed(line.visitorId(), text(frame, "proof"))
+                                .orElse(null)));
         line.send(frames.frame("started", "id", id, "conversation", started));
         line.follow(started.id(), 0);
         news.watch(line, started);

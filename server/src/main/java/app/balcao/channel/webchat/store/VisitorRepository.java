@@ -160,6 +160,18 @@ public class VisitorRepository {
                 .execute();
     }
 
+    /** Who somebody said they are. */
+    public record Called(String name, String email) {}
+
+    /** Who they said they are, where that included an e-mail. */
+    public Optional<Called> called(UUID id) {
+        return sql.select(VISITOR.NAME, VISITOR.EMAIL)
+                .from(VISITOR)
+                .where(is(id))
+                .and(VISITOR.EMAIL.isNotNull())
+                .fetchOptional(row -> new Called(row.value1(), row.value2()));
+    }
+
     public int removeUnseen(Instant since) {
         return sql.deleteFrom(VISITOR)
                 .where(VISITOR.ACCOUNT_ID.eq(Tenant.id()))

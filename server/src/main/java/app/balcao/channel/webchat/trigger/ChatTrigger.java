@@ -16,7 +16,12 @@ public record ChatTrigger(UUID id, int position, ChatTriggerForm form, int versi
         INVITATION,
         PROMOTION,
         OPEN,
-        REDIRECT
+        REDIRECT;
+
+        /** Whether conversations begin by it. */
+        boolean begins() {
+            return this == INVITATION || this == OPEN;
+        }
     }
 
     /**

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param agent always null
  * @param expiresAt always null: it stays until the visitor puts it away
  * @param open whether the window opens with it
+ * @param proof what the browser gives back when the visitor follows it
  */
 record TriggerCard(
         UUID id,
@@ -19,11 +20,19 @@ record TriggerCard(
         @Nullable String imageUrl,
         @Nullable String linkUrl,
         @Nullable String expiresAt,
-        boolean open) {
+        boolean open,
+        String proof) {
 
-    static TriggerCard of(ChatTrigger trigger) {
+    static TriggerCard of(ChatTrigger trigger, String proof) {
         ChatTriggerForm form = trigger.form();
         return new TriggerCard(
-                trigger.id(), form.text(), null, form.imageUrl(), form.linkUrl(), null, form.action() == Action.OPEN);
+                trigger.id(),
+                form.text(),
+                null,
+                form.imageUrl(),
+                form.linkUrl(),
+                null,
+                form.action() == Action.OPEN,
+                proof);
     }
 }

@@ -37,6 +37,7 @@ class TriggerWatcher implements VisitorWatcher {
     private static final Logger log = LoggerFactory.getLogger(TriggerWatcher.class);
 
     private final VisitorTriggers triggers;
+    private final ShownTriggers shown;
     private final VisitorGridRepository grid;
     private final Realtime realtime;
     private final TransactionTemplate transaction;
@@ -47,11 +48,13 @@ class TriggerWatcher implements VisitorWatcher {
 
     TriggerWatcher(
             VisitorTriggers triggers,
+            ShownTriggers shown,
             VisitorGridRepository grid,
             Realtime realtime,
             TransactionTemplate transaction,
             Clock clock) {
         this.triggers = triggers;
+        this.shown = shown;
         this.grid = grid;
         this.realtime = realtime;
         this.transaction = transaction;
@@ -122,7 +125,7 @@ class TriggerWatcher implements VisitorWatcher {
                     "redirect",
                     Map.of("url", Objects.requireNonNull(trigger.form().linkUrl())));
         } else {
-            realtime.pass(topic, "invitation", TriggerCard.of(trigger));
+            realtime.pass(topic, "invitation", TriggerCard.of(trigger, shown.proof(visitorId, trigger.id())));
         }
     }
 

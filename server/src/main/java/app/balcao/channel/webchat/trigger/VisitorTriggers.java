@@ -20,12 +20,19 @@ public class VisitorTriggers {
     private final ChatTriggerRepository repository;
     private final VisitorRepository visitors;
     private final ChatTriggers triggers;
+    private final ShownTriggers shown;
     private final Clock clock;
 
-    VisitorTriggers(ChatTriggerRepository repository, VisitorRepository visitors, ChatTriggers triggers, Clock clock) {
+    VisitorTriggers(
+            ChatTriggerRepository repository,
+            VisitorRepository visitors,
+            ChatTriggers triggers,
+            ShownTriggers shown,
+            Clock clock) {
         this.repository = repository;
         this.visitors = visitors;
         this.triggers = triggers;
+        this.shown = shown;
         this.clock = clock;
     }
 
@@ -71,6 +78,19 @@ public class VisitorTriggers {
         fires.filter(each -> each.form().once())
                 .ifPresent(each -> repository.remember(each.id(), visitorId, ip, clock.instant()));
         return new Due(fires, found.againInSeconds());
+    }
+
+    /**
+     * The trigger that a visitor follows into a conversation.
+     *
+     * @param proof what their browser was given with its card
+     * @return nothing when it was not shown to them, is no more, or leads to no conversation
+     */
+    @Transactional(readOnly = true)
+    public Optional<ChatTrigger> followed(UUID visitorId, String proof) {
+        return shown.trigger(visitorId, proof)
+                .flatMap(repository::find)
+                .filter(each -> each.form().action().begins());
     }
 
     /** Whether any trigger of the account can fire. */

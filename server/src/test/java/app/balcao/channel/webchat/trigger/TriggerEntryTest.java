@@ -1,0 +1,257 @@
+package app.balcao.channel.webchat.trigger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import app.balcao.ApiClient;
+import app.balcao.BalcaoTest;
+import app.balcao.Rule;
+import app.balcao.TestAccounts;
+import app.balcao.TestAccounts.TestAccount;
+import app.balcao.platform.realtime.LiveClient;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+/** Who comes into a conversation by what a trigger showed them; over the wire. */
+@BalcaoTest
+class TriggerEntryTest {
+
+    private static final String CLARA = "clara@cliente.example";
+
+    @Autowired
+    private TestAccounts accounts;
+
+    @Autowired
+    private DSLContext sql;
+
+    private TestAccount account;
+    private ApiClient owner;
+    private ApiClient agent;
+    private ApiClient colleague;
+    private ApiClient page;
+    private String widget;
+
+    @BeforeEach
+    void aTriggerThatInvitesWhileTwoAreThere() {
+        account = accounts.create();
+        owner = accounts.signedIn(account, account.owner());
+        agent = accounts.signedIn(account, account.agent());
+        colleague = accounts.signedIn(account, account.colleague());
+        page = accounts.anonymous();
+        widget = "/widget/v1/" + owner.get("/api/v1/chat-widget").text("/key");
+        openAllDay();
+        accounts.in(
+                account.id(), () -> sql.execute("update department set active = false where id = ?", account.sales()));
+        accounts.in(account.id(), () -> sql.execute("update queue set sticky = true"));
+        accounts.in(account.id(), () -> sql.execute("update agent set automatic_distribution = true"));
+        for (ApiClient each : List.of(agent, colleague)) {
+            each.put("/api/v1/me/chat-status", Map.of("status", "ONLINE"));
+        }
+        trigger("INVITATION");
+    }
+
+    private void openAllDay() {
+        String path = "/api/v1/work-shifts/" + owner.get("/api/v1/work-shifts").text("/items/0/id");
+        List<?> windows = IntStream.rangeClosed(1, 7)
+                .mapToObj(day -> Map.of("weekday", day, "starts", "00:00", "ends", "24:00"))
+                .toList();
+        owner.with("If-Match", owner.get(path).header("ETag"))
+                .put(
+                        path,
+                        Map.of(
+                                "name",
+                                "Sempre",
+                                "standard",
+                                true,
+                                "timeZone",
+                                "UTC",
+                                "windows",
+                                windows,
+                                "calendarIds",
+                                List.of()));
+    }
+
+    private void trigger(String action) {
+        Map<String, Object> form = new HashMap<>(Map.of(
+                "name",
+                action,
+                "description",
+                "",
+                "active",
+                true,
+                "once",
+                false,
+                "timeZone",
+                "UTC",
+                "weekdays",
+                List.of(),
+                "conditions",
+                List.of(Map.of("subject", "PAGE_URL", "comparison", "CONTAINS", "value", "/" + action))));
+        form.put("action", action);
+        form.put("text", "Precisa de ajuda?");
+        assertThat(owner.post("/api/v1/chat-triggers", form).status()).isEqualTo(201);
+    }
+
+    private LiveClient visit(String address) {
+        String token =
+                page.post(widget + "/visitors", Map.of("language", "pt-BR")).text("/visitor");
+        return LiveClient.guest(accounts.address(), widget + "/socket")
+                .send(Map.of(
+                        "type",
+                        "hello",
+                        "visitor",
+                        token,
+                        "language",
+                        "pt-BR",
+                        "page",
+                        Map.of("url", "https://loja.example" + address, "title", "Loja")));
+    }
+
+    private static Map<String, Object> start(String proof, String name, String email) {
+        return Map.of(
+                "type",
+                "start",
+                "id",
+                1,
+                "clientId",
+                UUID.randomUUID().toString(),
+                "proof",
+                proof,
+                "name",
+                name,
+                "email",
+                email,
+                "message",
+                "");
+    }
+
+    private static String proof(LiveClient tab) {
+        return tab.awaitFrame("invitation").path("proof").asString();
+    }
+
+    private UUID begun(LiveClient tab) {
+        return UUID.fromString(tab.awaitFrame("started").at("/conversation/id").asString());
+    }
+
+    private List<Object> stored(UUID conversation) {
+        return accounts.in(account.id(), () -> sql.fetchSingle(
+                        "select entry, customer_name, customer_email from conversation where id = ?", conversation)
+                .intoList());
+    }
+
+    /** Clara is bound to the colleague. */
+    private void bound() {
+        Map<String, Object> form = Map.of(
+                "agentId", account.colleague(),
+                "departmentId", account.support(),
+                "email", CLARA);
+        assertThat(owner.post("/api/v1/customer-bindings", form).status()).isEqualTo(201);
+    }
+
+    private String ringsBecause(UUID conversation) {
+        await().until(() -> accounts.in(
+                        account.id(),
+                        () -> sql.fetchOne(
+                                "select reason from conversation_offer where conversation_id = ?", conversation))
+                != null);
+        return accounts.in(account.id(), () -> sql.fetchSingle(
+                        "select reason from conversation_offer where conversation_id = ?", conversation)
+                .get(0, String.class));
+    }
+
+    private int bindings() {
+        return accounts.in(account.id(), () -> sql.fetchCount(app.balcao.schema.Tables.CUSTOMER_BINDING));
+    }
+
+    private void attended(UUID conversation, ApiClient by) {
+        await().until(() -> by.post("/api/v1/conversations/" + conversation + "/accept", null)
+                        .status()
+                == 200);
+        assertThat(by.post(
+                                "/api/v1/conversations/" + conversation + "/messages",
+                                Map.of("clientId", UUID.randomUUID().toString(), "text", "Oi"))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    @Rule({"GRD-28", "BND-23", "WID-3"})
+    void whoFollowsATriggerWithoutAnEmailIsAnonymousAndBoundToNobody() {
+        accounts.in(
+                account.id(),
+                () -> sql.execute(
+                        "update agent_chat_status set status = 'OFFLINE' where agent_id = ?", account.colleague()));
+        var tab = visit("/INVITATION");
+        tab.send(start(proof(tab), "", ""));
+        UUID conversation = begun(tab);
+        assertThat(stored(conversation)).containsExactly("TRIGGER", "", null);
+        assertThat(ringsBecause(conversation)).isEqualTo("TURN");
+        attended(conversation, agent);
+        assertThat(bindings()).isZero();
+    }
+
+    @Test
+    @Rule("BND-24")
+    void whoIsKnownByEmailGoesToTheirAgentAsEver() {
+        bound();
+        var tab = visit("/INVITATION");
+        tab.awaitFrame("welcome");
+        accounts.in(account.id(), () -> sql.execute("update visitor set name = 'Clara', email = ?", CLARA));
+        tab.send(start(proof(tab), "", ""));
+        UUID conversation = begun(tab);
+        assertThat(stored(conversation)).containsExactly("TRIGGER", "Clara", CLARA);
+        assertThat(ringsBecause(conversation)).isEqualTo("BINDING");
+    }
+
+    @Test
+    @Rule("BND-24")
+    void whoSaysWhoTheyAreInTheFormThatOpenedIsBoundLikeOthers() {
+        trigger("OPEN");
+        accounts.in(
+                account.id(),
+                () -> sql.execute(
+                        "update agent_chat_status set status = 'OFFLINE' where agent_id = ?", account.colleague()));
+        var tab = visit("/OPEN");
+        String proof = proof(tab);
+        tab.send(start(proof, "", ""));
+        assertThat(tab.awaitFrame("error").at("/problem/errors").findValuesAsString("field"))
+                .as("the form is for filling in")
+                .contains("name", "email");
+        tab.send(start(proof, "Clara", CLARA));
+        UUID conversation = begun(tab);
+        assertThat(stored(conversation)).containsExactly("TRIGGER", "Clara", CLARA);
+        attended(conversation, agent);
+        assertThat(bindings()).isEqualTo(1);
+    }
+
+    @Test
+    @Rule({"GRD-28", "BND-23"})
+    void onlyWhatWasShownToThemLetsSomebodyInWithoutAForm() {
+        var other = visit("/INVITATION");
+        String others = proof(other);
+        var tab = visit("/");
+        for (String proof : List.of("", "forged", others)) {
+            tab.send(start(proof, "", ""));
+            JsonNode refused = tab.awaitFrame("error");
+            assertThat(refused.at("/problem/errors").findValuesAsString("field"))
+                    .as(proof)
+                    .contains("name", "email");
+        }
+        tab.send(start(others, "Clara", CLARA));
+        assertThat(stored(begun(tab)).getFirst()).isEqualTo("CUSTOMER");
+        owner.delete(
+                "/api/v1/chat-triggers/" + owner.get("/api/v1/chat-triggers").text("/items/0/id"));
+        other.send(start(others, "", ""));
+        assertThat(other.awaitFrame("error").at("/problem/status").asInt())
+                .as("what is no more asks who they are")
+                .isEqualTo(400);
+    }
+}
