@@ -5,8 +5,8 @@ export interface FileView {
 	id: string;
 	name: string;
 	mediaType: string;
-	size: number;
-	/** Good for a while only; a fresh one comes with each reading of the message. */
+	sizeBytes: number;
+	/** Below the address of the widget. Good for a day; a fresh one comes with each reading of the message. */
 	url: string;
 }
 

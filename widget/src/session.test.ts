@@ -197,8 +197,8 @@ it('refuses a file that is too large before it is sent', async () => {
 	const session = await talking();
 	const file = new File(['x'], 'grande.bin');
 	Object.defineProperty(file, 'size', { value: 26 * 1_048_576 });
-	session.attach([file]);
-	expect(session.uploads.value[0].failure).toEqual({ type: 'too-large' });
+	session.files.attach([file]);
+	expect(session.files.list.value[0].failure).toEqual({ type: 'too-large' });
 });
 
 it('leaves a message once, under an id that stays the same until it arrived (OFF-3)', async () => {

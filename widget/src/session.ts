@@ -1,28 +1,9 @@
 import { computed, signal } from '@preact/signals';
 import { Connection } from './connection';
-import type {
-	BrowserFrame,
-	Conversation,
-	FileView,
-	Invitation,
-	Message,
-	Page,
-	Problem,
-	ServerFrame,
-	Start,
-} from './frames';
+import type { BrowserFrame, Conversation, Invitation, Message, Page, Problem, ServerFrame, Start } from './frames';
 import { ask, type Identity, json, type Place, Refused, type Settings } from './settings';
-import type { Storage, Unsent } from './storage';
-
-/** A file that is on its way to the server, or did not get there. */
-export interface Upload {
-	clientId: string;
-	name: string;
-	/** From 0 to 1. */
-	progress: number;
-	failure: Problem | 'unreachable' | null;
-	file: File;
-}
+import { newId, type Storage, type Unsent } from './storage';
+import { type Stored, Uploads } from './uploads';
 
 const SEEN_AFTER = 400;
 const TYPING_LASTS = 6_000;
@@ -42,7 +23,9 @@ export class Session {
 	readonly conversation = signal<Conversation | null>(null);
 	readonly messages = signal<Message[]>([]);
 	readonly unsent = signal<Unsent[]>([]);
-	readonly uploads = signal<Upload[]>([]);
+	/** Why a message that was written was not taken, by its id. */
+	readonly refused = signal<Record<string, Problem>>({});
+	readonly files: Uploads;
 	readonly agentTypes = signal(false);
 	readonly invitation = signal<Invitation | null>(null);
 	/** Whether the visitor looks at the messages now. */
@@ -62,6 +45,8 @@ export class Session {
 	);
 
 	private readonly connection: Connection;
+	/** What was sent under which number, to know of what a refusal speaks. */
+	private readonly sentAs = new Map<number, string>();
 	private starting: {
 		frame: Extract<BrowserFrame, { type: 'start' }>;
 		done(): void;
@@ -86,6 +71,11 @@ export class Session {
 			identity: string | null;
 		},
 	) {
+		this.files = new Uploads(place, {
+			visitor: () => this.storage.read().visitor,
+			most: () => this.settings.value?.maxFileBytes ?? 0,
+			stored: (file) => this.write('', file),
+		});
 		this.connection = new Connection(place, {
 			hello: () => this.hello(),
 			after: () => ({ conversation: this.conversation.value?.id ?? null, seq: this.lastSeq }),
@@ -189,7 +179,7 @@ export class Session {
 	}
 
 	/** Writes a message. It is kept until the server has stored it, whatever happens to the page or the line. */
-	write(text: string, file: FileView | null = null) {
+	write(text: string, file: Stored | null = null) {
 		const message: Unsent = {
 			clientId: newId(),
 			text,
@@ -202,81 +192,31 @@ export class Session {
 		this.typingTold = 0;
 	}
 
+	/** Sends once more what was not taken. */
+	again(message: Unsent) {
+		this.clear(message.clientId);
+		this.transmit(message);
+	}
+
+	/** Gives up what was not taken. */
+	giveUp(message: Unsent) {
+		this.stored(message.clientId);
+	}
+
+	private clear(clientId: string) {
+		const { [clientId]: _, ...others } = this.refused.value;
+		this.refused.value = others;
+	}
+
 	private transmit(message: Unsent) {
+		const id = ++this.lastId;
+		this.sentAs.set(id, message.clientId);
 		this.connection.send({
 			type: 'send',
-			id: ++this.lastId,
+			id,
 			clientId: message.clientId,
 			text: message.text,
 			file: message.file?.id ?? null,
-		});
-	}
-
-	/** Sends files, each a message of its own. */
-	attach(files: Iterable<File>) {
-		if (!this.settings.value?.maxFileBytes) {
-			return;
-		}
-		for (const file of files) {
-			void this.upload({ clientId: newId(), name: file.name, progress: 0, failure: null, file });
-		}
-	}
-
-	retry(upload: Upload) {
-		void this.upload({ ...upload, progress: 0, failure: null });
-	}
-
-	discard(upload: Upload) {
-		this.uploads.value = this.uploads.value.filter((each) => each.clientId !== upload.clientId);
-	}
-
-	private async upload(upload: Upload) {
-		const set = (change: Partial<Upload>) => {
-			this.uploads.value = this.uploads.value.map((each) =>
-				each.clientId === upload.clientId ? { ...each, ...change } : each,
-			);
-		};
-		this.discard(upload);
-		this.uploads.value = [...this.uploads.value, upload];
-		const most = this.settings.value?.maxFileBytes ?? 0;
-		if (upload.file.size > most) {
-			set({ failure: { type: 'too-large' } });
-			return;
-		}
-		try {
-			const file = await this.post(upload.file, (progress) => set({ progress }));
-			this.discard(upload);
-			this.write('', file);
-		} catch (failure) {
-			set({ failure: (failure instanceof Refused && failure.problem) || 'unreachable' });
-		}
-	}
-
-	// Not by fetch, which does not tell how far it has got.
-	private post(file: File, progress: (share: number) => void): Promise<FileView> {
-		return new Promise((resolve, reject) => {
-			const request = new XMLHttpRequest();
-			request.open('POST', `${this.place.server}/widget/v1/${this.place.key}/files`);
-			request.setRequestHeader('Authorization', `Visitor ${this.storage.read().visitor}`);
-			request.setRequestHeader('Accept-Language', this.place.language);
-			request.upload.onprogress = (event) => progress(event.total ? event.loaded / event.total : 0);
-			request.onerror = () => reject(new Refused(null));
-			request.onload = () => {
-				let answer: unknown = null;
-				try {
-					answer = JSON.parse(request.responseText);
-				} catch {
-					// No JSON: a proxy's page, say.
-				}
-				if (request.status < 300) {
-					resolve(answer as FileView);
-				} else {
-					reject(new Refused({ status: request.status, ...(answer as Problem) }));
-				}
-			};
-			const form = new FormData();
-			form.append('file', file);
-			request.send(form);
 		});
 	}
 
@@ -405,6 +345,7 @@ export class Session {
 				this.moved(frame.conversation, frame.position, frame.estimateSeconds);
 				break;
 			case 'ack':
+				this.sentAs.delete(frame.id);
 				this.stored(frame.clientId);
 				break;
 			case 'error':
@@ -475,6 +416,7 @@ export class Session {
 			this.started();
 		}
 		// What the server has already is answered with an ack, and not stored again.
+		this.sentAs.clear();
 		this.storage.read().unsent.forEach((each) => this.transmit(each));
 	}
 
@@ -543,6 +485,7 @@ export class Session {
 	}
 
 	private stored(clientId: string) {
+		this.clear(clientId);
 		this.storage.forgetUnsent(clientId);
 		this.unsent.value = this.storage.read().unsent;
 	}
@@ -551,15 +494,13 @@ export class Session {
 		if (this.starting !== null && this.starting.frame.id === id) {
 			this.starting.refused(problem);
 			this.starting = null;
+			return;
+		}
+		const clientId = this.sentAs.get(id ?? 0);
+		if (clientId) {
+			this.refused.value = { ...this.refused.value, [clientId]: problem };
 		} else {
 			this.problem.value = problem;
 		}
 	}
-}
-
-/** An id for what is sent, which no other page makes. */
-export function newId(): string {
-	// Pages without TLS have no crypto.randomUUID.
-	const bytes = crypto.getRandomValues(new Uint8Array(16));
-	return Array.from(bytes, (each) => each.toString(16).padStart(2, '0')).join('');
 }

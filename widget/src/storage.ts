@@ -58,3 +58,10 @@ export class Storage {
 		}
 	}
 }
+
+/** An id for what is sent, which no other page makes. */
+export function newId(): string {
+	// Pages without TLS have no crypto.randomUUID.
+	const bytes = crypto.getRandomValues(new Uint8Array(16));
+	return Array.from(bytes, (each) => each.toString(16).padStart(2, '0')).join('');
+}

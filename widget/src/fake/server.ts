@@ -1,4 +1,4 @@
-import type { BrowserFrame, Conversation, Message, Problem, ServerFrame } from '../frames';
+import type { BrowserFrame, Conversation, FileView, Message, Problem, ServerFrame } from '../frames';
 import type { Settings } from '../settings';
 
 /** What a widget is told of an account that has everything. */
@@ -35,18 +35,26 @@ export class FakeServer {
 	reachable = true;
 	/** Whether something on the way lets requests through, but no sockets. */
 	requestsOnly = false;
+	/** Why files are not taken. */
+	refusal: Problem | null = null;
+	files: FileView[] = [];
 	/** Whether what arrives is stored, but the answer lost. */
 	answers = true;
 	/** Why no conversation begins. */
 	refuses: Problem | null = null;
 	private readonly sockets = new Set<FakeSocket>();
 
-	install(target: { WebSocket?: unknown; fetch?: unknown } = globalThis) {
+	install(target: { WebSocket?: unknown; fetch?: unknown; XMLHttpRequest?: unknown } = globalThis) {
 		const server = this;
 		target.WebSocket = class extends FakeSocket {
 			constructor() {
 				super();
 				server.take(this);
+			}
+		};
+		target.XMLHttpRequest = class extends FakeUpload {
+			constructor() {
+				super((file) => server.upload(file));
 			}
 		};
 		target.fetch = (url: string, request: RequestInit = {}) => server.request(String(url), request);
@@ -84,6 +92,24 @@ export class FakeServer {
 
 	tell(frame: ServerFrame) {
 		this.sockets.forEach((each) => each.deliver(frame));
+	}
+
+	private upload(file: File): [number, unknown] {
+		if (!this.reachable) {
+			return [0, null];
+		}
+		if (this.refusal) {
+			return [this.refusal.status ?? 400, this.refusal];
+		}
+		const stored: FileView = {
+			id: `f${this.files.length + 1}`,
+			name: file.name,
+			mediaType: file.type,
+			sizeBytes: file.size,
+			url: `/files/f${this.files.length + 1}`,
+		};
+		this.files.push(stored);
+		return [201, stored];
 	}
 
 	private append(message: Partial<Message>): Message {
@@ -159,7 +185,13 @@ export class FakeServer {
 				break;
 			case 'send': {
 				const known = this.messages.find((each) => each.clientId === frame.clientId);
-				const stored = known ?? this.append({ text: frame.text, clientId: frame.clientId });
+				const file = this.files.find((each) => each.id === frame.file) ?? null;
+				if (frame.file !== null && file === null) {
+					socket.deliver({ type: 'error', id: frame.id, problem: { status: 400, detail: 'Não existe.' } });
+					break;
+				}
+				const stored =
+					known ?? this.append({ kind: file ? 'FILE' : 'TEXT', text: frame.text, file, clientId: frame.clientId });
 				if (this.answers) {
 					const { seq, sentAt } = stored;
 					socket.deliver({ type: 'ack', id: frame.id, clientId: frame.clientId, seq, sentAt });
@@ -253,5 +285,35 @@ class FakeSocket {
 
 	close() {
 		this.drop();
+	}
+}
+
+/** As much of an XMLHttpRequest as a file needs that is sent. */
+class FakeUpload {
+	upload: { onprogress: ((event: { loaded: number; total: number }) => void) | null } = { onprogress: null };
+	onloadend: (() => void) | null = null;
+	status = 0;
+	responseText = '';
+	private timer: ReturnType<typeof setTimeout> | undefined;
+
+	constructor(private readonly answer: (file: File) => [number, unknown]) {}
+
+	open() {}
+
+	setRequestHeader() {}
+
+	send(file: File) {
+		this.upload.onprogress?.({ loaded: 1, total: 2 });
+		this.timer = setTimeout(() => {
+			const [status, body] = this.answer(file);
+			this.status = status;
+			this.responseText = body === null ? '' : JSON.stringify(body);
+			this.onloadend?.();
+		}, 50);
+	}
+
+	abort() {
+		clearTimeout(this.timer);
+		this.onloadend?.();
 	}
 }

@@ -80,7 +80,7 @@ export function Composer({ session, say, settings }: Common & { settings: Settin
 					multiple
 					hidden
 					onChange={(event) => {
-						session.attach(event.currentTarget.files ?? []);
+						session.files.attach(event.currentTarget.files ?? []);
 						event.currentTarget.value = '';
 					}}
 				/>
@@ -96,7 +96,7 @@ export function Composer({ session, say, settings }: Common & { settings: Settin
 						const pasted = [...(event.clipboardData?.files ?? [])];
 						if (pasted.length > 0) {
 							event.preventDefault();
-							session.attach(pasted);
+							session.files.attach(pasted);
 						}
 					}}
 					onKeyDown={(event) => {

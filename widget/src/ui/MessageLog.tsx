@@ -1,9 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Conversation, FileView, Message } from '../frames';
-import type { Upload } from '../session';
-import type { Settings } from '../settings';
+import type { Place, Settings } from '../settings';
+import type { Unsent } from '../storage';
 import type { TextKey, Translate } from '../texts';
+import type { Upload } from '../uploads';
 import type { Common } from './Widget';
 
 const NEAR_END = 80;
@@ -21,7 +22,7 @@ export function MessageLog({ session, say, settings }: Common & { settings: Sett
 	const atEnd = useSignal(true);
 	const messages = session.messages.value;
 	const unsent = session.unsent.value;
-	const uploads = session.uploads.value;
+	const uploads = session.files.list.value;
 	const conversation = session.conversation.value;
 	const count = messages.length + unsent.length + uploads.length + (session.agentTypes.value ? 1 : 0);
 
@@ -60,20 +61,11 @@ export function MessageLog({ session, say, settings }: Common & { settings: Sett
 					each.kind === 'EVENT' ? (
 						<Event key={each.seq} message={each} say={say} />
 					) : (
-						<Written
-							key={each.seq}
-							message={each}
-							conversation={conversation}
-							say={say}
-							language={session.place.language}
-						/>
+						<Written key={each.seq} message={each} conversation={conversation} say={say} place={session.place} />
 					),
 				)}
 				{unsent.map((each) => (
-					<div key={each.clientId} class="message own">
-						<div class="bubble">{each.file ? each.file.name : each.text}</div>
-						<p class="mark">{say('sending')}</p>
-					</div>
+					<UnsentLine key={each.clientId} message={each} session={session} say={say} />
 				))}
 				{uploads.map((each) => (
 					<UploadLine
@@ -81,8 +73,8 @@ export function MessageLog({ session, say, settings }: Common & { settings: Sett
 						upload={each}
 						say={say}
 						most={settings?.maxFileBytes ?? 0}
-						retry={() => session.retry(each)}
-						discard={() => session.discard(each)}
+						retry={() => session.files.retry(each)}
+						discard={() => session.files.discard(each)}
 					/>
 				))}
 				{session.agentTypes.value && (
@@ -114,20 +106,20 @@ function Written({
 	message,
 	conversation,
 	say,
-	language,
+	place,
 }: {
 	message: Message;
 	conversation: Conversation | null;
 	say: Translate;
-	language: string;
+	place: Place;
 }) {
 	const own = message.author === 'CUSTOMER';
-	const time = new Date(message.sentAt).toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit' });
+	const time = new Date(message.sentAt).toLocaleTimeString(place.language, { hour: '2-digit', minute: '2-digit' });
 	return (
 		<div class={`message ${own ? 'own' : ''}`}>
 			<div class="bubble">
 				<span class="aside">{own ? say('you') : (message.agent?.name ?? say('agent'))}: </span>
-				{message.file && <FileLink file={message.file} />}
+				{message.file && <FileLink file={message.file} place={place} />}
 				{message.text && <Linked text={message.text} />}
 			</div>
 			<p class="mark">
@@ -146,13 +138,24 @@ function mark(seq: number, conversation: Conversation | null): TextKey {
 	return conversation && seq <= conversation.agentGotSeq ? 'delivered' : 'sent';
 }
 
-function FileLink({ file }: { file: FileView }) {
-	const picture = file.mediaType.startsWith('image/');
+function FileLink({ file, place }: { file: FileView; place: Place }) {
+	const url = `${place.server}/widget/v1/${place.key}${file.url}`;
+	// Others, such as SVG, are saved.
+	const picture = /^image\/(png|jpeg|gif|webp)$/.test(file.mediaType);
 	return (
-		<a href={file.url} target="_blank" rel="noopener" download={picture ? undefined : file.name}>
-			{picture ? <img src={file.url} alt={file.name} loading="lazy" /> : file.name}
+		<a href={url} target="_blank" rel="noopener noreferrer" download={picture ? undefined : file.name}>
+			{picture ? (
+				<img src={url} alt={file.name} loading="lazy" />
+			) : (
+				`${file.name} (${megabytes(file.sizeBytes, place)})`
+			)}
 		</a>
 	);
+}
+
+function megabytes(bytes: number, { language }: Place): string {
+	const large = bytes >= 1_048_576;
+	return `${(bytes / (large ? 1_048_576 : 1024)).toLocaleString(language, { maximumFractionDigits: 1 })} ${large ? 'MB' : 'kB'}`;
 }
 
 /** A text whose web addresses can be followed; everything else of it is text, whatever it looks like. */
@@ -170,6 +173,40 @@ function Linked({ text }: { text: string }) {
 				),
 			)}
 		</>
+	);
+}
+
+function UnsentLine({ message, session, say }: Common & { message: Unsent }) {
+	const refused = session.refused.value[message.clientId];
+	return (
+		<div class="message own" role={refused && 'alert'}>
+			<div class="bubble">{message.file ? message.file.name : message.text}</div>
+			{refused ? (
+				<>
+					<p class="mark warning">
+						{say('notSent')} {refused.detail}
+					</p>
+					<Retry say={say} retry={() => session.again(message)} discard={() => session.giveUp(message)} />
+				</>
+			) : (
+				<p class="mark">{say('sending')}</p>
+			)}
+		</div>
+	);
+}
+
+function Retry({ say, retry, discard }: { say: Translate; retry?(): void; discard(): void }) {
+	return (
+		<div class="buttons">
+			{retry && (
+				<button type="button" class="link" onClick={retry}>
+					{say('again')}
+				</button>
+			)}
+			<button type="button" class="link" onClick={discard}>
+				{say('discard')}
+			</button>
+		</div>
 	);
 }
 
@@ -192,10 +229,11 @@ function UploadLine({
 			<div class="message own">
 				<div class="bubble">{upload.name}</div>
 				<progress value={upload.progress} max={1} aria-label={say('sending')} />
+				<Retry say={say} discard={discard} />
 			</div>
 		);
 	}
-	const tooLarge = failure !== 'unreachable' && failure.type === 'too-large';
+	const tooLarge = failure !== 'unreachable' && failure.type?.endsWith('too-large');
 	return (
 		<div class="message own" role="alert">
 			<div class="bubble">{upload.name}</div>
@@ -204,16 +242,7 @@ function UploadLine({
 					? say('tooLarge', { megabytes: Math.floor(most / 1_048_576) })
 					: `${say('notSent')} ${failure === 'unreachable' ? '' : (failure.detail ?? '')}`}
 			</p>
-			<div class="buttons">
-				{!tooLarge && (
-					<button type="button" class="link" onClick={retry}>
-						{say('again')}
-					</button>
-				)}
-				<button type="button" class="link" onClick={discard}>
-					{say('discard')}
-				</button>
-			</div>
+			<Retry say={say} retry={tooLarge ? undefined : retry} discard={discard} />
 		</div>
 	);
 }

@@ -29,7 +29,7 @@ export function Talk({
 			onDrop={(event) => {
 				event.preventDefault();
 				over.value = false;
-				session.attach(event.dataTransfer?.files ?? []);
+				session.files.attach(event.dataTransfer?.files ?? []);
 			}}
 		>
 			<Place say={say} conversation={conversation} />

@@ -1,14 +1,14 @@
-import { ActionIcon, Group, Progress, Text, Textarea } from '@mantine/core';
+import { ActionIcon, Group, Text, Textarea } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { IconPaperclip, IconSend } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { problemText } from '../../../api/client';
 import type { ConversationPage } from '../../../api/types';
-import { uploadAttachment } from '../../../api/uploads';
 import { tellTyping } from '../api';
 import { CannedMenu } from './CannedMenu';
+import { ChatFiles } from './ChatFiles';
 import classes from './Conversations.module.css';
+import { useChatFiles } from './useChatFiles';
 import type { ThreadState } from './useThread';
 
 const LONGEST = 10_000;
@@ -26,7 +26,6 @@ export function ChatComposer({ thread, page }: { thread: ThreadState; page: Conv
 		defaultValue: '',
 		getInitialValueInEffect: false,
 	});
-	const [uploading, setUploading] = useState<number | null>(null);
 	const [problem, setProblem] = useState<string | null>(null);
 	const area = useRef<HTMLTextAreaElement>(null);
 	const picker = useRef<HTMLInputElement>(null);
@@ -58,20 +57,7 @@ export function ChatComposer({ thread, page }: { thread: ThreadState; page: Conv
 		setProblem(null);
 	};
 
-	const attach = async (files: Iterable<File>) => {
-		for (const file of files) {
-			setProblem(null);
-			setUploading(0);
-			try {
-				const stored = await uploadAttachment(file, { onProgress: setUploading, onAbortable: () => {} });
-				thread.send('', { id: stored.id, name: stored.name });
-			} catch (failure) {
-				setProblem(`${file.name}: ${problemText(failure)}`);
-			} finally {
-				setUploading(null);
-			}
-		}
-	};
+	const { files, attach, again, discard } = useChatFiles((file) => thread.send('', file));
 
 	return (
 		// biome-ignore lint/a11y/noStaticElementInteractions: files are dropped here, and chosen by the button as well
@@ -80,10 +66,10 @@ export function ChatComposer({ thread, page }: { thread: ThreadState; page: Conv
 			onDragOver={(event) => event.preventDefault()}
 			onDrop={(event) => {
 				event.preventDefault();
-				void attach(event.dataTransfer.files);
+				attach(event.dataTransfer.files);
 			}}
 		>
-			{uploading !== null && <Progress value={uploading * 100} size="sm" mb={6} aria-label={t('thread.sending')} />}
+			<ChatFiles files={files} again={again} discard={discard} />
 			<CannedMenu
 				page={page}
 				typed={text}
@@ -108,7 +94,7 @@ export function ChatComposer({ thread, page }: { thread: ThreadState; page: Conv
 						multiple
 						hidden
 						onChange={(event) => {
-							void attach([...(event.currentTarget.files ?? [])]);
+							attach([...(event.currentTarget.files ?? [])]);
 							event.currentTarget.value = '';
 						}}
 					/>
@@ -129,7 +115,7 @@ export function ChatComposer({ thread, page }: { thread: ThreadState; page: Conv
 							const files = [...event.clipboardData.files];
 							if (files.length > 0) {
 								event.preventDefault();
-								void attach(files);
+								attach(files);
 							}
 						}}
 						onKeyDown={(event) => {

@@ -121,7 +121,8 @@ function Message({ message, page }: { message: ConversationMessage; page: Conver
 
 function File({ file }: { file: NonNullable<ConversationMessage['file']> }) {
 	const url = `/api/v1/attachments/${file.id}/content`;
-	if (file.mediaType.startsWith('image/')) {
+	// Others, such as SVG, are saved.
+	if (/^image\/(png|jpeg|gif|webp)$/.test(file.mediaType)) {
 		return (
 			<a href={url} target="_blank" rel="noopener">
 				<img src={url} alt={file.name} loading="lazy" />

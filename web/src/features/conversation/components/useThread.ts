@@ -83,7 +83,8 @@ export function useThread(page: ConversationPage): ThreadState {
 	);
 	const transmit = useCallback(
 		async (message: Unsent) => {
-			while (open.current) {
+			// At least once, also when another conversation is looked at by the time that a file has been sent.
+			do {
 				try {
 					const stored = await write(id, message.clientId, message.text, message.file?.id ?? null);
 					setMessages((before) => joined(before, [stored]));
@@ -96,7 +97,7 @@ export function useThread(page: ConversationPage): ThreadState {
 					}
 					await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN));
 				}
-			}
+			} while (open.current);
 		},
 		[id, mark],
 	);

@@ -53,14 +53,16 @@ public class ConversationMessages {
      * over by now.
      *
      * @param contact who says so, by the channel
+     * @param uploadedBy who has uploaded the file that goes along; null for what the channel received
      * @throws Problem not-found, when it is not theirs; conflict, when it is over; validation
      */
-    public ConversationMessage fromCustomer(UUID conversationId, String contact, MessageDraft draft) {
+    public ConversationMessage fromCustomer(
+            UUID conversationId, String contact, @Nullable UUID uploadedBy, MessageDraft draft) {
         Conversation locked = conversations
                 .lock(conversationId)
                 .filter(each -> each.contact().equals(contact))
                 .orElseThrow(Problem::notFound);
-        return sent(locked, Author.CUSTOMER, null, draft);
+        return sent(locked, Author.CUSTOMER, null, uploadedBy, draft);
     }
 
     /**
@@ -83,7 +85,7 @@ public class ConversationMessages {
         if (!locked.over() && !locked.attendedBy(acting.id())) {
             throw Problem.conflict("conversation.problem.not-yours");
         }
-        return sent(locked, Author.AGENT, acting.id(), checked);
+        return sent(locked, Author.AGENT, acting.id(), acting.id(), checked);
     }
 
     /** Says something in a conversation that the transaction has locked, and answers it as it is then. */
@@ -104,7 +106,12 @@ public class ConversationMessages {
     }
 
     /** Stores what one side sends in a conversation that the transaction has locked. */
-    ConversationMessage sent(Conversation locked, Author author, @Nullable UUID agentId, MessageDraft wanted) {
+    ConversationMessage sent(
+            Conversation locked,
+            Author author,
+            @Nullable UUID agentId,
+            @Nullable UUID uploadedBy,
+            MessageDraft wanted) {
         MessageDraft draft = checked(wanted);
         var before = messages.sent(locked.id(), author, draft.clientId());
         if (before.isPresent()) {
@@ -113,7 +120,7 @@ public class ConversationMessages {
         if (locked.over()) {
             throw Problem.conflict("conversation.problem.over");
         }
-        claim(agentId, draft.attachmentId());
+        claim(uploadedBy, draft.attachmentId());
         var message = new ConversationMessage(
                 locked.lastSeq() + 1,
                 author,

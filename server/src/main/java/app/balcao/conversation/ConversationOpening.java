@@ -57,7 +57,7 @@ public class ConversationOpening {
         NewConversation admitted = wanted.invitedBy() == null ? wanted.in(limits.room(wanted.queueId())) : wanted;
         UUID id = repository.insert(of(admitted), clock.instant()).id();
         if (wanted.firstMessage() != null) {
-            messages.sent(repository.lock(id).orElseThrow(), Author.CUSTOMER, null, wanted.firstMessage());
+            messages.sent(repository.lock(id).orElseThrow(), Author.CUSTOMER, null, null, wanted.firstMessage());
         }
         Conversation opened = repository.find(id).orElseThrow();
         events.publishEvent(new ConversationOpened(opened, wanted.invitedBy()));

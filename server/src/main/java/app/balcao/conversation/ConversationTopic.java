@@ -44,6 +44,11 @@ public class ConversationTopic implements KeptTopics, TopicAuthorizer {
         return KIND + ":" + conversationId;
     }
 
+    /** The conversation that a topic is of. */
+    public static String id(String topic) {
+        return topic.substring(KIND.length() + 1);
+    }
+
     @Override
     public String kind() {
         return KIND;

@@ -123,7 +123,7 @@ class DemoChats {
             if (line.startsWith("> ")) {
                 desk.write(agent, opened.id(), draft(line.substring(2)));
             } else {
-                messages.fromCustomer(opened.id(), opened.contact(), draft(line));
+                messages.fromCustomer(opened.id(), opened.contact(), null, draft(line));
             }
         }
         return opened.id();

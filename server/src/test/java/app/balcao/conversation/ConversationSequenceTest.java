@@ -204,7 +204,7 @@ class ConversationSequenceTest {
 
         private void customerWrites(MessageDraft draft) {
             customers = draft;
-            acknowledge(messages.fromCustomer(told.id(), told.contact(), draft));
+            acknowledge(messages.fromCustomer(told.id(), told.contact(), null, draft));
         }
 
         private void agentWrites(ActingAgent acting, MessageDraft draft) {

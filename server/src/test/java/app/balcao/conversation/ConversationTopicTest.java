@@ -72,8 +72,8 @@ class ConversationTopicTest {
         });
         accounts.in(account.id(), () -> {
             messages.said(locked(), Map.of("what", "joined"), account.agent());
-            messages.sent(locked(), Author.AGENT, account.colleague(), new MessageDraft("b", "Olá, Rita!", null));
-            messages.sent(locked(), Author.CUSTOMER, null, new MessageDraft("c", "", file));
+            messages.sent(locked(), Author.AGENT, account.colleague(), null, new MessageDraft("b", "Olá, Rita!", null));
+            messages.sent(locked(), Author.CUSTOMER, null, null, new MessageDraft("c", "", file));
             return true;
         });
     }

@@ -196,6 +196,7 @@ public class TestRouting {
                         conversations.lock(conversation.id()).orElseThrow(),
                         Author.AGENT,
                         agentId,
+                        null,
                         new MessageDraft(UUID.randomUUID().toString(), text, null)));
     }
 

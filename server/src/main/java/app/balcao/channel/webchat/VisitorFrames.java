@@ -1,6 +1,7 @@
 package app.balcao.channel.webchat;
 
 import app.balcao.channel.webchat.grid.ShownInvitation;
+import app.balcao.conversation.ConversationTopic;
 import app.balcao.platform.errors.Problem;
 import app.balcao.platform.i18n.Messages;
 import app.balcao.platform.realtime.StreamEvent;
@@ -23,10 +24,12 @@ public class VisitorFrames implements TopicFrames {
 
     private final JsonMapper json;
     private final Messages messages;
+    private final FileLinks links;
 
-    VisitorFrames(JsonMapper json, Messages messages) {
+    VisitorFrames(JsonMapper json, Messages messages, FileLinks links) {
         this.json = json;
         this.messages = messages;
+        this.links = links;
     }
 
     /** A frame of one type. Pairs of names and values follow, of which the values may be null. */
@@ -72,7 +75,7 @@ public class VisitorFrames implements TopicFrames {
         return null;
     }
 
-    // The agent's id and the file's place are nothing for customers.
+    // The agent's id is nothing for customers, and a file has an address of theirs.
     @Override
     public String event(String topic, StreamEvent event) {
         ObjectNode message = (ObjectNode) json.readTree(event.data());
@@ -88,8 +91,15 @@ public class VisitorFrames implements TopicFrames {
                                 .put("name", agent.path("name").asString())
                                 .putNull("photoUrl")
                         : json.nullNode());
-        told.set("file", message.path("file").isObject() ? message.get("file") : json.nullNode());
+        told.set("file", file(topic, message.path("file")));
         return json.writeValueAsString(told);
+    }
+
+    private JsonNode file(String topic, JsonNode file) {
+        return file.isObject()
+                ? ((ObjectNode) file.deepCopy())
+                        .put("url", links.of(ConversationTopic.id(topic), file.path("id").asString()))
+                : json.nullNode();
     }
 
     @Override

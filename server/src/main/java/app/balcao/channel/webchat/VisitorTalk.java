@@ -184,13 +184,15 @@ public class VisitorTalk {
     }
 
     private void send(VisitorLine line, JsonNode frame, @Nullable Integer id) {
-        if (!text(frame, "file").isEmpty()) {
+        UUID file = id(frame, "file");
+        if (file == null && !text(frame, "file").isEmpty()) {
             throw Problem.validation(FieldProblem.of("file", "unknown", "problem.field.unknown"));
         }
         ConversationMessage sent = messages.fromCustomer(
                 conversations.spokenIn(line.visitorId()),
                 line.visitorId().toString(),
-                new MessageDraft(text(frame, "clientId"), text(frame, "text"), null));
+                line.visitorId(),
+                new MessageDraft(text(frame, "clientId"), text(frame, "text"), file));
         line.send(
                 frames.frame("ack", "id", id, "clientId", sent.clientId(), "seq", sent.seq(), "sentAt", sent.sentAt()));
     }

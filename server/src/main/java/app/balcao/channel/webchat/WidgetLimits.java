@@ -22,6 +22,8 @@ public class WidgetLimits {
     private static final int OFFLINE_MESSAGES_OF_ONE_VISITOR = 10;
     private static final int OFFLINE_MESSAGES_OF_ONE_ADDRESS = 40;
     private static final int OFFLINE_MESSAGES_OF_ONE_ACCOUNT = 400;
+    private static final int FILES_OF_ONE_VISITOR = 40;
+    private static final int FILES_OF_ONE_ADDRESS = 200;
     private static final int FRAMES_AT_ONCE = 60;
     private static final int FRAMES_A_SECOND = 10;
 
@@ -51,6 +53,12 @@ public class WidgetLimits {
         limits.consume("widget-offline-visitor", visitorId.toString(), OFFLINE_MESSAGES_OF_ONE_VISITOR, WINDOW);
         limits.consume("widget-offline-address", ip, OFFLINE_MESSAGES_OF_ONE_ADDRESS, WINDOW);
         limits.consume("widget-offline-account", Tenant.id().toString(), OFFLINE_MESSAGES_OF_ONE_ACCOUNT, WINDOW);
+    }
+
+    /** @throws Problem rate-limited */
+    public void file(UUID visitorId, String ip) {
+        limits.consume("widget-file-visitor", visitorId.toString(), FILES_OF_ONE_VISITOR, WINDOW);
+        limits.consume("widget-file-address", ip, FILES_OF_ONE_ADDRESS, WINDOW);
     }
 
     /** @throws Problem rate-limited */

@@ -4,6 +4,7 @@ import app.balcao.account.Accounts;
 import app.balcao.channel.webchat.ChatWidgets.Opened;
 import app.balcao.conversation.DepartmentChats;
 import app.balcao.people.DepartmentSettings.Pictures;
+import app.balcao.platform.files.Attachments;
 import app.balcao.platform.i18n.Language;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +37,7 @@ public class WidgetSettings {
      * @param departments those that may be chosen, by name (WCH-6)
      * @param fields what is asked besides name and e-mail
      * @param transcripts whether a conversation can be had by e-mail
-     * @param maxFileBytes 0 while no files are taken
+     * @param maxFileBytes of one file
      * @param offlineForm whether a message can be left while nobody is there (OFF-1)
      */
     public record View(
@@ -79,7 +80,7 @@ public class WidgetSettings {
                                 each.opensAt()))
                         .toList(),
                 List.of(),
-                0,
+                Attachments.MAXIMUM_BYTES,
                 true,
                 true);
     }

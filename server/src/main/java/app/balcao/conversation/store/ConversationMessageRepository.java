@@ -79,6 +79,12 @@ public class ConversationMessageRepository {
                 .fetch(ConversationRepository::conversation);
     }
 
+    /** Whether a message of a conversation carries a file. */
+    public boolean carries(UUID conversationId, UUID attachmentId) {
+        return sql.fetchExists(
+                CONVERSATION_MESSAGE, of(conversationId).and(CONVERSATION_MESSAGE.ATTACHMENT_ID.eq(attachmentId)));
+    }
+
     /** Writes the next message of a conversation that the transaction has locked. */
     public void append(Conversation locked, ConversationMessage message) {
         var time = at(message.sentAt());

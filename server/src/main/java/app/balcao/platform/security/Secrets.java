@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -103,6 +104,25 @@ public class Secrets {
 
         UnreadableSecretException(Exception cause) {
             super("A stored secret cannot be read: was BALCAO_SECRET_KEY changed?", cause);
+        }
+    }
+
+    /**
+     * Signs a text, so that only this installation can have written it.
+     *
+     * @param purpose keeps a signature from being good for anything else
+     */
+    public byte[] sign(String purpose, String text) {
+        return mac(mac(key.getEncoded(), purpose), text);
+    }
+
+    private static byte[] mac(byte[] with, String text) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(with, "HmacSHA256"));
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 

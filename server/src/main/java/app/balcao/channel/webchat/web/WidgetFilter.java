@@ -3,6 +3,7 @@ package app.balcao.channel.webchat.web;
 import app.balcao.channel.webchat.ChatWidgets;
 import app.balcao.channel.webchat.ChatWidgets.Opened;
 import app.balcao.platform.errors.Problem;
+import app.balcao.platform.files.Attachments;
 import app.balcao.platform.tenant.Tenant;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -75,7 +76,10 @@ final class WidgetFilter extends OncePerRequestFilter {
                     request,
                     response,
                     null,
-                    Problem.of(HttpStatus.CONTENT_TOO_LARGE, "too-large", "webchat.too-large"));
+                    Problem.of(
+                            HttpStatus.CONTENT_TOO_LARGE,
+                            "too-large",
+                            isFile(request) ? "problem.files.too-large" : "webchat.too-large"));
             return;
         }
         request.setAttribute(OPENED, opened.get());
@@ -85,7 +89,15 @@ final class WidgetFilter extends OncePerRequestFilter {
     // Browsers say how much they send.
     private static boolean bounded(HttpServletRequest request) {
         long length = request.getContentLengthLong();
-        return length <= LONGEST_BODY && (length >= 0 || !HttpMethod.POST.matches(request.getMethod()));
+        return length <= most(request) && (length >= 0 || !HttpMethod.POST.matches(request.getMethod()));
+    }
+
+    private static long most(HttpServletRequest request) {
+        return isFile(request) ? Attachments.MAXIMUM_BYTES : LONGEST_BODY;
+    }
+
+    private static boolean isFile(HttpServletRequest request) {
+        return request.getRequestURI().endsWith("/files");
     }
 
     private static void run(Opened opened, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
