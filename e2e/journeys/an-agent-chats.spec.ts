@@ -24,6 +24,12 @@ test("a customer writes from a shop's page, and an agent answers", async ({ page
     categoryRequired: false,
     defaultPriority: 2,
   });
+  await send(page, "POST", "/canned-answers", {
+    scope: "EVERYONE",
+    name: "Prazo da troca",
+    html: "<p>A troca leva três dias, {{customer.first_name}}.</p>",
+    departmentIds: [],
+  });
   const { script } = await send<{ script: string }>(page, "GET", "/chat-widget");
   await page.goto("/conversations");
   const shop = await openShop(baseURL ?? "", script);
@@ -49,8 +55,21 @@ test("a customer writes from a shop's page, and an agent answers", async ({ page
     await message.fill("Bom dia, Clara! Pode mandar uma foto?");
     await message.press("Enter");
     await expect(visit.getByText("Pode mandar uma foto?")).toBeVisible();
+    await expect(page.getByRole("log").getByText(/· Lida$/)).toBeVisible();
     await expectAccessible(page);
     await expectNoSidewaysScroll(page);
+  });
+
+  await test.step("a canned answer is called by what it is called, and sent when the agent says so", async () => {
+    rule("CHT-6");
+    const message = page.getByRole("textbox", { name: "Mensagem para o cliente" });
+    await message.pressSequentially("/prazo");
+    await expect(page.getByRole("option", { name: /Prazo da troca/ })).toBeVisible();
+    await message.press("Enter");
+    await expect(message).toHaveValue("A troca leva três dias, Clara.");
+    await expect(page.getByRole("log").getByText("/prazo")).toHaveCount(0);
+    await message.press("Enter");
+    await expect(visit.getByText("A troca leva três dias, Clara.")).toBeVisible();
   });
 
   await test.step("nothing is lost by a reload", async () => {

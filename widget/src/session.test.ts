@@ -193,6 +193,36 @@ it('tells what is being typed only where agents are shown it (WID-6)', async () 
 	expect(server.frames.at(-1)).toEqual({ type: 'typing', text: '' });
 });
 
+it('tells what was typed last, however soon one stops, and nothing once it is sent (WID-6)', async () => {
+	const session = await talking();
+	const typed = () => server.frames.flatMap((each) => (each.type === 'typing' ? [each.text] : []));
+	session.types('meu');
+	session.types('meu cartão');
+	session.types('meu cartão é 4111');
+	expect(typed()).toEqual(['meu']);
+	await pass(1_000);
+	expect(typed()).toEqual(['meu', 'meu cartão é 4111']);
+	session.types('meu cartão é 4111 0');
+	session.write('meu cartão é 4111 0');
+	await pass(2_000);
+	expect(typed()).toHaveLength(2);
+});
+
+it('learns while it is open who is there, and goes on with what it knew when nobody answers', async () => {
+	const session = await tab();
+	const online = () => session.settings.value?.departments.map((each) => each.online);
+	server.settings = {
+		...server.settings,
+		departments: server.settings.departments.map((each) => ({ ...each, online: false })),
+	};
+	await session.renewSettings();
+	expect(online()).toEqual([false, false, false]);
+	vi.stubGlobal('fetch', () => Promise.reject(new TypeError('offline')));
+	await session.renewSettings();
+	expect(online()).toEqual([false, false, false]);
+	vi.unstubAllGlobals();
+});
+
 it('refuses a file that is too large before it is sent', async () => {
 	const session = await talking();
 	const file = new File(['x'], 'grande.bin');

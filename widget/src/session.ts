@@ -55,6 +55,7 @@ export class Session {
 	private followed: string | undefined;
 	private lastId = 0;
 	private typingTold = 0;
+	private tellLater: ReturnType<typeof setTimeout> | undefined;
 	private typingTimer: ReturnType<typeof setTimeout> | undefined;
 	private invitationTimer: ReturnType<typeof setTimeout> | undefined;
 	private seenTimer: ReturnType<typeof setTimeout> | undefined;
@@ -112,6 +113,12 @@ export class Session {
 			return;
 		}
 		this.connection.open();
+	}
+
+	/** Asks again who is there. Without an answer, what was known goes on. */
+	async renewSettings() {
+		const settings = await ask<Settings>(this.place, `/settings?lang=${this.place.language}`).catch(() => null);
+		this.settings.value = settings ?? this.settings.value;
 	}
 
 	private async arrive(visitor: string | null) {
@@ -189,6 +196,8 @@ export class Session {
 		this.storage.keepUnsent(message);
 		this.unsent.value = this.storage.read().unsent;
 		this.transmit(message);
+		clearTimeout(this.tellLater);
+		this.tellLater = undefined;
 		this.typingTold = 0;
 	}
 
@@ -223,12 +232,19 @@ export class Session {
 	/** Says that the visitor is writing, with the text where the account shows it to its agents; null when they stopped. */
 	types(text: string) {
 		this.storage.write({ draft: text });
-		const now = Date.now();
-		const shown = this.conversation.value?.typingShown ?? false;
-		if (text !== '' && now - this.typingTold < TYPING_EVERY) {
-			return;
+		if (text === '' || Date.now() - this.typingTold >= TYPING_EVERY) {
+			this.tellTyping(text);
+		} else {
+			// What was typed last is told as well, however soon one stops.
+			this.tellLater ??= setTimeout(() => this.tellTyping(this.draft), this.typingTold + TYPING_EVERY - Date.now());
 		}
-		this.typingTold = text === '' ? 0 : now;
+	}
+
+	private tellTyping(text: string) {
+		clearTimeout(this.tellLater);
+		this.tellLater = undefined;
+		this.typingTold = text === '' ? 0 : Date.now();
+		const shown = this.conversation.value?.typingShown ?? false;
 		this.connection.send({ type: 'typing', text: text === '' ? null : shown ? text.slice(0, 1000) : '' });
 	}
 

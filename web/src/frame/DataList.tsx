@@ -142,7 +142,7 @@ export function DataList<Row>(props: DataListProps<Row>) {
 							)}
 							{columns.map((column) => (
 								<Table.Th key={column.key} w={column.width} visibleFrom={column.hideBelow}>
-									{column.label || <VisuallyHidden>{column.key}</VisuallyHidden>}
+									{column.label || <VisuallyHidden>{t('frame:list.actions')}</VisuallyHidden>}
 								</Table.Th>
 							))}
 							{corner && (

@@ -10,6 +10,9 @@ import { StartForm } from './StartForm';
 import { Talk } from './Talk';
 import type { Common } from './Widget';
 
+/** How often, in milliseconds, it is asked who is there, while one has not begun. */
+const RENEWED_EVERY = 30_000;
+
 type Props = Common & { settings: Settings; whole: boolean; side: string; close(): void };
 
 /** The window: who one talks to, and below it a form, the conversation, or what comes after it. */
@@ -17,7 +20,8 @@ export function Panel({ session, say, settings, whole, side, close }: Props) {
 	const panel = useRef<HTMLElement>(null);
 	const menu = useSignal(false);
 	const ending = useSignal(false);
-	const leaving = useSignal(false);
+	/** The form that something was typed into, or that was asked for: it stays, whoever comes and goes. */
+	const form = useSignal<'start' | 'offline' | null>(null);
 	const quiet = useSignal(silent());
 	const conversation = session.conversation.value;
 	const running = conversation !== null && conversation.state !== 'ENDED';
@@ -33,16 +37,33 @@ export function Panel({ session, say, settings, whole, side, close }: Props) {
 		};
 	}, [session]);
 
+	const before = conversation === null;
+	useEffect(() => {
+		if (!before) {
+			form.value = null;
+			return;
+		}
+		const renew = () => document.visibilityState === 'visible' && void session.renewSettings();
+		renew();
+		const timer = setInterval(renew, RENEWED_EVERY);
+		return () => clearInterval(timer);
+	}, [before, form, session]);
+
 	const body = () => {
 		if (!session.known.value || (session.entering.value && conversation === null)) {
 			return <div class="page center">{say(session.known.value ? 'beginning' : 'loading')}</div>;
 		}
 		if (conversation === null) {
-			const anybody = settings.departments.some((each) => each.online);
-			return anybody && !leaving.value ? (
-				<StartForm session={session} say={say} settings={settings} offline={() => (leaving.value = true)} />
-			) : (
-				<OfflineForm session={session} say={say} settings={settings} />
+			const fits = settings.departments.some((each) => each.online) ? 'start' : 'offline';
+			const shown = form.value ?? fits;
+			return (
+				<div class="contents" onInput={() => (form.value = shown)}>
+					{shown === 'start' ? (
+						<StartForm session={session} say={say} settings={settings} offline={() => (form.value = 'offline')} />
+					) : (
+						<OfflineForm session={session} say={say} settings={settings} />
+					)}
+				</div>
 			);
 		}
 		return running ? (

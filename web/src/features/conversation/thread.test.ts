@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { ConversationMessage } from '../../api/types';
+import type { ConversationMessage, ConversationPage } from '../../api/types';
 import { plainText } from '../canned/variables';
-import { joined, markOf, stillUnsent } from './thread';
+import { joined, markOf, stillUnsent, withMarks } from './thread';
 
 const message = (seq: number, change: Partial<ConversationMessage> = {}): ConversationMessage => ({
 	seq,
@@ -30,6 +30,19 @@ describe('The messages of a conversation', () => {
 	it('of the customer are nobody else’s, whatever id they have', () => {
 		const unsent = [{ clientId: 'client-1', text: '', file: null, problem: null }];
 		expect(stillUnsent(unsent, [message(1, { author: 'CUSTOMER' })])).toHaveLength(1);
+	});
+
+	it('keep how far they were read when an older mark comes late', () => {
+		const page = {
+			conversation: { customerGotSeq: 5, customerSeenSeq: 4, agentGotSeq: 2, agentSeenSeq: 2 },
+		} as ConversationPage;
+		const { conversation } = withMarks(page, {
+			customerGotSeq: 6,
+			customerSeenSeq: 3,
+			agentGotSeq: 2,
+			agentSeenSeq: 1,
+		});
+		expect(conversation).toEqual({ customerGotSeq: 6, customerSeenSeq: 4, agentGotSeq: 2, agentSeenSeq: 2 });
 	});
 
 	it('are sent, then delivered, then read', () => {

@@ -1,4 +1,4 @@
-import type { ConversationMessage } from '../../api/types';
+import type { ConversationMessage, ConversationPage } from '../../api/types';
 
 /** A message that was written here and is not known to be stored. */
 export interface Unsent {
@@ -22,10 +22,32 @@ export function stillUnsent(unsent: Unsent[], stored: ConversationMessage[]): Un
 	return unsent.filter((each) => !ids.has(each.clientId));
 }
 
+/** How far both sides have got and read. */
+export type Marks = Pick<
+	ConversationPage['conversation'],
+	'customerGotSeq' | 'customerSeenSeq' | 'agentGotSeq' | 'agentSeenSeq'
+>;
+
+/** A conversation's page with marks that came meanwhile. They only go forward, whatever order they come in. */
+export function withMarks(page: ConversationPage, told: Marks): ConversationPage {
+	const { conversation } = page;
+	const further = (mark: keyof Marks) => Math.max(conversation[mark], told[mark]);
+	return {
+		...page,
+		conversation: {
+			...conversation,
+			customerGotSeq: further('customerGotSeq'),
+			customerSeenSeq: further('customerSeenSeq'),
+			agentGotSeq: further('agentGotSeq'),
+			agentSeenSeq: further('agentSeenSeq'),
+		},
+	};
+}
+
 /** How far what an agent wrote has got. */
 export type Mark = 'sent' | 'delivered' | 'read';
 
-export function markOf(seq: number, marks: { customerGotSeq: number; customerSeenSeq: number }): Mark {
+export function markOf(seq: number, marks: Pick<Marks, 'customerGotSeq' | 'customerSeenSeq'>): Mark {
 	if (seq <= marks.customerSeenSeq) {
 		return 'read';
 	}

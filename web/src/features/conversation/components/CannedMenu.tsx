@@ -20,6 +20,7 @@ export function CannedMenu({
 	page: ConversationPage;
 	typed: string;
 	onPick(answer: string): void;
+	/** What one writes in. Enter is prevented there while it chooses an answer. */
 	children: ReactNode;
 }) {
 	const { t } = useTranslation('conversation');
@@ -31,6 +32,8 @@ export function CannedMenu({
 	const query = useCannedAnswers(called ?? '', department.id, called !== null);
 	const items = query.data?.items.slice(0, 20) ?? [];
 	const shown = called !== null;
+	// While they are looked for as well: what calls an answer is not for the customer.
+	const choosing = shown && (query.isPending || items.length > 0);
 	// biome-ignore lint/correctness/useExhaustiveDependencies: the box's functions are new with each drawing, and do the same
 	useEffect(() => {
 		if (shown) {
@@ -58,7 +61,11 @@ export function CannedMenu({
 	return (
 		<Combobox store={combobox} position="top-start" onOptionSubmit={(id) => void pick(id)} withinPortal={false}>
 			<Combobox.Target withKeyboardNavigation={shown}>
-				<div>{children}</div>
+				<div
+					onKeyDownCapture={(event) => choosing && event.key === 'Enter' && !event.shiftKey && event.preventDefault()}
+				>
+					{children}
+				</div>
 			</Combobox.Target>
 			<Combobox.Dropdown hidden={!shown} className={classes.canned}>
 				<Combobox.Options aria-label={t('composer.canned')}>

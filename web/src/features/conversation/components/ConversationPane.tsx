@@ -14,9 +14,10 @@ import {
 	IconUserUp,
 } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, Navigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ProblemError } from '../../../api/client';
 import type { ConversationPage } from '../../../api/types';
 import { useAttempt } from '../../../frame/attempt';
 import { useMe } from '../../../frame/session';
@@ -51,6 +52,10 @@ export function ConversationPane({ id, narrow }: { id: string; narrow: boolean }
 		);
 	}
 	if (query.isError) {
+		// It was open here and went to somebody else: a message says so where one looks at the list.
+		if (query.data && query.error instanceof ProblemError && query.error.status === 404) {
+			return <Navigate to="/conversations" replace />;
+		}
 		return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
 	}
 	return <Open page={query.data} narrow={narrow} />;

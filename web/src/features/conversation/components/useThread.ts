@@ -4,7 +4,7 @@ import { ProblemError, problemText } from '../../../api/client';
 import type { ConversationMessage, ConversationPage } from '../../../api/types';
 import { useTopic } from '../../../realtime/useTopic';
 import { conversationKeys, markSeen, readEarlier, write } from '../api';
-import { joined, stillUnsent, type Unsent } from '../thread';
+import { joined, type Marks, stillUnsent, type Unsent, withMarks } from '../thread';
 
 /** How long before what could not be sent for want of a connection is tried again, in milliseconds. */
 const TRY_AGAIN = 3_000;
@@ -55,6 +55,14 @@ export function useThread(page: ConversationPage): ThreadState {
 				if (message.kind === 'EVENT') {
 					refetch();
 				}
+			}
+		},
+		onPassing: ({ kind, data }) => {
+			if (kind === 'marks') {
+				queries.setQueryData<ConversationPage>(
+					conversationKeys.page(id),
+					(before) => before && withMarks(before, (data as { marks: Marks }).marks),
+				);
 			}
 		},
 		onReset: refetch,

@@ -22,7 +22,11 @@ export function ChatStatusMenu() {
 	useTopic(`agent:${me.agent.id}`, {
 		onEvent: ({ kind, data }) => {
 			if (kind === 'chat-status-changed') {
-				show((data as { status: Status }).status);
+				const { status, missed } = data as { status: Status; missed: boolean };
+				show(status);
+				if (missed) {
+					notifications.show({ color: 'yellow', message: t('chatStatus.missed'), autoClose: false });
+				}
 			}
 		},
 	});

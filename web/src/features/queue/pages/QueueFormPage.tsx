@@ -49,7 +49,8 @@ function QueueForm({ queue, others }: { queue: Queue; others: Queue[] }) {
 	) => ({
 		label: t(`field.${name}`),
 		description: t(`hint.${name}`),
-		min: 1,
+		// What is out of its bounds is refused with them, not made fit behind one's back.
+		clampBehavior: 'none' as const,
 		allowDecimal: false,
 		value: values[name] ?? '',
 		error: form.errors[name],
@@ -101,20 +102,19 @@ function QueueForm({ queue, others }: { queue: Queue; others: Queue[] }) {
 						<NumberInput
 							label={t('field.ringSeconds')}
 							description={t('hint.ringSeconds')}
-							min={5}
-							max={600}
+							clampBehavior="none"
 							allowDecimal={false}
 							{...form.getInputProps('ringSeconds')}
 						/>
-						<NumberInput {...optional('missedUntilAway')} max={20} />
+						<NumberInput {...optional('missedUntilAway')} />
 					</SimpleGrid>
 				</Stack>
 			</Fieldset>
 			<Fieldset legend={t('limits')}>
 				<Stack>
 					<SimpleGrid cols={{ base: 1, sm: 2 }}>
-						<NumberInput {...optional('mostWaiting')} max={10_000} />
-						<NumberInput {...optional('longestWaitMinutes')} max={1440} />
+						<NumberInput {...optional('mostWaiting')} />
+						<NumberInput {...optional('longestWaitMinutes')} />
 					</SimpleGrid>
 					<SimpleGrid cols={{ base: 1, sm: 2 }}>
 						<Select
@@ -138,8 +138,8 @@ function QueueForm({ queue, others }: { queue: Queue; others: Queue[] }) {
 			<Fieldset legend={t('conversation')}>
 				<Stack>
 					<SimpleGrid cols={{ base: 1, sm: 2 }}>
-						<NumberInput {...optional('idleWarningMinutes')} max={1440} />
-						<NumberInput {...optional('idleEndMinutes')} max={1440} />
+						<NumberInput {...optional('idleWarningMinutes')} />
+						<NumberInput {...optional('idleEndMinutes')} />
 					</SimpleGrid>
 					<Checkbox
 						label={t('field.typingShown')}

@@ -49,7 +49,7 @@ public class ChatStatuses {
     /** The agent does not answer what rings at them, and counts as away: busy, until they say otherwise (DST-7). */
     @Transactional
     public void away(UUID agentId) {
-        become(agentId, ChatStatus.BUSY);
+        become(agentId, ChatStatus.BUSY, true);
     }
 
     /** The agent's live connection is gone for too long (CAG-8). */
@@ -65,9 +65,14 @@ public class ChatStatuses {
     }
 
     private void become(UUID agentId, ChatStatus status) {
+        become(agentId, status, false);
+    }
+
+    /** @param missed whether for not answering, so that they can be told why */
+    private void become(UUID agentId, ChatStatus status, boolean missed) {
         if (repository.set(agentId, status, clock.instant())) {
             events.publishEvent(new AgentAvailabilityChanged(agentId));
-            realtime.publish(Topics.agent(agentId), "chat-status-changed", Map.of("status", status.name()));
+            realtime.publish(Topics.agent(agentId), "chat-status-changed", Map.of("status", status.name(), "missed", missed));
         } else {
             // They are there: what their last connection left behind must not take them out again.
             repository.heard(List.of(agentId), clock.instant());

@@ -69,8 +69,6 @@ class ConversationAfterwardsTest {
     void aConversationBecomesATicketOnce() {
         conversations.says(account, active, "O sofá veio <b>rasgado</b>");
         agent.post(path() + "/notes", Map.of("text", "Segredo nosso"));
-        Answer unknown = agent.post(path() + "/ticket", Map.of());
-        assertThat(unknown.text("/errors/0/field")).isEqualTo("customerId");
         String customer = owner.post(
                         "/api/v1/customers", Map.of("name", "Clara", "emails", List.of("clara@cliente.example")))
                 .text("/id");
@@ -86,6 +84,31 @@ class ConversationAfterwardsTest {
         assertThat(agent.get(path()).text("/conversation/ticketId")).isEqualTo(ticket);
         assertThat(agent.get(path()).json().at("/panel/tickets").findValuesAsString("id"))
                 .contains(ticket);
+    }
+
+    @Test
+    @Rule("WCH-24")
+    void whoToldAnEmailThatNobodyHasBecomesTheTicketsCustomer() {
+        String ticket = agent.post(path() + "/ticket", Map.of()).text("/ticketId");
+        Answer page = agent.get("/api/v1/tickets/" + ticket);
+        assertThat(page.text("/ticket/customer/name")).isEqualTo("Clara Nogueira");
+        assertThat(owner.get("/api/v1/customers?search=clara@cliente.example")
+                        .json()
+                        .at("/items"))
+                .hasSize(1);
+    }
+
+    @Test
+    @Rule("WCH-24")
+    void forWhoToldNoEmailACustomerIsChosen() {
+        Conversation anonymous = conversations.attended(
+                account,
+                conversations.waiting(account, account.department(), null),
+                account.agent());
+        String ticketOf = "/api/v1/conversations/" + anonymous.id() + "/ticket";
+        assertThat(agent.post(ticketOf, Map.of()).text("/errors/0/field")).isEqualTo("customerId");
+        String customer = owner.post("/api/v1/customers", Map.of("name", "Rui")).text("/id");
+        assertThat(agent.post(ticketOf, Map.of("customerId", customer)).status()).isEqualTo(200);
     }
 
     @Test

@@ -9,6 +9,7 @@ import app.balcao.people.ActingAgent;
 import app.balcao.platform.errors.FieldProblem;
 import app.balcao.platform.errors.Problem;
 import app.balcao.platform.i18n.Messages;
+import app.balcao.platform.text.EmailAddress;
 import app.balcao.ticket.NewTicket;
 import app.balcao.ticket.TicketOpening;
 import java.util.Optional;
@@ -44,7 +45,8 @@ public class ConversationTickets {
     }
 
     /**
-     * Opens the ticket; where there is one already, that is the answer.
+     * Opens the ticket; where there is one already, that is the answer. A visitor who told an e-mail that nobody has becomes a
+     * customer by it, as who writes by e-mail does.
      *
      * @return its id
      * @throws Problem not-found; validation, also when nobody is known whom it is for; whatever opening a ticket is
@@ -82,7 +84,8 @@ public class ConversationTickets {
         UUID chosen = wish.customerId() == null ? conversation.customerId() : wish.customerId();
         return Optional.ofNullable(chosen)
                 .or(() -> Optional.ofNullable(conversation.customerEmail())
-                        .flatMap(customers::findByEmail)
+                        .filter(each -> EmailAddress.canonical(each).isPresent())
+                        .map(each -> customers.findOrCreateByEmail(each, conversation.customerName()))
                         .map(Customer::id))
                 .orElseThrow(() ->
                         Problem.validation(FieldProblem.of("customerId", "required", "conversation.ticket.customer")));

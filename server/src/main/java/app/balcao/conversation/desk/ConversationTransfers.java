@@ -142,6 +142,7 @@ public class ConversationTransfers {
             throw Problem.conflict("conversation.problem.offer-over");
         }
         offers.close(offer.id(), Outcome.ACCEPTED, clock.instant());
+        over(locked, offer, Outcome.ACCEPTED);
         hand(locked, acting, "transferred", introduction);
     }
 
@@ -214,6 +215,7 @@ public class ConversationTransfers {
         asked.put("offerId", offer.id());
         asked.put("number", locked.number());
         asked.put("from", acting.name());
+        asked.put("customer", locked.customerName());
         asked.put("note", note);
         asked.put("until", offer.expiresAt());
         realtime.publish(Topics.agent(agentId), "conversation-transfer", asked);
@@ -249,12 +251,17 @@ public class ConversationTransfers {
 
     private void giveBack(Conversation locked, Offer offer, Outcome outcome) {
         offers.close(offer.id(), outcome, clock.instant());
+        over(locked, offer, outcome);
+        tell(locked, outcome.name());
+        desk.changed(locked.id(), "TRANSFER");
+    }
+
+    /** Tells whoever was asked, in each of their windows, that they are not any more. */
+    private void over(Conversation conversation, Offer offer, Outcome outcome) {
         realtime.publish(
                 Topics.agent(offer.agentId()),
                 "conversation-transfer-over",
-                Map.of("conversationId", locked.id(), "offerId", offer.id(), "outcome", outcome));
-        tell(locked, outcome.name());
-        desk.changed(locked.id(), "TRANSFER");
+                Map.of("conversationId", conversation.id(), "offerId", offer.id(), "outcome", outcome));
     }
 
     /** Tells its agent what became of a transfer. */
