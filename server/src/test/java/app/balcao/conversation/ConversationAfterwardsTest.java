@@ -103,7 +103,7 @@ class ConversationAfterwardsTest {
     void forWhoToldNoEmailACustomerIsChosen() {
         Conversation anonymous = conversations.attended(
                 account,
-                conversations.waiting(account, account.department(), null),
+                conversations.waiting(account, account.support(), null),
                 account.agent());
         String ticketOf = "/api/v1/conversations/" + anonymous.id() + "/ticket";
         assertThat(agent.post(ticketOf, Map.of()).text("/errors/0/field")).isEqualTo("customerId");
