@@ -72,7 +72,8 @@ public class ChatStatuses {
     private void become(UUID agentId, ChatStatus status, boolean missed) {
         if (repository.set(agentId, status, clock.instant())) {
             events.publishEvent(new AgentAvailabilityChanged(agentId));
-            realtime.publish(Topics.agent(agentId), "chat-status-changed", Map.of("status", status.name(), "missed", missed));
+            realtime.publish(
+                    Topics.agent(agentId), "chat-status-changed", Map.of("status", status.name(), "missed", missed));
         } else {
             // They are there: what their last connection left behind must not take them out again.
             repository.heard(List.of(agentId), clock.instant());

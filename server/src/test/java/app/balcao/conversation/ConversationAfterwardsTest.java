@@ -102,13 +102,12 @@ class ConversationAfterwardsTest {
     @Rule("WCH-24")
     void forWhoToldNoEmailACustomerIsChosen() {
         Conversation anonymous = conversations.attended(
-                account,
-                conversations.waiting(account, account.support(), null),
-                account.agent());
+                account, conversations.waiting(account, account.support(), null), account.agent());
         String ticketOf = "/api/v1/conversations/" + anonymous.id() + "/ticket";
         assertThat(agent.post(ticketOf, Map.of()).text("/errors/0/field")).isEqualTo("customerId");
         String customer = owner.post("/api/v1/customers", Map.of("name", "Rui")).text("/id");
-        assertThat(agent.post(ticketOf, Map.of("customerId", customer)).status()).isEqualTo(200);
+        assertThat(agent.post(ticketOf, Map.of("customerId", customer)).status())
+                .isEqualTo(200);
     }
 
     @Test
