@@ -58,7 +58,7 @@ function BindingForm({ binding }: { binding: Binding | null }) {
 				: request<Binding>('POST', '/customer-bindings', { body, idempotencyKey: keyFor(body) }));
 			binding ? tellSaved() : tellCreated(saved.email);
 			// What keeps it from doing what it is for is shown before one leaves (BND-73).
-			if (!binding && saved.warnings.length > 0) {
+			if (saved.warnings.some((each) => !binding?.warnings.includes(each))) {
 				await queries.invalidateQueries({ queryKey: BINDINGS });
 				await navigate({ to: '/settings/bindings/$bindingId', params: { bindingId: saved.id } });
 				return;

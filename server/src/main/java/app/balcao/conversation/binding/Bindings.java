@@ -45,20 +45,15 @@ public class Bindings {
     public record Judged(Binding binding, Set<BindingWarning> warnings) {}
 
     /**
-     * Bindings, the newest first (BND-70, BND-71). No customer has an address that is none.
+     * Bindings, the newest first (BND-70, BND-71): a whole address finds its own, any other text those whose address has
+     * it.
      *
      * @throws Problem forbidden
      */
     @Transactional(readOnly = true)
     public Page<Binding> list(ActingAgent acting, BindingFilter filter, PageRequest page) {
         acting.require(Permission.MANAGE_DEPARTMENTS);
-        if (filter.email() == null || filter.email().isBlank()) {
-            return repository.list(new BindingFilter(filter.agentId(), filter.departmentId(), null), page);
-        }
-        Optional<String> email = EmailAddress.canonical(filter.email());
-        return email.isEmpty()
-                ? new Page<>(List.of(), null)
-                : repository.list(new BindingFilter(filter.agentId(), filter.departmentId(), email.get()), page);
+        return repository.list(filter, page);
     }
 
     /** @throws Problem forbidden; not-found */

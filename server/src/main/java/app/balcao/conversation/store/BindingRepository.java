@@ -22,8 +22,10 @@ import app.balcao.platform.paging.Cursor;
 import app.balcao.platform.paging.Page;
 import app.balcao.platform.paging.PageRequest;
 import app.balcao.platform.tenant.Tenant;
+import app.balcao.platform.text.EmailAddress;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -31,6 +33,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.SelectOnConditionStep;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /** Which customers are bound to whom. */
@@ -108,7 +111,7 @@ public class BindingRepository {
                         filter.departmentId() == null
                                 ? noCondition()
                                 : CUSTOMER_BINDING.DEPARTMENT_ID.eq(filter.departmentId()))
-                .and(filter.email() == null ? noCondition() : CUSTOMER_BINDING.EMAIL.eq(filter.email()))
+                .and(hasEmail(filter.email()))
                 .and(
                         after == null
                                 ? noCondition()
@@ -258,6 +261,15 @@ public class BindingRepository {
                 new Binding.Named(row.get(DEPARTMENT.ID), row.get(DEPARTMENT.NAME), row.get(DEPARTMENT.ACTIVE)),
                 row.get(CUSTOMER_BINDING.EMAIL),
                 row.get(CUSTOMER_BINDING.VERSION));
+    }
+
+    private static Condition hasEmail(@Nullable String typed) {
+        String part = typed == null ? "" : typed.strip().toLowerCase(Locale.ROOT);
+        return part.isEmpty()
+                ? noCondition()
+                : EmailAddress.canonical(part)
+                        .map(CUSTOMER_BINDING.EMAIL::eq)
+                        .orElseGet(() -> CUSTOMER_BINDING.EMAIL.contains(part));
     }
 
     private static Condition of(UUID departmentId, String email) {
