@@ -291,6 +291,7 @@ export class Data {
 				photoId: null,
 				emailNotices: ['CUSTOMER_REPLIES'],
 				browserNotices: ['CUSTOMER_REPLIES', 'NEW_TICKETS'],
+				chatSignals: ['OFFER_SOUND', 'OFFER_BROWSER', 'MESSAGE_SOUND', 'MESSAGE_BROWSER'],
 			},
 			account: {
 				id: nextId(),

@@ -1,9 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
 import type { ConversationMessage } from '../../api/types';
 import { useMe } from '../../frame/session';
+import { useTitleCount } from '../../frame/titleCount';
 import { useTopic } from '../../realtime/useTopic';
 import { conversationKeys, listConversations, readWaiting } from './api';
-import { chime } from './ring';
+import { useSignals } from './signals/useSignals';
 
 /** Whether one attends chats anywhere, or leads who does. */
 export function useAttends(): boolean {
@@ -31,14 +33,13 @@ export function useMine() {
 	});
 }
 
-const isLookedAt = (topic: string) =>
-	document.visibilityState === 'visible' && location.pathname.endsWith(topic.replace('conversation:', '/'));
-
-/** Has the lists and counts of conversations follow what happens. */
+/** Has the lists and counts of conversations follow what happens, and tells of what customers write meanwhile. */
 export function useLiveConversations() {
+	const { t } = useTranslation('conversation');
 	const me = useMe();
 	const queries = useQueryClient();
 	const waiting = useWaiting();
+	const signal = useSignals();
 	const refresh = () => {
 		void queries.invalidateQueries({ queryKey: conversationKeys.lists });
 		void queries.invalidateQueries({ queryKey: conversationKeys.waiting });
@@ -48,14 +49,24 @@ export function useLiveConversations() {
 		{ onEvent: refresh, onReset: refresh },
 	);
 	const mine = useMine();
+	useTitleCount('chat', mine.data?.reduce((sum, each) => sum + (each.state === 'RINGING' ? 1 : each.unread), 0) ?? 0);
 	useTopic(
 		(mine.data ?? []).map((each) => `conversation:${each.id}`),
 		{
-			onEvent: ({ kind, data, topic }) => {
+			onEvent: ({ kind, data, topic, seq, at }) => {
 				refresh();
-				const { author } = data as ConversationMessage;
-				if (kind === 'message' && author === 'CUSTOMER' && !isLookedAt(topic)) {
-					chime();
+				const { author, text, file } = data as ConversationMessage;
+				if (kind === 'message' && author === 'CUSTOMER') {
+					const conversationId = topic.replace('conversation:', '');
+					const from = mine.data?.find((each) => each.id === conversationId)?.customerName;
+					signal({
+						about: 'MESSAGE',
+						name: `${topic}:${seq}`,
+						conversationId,
+						title: t('signal.message', { name: from || t('anonymous') }),
+						body: text || file?.name || '',
+						at,
+					});
 				}
 			},
 			onReset: refresh,

@@ -3,11 +3,11 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconBell, IconSettings } from '@tabler/icons-react';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Notification } from '../../api/types';
 import { useMe } from '../../frame/session';
 import { EmptyState, ErrorState } from '../../frame/states';
+import { useTitleCount } from '../../frame/titleCount';
 import { useTopic } from '../../realtime/useTopic';
 import { MOST_COUNTED, markRead, notificationsKey, placeOf, readNotifications } from './api';
 import { BrowserSettings } from './browser/BrowserSettings';
@@ -40,7 +40,7 @@ export function Bell() {
 	});
 	const unread = query.data?.pages[0]?.unread ?? 0;
 	const shown = unread > MOST_COUNTED ? `${MOST_COUNTED}+` : String(unread);
-	useUnreadInTitle(unread > 0 ? shown : null);
+	useTitleCount('bell', unread);
 	const read = useMutation({ mutationFn: markRead, onSettled: refresh });
 	const items = query.data?.pages.flatMap((page) => page.items) ?? [];
 	const open = (item: Notification) => {
@@ -128,23 +128,4 @@ export function Bell() {
 			</Popover.Dropdown>
 		</Popover>
 	);
-}
-
-function useUnreadInTitle(unread: string | null) {
-	useEffect(() => {
-		const apply = () => {
-			const bare = document.title.replace(/^\(\d+\+?\) /, '');
-			const wanted = unread ? `(${unread}) ${bare}` : bare;
-			if (document.title !== wanted) {
-				document.title = wanted;
-			}
-		};
-		apply();
-		const watch = new MutationObserver(apply);
-		const title = document.querySelector('title');
-		if (title) {
-			watch.observe(title, { childList: true });
-		}
-		return () => watch.disconnect();
-	}, [unread]);
 }

@@ -9,15 +9,11 @@ import type { Conversation } from '../../../api/types';
 import { useAttempt } from '../../../frame/attempt';
 import { useMe } from '../../../frame/session';
 import { useTopic } from '../../../realtime/useTopic';
-import { inOneTab } from '../../notify/browser/inOneTab';
-import { useBrowserSetting } from '../../notify/browser/useBrowserSetting';
 import { accept, conversationKeys, decline } from '../api';
 import { useMine } from '../live';
-import { ring } from '../ring';
+import { withdrawOffer } from '../signals/signals';
+import { useRinging, useSignals } from '../signals/useSignals';
 import classes from './RingingOffers.module.css';
-
-/** How often an offer sounds while it rings, in milliseconds. */
-const EVERY = 3_000;
 
 /** A conversation that another agent would pass on. */
 interface Asked {
@@ -39,40 +35,49 @@ export function RingingOffers() {
 	const queries = useQueryClient();
 	const [until, setUntil] = useState<Record<string, string>>({});
 	const [asked, setAsked] = useState<Asked[]>([]);
-	const [browserSetting] = useBrowserSetting();
+	const signal = useSignals();
 	const ringing = useMine().data?.filter((each) => each.state === 'RINGING') ?? [];
 	const refresh = () => void queries.invalidateQueries({ queryKey: conversationKeys.lists });
 	useTopic(`agent:${me.agent.id}`, {
-		onEvent: ({ kind, data }) => {
+		onEvent: ({ kind, data, at, seq }) => {
 			if (kind === 'conversation-rings') {
 				const rings = data as Rings;
 				setUntil((before) => ({ ...before, [rings.conversationId]: rings.until }));
 				refresh();
-				if (browserSetting === 'on') {
-					void inOneTab(`rings:${rings.conversationId}:${rings.until}`, document.hasFocus(), () => {
-						const shown = new Notification(t('ring.title'), { body: `#${rings.number}`, tag: rings.conversationId });
-						shown.onclick = () => {
-							window.focus();
-							shown.close();
-						};
-					});
-				}
+				signal({
+					about: 'OFFER',
+					name: `rings:${rings.conversationId}:${rings.until}`,
+					conversationId: rings.conversationId,
+					title: t('ring.title'),
+					body: `#${rings.number}`,
+					at,
+				});
 			}
 			if (kind === 'conversation-transfer') {
-				const { conversationId } = data as Rings;
-				setAsked((before) => [...before.filter((each) => each.conversationId !== conversationId), data as Asked]);
-				ring();
+				const transfer = data as Asked;
+				const { conversationId } = transfer;
+				setAsked((before) => [...before.filter((each) => each.conversationId !== conversationId), transfer]);
+				signal({
+					about: 'OFFER',
+					name: `transfer:${conversationId}:${seq}`,
+					conversationId,
+					title: t('transfer.offered', { name: transfer.from }),
+					body: `#${transfer.number}`,
+					at,
+				});
 			}
 			if (kind === 'conversation-transfer-over') {
 				const { conversationId } = data as Rings;
 				setAsked((before) => before.filter((each) => each.conversationId !== conversationId));
+				withdrawOffer(conversationId);
 			}
 			if (kind === 'conversation-transfer-answered') {
 				const { number, outcome } = data as { number: number; outcome: string };
 				notifications.show({ message: t(`transfer.answered.${outcome}`, { number }) });
 			}
 			if (kind === 'conversation-rings-no-more') {
-				const { outcome } = data as { outcome: string };
+				const { outcome, conversationId } = data as { outcome: string; conversationId: string };
+				withdrawOffer(conversationId);
 				if (outcome === 'MISSED') {
 					notifications.show({ color: 'yellow', message: t('ring.missed') });
 				}
@@ -81,15 +86,7 @@ export function RingingOffers() {
 		},
 		onReset: refresh,
 	});
-	const rings = ringing.length > 0;
-	useEffect(() => {
-		if (!rings) {
-			return;
-		}
-		ring();
-		const timer = setInterval(ring, EVERY);
-		return () => clearInterval(timer);
-	}, [rings]);
+	useRinging(ringing.length + asked.length > 0);
 	return (
 		<div className={classes.place} role="region" aria-label={t('ring.title')} aria-live="assertive">
 			{asked.map((each) => (

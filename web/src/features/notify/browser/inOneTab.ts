@@ -8,12 +8,20 @@ const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resol
 /**
  * Shows something that every open tab hears of, in one of them; in none when one of them is looking at it (NTF-6).
  *
+ * Without a secure connection tabs cannot agree, and each shows it.
+ *
  * @param name the same in all tabs
  * @param seen whether this tab is looking at it right now
  */
 export async function inOneTab(name: string, seen: boolean, show: () => void): Promise<void> {
 	if (!seen) {
 		await wait(HEAD_START);
+	}
+	if (!('locks' in navigator)) {
+		if (!seen) {
+			show();
+		}
+		return;
 	}
 	await navigator.locks.request(`balcao:notification:${name}`, { ifAvailable: true }, async (lock) => {
 		if (lock === null) {

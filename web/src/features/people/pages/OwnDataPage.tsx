@@ -11,7 +11,9 @@ import { sessionKey, useMe } from '../../../frame/session';
 import { timeZones } from '../../../frame/timeZones';
 import { tellSaved } from '../../../frame/told';
 import { LANGUAGES } from '../../../i18n';
+import { useAttends } from '../../conversation/live';
 import { ChatStatusAtSignIn } from '../components/agents/AgentInformation';
+import { ChatSignalChoices } from '../components/own/ChatSignalChoices';
 import { NoticeChoices } from '../components/own/NoticeChoices';
 import { OwnNavigation } from '../components/own/OwnNavigation';
 import { SignatureInput } from '../components/SignatureInput';
@@ -35,9 +37,15 @@ function OwnDataForm({ own }: { own: OwnData }) {
 		{ record: own, valuesOf },
 	);
 	const { mayChangeEmail } = useMe();
+	const attends = useAttends();
 	const { photo } = form.getValues();
 	const noticeNames = (values: OwnData['emailNotices']) =>
 		values.map((value) => t(`notice.${value}`)).join(', ') || '–';
+	const signalNames = (values: OwnData['chatSignals']) =>
+		values
+			.map((value) => value.split('_').map((part) => t(`chatSignal.${part}`)))
+			.map(([event, way]) => `${event} (${way})`)
+			.join(', ') || '–';
 	const save = () =>
 		submit(async ({ photo: chosen, ...values }, version) => {
 			await request('PUT', '/me', {
@@ -87,6 +95,7 @@ function OwnDataForm({ own }: { own: OwnData }) {
 						signatureHtml: [t('field.signature'), htmlText],
 						emailNotices: [`${t('notices')}: ${t('emailNotices')}`, noticeNames],
 						browserNotices: [`${t('notices')}: ${t('browserNotices')}`, noticeNames],
+						chatSignals: [t('chatSignals'), signalNames],
 					}}
 				/>
 			}
@@ -165,6 +174,7 @@ function OwnDataForm({ own }: { own: OwnData }) {
 				{...form.getInputProps('signatureHtml')}
 			/>
 			<NoticeChoices form={form} />
+			{attends && <ChatSignalChoices form={form} />}
 		</FormPage>
 	);
 }
@@ -184,5 +194,6 @@ function valuesOf(own: OwnData) {
 		signatureHtml: own.signatureHtml,
 		emailNotices: own.emailNotices,
 		browserNotices: own.browserNotices,
+		chatSignals: own.chatSignals,
 	};
 }

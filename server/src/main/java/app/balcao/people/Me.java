@@ -48,6 +48,7 @@ public record Me(
      * @param theme auto, light or dark
      * @param emailNotices what they are told by e-mail too
      * @param browserNotices what they are told by their browser too
+     * @param chatSignals how their browser tells of chats
      */
     public record MyProfile(
             UUID id,
@@ -64,6 +65,7 @@ public record Me(
             @Nullable String photoUrl,
             List<EmailNotice> emailNotices,
             List<EmailNotice> browserNotices,
+            List<ChatSignal> chatSignals,
             boolean isOwner,
             boolean isAdministrator,
             int version) {}

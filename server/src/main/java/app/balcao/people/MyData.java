@@ -154,7 +154,8 @@ public class MyData {
                 SafeHtml.clean(form.signatureHtml()),
                 form.photoId(),
                 form.emailNotices(),
-                form.browserNotices());
+                form.browserNotices(),
+                form.chatSignals());
     }
 
     // Whoever administers agents may change any address anyway.
@@ -192,6 +193,7 @@ public class MyData {
         values.put("signature", profile.signatureHtml());
         values.put("emailNotices", profile.emailNotices());
         values.put("browserNotices", profile.browserNotices());
+        values.put("chatSignals", profile.chatSignals());
         return values;
     }
 }

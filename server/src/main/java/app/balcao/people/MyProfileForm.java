@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param photoId a picture they uploaded, or the one they have; null for none
  * @param emailNotices null leaves them as they are
  * @param browserNotices null leaves them as they are
+ * @param chatSignals null leaves them as they are
  */
 public record MyProfileForm(
         String name,
@@ -23,4 +24,5 @@ public record MyProfileForm(
         String signatureHtml,
         @Nullable UUID photoId,
         @Nullable Set<EmailNotice> emailNotices,
-        @Nullable Set<EmailNotice> browserNotices) {}
+        @Nullable Set<EmailNotice> browserNotices,
+        @Nullable Set<ChatSignal> chatSignals) {}

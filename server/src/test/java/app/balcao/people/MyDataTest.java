@@ -120,6 +120,22 @@ class MyDataTest {
     }
 
     @Test
+    @Rule("NTF-12")
+    void agentsChooseWhatOfTheChatTheyHearAndAreShown() {
+        assertThat(agent.get("/api/v1/me").json().at("/chatSignals")).hasSize(ChatSignal.values().length);
+        var form = form("Ana");
+        form.put("chatSignals", List.of("MESSAGE_BROWSER", "OFFER_SOUND"));
+        var chosen = agent.with("If-Match", "\"1\"").put("/api/v1/me", form);
+        assertThat(chosen.json().at("/chatSignals").toString()).isEqualTo("[\"OFFER_SOUND\",\"MESSAGE_BROWSER\"]");
+        form.remove("chatSignals");
+        var untold = agent.with("If-Match", "\"2\"").put("/api/v1/me", form);
+        assertThat(untold.json().at("/chatSignals")).hasSize(2);
+        assertThat(agent.get("/api/v1/session").json().at("/agent/chatSignals")).hasSize(2);
+        form.put("chatSignals", List.of("BUZINA"));
+        assertThat(agent.with("If-Match", "\"3\"").put("/api/v1/me", form).status()).isEqualTo(400);
+    }
+
+    @Test
     void badFieldsAreNamed() {
         var form = form(" ");
         assertThat(agent.with("If-Match", "\"1\"").put("/api/v1/me", form).text("/errors/0/field"))

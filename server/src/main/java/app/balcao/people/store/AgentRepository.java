@@ -144,6 +144,11 @@ public class AgentRepository {
                         form.browserNotices() == null
                                 ? AGENT.BROWSER_PREFERENCES
                                 : val(EmailNotices.stored(form.browserNotices())))
+                .set(
+                        AGENT.MUTED_CHAT_SIGNALS,
+                        form.chatSignals() == null
+                                ? AGENT.MUTED_CHAT_SIGNALS
+                                : val(ChatSignals.muted(form.chatSignals())))
                 .set(AGENT.VERSION, AGENT.VERSION.plus(1))
                 .where(AGENT.ACCOUNT_ID.eq(Tenant.id()))
                 .and(AGENT.ID.eq(id))

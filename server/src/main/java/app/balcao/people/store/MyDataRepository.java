@@ -129,6 +129,7 @@ public class MyDataRepository {
                 Photos.url(agent.getPhotoId()),
                 EmailNotices.byEmail(agent.getEmailPreferences()),
                 EmailNotices.inBrowser(agent.getBrowserPreferences()),
+                ChatSignals.wanted(agent.getMutedChatSignals()),
                 agent.getIsOwner(),
                 agent.getIsAdministrator(),
                 agent.getVersion());

@@ -1,6 +1,7 @@
 package app.balcao.people.web;
 
 import app.balcao.people.ActingAgent;
+import app.balcao.people.ChatSignal;
 import app.balcao.people.ChatStatus;
 import app.balcao.people.ChatStatuses;
 import app.balcao.people.EmailNotice;
@@ -60,7 +61,10 @@ class MeController {
             Set<EmailNotice> emailNotices,
 
             @Schema(description = "What one is told by one's browser as well; absent leaves it") @Nullable
-            Set<EmailNotice> browserNotices) {
+            Set<EmailNotice> browserNotices,
+
+            @Schema(description = "How one's browser tells of chats; absent leaves it") @Nullable
+            Set<ChatSignal> chatSignals) {
 
         MyProfileForm form() {
             return new MyProfileForm(
@@ -74,7 +78,8 @@ class MeController {
                     signatureHtml == null ? "" : signatureHtml,
                     photoId,
                     emailNotices,
-                    browserNotices);
+                    browserNotices,
+                    chatSignals);
         }
     }
 
