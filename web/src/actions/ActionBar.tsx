@@ -1,9 +1,10 @@
-import { Button, Group, Kbd, Menu } from '@mantine/core';
+import { Button, Group, Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './ActionBar.module.css';
 import { useActions } from './ActionProvider';
+import { Keys } from './Keys';
 import type { Action } from './types';
 
 interface ActionBarProps<Context> {
@@ -55,7 +56,7 @@ export function ActionBar<Context>({ actions, context, moreLabel }: ActionBarPro
 							<Menu.Item
 								key={action.name}
 								leftSection={<action.icon size={16} />}
-								rightSection={action.shortcut ? <Kbd size="xs">{action.shortcut}</Kbd> : undefined}
+								rightSection={action.shortcut ? <Keys shortcut={action.shortcut} /> : undefined}
 								onClick={() => void run(action)}
 								data-action={action.name}
 							>

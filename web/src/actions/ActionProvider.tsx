@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useId, useMemo, useState } from 'react';
 import type { Me } from '../api/types';
 import { useMe } from '../frame/session';
+import { actionOf } from './keys';
 import type { Action, OfferedAction } from './types';
 
 interface Registry {
@@ -64,14 +65,7 @@ export function applies<Context>(action: Action<Context>, context: Context, me: 
 function useShortcuts(offered: OfferedAction[]) {
 	useEffect(() => {
 		const press = (event: KeyboardEvent) => {
-			const target = event.target as HTMLElement;
-			const typing = target.closest(
-				'input, textarea, select, [contenteditable="true"], [role="dialog"], [role="menu"]',
-			);
-			if (typing || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) {
-				return;
-			}
-			const action = offered.findLast((each) => each.shortcut?.toLowerCase() === event.key.toLowerCase());
+			const action = actionOf(event, offered);
 			if (action) {
 				event.preventDefault();
 				void action.run();

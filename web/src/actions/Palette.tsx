@@ -1,4 +1,4 @@
-import { Box, Group, Kbd, Text } from '@mantine/core';
+import { Box, Group, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { Spotlight } from '@mantine/spotlight';
 import { IconFilter, IconSearch, IconTicket, IconUser } from '@tabler/icons-react';
@@ -14,6 +14,7 @@ import { searchProblem } from '../features/ticket/search/useTicketList';
 import { useMe } from '../frame/session';
 import { SETTING_PAGES, searchSettings } from '../settings';
 import { useOfferedActions } from './ActionProvider';
+import { Keys } from './Keys';
 import { paletteStore } from './paletteStore';
 
 const FOUND = 5;
@@ -81,7 +82,7 @@ export function Palette() {
 						key={action.name}
 						label={t(action.labelKey)}
 						leftSection={<action.icon size={18} />}
-						rightSection={action.shortcut ? <Kbd>{action.shortcut}</Kbd> : undefined}
+						rightSection={action.shortcut ? <Keys shortcut={action.shortcut} /> : undefined}
 						onClick={() => void action.run()}
 					/>
 				))}

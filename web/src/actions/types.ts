@@ -11,7 +11,7 @@ export interface Action<Context = void> {
 	icon: Icon;
 	/** Key of its label, with its namespace. */
 	labelKey: string;
-	/** A single letter pressed outside of fields, or `mod+K`. */
+	/** A single letter pressed outside of fields, or with Alt, as `Alt+ArrowDown`, inside of them too. */
 	shortcut?: string;
 	/** Who may; everybody without it. */
 	permission?: Permission;

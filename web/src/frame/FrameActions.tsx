@@ -1,8 +1,10 @@
 import { Kbd, Modal, Table } from '@mantine/core';
 import {
 	IconCalendarEvent,
+	IconEye,
 	IconHome,
 	IconKeyboard,
+	IconMessages,
 	IconPlus,
 	IconSettings,
 	IconTicket,
@@ -14,11 +16,15 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useActions, useOfferedActions } from '../actions/ActionProvider';
+import { Keys } from '../actions/Keys';
 import type { Action } from '../actions/types';
+import { useAttends } from '../features/conversation/live';
 import { onShowShortcuts, showShortcuts } from './shortcuts';
 
 interface FrameContext {
 	go: (to: string) => void;
+	/** Whether one attends chats, or leads who does. */
+	attends: boolean;
 }
 
 const frameActions: Action<FrameContext>[] = [
@@ -44,6 +50,20 @@ const frameActions: Action<FrameContext>[] = [
 		labelKey: 'frame:nav.tickets',
 		shortcut: 'T',
 		run: ({ go }) => go('/tickets'),
+	},
+	{
+		name: 'frame.conversations',
+		icon: IconMessages,
+		labelKey: 'conversation:nav',
+		predicate: ({ attends }) => attends,
+		run: ({ go }) => go('/conversations'),
+	},
+	{
+		name: 'frame.visitors',
+		icon: IconEye,
+		labelKey: 'visitor:nav',
+		permission: 'CHAT_VISITORS',
+		run: ({ go }) => go('/visitors'),
 	},
 	{ name: 'frame.agenda', icon: IconCalendarEvent, labelKey: 'frame:nav.agenda', run: ({ go }) => go('/agenda') },
 	{
@@ -75,7 +95,8 @@ const frameActions: Action<FrameContext>[] = [
 export function FrameActions() {
 	const { t } = useTranslation();
 	const navigate = useNavigate();
-	const context = useMemo(() => ({ go: (to: string) => void navigate({ to }) }), [navigate]);
+	const attends = useAttends();
+	const context = useMemo(() => ({ go: (to: string) => void navigate({ to }), attends }), [navigate, attends]);
 	useActions(frameActions, context);
 	const offered = useOfferedActions().filter((each) => each.shortcut);
 	const [opened, setOpened] = useState(false);
@@ -101,11 +122,17 @@ export function FrameActions() {
 							<Kbd>J</Kbd> <Kbd>K</Kbd> <Kbd>X</Kbd> <Kbd>Enter</Kbd>
 						</Table.Td>
 					</Table.Tr>
+					<Table.Tr>
+						<Table.Td>{t('frame:shortcuts.leave')}</Table.Td>
+						<Table.Td ta="right">
+							<Kbd>Esc</Kbd>
+						</Table.Td>
+					</Table.Tr>
 					{offered.map((each) => (
 						<Table.Tr key={each.name}>
 							<Table.Td>{t(each.labelKey)}</Table.Td>
 							<Table.Td ta="right">
-								<Kbd>{each.shortcut}</Kbd>
+								<Keys shortcut={each.shortcut ?? ''} />
 							</Table.Td>
 						</Table.Tr>
 					))}

@@ -22,7 +22,13 @@ export interface ConversationFilters {
 	departmentId?: string;
 	agentId?: string;
 	labelId?: string;
-	email?: string;
+	customerId?: string;
+	/** Moments; the second is not included. */
+	openedFrom?: string;
+	openedTo?: string;
+	/** The first and the last protocol. */
+	numberFrom?: string;
+	numberTo?: string;
 }
 
 export const conversationKeys = {

@@ -1,7 +1,7 @@
 import { ActionIcon, Group, Text, Textarea } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { IconPaperclip, IconSend } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationPage } from '../../../api/types';
 import { tellTyping } from '../api';
@@ -14,11 +14,26 @@ import type { ThreadState } from './useThread';
 const LONGEST = 10_000;
 const TYPING_EVERY = 3_000;
 
+/** What can be asked of where one writes. */
+export interface ComposerHandle {
+	/** Takes one there; with canned answers to choose from where nothing is written yet. */
+	write: (canned?: boolean) => void;
+}
+
 /**
- * Where an agent writes to the customer: Enter sends, Shift+Enter begins a line, / at the beginning brings canned answers.
+ * Where an agent writes to the customer: Enter sends, Shift+Enter begins a line, / at the beginning brings canned answers,
+ * Escape leads to the messages, where shortcuts are single keys.
  * What is written stays in the browser until it was sent.
  */
-export function ChatComposer({ thread, page }: { thread: ThreadState; page: ConversationPage }) {
+export function ChatComposer({
+	thread,
+	page,
+	ref,
+}: {
+	thread: ThreadState;
+	page: ConversationPage;
+	ref: Ref<ComposerHandle>;
+}) {
 	const { t } = useTranslation('conversation');
 	const { id } = page.conversation;
 	const [text, setText] = useLocalStorage({
@@ -32,6 +47,14 @@ export function ChatComposer({ thread, page }: { thread: ThreadState; page: Conv
 	useEffect(() => {
 		area.current?.focus();
 	}, []);
+	useImperativeHandle(ref, () => ({
+		write: (canned) => {
+			if (canned && text.trim() === '') {
+				setText('/');
+			}
+			area.current?.focus();
+		},
+	}));
 
 	const lastTold = useRef(0);
 	const typing = (typing: boolean) => {
@@ -119,6 +142,10 @@ export function ChatComposer({ thread, page }: { thread: ThreadState; page: Conv
 							}
 						}}
 						onKeyDown={(event) => {
+							// While canned answers are shown it puts them away.
+							if (event.key === 'Escape' && !text.startsWith('/')) {
+								event.currentTarget.closest('section')?.querySelector<HTMLElement>('[role="log"]')?.focus();
+							}
 							if (
 								event.key === 'Enter' &&
 								!event.shiftKey &&

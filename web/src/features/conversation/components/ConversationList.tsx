@@ -1,29 +1,27 @@
 import { Badge, Button, Group, Loader, SegmentedControl, Stack, Text, Title } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconUserUp } from '@tabler/icons-react';
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { Link } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '../../../api/types';
-import { useAttempt } from '../../../frame/attempt';
 import { RelativeTime } from '../../../frame/RelativeTime';
 import { EmptyState, ErrorState } from '../../../frame/states';
-import { conversationKeys, listConversations, takeNext, VIEWS, type View } from '../api';
+import { VIEWS, type View } from '../api';
+import { FilterChips } from '../filters/FilterChips';
+import { FilterMenu } from '../filters/FilterMenu';
+import { FILTERS, isNarrowed } from '../filters/search';
+import { useConversationList, useConversationSearch } from '../filters/useConversationSearch';
 import { useWaiting } from '../live';
 import classes from './Conversations.module.css';
 import { ListMenu } from './ListMenu';
+import { useTakeNext } from './useTakeNext';
 
 /** One's own conversations, the queue, what the team attends, and what is over; and the next of the queue (QUE-1). */
 export function ConversationList({ openId }: { openId: string | null }) {
 	const { t } = useTranslation('conversation');
-	const [view, setView] = useState<View>('MINE');
-	const query = useInfiniteQuery({
-		queryKey: conversationKeys.list({ view }),
-		queryFn: ({ pageParam, signal }) => listConversations({ view }, pageParam, signal),
-		initialPageParam: null as string | null,
-		getNextPageParam: (page) => page.nextCursor,
-	});
+	const [search, change] = useConversationSearch();
+	const { view } = search;
+	const query = useConversationList(search);
 	const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
 	useEffect(() => {
 		document.title = `${t('title')} · Balcão`;
@@ -35,8 +33,9 @@ export function ConversationList({ openId }: { openId: string | null }) {
 					<Title order={1} size="h4">
 						{t('title')}
 					</Title>
-					<Group gap={0} mr={-8} wrap="nowrap" align="flex-start">
+					<Group gap={6} mr={-8} wrap="nowrap" align="flex-start">
 						<NextButton />
+						<FilterMenu search={search} onChange={change} />
 						<ListMenu />
 					</Group>
 				</Group>
@@ -45,16 +44,29 @@ export function ConversationList({ openId }: { openId: string | null }) {
 					size="xs"
 					aria-label={t('list')}
 					value={view}
-					onChange={(value) => setView(value as View)}
+					onChange={(value) => change({ view: value as View })}
 					data={VIEWS.map((value) => ({ value, label: t(`views.${value}`) }))}
 				/>
+				{isNarrowed(search) && <FilterChips search={search} onChange={change} />}
 			</div>
 			<div className={classes.rows}>
 				{query.isPending && <Loader size="sm" m="md" />}
 				{query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
-				{query.isSuccess && rows.length === 0 && (
-					<EmptyState title={t(`empty.${view}`)} text={t(`empty.${view}Text`)} />
-				)}
+				{query.isSuccess &&
+					rows.length === 0 &&
+					(isNarrowed(search) ? (
+						<EmptyState title={t('empty.narrowed')} text={t('empty.narrowedText')}>
+							<Button
+								size="xs"
+								variant="default"
+								onClick={() => change(Object.fromEntries(FILTERS.map((name) => [name, undefined])))}
+							>
+								{t('filter.clear')}
+							</Button>
+						</EmptyState>
+					) : (
+						<EmptyState title={t(`empty.${view}`)} text={t(`empty.${view}Text`)} />
+					))}
 				{rows.map((each) => (
 					<Row key={each.id} conversation={each} open={each.id === openId} />
 				))}
@@ -77,18 +89,8 @@ export function ConversationList({ openId }: { openId: string | null }) {
 export function NextButton() {
 	const { t } = useTranslation('conversation');
 	const waiting = useWaiting();
-	const navigate = useNavigate();
-	const { busy, problem, attempt } = useAttempt();
+	const { busy, problem, take } = useTakeNext();
 	const count = waiting.data?.total ?? 0;
-	const next = () =>
-		attempt(async () => {
-			const taken = await takeNext();
-			if (taken === null) {
-				notifications.show({ message: t('nobodyWaits') });
-				return;
-			}
-			await navigate({ to: '/conversations/$conversationId', params: { conversationId: taken.id } });
-		});
 	return (
 		<Stack gap={2} align="flex-end">
 			<Button
@@ -102,7 +104,7 @@ export function NextButton() {
 					)
 				}
 				loading={busy}
-				onClick={() => void next()}
+				onClick={() => void take()}
 				aria-label={count > 0 ? `${t('next')}: ${t('waiting.label', { count })}` : t('next')}
 			>
 				{t('next')}
@@ -124,6 +126,7 @@ function Row({ conversation, open }: { conversation: Conversation; open: boolean
 			className={classes.row}
 			to="/conversations/$conversationId"
 			params={{ conversationId: conversation.id }}
+			search={true}
 			aria-current={open ? 'page' : undefined}
 		>
 			<Group justify="space-between" wrap="nowrap" gap="xs">

@@ -1,30 +1,21 @@
 import { ActionIcon, Alert, Badge, Button, Center, Group, Loader, Menu, Text, Title, Tooltip } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
-import {
-	IconArrowLeft,
-	IconArrowsExchange,
-	IconBan,
-	IconDots,
-	IconInfoCircle,
-	IconMail,
-	IconPhoneOff,
-	IconPlugConnectedX,
-	IconTicket,
-	IconTrash,
-	IconUserUp,
-} from '@tabler/icons-react';
+import { IconArrowLeft, IconDots, IconInfoCircle, IconPlugConnectedX } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Navigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useActions } from '../../../actions/ActionProvider';
+import { Keys } from '../../../actions/Keys';
 import { ProblemError } from '../../../api/client';
 import type { ConversationPage } from '../../../api/types';
 import { useAttempt } from '../../../frame/attempt';
 import { useMe } from '../../../frame/session';
 import { ErrorState } from '../../../frame/states';
+import { type ConversationContext, conversationActions, type Dialog, writingActions } from '../actions';
 import { accept, conversationKeys, readConversation, take } from '../api';
 import { BlockDialog } from './BlockDialog';
-import { ChatComposer } from './ChatComposer';
+import { ChatComposer, type ComposerHandle } from './ChatComposer';
 import classes from './Conversations.module.css';
 import { DiscardDialog } from './DiscardDialog';
 import { EndDialog } from './EndDialog';
@@ -61,8 +52,6 @@ export function ConversationPane({ id, narrow }: { id: string; narrow: boolean }
 	return <Open page={query.data} narrow={narrow} />;
 }
 
-type Dialog = 'end' | 'transfer' | 'takeOver' | 'block' | 'ticket' | 'transcript' | 'discard';
-
 function Open({ page, narrow }: { page: ConversationPage; narrow: boolean }) {
 	const { t } = useTranslation('conversation');
 	const { conversation } = page;
@@ -79,12 +68,24 @@ function Open({ page, narrow }: { page: ConversationPage; narrow: boolean }) {
 	const info = narrow ? shown : pinned;
 	const toggle = () => (narrow ? setShown(!shown) : setPinned(!pinned));
 	const close = () => setDialog(null);
+	const composer = useRef<ComposerHandle>(null);
+	const latestToggle = useRef(toggle);
+	latestToggle.current = toggle;
+	const context = useMemo(
+		(): ConversationContext => ({
+			page,
+			open: setDialog,
+			write: (canned) => composer.current?.write(canned),
+			toggleInformation: () => latestToggle.current(),
+		}),
+		[page],
+	);
 	return (
 		<div className={`${classes.pane} ${info ? classes.withInfo : ''}`}>
 			<section className={classes.talk} aria-label={conversation.customerName || t('anonymous')}>
 				<header className={classes.head}>
 					{narrow && (
-						<ActionIcon component={Link} to="/conversations" variant="subtle" color="gray" aria-label={t('back')}>
+						<ActionIcon component={Link} to="/conversations" search={true} variant="subtle" color="gray" aria-label={t('back')}>
 							<IconArrowLeft size={20} />
 						</ActionIcon>
 					)}
@@ -108,7 +109,7 @@ function Open({ page, narrow }: { page: ConversationPage; narrow: boolean }) {
 								{t(`state.${conversation.state}`)}
 							</Badge>
 						)}
-						<Commands page={page} onChoose={setDialog} />
+						<Commands context={context} />
 						<ActionIcon
 							variant={info ? 'light' : 'subtle'}
 							color="gray"
@@ -124,7 +125,7 @@ function Open({ page, narrow }: { page: ConversationPage; narrow: boolean }) {
 				{page.actions.includes('ANSWER_TRANSFER') && <TransferAnswer page={page} onDone={refresh} />}
 				<MessageThread thread={thread} page={page} />
 				{page.actions.includes('WRITE') ? (
-					<ChatComposer thread={thread} page={page} />
+					<ChatComposer thread={thread} page={page} ref={composer} />
 				) : (
 					<Taking page={page} refresh={refresh} />
 				)}
@@ -141,43 +142,44 @@ function Open({ page, narrow }: { page: ConversationPage; narrow: boolean }) {
 	);
 }
 
-/** What stands in the menu, in its order; what takes something away comes last. */
-const MENU = [
-	{ action: 'TRANSFER', dialog: 'transfer', icon: IconArrowsExchange },
-	{ action: 'TAKE_OVER', dialog: 'takeOver', icon: IconUserUp },
-	{ action: 'TICKET', dialog: 'ticket', icon: IconTicket },
-	{ action: 'TRANSCRIPT', dialog: 'transcript', icon: IconMail },
-	{ action: 'BLOCK', dialog: 'block', icon: IconBan, color: 'red' },
-	{ action: 'DELETE', dialog: 'discard', icon: IconTrash, color: 'red' },
-] as const;
-
 /** What one may do with it: to end it at hand, all else in a menu. */
-function Commands({ page, onChoose }: { page: ConversationPage; onChoose(dialog: Dialog): void }) {
-	const { t } = useTranslation('conversation');
-	const offered = MENU.filter((each) => page.actions.includes(each.action));
+function Commands({ context }: { context: ConversationContext }) {
+	const { t } = useTranslation();
+	useActions(writingActions, context);
+	const offered = useActions(conversationActions, context);
+	const rest = offered.filter((each) => !each.primary);
 	return (
 		<>
-			{page.actions.includes('END') && (
-				<Button size="xs" variant="default" leftSection={<IconPhoneOff size={16} />} onClick={() => onChoose('end')}>
-					{t('end.open')}
-				</Button>
-			)}
-			{offered.length > 0 && (
+			{offered
+				.filter((each) => each.primary)
+				.map((each) => (
+					<Button
+						key={each.name}
+						size="xs"
+						variant="default"
+						leftSection={<each.icon size={16} />}
+						onClick={() => void each.run(context)}
+					>
+						{t(each.labelKey)}
+					</Button>
+				))}
+			{rest.length > 0 && (
 				<Menu position="bottom-end">
 					<Menu.Target>
-						<ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('more')}>
+						<ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('conversation:more')}>
 							<IconDots size={20} />
 						</ActionIcon>
 					</Menu.Target>
 					<Menu.Dropdown>
-						{offered.map(({ dialog, icon: Icon, ...each }) => (
+						{rest.map((each) => (
 							<Menu.Item
-								key={dialog}
-								color={'color' in each ? each.color : undefined}
-								leftSection={<Icon size={16} />}
-								onClick={() => onChoose(dialog)}
+								key={each.name}
+								color={DESTRUCTIVE.includes(each.name) ? 'red' : undefined}
+								leftSection={<each.icon size={16} />}
+								rightSection={each.shortcut ? <Keys shortcut={each.shortcut} /> : undefined}
+								onClick={() => void each.run(context)}
 							>
-								{t(`${dialog}.open`)}
+								{t(each.labelKey)}
 							</Menu.Item>
 						))}
 					</Menu.Dropdown>
@@ -186,6 +188,8 @@ function Commands({ page, onChoose }: { page: ConversationPage; onChoose(dialog:
 		</>
 	);
 }
+
+const DESTRUCTIVE = ['conversation.block', 'conversation.discard'];
 
 /** What one can do with a conversation that is nobody's yet, or rings. */
 function Taking({ page, refresh }: { page: ConversationPage; refresh(): Promise<void> }) {

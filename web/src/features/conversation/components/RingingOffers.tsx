@@ -3,12 +3,15 @@ import { notifications } from '@mantine/notifications';
 import { IconPhoneCall } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useActions } from '../../../actions/ActionProvider';
+import { problemText } from '../../../api/client';
 import type { Conversation } from '../../../api/types';
 import { useAttempt } from '../../../frame/attempt';
 import { useMe } from '../../../frame/session';
 import { useTopic } from '../../../realtime/useTopic';
+import { type OfferContext, offerActions } from '../actions';
 import { accept, conversationKeys, decline } from '../api';
 import { useMine } from '../live';
 import { withdrawOffer } from '../signals/signals';
@@ -87,6 +90,7 @@ export function RingingOffers() {
 		onReset: refresh,
 	});
 	useRinging(ringing.length + asked.length > 0);
+	useAcceptShortcut(ringing[0]?.id ?? null, refresh);
 	return (
 		<div className={classes.place} role="region" aria-label={t('ring.title')} aria-live="assertive">
 			{asked.map((each) => (
@@ -110,6 +114,40 @@ export function RingingOffers() {
 	);
 }
 
+/** Takes what rings first by a key, from wherever. */
+function useAcceptShortcut(id: string | null, onAnswered: () => void) {
+	const take = useAccept();
+	const latest = useRef({ take, onAnswered });
+	latest.current = { take, onAnswered };
+	const context = useMemo(
+		(): OfferContext => ({
+			accept:
+				id === null
+					? null
+					: async () => {
+							try {
+								await latest.current.take(id);
+							} catch (failure) {
+								notifications.show({ color: 'red', message: problemText(failure) });
+							} finally {
+								latest.current.onAnswered();
+							}
+						},
+		}),
+		[id],
+	);
+	useActions(offerActions, context);
+}
+
+/** Answers what takes an offer, and leads to its conversation. */
+function useAccept(): (id: string) => Promise<void> {
+	const navigate = useNavigate();
+	return async (id) => {
+		await accept(id);
+		await navigate({ to: '/conversations/$conversationId', params: { conversationId: id } });
+	};
+}
+
 function Offer({
 	conversation,
 	until,
@@ -120,7 +158,7 @@ function Offer({
 	onAnswered(): void;
 }) {
 	const { t } = useTranslation('conversation');
-	const navigate = useNavigate();
+	const take = useAccept();
 	const { busy, problem, attempt } = useAttempt();
 	const [now, setNow] = useState(Date.now);
 	useEffect(() => {
@@ -165,15 +203,7 @@ function Offer({
 				<Group grow>
 					<Button
 						loading={busy}
-						onClick={() =>
-							void answer(async () => {
-								await accept(conversation.id);
-								await navigate({
-									to: '/conversations/$conversationId',
-									params: { conversationId: conversation.id },
-								});
-							})
-						}
+						onClick={() => void answer(() => take(conversation.id))}
 					>
 						{t('ring.accept')}
 					</Button>
