@@ -5354,6 +5354,7 @@ export interface components {
             actions: ("WRITE" | "END" | "TRANSFER" | "ANSWER_TRANSFER" | "TAKE_OVER" | "NOTE" | "WHISPER" | "LABEL" | "BLOCK" | "TICKET" | "TRANSCRIPT" | "DELETE")[];
             answers: components["schemas"]["ConversationPageAskedBefore"][];
             closing?: components["schemas"]["ClosingForm"] | null;
+            closingRequired: boolean;
             conversation: components["schemas"]["ConversationRow"];
             desk: components["schemas"]["TicketPageStream"];
             earlier: boolean;
@@ -6608,6 +6609,8 @@ export interface components {
             chatNickname?: string | null;
             /** @description Whether signing in makes one online in the chat; absent is yes */
             chatOnlineAtSignIn?: boolean | null;
+            /** @description How one's browser tells of chats; absent leaves it */
+            chatSignals?: ("OFFER_SOUND" | "OFFER_BROWSER" | "MESSAGE_SOUND" | "MESSAGE_BROWSER")[] | null;
             email?: string | null;
             /** @description What one is told by e-mail as well as by the bell; absent leaves it */
             emailNotices?: ("CUSTOMER_REPLIES" | "REQUESTS" | "ASSIGNMENTS" | "NEW_TICKETS" | "MENTIONS" | "SCHEDULES" | "FOLLOWED" | "FAILURES")[] | null;
@@ -6641,6 +6644,7 @@ export interface components {
             browserNotices: ("CUSTOMER_REPLIES" | "REQUESTS" | "ASSIGNMENTS" | "NEW_TICKETS" | "MENTIONS" | "SCHEDULES" | "FOLLOWED" | "FAILURES")[];
             chatNickname?: string | null;
             chatOnlineAtSignIn: boolean;
+            chatSignals: ("OFFER_SOUND" | "OFFER_BROWSER" | "MESSAGE_SOUND" | "MESSAGE_BROWSER")[];
             email: string;
             emailNotices: ("CUSTOMER_REPLIES" | "REQUESTS" | "ASSIGNMENTS" | "NEW_TICKETS" | "MENTIONS" | "SCHEDULES" | "FOLLOWED" | "FAILURES")[];
             /** Format: uuid */

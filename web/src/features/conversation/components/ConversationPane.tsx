@@ -85,7 +85,14 @@ function Open({ page, narrow }: { page: ConversationPage; narrow: boolean }) {
 			<section className={classes.talk} aria-label={conversation.customerName || t('anonymous')}>
 				<header className={classes.head}>
 					{narrow && (
-						<ActionIcon component={Link} to="/conversations" search={true} variant="subtle" color="gray" aria-label={t('back')}>
+						<ActionIcon
+							component={Link}
+							to="/conversations"
+							search={true}
+							variant="subtle"
+							color="gray"
+							aria-label={t('back')}
+						>
 							<IconArrowLeft size={20} />
 						</ActionIcon>
 					)}
@@ -131,7 +138,7 @@ function Open({ page, narrow }: { page: ConversationPage; narrow: boolean }) {
 				)}
 			</section>
 			{info && <InfoPanel page={page} onClose={narrow ? toggle : undefined} onChanged={refresh} />}
-			<EndDialog conversation={conversation} opened={dialog === 'end'} onClose={close} onDone={refresh} />
+			<EndDialog page={page} opened={dialog === 'end'} onClose={close} onDone={refresh} />
 			{dialog === 'transfer' && <TransferDialog conversation={conversation} onClose={close} onDone={refresh} />}
 			{dialog === 'takeOver' && <TakeOverDialog page={page} onClose={close} onDone={refresh} />}
 			{dialog === 'block' && <BlockDialog id={conversation.id} onClose={close} onDone={refresh} />}

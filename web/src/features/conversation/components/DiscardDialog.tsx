@@ -1,47 +1,43 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '../../../api/types';
-import { useAttempt } from '../../../frame/attempt';
-import { ProblemAlert } from '../../../frame/ProblemAlert';
-import { conversationKeys, discardConversation } from '../api';
+import { AttemptDialog } from '../../../frame/AttemptDialog';
+import { useMay } from '../../../frame/session';
+import { tellWithUndo } from '../../../frame/toldUndo';
+import { conversationKeys, discardConversation, restoreConversation } from '../api';
 
-/** Asks once, and puts a conversation that is over into the trash (WCH-13). */
+/** Asks once, puts a conversation that is over into the trash, and offers to take that back (WCH-13). */
 export function DiscardDialog({ conversation, onClose }: { conversation: Conversation; onClose(): void }) {
 	const { t } = useTranslation('conversation');
 	const navigate = useNavigate();
 	const queries = useQueryClient();
-	const { busy, problem, attempt } = useAttempt();
-	const submit = () =>
-		attempt(async () => {
-			await discardConversation(conversation.id);
-			notifications.show({ message: t('discard.done', { number: conversation.number }) });
-			await navigate({ to: '/conversations' });
-			queries.removeQueries({ queryKey: conversationKeys.page(conversation.id) });
-			void queries.invalidateQueries({ queryKey: conversationKeys.lists });
-			void queries.invalidateQueries({ queryKey: conversationKeys.trash });
-		});
+	const mayRestore = useMay('TRASH_RESTORE');
+	const { id, number } = conversation;
+	const refresh = () => {
+		void queries.invalidateQueries({ queryKey: conversationKeys.lists });
+		void queries.invalidateQueries({ queryKey: conversationKeys.trash });
+	};
+	const undo = async () => {
+		await restoreConversation(id);
+		refresh();
+		await navigate({ to: '/conversations/$conversationId', params: { conversationId: id }, search: true });
+	};
+	const discard = async () => {
+		await discardConversation(id);
+		tellWithUndo(`discarded-${id}`, t('discard.done', { number }), mayRestore ? undo : null);
+		await navigate({ to: '/conversations', search: true });
+		queries.removeQueries({ queryKey: conversationKeys.page(id) });
+		refresh();
+	};
 	return (
-		<Modal
-			opened
+		<AttemptDialog
+			title={t('discard.title', { number: `#${number}` })}
+			text={t('discard.text')}
+			confirm={t('discard.open')}
+			destructive
 			onClose={onClose}
-			title={t('discard.title', { number: `#${conversation.number}` })}
-			closeButtonProps={{ 'aria-label': t('frame:close') }}
-		>
-			<Stack>
-				<Text size="sm">{t('discard.text')}</Text>
-				<ProblemAlert problem={problem} />
-				<Group justify="flex-end">
-					<Button variant="subtle" color="gray" onClick={onClose}>
-						{t('end.cancel')}
-					</Button>
-					<Button color="red" loading={busy} data-autofocus onClick={() => void submit()}>
-						{t('discard.open')}
-					</Button>
-				</Group>
-			</Stack>
-		</Modal>
+			onConfirm={discard}
+		/>
 	);
 }

@@ -68,6 +68,8 @@ export function InfoPanel({
 							[t('info.opened'), time(conversation.openedAt)],
 							[t('info.answered'), time(conversation.answeredAt)],
 							[t('info.ended'), time(conversation.endedAt)],
+							[t('info.closing'), page.closing && t(page.closing.solved ? 'info.solved' : 'info.unsolved')],
+							[t('end.summary'), page.closing?.summary],
 						]}
 					/>
 					<Button variant="subtle" size="compact-sm" mt={4} onClick={() => setWhy(true)}>

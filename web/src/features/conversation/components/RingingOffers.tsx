@@ -201,10 +201,7 @@ function Offer({
 					</Text>
 				)}
 				<Group grow>
-					<Button
-						loading={busy}
-						onClick={() => void answer(() => take(conversation.id))}
-					>
+					<Button loading={busy} onClick={() => void answer(() => take(conversation.id))}>
 						{t('ring.accept')}
 					</Button>
 					<Button variant="default" disabled={busy} onClick={() => void answer(() => decline(conversation.id))}>

@@ -7,8 +7,8 @@ import { useAttempt } from '../../../frame/attempt';
 import { searchCustomers, useOfferedDepartments } from '../../../frame/lookups';
 import { ProblemAlert } from '../../../frame/ProblemAlert';
 import { type Choice, SearchSelect } from '../../../frame/SearchSelect';
+import { tellingFields } from '../../../frame/tellingFields';
 import { openTicket } from '../api';
-import { tellingFields } from './tellingFields';
 
 interface TicketDialogProps {
 	conversation: Conversation;
@@ -82,7 +82,7 @@ export function TicketDialog({ conversation, onClose, onDone }: TicketDialogProp
 				<ProblemAlert problem={problem} />
 				<Group justify="flex-end">
 					<Button variant="subtle" color="gray" onClick={onClose}>
-						{t('end.cancel')}
+						{t('frame:cancel')}
 					</Button>
 					<Button loading={busy} onClick={() => void submit()}>
 						{t('ticket.confirm')}

@@ -1,9 +1,10 @@
-import { Alert, Button, Group, Modal, SegmentedControl, Select, Stack, Text, Textarea } from '@mantine/core';
+import { SegmentedControl, Select, Text, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '../../../api/types';
-import { useAttempt } from '../../../frame/attempt';
+import { AttemptDialog } from '../../../frame/AttemptDialog';
+import { ErrorState } from '../../../frame/states';
 import { readTransferTargets, transfer } from '../api';
 
 /** Passes a conversation on to an agent, who is asked, or to a department's queue (CHT-8, CHT-11). */
@@ -25,72 +26,58 @@ export function TransferDialog({
 	const [kind, setKind] = useState<'agent' | 'department'>('agent');
 	const [id, setId] = useState<string | null>(null);
 	const [note, setNote] = useState('');
-	const { busy, problem, attempt } = useAttempt();
 	const choices = (kind === 'agent' ? targets.data?.agents : targets.data?.departments) ?? [];
 	const submit = async () => {
-		const done = await attempt(async () => {
-			await transfer(conversation.id, {
-				agentId: kind === 'agent' ? id : null,
-				departmentId: kind === 'department' ? id : null,
-				note: note.trim(),
-			});
-			await onDone();
+		await transfer(conversation.id, {
+			agentId: kind === 'agent' ? id : null,
+			departmentId: kind === 'department' ? id : null,
+			note: note.trim(),
 		});
-		if (done) {
-			onClose();
-		}
+		await onDone();
 	};
 	return (
-		<Modal opened onClose={onClose} title={t('transfer.title', { number: `#${conversation.number}` })}>
-			<Stack>
-				<SegmentedControl
-					aria-label={t('transfer.to')}
-					value={kind}
-					onChange={(value) => {
-						setKind(value as typeof kind);
-						setId(null);
-					}}
-					data={[
-						{ value: 'agent', label: t('transfer.agent') },
-						{ value: 'department', label: t('transfer.department') },
-					]}
+		<AttemptDialog
+			title={t('transfer.title', { number: `#${conversation.number}` })}
+			confirm={t('transfer.confirm')}
+			ready={id !== null}
+			onClose={onClose}
+			onConfirm={submit}
+		>
+			<SegmentedControl
+				aria-label={t('transfer.to')}
+				value={kind}
+				onChange={(value) => {
+					setKind(value as typeof kind);
+					setId(null);
+				}}
+				data={[
+					{ value: 'agent', label: t('transfer.agent') },
+					{ value: 'department', label: t('transfer.department') },
+				]}
+			/>
+			{targets.isError && <ErrorState error={targets.error} onRetry={() => void targets.refetch()} />}
+			{kind === 'agent' && targets.isSuccess && choices.length === 0 ? (
+				<Text size="sm" c="dimmed">
+					{t('transfer.nobody')}
+				</Text>
+			) : (
+				<Select
+					label={t('transfer.to')}
+					description={t(kind === 'agent' ? 'transfer.agentHint' : 'transfer.departmentHint')}
+					searchable
+					data={choices.map((each) => ({ value: each.id, label: each.name }))}
+					value={id}
+					onChange={setId}
 				/>
-				{kind === 'agent' && targets.isSuccess && choices.length === 0 ? (
-					<Text size="sm" c="dimmed">
-						{t('transfer.nobody')}
-					</Text>
-				) : (
-					<Select
-						label={t('transfer.to')}
-						description={t(kind === 'agent' ? 'transfer.agentHint' : 'transfer.departmentHint')}
-						searchable
-						data={choices.map((each) => ({ value: each.id, label: each.name }))}
-						value={id}
-						onChange={setId}
-					/>
-				)}
-				<Textarea
-					label={t('transfer.note')}
-					autosize
-					minRows={2}
-					maxLength={1000}
-					value={note}
-					onChange={(event) => setNote(event.currentTarget.value)}
-				/>
-				{problem && (
-					<Alert color="red" role="alert">
-						{problem}
-					</Alert>
-				)}
-				<Group justify="flex-end">
-					<Button variant="subtle" color="gray" onClick={onClose}>
-						{t('end.cancel')}
-					</Button>
-					<Button loading={busy} disabled={id === null} onClick={() => void submit()}>
-						{t('transfer.confirm')}
-					</Button>
-				</Group>
-			</Stack>
-		</Modal>
+			)}
+			<Textarea
+				label={t('transfer.note')}
+				autosize
+				minRows={2}
+				maxLength={1000}
+				value={note}
+				onChange={(event) => setNote(event.currentTarget.value)}
+			/>
+		</AttemptDialog>
 	);
 }

@@ -14,7 +14,14 @@ it('reads and writes what a list is narrowed by in the address (WCH-11)', () => 
 });
 
 it('leaves out of an address what nobody could have chosen', () => {
-	const odd = { view: 'TUDO', labelId: 'x', openedFrom: '2026-13-40', openedTo: 'ontem', numberFrom: '-1', agentId: null };
+	const odd = {
+		view: 'TUDO',
+		labelId: 'x',
+		openedFrom: '2026-13-40',
+		openedTo: 'ontem',
+		numberFrom: '-1',
+		agentId: null,
+	};
 	expect(readSearch(odd)).toEqual({ view: 'MINE' });
 });
 

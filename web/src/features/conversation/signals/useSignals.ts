@@ -22,7 +22,8 @@ export function useSignals(): (news: News) => void {
 
 /** Rings while something waits for an answer, for who wants to hear it. */
 export function useRinging(rings: boolean) {
-	const audible = rings && useMe().agent.chatSignals.includes('OFFER_SOUND');
+	const { chatSignals } = useMe().agent;
+	const audible = rings && chatSignals.includes('OFFER_SOUND');
 	useEffect(() => {
 		if (!audible) {
 			return;

@@ -1,13 +1,10 @@
-import { Button, Group, Modal, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { problemText } from '../../../api/client';
 import type { Ticket } from '../../../api/types';
-import { useAttempt } from '../../../frame/attempt';
-import { ProblemAlert } from '../../../frame/ProblemAlert';
+import { AttemptDialog } from '../../../frame/AttemptDialog';
 import { useMay } from '../../../frame/session';
+import { tellWithUndo } from '../../../frame/toldUndo';
 import { ticketKeys } from '../api';
 import { discardTicket, restoreTicket, trashKey } from './api';
 
@@ -23,60 +20,27 @@ export function DiscardDialog({ ticket, opened, onClose }: DiscardDialogProps) {
 	const navigate = useNavigate();
 	const queries = useQueryClient();
 	const mayRestore = useMay('TRASH_RESTORE');
-	const { busy, problem, attempt } = useAttempt();
-
-	const undo = async (told: string) => {
-		notifications.hide(told);
-		try {
-			await restoreTicket(ticket.id);
-			await queries.invalidateQueries({ queryKey: trashKey });
-			await navigate({ to: `/tickets/${ticket.id}` });
-		} catch (failure) {
-			notifications.show({ color: 'red', message: problemText(failure) });
-		}
+	const undo = async () => {
+		await restoreTicket(ticket.id);
+		await queries.invalidateQueries({ queryKey: trashKey });
+		await navigate({ to: `/tickets/${ticket.id}` });
 	};
 	const discard = async () => {
-		await attempt(async () => {
-			await discardTicket(ticket.id);
-			await navigate({ to: '/tickets' });
-			queries.removeQueries({ queryKey: ticketKeys.page(ticket.id) });
-			void queries.invalidateQueries({ queryKey: trashKey });
-			const told = `discarded-${ticket.id}`;
-			notifications.show({
-				id: told,
-				autoClose: 12_000,
-				message: (
-					<Group justify="space-between" wrap="nowrap">
-						<Text size="sm">{t('trash.discarded', { number: ticket.number })}</Text>
-						{mayRestore && (
-							<Button size="compact-sm" variant="subtle" onClick={() => void undo(told)}>
-								{t('trash.undo')}
-							</Button>
-						)}
-					</Group>
-				),
-			});
-		});
+		await discardTicket(ticket.id);
+		await navigate({ to: '/tickets' });
+		queries.removeQueries({ queryKey: ticketKeys.page(ticket.id) });
+		void queries.invalidateQueries({ queryKey: trashKey });
+		tellWithUndo(`discarded-${ticket.id}`, t('trash.discarded', { number: ticket.number }), mayRestore ? undo : null);
 	};
 	return (
-		<Modal
+		<AttemptDialog
+			title={t('trash.discardTitle', { number: ticket.number })}
+			text={t('trash.discardText', { subject: ticket.subject })}
+			confirm={t('trash.discard')}
+			destructive
 			opened={opened}
 			onClose={onClose}
-			title={t('trash.discardTitle', { number: ticket.number })}
-			closeButtonProps={{ 'aria-label': t('close.cancel') }}
-		>
-			<Text size="sm" mb="sm">
-				{t('trash.discardText', { subject: ticket.subject })}
-			</Text>
-			<ProblemAlert problem={problem} />
-			<Group justify="flex-end" mt="md">
-				<Button variant="subtle" color="gray" onClick={onClose}>
-					{t('close.cancel')}
-				</Button>
-				<Button color="red" loading={busy} data-autofocus onClick={() => void discard()}>
-					{t('trash.discard')}
-				</Button>
-			</Group>
-		</Modal>
+			onConfirm={discard}
+		/>
 	);
 }

@@ -87,7 +87,7 @@ export function ViewDialog({ view, filters, onClose }: ViewDialogProps) {
 					<Group justify="space-between" wrap="nowrap">
 						<Text size="sm">{t('view.deleted', { name: gone.name })}</Text>
 						<Button size="compact-sm" variant="subtle" onClick={() => void restore(gone, told)}>
-							{t('trash.undo')}
+							{t('frame:undo')}
 						</Button>
 					</Group>
 				),

@@ -18,7 +18,10 @@ export function ChatSignalChoices<Values extends { chatSignals: Signal[] }>({
 	const { t } = useTranslation('people');
 	const { chatSignals }: { chatSignals: Signal[] } = form.getValues();
 	const choose = (signal: Signal, on: boolean) =>
-		form.setFieldValue('chatSignals', ALL.filter((each) => (each === signal ? on : chatSignals.includes(each))) as never);
+		form.setFieldValue(
+			'chatSignals',
+			ALL.filter((each) => (each === signal ? on : chatSignals.includes(each))) as never,
+		);
 	return (
 		<Stack gap="xs">
 			<Title order={2} size="h5">

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param actions what who asks may do with it now
  * @param introduction what they are proposed to say when they take it from another agent (CHT-10)
  * @param closing what its agent said at the end
+ * @param closingRequired whether who ends it must say how it went (CHT-3)
  * @param realtime where its messages come live, and from where
  * @param desk where agents hear of what its customer does not: notes, labels, transfers
  */
@@ -39,6 +40,7 @@ public record ConversationPage(
         String introduction,
 
         @Nullable ClosingForm closing,
+        boolean closingRequired,
         CustomerPanel panel,
         TicketPage.Stream realtime,
         TicketPage.Stream desk) {

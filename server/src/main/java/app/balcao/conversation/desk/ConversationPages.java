@@ -12,6 +12,7 @@ import app.balcao.conversation.store.ConversationLists;
 import app.balcao.conversation.store.ConversationMessageReads;
 import app.balcao.conversation.store.ConversationRepository;
 import app.balcao.conversation.store.DeskReads;
+import app.balcao.conversation.store.DeskRepository;
 import app.balcao.conversation.store.RoutingRepository;
 import app.balcao.customer.Customer;
 import app.balcao.customer.Customers;
@@ -46,6 +47,7 @@ public class ConversationPages {
     private final ConversationLists lists;
     private final ConversationMessageReads messages;
     private final DeskReads reads;
+    private final DeskRepository repository;
     private final RoutingRepository routing;
     private final Introductions introductions;
     private final Customers customers;
@@ -57,6 +59,7 @@ public class ConversationPages {
             ConversationLists lists,
             ConversationMessageReads messages,
             DeskReads reads,
+            DeskRepository repository,
             RoutingRepository routing,
             Introductions introductions,
             Customers customers,
@@ -66,6 +69,7 @@ public class ConversationPages {
         this.lists = lists;
         this.messages = messages;
         this.reads = reads;
+        this.repository = repository;
         this.routing = routing;
         this.introductions = introductions;
         this.customers = customers;
@@ -91,6 +95,7 @@ public class ConversationPages {
                 actions,
                 introduces(actions) ? introductions.proposed(acting, routing.shownName(acting.id())) : null,
                 reads.closing(id).orElse(null),
+                actions.contains(ConversationAction.END) && repository.asksAtTheEnd(conversation.queueId()),
                 panel(acting, conversation),
                 new TicketPage.Stream(ConversationTopic.of(id), conversation.lastSeq()),
                 new TicketPage.Stream(ConversationTopics.desk(id), deskSeq));

@@ -121,15 +121,20 @@ public class DeskConversations {
 
     private @Nullable ClosingForm checked(Conversation conversation, @Nullable ClosingForm form) {
         String summary = form == null ? "" : form.summary().strip();
-        if (ShortText.invisible(summary)) {
-            if (!conversation.over() && repository.asksAtTheEnd(conversation.queueId())) {
-                throw Problem.validation(FieldProblem.of(SUMMARY, "required", "problem.field.required"));
-            }
+        boolean silent = ShortText.invisible(summary);
+        if (silent && !conversation.over() && repository.asksAtTheEnd(conversation.queueId())) {
+            throw Problem.validation(FieldProblem.of(SUMMARY, "required", "problem.field.required"));
+        }
+        if (form == null) {
             return null;
+        }
+        if (silent) {
+            // Whether it was solved is kept without a summary as well.
+            return new ClosingForm(form.solved(), "");
         }
         if (ShortText.length(summary) > LONGEST_SUMMARY) {
             throw Problem.validation(FieldProblem.of(SUMMARY, "size", "problem.field.size", 1, LONGEST_SUMMARY));
         }
-        return new ClosingForm(form != null && form.solved(), summary);
+        return new ClosingForm(form.solved(), summary);
     }
 }

@@ -73,7 +73,7 @@ class ConversationController {
 
         @Nullable
         ClosingForm form() {
-            return closing == null
+            return closing == null || (closing.solved() == null && closing.summary() == null)
                     ? null
                     : new ClosingForm(
                             Boolean.TRUE.equals(closing.solved()), closing.summary() == null ? "" : closing.summary());

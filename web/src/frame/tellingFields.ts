@@ -1,4 +1,4 @@
-import { ProblemError } from '../../../api/client';
+import { ProblemError } from '../api/client';
 
 /** Says what was wrong with each field, for a dialog that does not show all fields that the server may refuse. */
 export async function tellingFields<T>(work: Promise<T>): Promise<T> {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ProblemError } from '../../../api/client';
+import { ProblemError } from '../api/client';
 import { tellingFields } from './tellingFields';
 
 it('says which fields were wrong instead of that some were', async () => {
