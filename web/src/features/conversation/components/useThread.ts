@@ -4,6 +4,7 @@ import { ProblemError, problemText } from '../../../api/client';
 import type { ConversationMessage, ConversationPage } from '../../../api/types';
 import { useTopic } from '../../../realtime/useTopic';
 import { conversationKeys, markSeen, readEarlier, write } from '../api';
+import { opened } from '../signals/signals';
 import { joined, type Marks, stillUnsent, type Unsent, withMarks } from '../thread';
 
 /** How long before what could not be sent for want of a connection is tried again, in milliseconds. */
@@ -83,6 +84,7 @@ export function useThread(page: ConversationPage): ThreadState {
 		},
 	});
 	useSeen(page, messages);
+	useEffect(() => opened(id), [id]);
 
 	const mark = useCallback(
 		(clientId: string, problem: string | null) =>

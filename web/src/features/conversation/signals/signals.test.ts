@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type ChatSignal, type News, ringUntil, signal, withdrawOffer } from './signals';
+import { type ChatSignal, type News, opened, ringUntil, signal, withdrawOffer } from './signals';
 import { chime, ring } from './sound';
 
 vi.mock('./sound', () => ({ chime: vi.fn(), ring: vi.fn() }));
@@ -56,7 +56,6 @@ beforeEach(() => {
 	FakeNotification.shown = [];
 	Object.defineProperty(navigator, 'locks', { configurable: true, value: fakeLocks() });
 	vi.spyOn(document, 'hasFocus').mockReturnValue(false);
-	window.history.replaceState(null, '', '/tickets');
 });
 
 afterEach(() => {
@@ -85,7 +84,7 @@ describe('What customers write', () => {
 		const one = news();
 		void signal(one, tab);
 		vi.spyOn(document, 'hasFocus').mockReturnValue(true);
-		window.history.replaceState(null, '', '/conversations/c1');
+		const close = opened('c1');
 		void signal(one, tab);
 		await pass(1_000);
 		expect(chime).not.toHaveBeenCalled();
@@ -93,6 +92,10 @@ describe('What customers write', () => {
 		void signal(news({ conversationId: 'c2' }), tab);
 		await pass(1_000);
 		expect(chime).toHaveBeenCalledTimes(1);
+		close();
+		void signal(news(), tab);
+		await pass(1_000);
+		expect(chime).toHaveBeenCalledTimes(2);
 	});
 
 	it('is told as far as its agent wants, and not long after (NTF-12)', async () => {

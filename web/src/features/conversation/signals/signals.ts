@@ -29,9 +29,17 @@ const FRESH = 60_000;
 
 const shown = new Map<string, Notification>();
 
+/** The conversations whose messages this tab shows. */
+const open = new Set<string>();
+
+/** Says that a conversation's messages are shown here, until what it answers is called. */
+export function opened(conversationId: string): () => void {
+	open.add(conversationId);
+	return () => open.delete(conversationId);
+}
+
 /** Whether an agent has a conversation before their eyes, in this tab. */
-export const isLookedAt = (conversationId: string) =>
-	isHere() && location.pathname.endsWith(`/conversations/${conversationId}`);
+const isLookedAt = (conversationId: string) => isHere() && open.has(conversationId);
 
 const isHere = () => document.visibilityState === 'visible' && document.hasFocus();
 

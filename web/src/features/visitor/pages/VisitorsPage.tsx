@@ -1,8 +1,8 @@
-import { ActionIcon, Badge, Checkbox, Group, Menu, Select, Stack, Text, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
+import { ActionIcon, Anchor, Badge, Checkbox, Group, Menu, Select, Stack, Text, TextInput } from '@mantine/core';
+import { useDebouncedValue, useMediaQuery } from '@mantine/hooks';
 import { IconColumns, IconDots } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PresentVisitor } from '../../../api/types';
@@ -12,6 +12,7 @@ import { EmptyState } from '../../../frame/states';
 import { useTopic } from '../../../realtime/useTopic';
 import { type InvitationKind, useVisitors, VISITORS, type VisitorState } from '../api';
 import { chooseColumns, chosenColumns, OPTIONAL, type OptionalColumn } from '../columns';
+import { ChatWindow } from '../components/ChatWindow';
 import { SendDialog } from '../components/SendDialog';
 import { VisitDrawer } from '../components/VisitDrawer';
 
@@ -30,6 +31,7 @@ export function VisitorsPage() {
 	const [sending, setSending] = useState<{ visitor: PresentVisitor; kind: InvitationKind } | null>(null);
 	const [looked, setLooked] = useState<string | null>(null);
 	const query = useVisitors(state, text);
+	const [chat, openChat] = useChat();
 	const refresh = () => queries.invalidateQueries({ queryKey: VISITORS });
 	useTopic('visitors', { onPassing: () => void refresh(), onReset: () => void refresh() });
 	const choose = (chosen: OptionalColumn[]) => {
@@ -37,7 +39,12 @@ export function VisitorsPage() {
 		chooseColumns(chosen);
 	};
 	const act = (visitor: PresentVisitor) => (
-		<RowMenu visitor={visitor} onSend={(kind) => setSending({ visitor, kind })} onLook={() => setLooked(visitor.id)} />
+		<RowMenu
+			visitor={visitor}
+			onSend={(kind) => setSending({ visitor, kind })}
+			onLook={() => setLooked(visitor.id)}
+			onOpen={openChat}
+		/>
 	);
 	return (
 		<>
@@ -63,7 +70,7 @@ export function VisitorsPage() {
 			<DataList
 				label={t('title')}
 				query={query}
-				columns={useColumns(columns, act)}
+				columns={useColumns(columns, act, openChat)}
 				rowKey={(row) => row.id}
 				summary={(row) => `${row.page.title || row.page.url}`}
 				empty={
@@ -73,13 +80,30 @@ export function VisitorsPage() {
 					/>
 				}
 			/>
+			{chat && <ChatWindow id={chat} onClose={() => openChat(null)} />}
 			{sending && <SendDialog {...sending} onClose={() => setSending(null)} onDone={refresh} />}
 			{looked && <VisitDrawer id={looked} onClose={() => setLooked(null)} />}
 		</>
 	);
 }
 
-function useColumns(chosen: OptionalColumn[], act: (row: PresentVisitor) => React.ReactNode): Column<PresentVisitor>[] {
+/** The conversation that is open below the grid; a narrow window has no room for it there, and it has its own page. */
+function useChat(): [string | null, (id: string | null) => void] {
+	const navigate = useNavigate();
+	const wide = useMediaQuery('(min-width: 62em)', true, { getInitialValueInEffect: false });
+	const { chat } = useSearch({ strict: false }) as { chat?: string };
+	const open = (id: string | null) =>
+		void (id === null || wide
+			? navigate({ to: '/visitors', search: (id ? { chat: id } : {}) as never })
+			: navigate({ to: `/conversations/${id}` }));
+	return [wide ? (chat ?? null) : null, open];
+}
+
+function useColumns(
+	chosen: OptionalColumn[],
+	act: (row: PresentVisitor) => React.ReactNode,
+	onOpen: (conversationId: string) => void,
+): Column<PresentVisitor>[] {
 	const { t } = useTranslation('visitor');
 	const optional: Record<OptionalColumn, Omit<Column<PresentVisitor>, 'key' | 'label'>> = {
 		page: { hideBelow: 'sm', render: (row) => <Text size="sm">{row.page.title || row.page.url}</Text> },
@@ -104,7 +128,19 @@ function useColumns(chosen: OptionalColumn[], act: (row: PresentVisitor) => Reac
 				</Badge>
 			),
 		},
-		{ key: 'name', label: t('name'), main: true, render: (row) => row.name || t('anonymous') },
+		{
+			key: 'name',
+			label: t('name'),
+			main: true,
+			render: ({ name, conversationId }) =>
+				conversationId ? (
+					<Anchor component="button" type="button" size="sm" onClick={() => onOpen(conversationId)}>
+						{name || t('anonymous')}
+					</Anchor>
+				) : (
+					name || t('anonymous')
+				),
+		},
 		...OPTIONAL.filter((each) => chosen.includes(each)).map((each) => ({
 			key: each,
 			label: t(`columns.${each}`),
@@ -118,10 +154,12 @@ interface RowMenuProps {
 	visitor: PresentVisitor;
 	onSend(kind: InvitationKind): void;
 	onLook(): void;
+	onOpen(conversationId: string): void;
 }
 
-function RowMenu({ visitor, onSend, onLook }: RowMenuProps) {
+function RowMenu({ visitor, onSend, onLook, onOpen }: RowMenuProps) {
 	const { t } = useTranslation('visitor');
+	const { conversationId } = visitor;
 	// Who waits or is attended is not invited, and sees one card at a time (GRD-7).
 	const refused = (kind: InvitationKind) =>
 		(kind === 'INVITATION' && visitor.conversationId !== null) || (kind !== 'REDIRECT' && visitor.invitation !== null);
@@ -138,11 +176,7 @@ function RowMenu({ visitor, onSend, onLook }: RowMenuProps) {
 						{t(`send.${kind}.title`)}
 					</Menu.Item>
 				))}
-				{visitor.conversationId && (
-					<Menu.Item component={Link} to={`/conversations/${visitor.conversationId}`}>
-						{t('open')}
-					</Menu.Item>
-				)}
+				{conversationId && <Menu.Item onClick={() => onOpen(conversationId)}>{t('open')}</Menu.Item>}
 				<Menu.Item onClick={onLook}>{t('visit.title')}</Menu.Item>
 			</Menu.Dropdown>
 		</Menu>
