@@ -56,7 +56,7 @@ export function ActionBar<Context>({ actions, context, moreLabel }: ActionBarPro
 							<Menu.Item
 								key={action.name}
 								leftSection={<action.icon size={16} />}
-								rightSection={action.shortcut ? <Keys shortcut={action.shortcut} /> : undefined}
+								rightSection={action.shortcut ? <Keys shortcut={action.shortcut} size="xs" /> : undefined}
 								onClick={() => void run(action)}
 								data-action={action.name}
 							>

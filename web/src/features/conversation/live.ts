@@ -1,11 +1,16 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { ConversationMessage } from '../../api/types';
+import type { Conversation, ConversationMessage } from '../../api/types';
 import { useMe } from '../../frame/session';
 import { useTitleCount } from '../../frame/titleCount';
 import { useTopic } from '../../realtime/useTopic';
 import { conversationKeys, listConversations, readWaiting } from './api';
 import { useSignals } from './signals/useSignals';
+
+/** How far both sides have got and read, as it is told when that changes. */
+export interface MarksMoved {
+	marks: Pick<Conversation, 'customerGotSeq' | 'customerSeenSeq' | 'agentGotSeq' | 'agentSeenSeq'>;
+}
 
 /** Whether one attends chats anywhere, or leads who does. */
 export function useAttends(): boolean {
@@ -46,7 +51,7 @@ export function useLiveConversations() {
 	};
 	useTopic(
 		(waiting.data?.queues ?? []).map((each) => `chat-queue:${each.id}`),
-		{ onEvent: refresh, onReset: refresh },
+		{ onPassing: refresh, onReset: refresh },
 	);
 	const mine = useMine();
 	useTitleCount('chat', mine.data?.reduce((sum, each) => sum + (each.state === 'RINGING' ? 1 : each.unread), 0) ?? 0);
@@ -67,6 +72,13 @@ export function useLiveConversations() {
 						body: text || file?.name || '',
 						at,
 					});
+				}
+			},
+			onPassing: ({ kind, data, topic }) => {
+				// Read in another tab, it is not unread here any more.
+				const row = mine.data?.find((each) => topic === `conversation:${each.id}`);
+				if (kind === 'marks' && row && (data as MarksMoved).marks.agentSeenSeq > row.agentSeenSeq) {
+					refresh();
 				}
 			},
 			onReset: refresh,

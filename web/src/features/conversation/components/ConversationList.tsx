@@ -33,12 +33,12 @@ export function ConversationList({ openId }: { openId: string | null }) {
 					<Title order={1} size="h4">
 						{t('title')}
 					</Title>
-					<Group gap={6} mr={-8} wrap="nowrap" align="flex-start">
-						<NextButton />
+					<Group gap={6} mr={-8} wrap="nowrap">
 						<FilterMenu search={search} onChange={change} />
 						<ListMenu />
 					</Group>
 				</Group>
+				<NextButton />
 				<SegmentedControl
 					fullWidth
 					size="xs"
@@ -92,7 +92,7 @@ export function NextButton() {
 	const { busy, problem, take } = useTakeNext();
 	const count = waiting.data?.total ?? 0;
 	return (
-		<Stack gap={2} align="flex-end">
+		<Stack gap={2}>
 			<Button
 				size="xs"
 				leftSection={<IconUserUp size={16} />}

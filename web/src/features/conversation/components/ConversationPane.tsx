@@ -183,7 +183,7 @@ function Commands({ context }: { context: ConversationContext }) {
 								key={each.name}
 								color={DESTRUCTIVE.includes(each.name) ? 'red' : undefined}
 								leftSection={<each.icon size={16} />}
-								rightSection={each.shortcut ? <Keys shortcut={each.shortcut} /> : undefined}
+								rightSection={each.shortcut ? <Keys shortcut={each.shortcut} size="xs" /> : undefined}
 								onClick={() => void each.run(context)}
 							>
 								{t(each.labelKey)}

@@ -1,6 +1,7 @@
 import { ActionIcon, Anchor, Badge, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import type { TFunction } from 'i18next';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationPage } from '../../../api/types';
@@ -68,8 +69,7 @@ export function InfoPanel({
 							[t('info.opened'), time(conversation.openedAt)],
 							[t('info.answered'), time(conversation.answeredAt)],
 							[t('info.ended'), time(conversation.endedAt)],
-							[t('info.closing'), page.closing && t(page.closing.solved ? 'info.solved' : 'info.unsolved')],
-							[t('end.summary'), page.closing?.summary],
+							...closingOf(page, t),
 						]}
 					/>
 					<Button variant="subtle" size="compact-sm" mt={4} onClick={() => setWhy(true)}>
@@ -121,6 +121,17 @@ export function InfoPanel({
 			{why && <WhyDialog id={conversation.id} onClose={() => setWhy(false)} />}
 		</aside>
 	);
+}
+
+/** How its agent said that it ended, where they did. */
+function closingOf({ closing }: ConversationPage, t: TFunction<'conversation'>): [string, string][] {
+	if (!closing) {
+		return [];
+	}
+	return [
+		[t('info.closing'), t(closing.solved ? 'info.solved' : 'info.unsolved')],
+		...(closing.summary ? [[t('end.summary'), closing.summary] as [string, string]] : []),
+	];
 }
 
 const time = (value: string | null) => value && <RelativeTime value={value} />;
