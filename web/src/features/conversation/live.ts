@@ -18,6 +18,12 @@ export function useAttends(): boolean {
 	return me.departments.some((each) => each.chat || each.manager) || me.permissions.includes('MANAGE_DEPARTMENTS');
 }
 
+/** Whether one leads who attends chats, and so sees what others attend (CHT-7). */
+export function useLeads(): boolean {
+	const me = useMe();
+	return me.departments.some((each) => each.manager) || me.permissions.includes('MANAGE_DEPARTMENTS');
+}
+
 /** How many customers wait in the queues one attends, live. */
 export function useWaiting() {
 	return useQuery({

@@ -11,7 +11,7 @@ import { FilterChips } from '../filters/FilterChips';
 import { FilterMenu } from '../filters/FilterMenu';
 import { FILTERS, isNarrowed } from '../filters/search';
 import { useConversationList, useConversationSearch } from '../filters/useConversationSearch';
-import { useWaiting } from '../live';
+import { useLeads, useWaiting } from '../live';
 import classes from './Conversations.module.css';
 import { ListMenu } from './ListMenu';
 import { useTakeNext } from './useTakeNext';
@@ -22,6 +22,8 @@ export function ConversationList({ openId }: { openId: string | null }) {
 	const [search, change] = useConversationSearch();
 	const { view } = search;
 	const query = useConversationList(search);
+	const leads = useLeads();
+	const views = VIEWS.filter((each) => leads || each !== 'RUNNING' || view === 'RUNNING');
 	const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
 	useEffect(() => {
 		document.title = `${t('title')} · Balcão`;
@@ -45,7 +47,7 @@ export function ConversationList({ openId }: { openId: string | null }) {
 					aria-label={t('list')}
 					value={view}
 					onChange={(value) => change({ view: value as View })}
-					data={VIEWS.map((value) => ({ value, label: t(`views.${value}`) }))}
+					data={views.map((value) => ({ value, label: t(`views.${value}`) }))}
 				/>
 				{isNarrowed(search) && <FilterChips search={search} onChange={change} />}
 			</div>

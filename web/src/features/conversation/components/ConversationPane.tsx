@@ -11,7 +11,7 @@ import { ProblemError } from '../../../api/client';
 import type { ConversationPage } from '../../../api/types';
 import { useAttempt } from '../../../frame/attempt';
 import { useMe } from '../../../frame/session';
-import { ErrorState } from '../../../frame/states';
+import { EmptyState, ErrorState } from '../../../frame/states';
 import { type ConversationContext, conversationActions, type Dialog, writingActions } from '../actions';
 import { accept, conversationKeys, readConversation, take } from '../api';
 import { BlockDialog } from './BlockDialog';
@@ -40,6 +40,18 @@ export function ConversationPane({ id, narrow }: { id: string; narrow: boolean }
 			<Center className={classes.talk}>
 				<Loader aria-label={t('thread.label')} />
 			</Center>
+		);
+	}
+	if (query.data && query.error instanceof ProblemError && query.error.status === 404) {
+		// It was here a moment ago: somebody else attends it now, or deleted it.
+		return (
+			<div className={classes.talk}>
+				<EmptyState title={t('lost.title')} text={t('lost.text')}>
+					<Button component={Link} to="/conversations" search={true} size="xs" variant="default">
+						{t('back')}
+					</Button>
+				</EmptyState>
+			</div>
 		);
 	}
 	if (query.isError) {

@@ -20,5 +20,7 @@ export function useConversationList(search: ConversationSearch) {
 		queryFn: ({ pageParam, signal }) => listConversations(filters, pageParam, signal),
 		initialPageParam: null as string | null,
 		getNextPageParam: (page) => page.nextCursor,
+		// Nobody tells a leader of each message that is written somewhere in their departments.
+		refetchInterval: search.view === 'RUNNING' ? 10_000 : false,
 	});
 }

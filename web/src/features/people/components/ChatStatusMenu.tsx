@@ -67,7 +67,7 @@ export function ChatStatusMenu() {
 					onChange={(status) => void choose(status as Status)}
 				>
 					{STATUSES.map((status) => (
-						<Menu.RadioItem key={status} value={status} rightSection={<Dot status={status} />}>
+						<Menu.RadioItem key={status} value={status} closeMenuOnClick rightSection={<Dot status={status} />}>
 							{t(`chatStatus.${status}`)}
 						</Menu.RadioItem>
 					))}

@@ -31,7 +31,7 @@ export function ChatWindow({ id, onClose }: { id: string; onClose(): void }) {
 								onChange={(value) => setSize(value as WindowSize)}
 							>
 								{SIZES.map((each) => (
-									<Menu.RadioItem key={each} value={each}>
+									<Menu.RadioItem key={each} value={each} closeMenuOnClick>
 										{t(`window.sizes.${each}`)}
 									</Menu.RadioItem>
 								))}

@@ -123,7 +123,7 @@ function useColumns(
 			label: t('state'),
 			width: 140,
 			render: (row) => (
-				<Badge variant="light" color={COLORS[row.state]} autoContrast>
+				<Badge variant="light" color={COLORS[row.state]} autoContrast tt="none">
 					{t(`states.${row.state}`)}
 				</Badge>
 			),
