@@ -9,6 +9,7 @@ import {
 	IconMessageReply,
 	IconPhoneCall,
 	IconPhoneOff,
+	IconPrinter,
 	IconTicket,
 	IconTrash,
 	IconUserUp,
@@ -25,6 +26,8 @@ export interface ConversationContext {
 	open: (dialog: Dialog) => void;
 	/** Takes one to where one writes, with canned answers to choose from or without. */
 	write: (canned?: boolean) => void;
+	/** Prints all that both sides wrote. */
+	print: () => Promise<void>;
 	/** Shows or hides what is known of the customer. */
 	toggleInformation: () => void;
 }
@@ -71,6 +74,12 @@ export const conversationActions: Action<ConversationContext>[] = [
 		labelKey: 'conversation:transcript.open',
 		predicate: may('TRANSCRIPT'),
 		run: ({ open }) => open('transcript'),
+	},
+	{
+		name: 'conversation.print',
+		icon: IconPrinter,
+		labelKey: 'conversation:print',
+		run: ({ print }) => print(),
 	},
 	{
 		name: 'conversation.block',

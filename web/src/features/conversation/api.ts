@@ -104,7 +104,16 @@ export const takeOver = (id: string, introduction: string) =>
 export const readLabels = async () =>
 	(await request<{ items: ConversationLabel[] }>('GET', '/conversation-labels')).items;
 
-export const openTicket = async (id: string, wish: { customerId?: string; departmentId?: string; subject?: string }) =>
+export interface TicketWish {
+	customerId?: string;
+	departmentId?: string;
+	categoryId?: string;
+	subject?: string;
+	/** What is asked at opening, by the custom field's id. */
+	fields: Record<string, unknown>;
+}
+
+export const openTicket = async (id: string, wish: TicketWish) =>
 	(await request<{ ticketId: string }>('POST', `/conversations/${id}/ticket`, { body: wish })).ticketId;
 
 export const sendTranscript = (id: string) => request<void>('POST', `/conversations/${id}/transcript`, { body: {} });

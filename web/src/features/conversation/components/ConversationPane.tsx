@@ -1,5 +1,6 @@
 import { ActionIcon, Alert, Badge, Button, Center, Group, Loader, Menu, Text, Title, Tooltip } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
+import { notifications } from '@mantine/notifications';
 import { IconArrowLeft, IconDots, IconInfoCircle, IconPlugConnectedX } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Navigate } from '@tanstack/react-router';
@@ -7,7 +8,7 @@ import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useActions } from '../../../actions/ActionProvider';
 import { Keys } from '../../../actions/Keys';
-import { ProblemError } from '../../../api/client';
+import { ProblemError, problemText } from '../../../api/client';
 import type { ConversationPage } from '../../../api/types';
 import { useAttempt } from '../../../frame/attempt';
 import { useMe } from '../../../frame/session';
@@ -26,7 +27,7 @@ import { TicketDialog } from './TicketDialog';
 import { TranscriptDialog } from './TranscriptDialog';
 import { TransferAnswer } from './TransferAnswer';
 import { TransferDialog } from './TransferDialog';
-import { useThread } from './useThread';
+import { type ThreadState, useThread } from './useThread';
 
 /** One conversation: who it is with, what was said, where one writes, and what is known of the customer. */
 export function ConversationPane({ id, narrow }: { id: string; narrow: boolean }) {
@@ -81,14 +82,15 @@ function Open({ page, narrow }: { page: ConversationPage; narrow: boolean }) {
 	const toggle = () => (narrow ? setShown(!shown) : setPinned(!pinned));
 	const close = () => setDialog(null);
 	const composer = useRef<ComposerHandle>(null);
-	const latestToggle = useRef(toggle);
-	latestToggle.current = toggle;
+	const latest = useRef({ toggle, thread });
+	latest.current = { toggle, thread };
 	const context = useMemo(
 		(): ConversationContext => ({
 			page,
 			open: setDialog,
 			write: (canned) => composer.current?.write(canned),
-			toggleInformation: () => latestToggle.current(),
+			toggleInformation: () => latest.current.toggle(),
+			print: () => printAll(latest.current.thread),
 		}),
 		[page],
 	);
@@ -159,6 +161,17 @@ function Open({ page, narrow }: { page: ConversationPage; narrow: boolean }) {
 			{dialog === 'discard' && <DiscardDialog conversation={conversation} onClose={close} />}
 		</div>
 	);
+}
+
+/** Prints the conversation with all its messages, once they are on the page. */
+async function printAll(thread: ThreadState) {
+	try {
+		await thread.readAll();
+	} catch (failure) {
+		notifications.show({ color: 'red', message: problemText(failure) });
+		return;
+	}
+	requestAnimationFrame(() => requestAnimationFrame(() => window.print()));
 }
 
 /** What one may do with it: to end it at hand, all else in a menu. */

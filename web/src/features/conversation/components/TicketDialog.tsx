@@ -1,13 +1,15 @@
-import { Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Conversation } from '../../../api/types';
-import { useAttempt } from '../../../frame/attempt';
+import { ProblemError } from '../../../api/client';
+import type { Conversation, Department } from '../../../api/types';
+import { AttemptDialog } from '../../../frame/AttemptDialog';
+import { focusFirstError } from '../../../frame/forms';
 import { searchCustomers, useOfferedDepartments } from '../../../frame/lookups';
-import { ProblemAlert } from '../../../frame/ProblemAlert';
 import { type Choice, SearchSelect } from '../../../frame/SearchSelect';
-import { tellingFields } from '../../../frame/tellingFields';
+import { FieldInputs } from '../../field/components/FieldInputs';
+import { type Asked, NOTHING_ASKED, named, useOpening } from '../../ticket/opening/opening';
 import { openTicket } from '../api';
 
 interface TicketDialogProps {
@@ -16,79 +18,136 @@ interface TicketDialogProps {
 	onDone(): Promise<void>;
 }
 
-/** Makes a ticket of a conversation, with what both sides read in it (WCH-24). */
+/** The fields whose problems stand beside them. */
+const SHOWN = /^(subject|departmentId|categoryId|customerId|fields\..+)$/;
+
+/** Makes a ticket of a conversation, with what both sides read in it and what the department asks (WCH-24). */
 export function TicketDialog({ conversation, onClose, onDone }: TicketDialogProps) {
 	const { t } = useTranslation('conversation');
 	const navigate = useNavigate();
-	const departments = useOfferedDepartments();
-	const [subject, setSubject] = useState('');
-	const [departmentId, setDepartmentId] = useState<string | null>(conversation.department.id);
+	const departments = useOfferedDepartments().data ?? [];
 	const [customer, setCustomer] = useState<Choice | null>(null);
-	const { busy, problem, attempt } = useAttempt();
-	const submit = () =>
-		attempt(async () => {
-			const ticketId = await tellingFields(
-				openTicket(conversation.id, {
-					subject: subject.trim() || undefined,
-					departmentId: departmentId ?? undefined,
-					customerId: customer?.value,
-				}),
-			);
+	const [typed, setTyped] = useState<Asked>({ ...NOTHING_ASKED, departmentId: conversation.department.id });
+	const [chosen, setChosen] = useState(false);
+	const [errors, setErrors] = useState<Record<string, string>>({});
+	const usual = departments.find((each) => each.id === typed.departmentId)?.defaultCategoryId ?? null;
+	// Until one chooses another the category is the department's usual one.
+	const fields = chosen ? typed : { ...typed, categoryId: usual };
+	const opening = useOpening(fields, departments);
+	const change = (with_: Partial<Asked>) => {
+		setTyped({ ...fields, ...with_ });
+		setErrors((before) => Object.fromEntries(Object.entries(before).filter(([name]) => !(name in with_))));
+	};
+	const submit = async () => {
+		// Without a subject it is called after the conversation.
+		const { subject: _, ...lacking } = opening.lacking();
+		setErrors(lacking);
+		if (Object.keys(lacking).length > 0) {
+			focusFirstError();
+			return false;
+		}
+		const { departmentId, categoryId, subject, fields: contents } = opening.asked();
+		const wish = {
+			departmentId,
+			categoryId: categoryId ?? undefined,
+			subject: subject || undefined,
+			customerId: customer?.value,
+			fields: contents,
+		};
+		try {
+			const ticketId = await openTicket(conversation.id, wish);
 			await onDone();
 			await navigate({ to: `/tickets/${ticketId}` });
-		});
-	const choices = new Map(
-		[conversation.department, ...(departments.data ?? [])].map((each) => [each.id, each.name] as const),
-	);
+		} catch (failure) {
+			if (failure instanceof ProblemError && failure.errors.length > 0) {
+				setErrors(Object.fromEntries(failure.errors.map((each) => [each.field, each.message])));
+				focusFirstError();
+				if (failure.errors.every((each) => SHOWN.test(each.field))) {
+					return false;
+				}
+			}
+			throw failure;
+		}
+		return true;
+	};
 	return (
-		<Modal
-			opened
-			onClose={onClose}
+		<AttemptDialog
 			title={t('ticket.title', { number: `#${conversation.number}` })}
-			closeButtonProps={{ 'aria-label': t('frame:close') }}
+			text={t('ticket.text')}
+			confirm={t('ticket.confirm')}
+			onClose={onClose}
+			onConfirm={submit}
 		>
-			<Stack>
-				<Text size="sm">{t('ticket.text')}</Text>
-				<TextInput
-					label={t('ticket.subject')}
-					placeholder={t('ticket.subjectWithout', { number: conversation.number })}
-					maxLength={250}
-					value={subject}
-					onChange={(event) => setSubject(event.currentTarget.value)}
-					data-autofocus
-				/>
+			<TextInput
+				label={t('ticket.subject')}
+				placeholder={t('ticket.subjectWithout', { number: conversation.number })}
+				maxLength={250}
+				value={typed.subject}
+				onChange={(event) => change({ subject: event.currentTarget.value })}
+				error={errors.subject}
+				data-autofocus
+			/>
+			<Select
+				label={t('info.department')}
+				required
+				allowDeselect={false}
+				searchable
+				data={choices(conversation, departments)}
+				value={typed.departmentId}
+				onChange={(departmentId) => {
+					setChosen(false);
+					change({ departmentId });
+				}}
+				error={errors.departmentId}
+			/>
+			{(opening.department?.categories.length ?? 0) > 0 && (
 				<Select
-					label={t('info.department')}
-					allowDeselect={false}
+					label={t('ticket:field.category')}
+					required={opening.department?.categoryRequired}
+					clearable={!opening.department?.categoryRequired}
+					clearButtonProps={{ 'aria-label': t('frame:clear') }}
 					searchable
-					data={[...choices].map(([value, label]) => ({ value, label }))}
-					value={departmentId}
-					onChange={setDepartmentId}
+					data={opening.department?.categories.map(named)}
+					value={fields.categoryId}
+					onChange={(categoryId) => {
+						setChosen(true);
+						change({ categoryId });
+					}}
+					error={errors.categoryId}
 				/>
-				{!conversation.customerId && (
-					<SearchSelect
-						kind="customers"
-						label={t('info.customer')}
-						description={t('ticket.customerHint')}
-						searchable
-						clearable
-						search={async (text, signal) =>
-							(await searchCustomers(text, signal)).items.map((each) => ({ value: each.id, label: each.name }))
-						}
-						value={customer}
-						onChange={setCustomer}
-					/>
-				)}
-				<ProblemAlert problem={problem} />
-				<Group justify="flex-end">
-					<Button variant="subtle" color="gray" onClick={onClose}>
-						{t('frame:cancel')}
-					</Button>
-					<Button loading={busy} onClick={() => void submit()}>
-						{t('ticket.confirm')}
-					</Button>
-				</Group>
-			</Stack>
-		</Modal>
+			)}
+			{!conversation.customerId && (
+				<SearchSelect
+					kind="customers"
+					label={t('info.customer')}
+					description={t('ticket.customerHint')}
+					search={async (text, signal) =>
+						(await searchCustomers(text, signal)).items.map((each) => ({ value: each.id, label: each.name }))
+					}
+					value={customer}
+					onChange={(choice) => {
+						setCustomer(choice);
+						setErrors(({ customerId: _, ...others }) => others);
+					}}
+					error={errors.customerId}
+				/>
+			)}
+			<FieldInputs
+				fields={opening.custom}
+				contents={fields.custom}
+				onChange={(custom, id) => {
+					change({ custom });
+					setErrors(({ [`fields.${id}`]: _, ...others }) => others);
+				}}
+				errors={errors}
+			/>
+		</AttemptDialog>
 	);
+}
+
+/** Where the ticket may go: also where the conversation is, whoever else may open tickets there. */
+function choices({ department }: Conversation, departments: Department[]): Choice[] {
+	return departments.some((each) => each.id === department.id)
+		? departments.map(named)
+		: [named(department), ...departments.map(named)];
 }

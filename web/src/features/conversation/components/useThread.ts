@@ -18,6 +18,8 @@ export interface ThreadState {
 	/** What the customer is typing, empty where agents are not shown it; null while they do not. */
 	typing: string | null;
 	readEarlier(): Promise<void>;
+	/** All of them, from the first. */
+	readAll(): Promise<void>;
 	send(text: string, file?: { id: string; name: string }): void;
 	again(clientId: string): void;
 	discard(clientId: string): void;
@@ -125,6 +127,18 @@ export function useThread(page: ConversationPage): ThreadState {
 			const more = await readEarlier(id, messages[0]?.seq ?? 1);
 			setMessages((before) => joined(more, before));
 			setEarlier((more[0]?.seq ?? 1) > 1);
+		},
+		readAll: async () => {
+			let all = messages;
+			while ((all[0]?.seq ?? 1) > 1) {
+				const more = await readEarlier(id, all[0].seq);
+				if (more.length === 0) {
+					break;
+				}
+				all = joined(more, all);
+			}
+			setMessages((before) => joined(all, before));
+			setEarlier(false);
 		},
 		send: (text, file) => {
 			const message = { clientId: crypto.randomUUID(), text, file: file ?? null, problem: null };
