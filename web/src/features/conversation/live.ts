@@ -1,16 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { Conversation, ConversationMessage } from '../../api/types';
+import type { ConversationMessage } from '../../api/types';
 import { useMe } from '../../frame/session';
 import { useTitleCount } from '../../frame/titleCount';
 import { useTopic } from '../../realtime/useTopic';
 import { conversationKeys, listConversations, readWaiting } from './api';
 import { useSignals } from './signals/useSignals';
-
-/** How far both sides have got and read, as it is told when that changes. */
-export interface MarksMoved {
-	marks: Pick<Conversation, 'customerGotSeq' | 'customerSeenSeq' | 'agentGotSeq' | 'agentSeenSeq'>;
-}
+import type { Marks } from './thread';
 
 /** Whether one attends chats anywhere, or leads who does. */
 export function useAttends(): boolean {
@@ -83,7 +79,7 @@ export function useLiveConversations() {
 			onPassing: ({ kind, data, topic }) => {
 				// Read in another tab, it is not unread here any more.
 				const row = mine.data?.find((each) => topic === `conversation:${each.id}`);
-				if (kind === 'marks' && row && (data as MarksMoved).marks.agentSeenSeq > row.agentSeenSeq) {
+				if (kind === 'marks' && row && (data as { marks: Marks }).marks.agentSeenSeq > row.agentSeenSeq) {
 					refresh();
 				}
 			},

@@ -3,7 +3,7 @@ import { useLocalStorage } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { IconArrowLeft, IconDots, IconInfoCircle, IconPlugConnectedX } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, Navigate } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useActions } from '../../../actions/ActionProvider';
@@ -56,10 +56,6 @@ export function ConversationPane({ id, narrow }: { id: string; narrow: boolean }
 		);
 	}
 	if (query.isError) {
-		// It was open here and went to somebody else: a message says so where one looks at the list.
-		if (query.data && query.error instanceof ProblemError && query.error.status === 404) {
-			return <Navigate to="/conversations" replace />;
-		}
 		return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
 	}
 	return <Open page={query.data} narrow={narrow} />;
