@@ -227,13 +227,15 @@ class DeskConversationsTest {
                 .set(QUEUE.CLOSING_FORM, true)
                 .where(QUEUE.ID.eq(active.queueId()))
                 .execute());
-        assertThat(agent.get(path(active)).json().at("/closingRequired").asBoolean()).isTrue();
+        assertThat(agent.get(path(active)).json().at("/closingRequired").asBoolean())
+                .isTrue();
         Answer refused = agent.post(path(active) + "/end", Map.of());
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.text("/errors/0/field")).isEqualTo("closing.summary");
         Map<String, Object> form = Map.of("closing", Map.of("solved", true, "summary", "Nota reenviada."));
         assertThat(agent.post(path(active) + "/end", form).status()).isEqualTo(200);
-        assertThat(agent.get(path(active)).json().at("/closingRequired").asBoolean()).isFalse();
+        assertThat(agent.get(path(active)).json().at("/closingRequired").asBoolean())
+                .isFalse();
         assertThat(colleague.get(path(active)).text("/closing/summary")).isEqualTo("Nota reenviada.");
     }
 
@@ -241,7 +243,8 @@ class DeskConversationsTest {
     @Rule("CHT-3")
     void whereTheQueueAsksForNothingItIsKeptWhetherItWasSolved() {
         Conversation active = conversations.attended(account, account.agent());
-        assertThat(agent.get(path(active)).json().at("/closingRequired").asBoolean()).isFalse();
+        assertThat(agent.get(path(active)).json().at("/closingRequired").asBoolean())
+                .isFalse();
         Map<String, Object> form = Map.of("closing", Map.of("solved", true, "summary", " "));
         assertThat(agent.post(path(active) + "/end", form).status()).isEqualTo(200);
         assertThat(agent.get(path(active)).json().at("/closing").toString())

@@ -132,7 +132,8 @@ class MyDataTest {
         assertThat(untold.json().at("/chatSignals")).hasSize(2);
         assertThat(agent.get("/api/v1/session").json().at("/agent/chatSignals")).hasSize(2);
         form.put("chatSignals", List.of("BUZINA"));
-        assertThat(agent.with("If-Match", "\"3\"").put("/api/v1/me", form).status()).isEqualTo(400);
+        assertThat(agent.with("If-Match", "\"3\"").put("/api/v1/me", form).status())
+                .isEqualTo(400);
     }
 
     @Test
