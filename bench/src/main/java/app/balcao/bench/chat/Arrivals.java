@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 /** Has many lines begin, some of them at a time: everybody at once would measure how they wait for each other. */
 final class Arrivals {
 
-    private static final int AT_ONCE = 64;
+    private static final int AT_ONCE = 16;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Semaphore free = new Semaphore(AT_ONCE);
