@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ public class ConversationMessages {
 
     private final ConversationRepository conversations;
     private final ConversationMessageRepository messages;
+    private final MessageViews views;
     private final Attachments attachments;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -38,11 +40,13 @@ public class ConversationMessages {
     ConversationMessages(
             ConversationRepository conversations,
             ConversationMessageRepository messages,
+            MessageViews views,
             Attachments attachments,
             ApplicationEventPublisher events,
             Clock clock) {
         this.conversations = conversations;
         this.messages = messages;
+        this.views = views;
         this.attachments = attachments;
         this.events = events;
         this.clock = clock;
@@ -56,7 +60,7 @@ public class ConversationMessages {
      * @param uploadedBy who has uploaded the file that goes along; null for what the channel received
      * @throws Problem not-found, when it is not theirs; conflict, when it is over; validation
      */
-    public ConversationMessage fromCustomer(
+    public ConversationMessageView fromCustomer(
             UUID conversationId, String contact, @Nullable UUID uploadedBy, MessageDraft draft) {
         Conversation locked = conversations
                 .lock(conversationId)
@@ -66,56 +70,59 @@ public class ConversationMessages {
     }
 
     /**
+     * The customer writes in the conversation that they began last on a channel, as above; absent when they never began one.
+     *
+     * @param uploadedBy as above
+     * @throws Problem conflict, when it is over; validation
+     */
+    public Optional<ConversationMessageView> fromCustomer(
+            Channel channel, String contact, @Nullable UUID uploadedBy, MessageDraft draft) {
+        return conversations
+                .lockLastOf(channel, contact)
+                .map(locked -> sent(locked, Author.CUSTOMER, null, uploadedBy, draft));
+    }
+
+    /**
      * Its agent writes. A draft that they stored before is answered with what was stored, also when the conversation is
      * over or somebody else's by now.
      *
      * @throws Problem not-found, when it is not for them to see; conflict, when it is over or not theirs; validation
      */
-    public ConversationMessage fromAgent(ActingAgent acting, UUID conversationId, MessageDraft draft) {
+    public ConversationMessageView fromAgent(ActingAgent acting, UUID conversationId, MessageDraft draft) {
         Conversation locked = conversations
                 .lock(conversationId)
                 .filter(each -> ConversationSight.sees(acting, each))
                 .orElseThrow(Problem::notFound);
-        MessageDraft checked = checked(draft);
-        var before = messages.sent(locked.id(), Author.AGENT, checked.clientId())
-                .filter(each -> acting.id().equals(each.agentId()));
-        if (before.isPresent()) {
-            return before.get();
-        }
         if (!locked.over() && !locked.attendedBy(acting.id())) {
-            throw Problem.conflict("conversation.problem.not-yours");
+            return before(locked, Author.AGENT, checked(draft))
+                    .filter(each -> acting.id().equals(each.agentId()))
+                    .map(each -> views.of(locked.id(), each))
+                    .orElseThrow(() -> Problem.conflict("conversation.problem.not-yours"));
         }
-        return sent(locked, Author.AGENT, acting.id(), acting.id(), checked);
+        return sent(locked, Author.AGENT, acting.id(), acting.id(), draft);
     }
 
     /** Says something in a conversation that the transaction has locked, and answers it as it is then. */
     public Conversation said(Conversation locked, Map<String, Object> event, @Nullable UUID agentId) {
-        append(
-                locked,
-                new ConversationMessage(
-                        locked.lastSeq() + 1,
-                        Author.SYSTEM,
-                        agentId,
-                        null,
-                        Kind.EVENT,
-                        "",
-                        null,
-                        event,
-                        clock.instant()));
-        return conversations.find(locked.id()).orElseThrow();
+        var message = new ConversationMessage(
+                locked.lastSeq() + 1, Author.SYSTEM, agentId, null, Kind.EVENT, "", null, event, clock.instant());
+        return append(locked, message).orElseThrow().conversation();
     }
 
     /** Stores what one side sends in a conversation that the transaction has locked. */
-    ConversationMessage sent(
+    ConversationMessageView sent(
             Conversation locked,
             Author author,
             @Nullable UUID agentId,
             @Nullable UUID uploadedBy,
             MessageDraft wanted) {
         MessageDraft draft = checked(wanted);
-        var before = messages.sent(locked.id(), author, draft.clientId());
-        if (before.isPresent()) {
-            return before.get();
+        // Only where it matters before it is written: whether it was sent already, writing it finds out by itself.
+        if (locked.over() || draft.attachmentId() != null) {
+            Optional<ConversationMessage> before = before(locked, author, draft);
+            if (before.isPresent()) {
+                return views.of(locked.id(), before.get());
+            }
         }
         if (locked.over()) {
             throw Problem.conflict("conversation.problem.over");
@@ -131,13 +138,20 @@ public class ConversationMessages {
                 draft.attachmentId(),
                 null,
                 clock.instant());
-        return append(locked, message);
+        return append(locked, message).map(MessageSent::view).orElseGet(() -> views.of(
+                locked.id(), before(locked, author, draft).orElseThrow()));
     }
 
-    private ConversationMessage append(Conversation locked, ConversationMessage message) {
-        messages.append(locked, message);
-        events.publishEvent(new MessageSent(conversations.find(locked.id()).orElseThrow(), message));
-        return message;
+    private Optional<ConversationMessage> before(Conversation locked, Author author, MessageDraft draft) {
+        return messages.sent(locked.id(), author, draft.clientId());
+    }
+
+    private Optional<MessageSent> append(Conversation locked, ConversationMessage message) {
+        return messages.append(locked, message).map(now -> {
+            var sent = new MessageSent(now, message, views.of(locked.id(), message));
+            events.publishEvent(sent);
+            return sent;
+        });
     }
 
     // A file is of one message alone: what is sent was uploaded by who sends it, and stands nowhere else.

@@ -79,27 +79,7 @@ public class ConversationTopic implements KeptTopics, TopicAuthorizer {
     }
 
     /** A message that is stored, as an event. */
-    StreamEvent event(UUID conversationId, ConversationMessage message) {
-        return event(view(conversationId, message));
-    }
-
-    // Most of what customers write needs nothing from the database.
-    private ConversationMessageView view(UUID conversationId, ConversationMessage message) {
-        return message.agentId() != null || message.attachmentId() != null
-                ? messages.find(conversationId, message.seq()).orElseThrow()
-                : new ConversationMessageView(
-                        message.seq(),
-                        message.author(),
-                        null,
-                        message.clientId(),
-                        message.kind(),
-                        message.text(),
-                        null,
-                        message.event(),
-                        message.sentAt());
-    }
-
-    private StreamEvent event(ConversationMessageView message) {
+    StreamEvent event(ConversationMessageView message) {
         return new StreamEvent(message.seq(), "message", json.writeValueAsString(message), message.sentAt());
     }
 }

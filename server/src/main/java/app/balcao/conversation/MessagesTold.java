@@ -22,6 +22,6 @@ class MessagesTold {
     @EventListener
     void on(MessageSent sent) {
         UUID conversation = sent.conversation().id();
-        realtime.announce(ConversationTopic.of(conversation), List.of(topic.event(conversation, sent.message())));
+        realtime.announce(ConversationTopic.of(conversation), List.of(topic.event(sent.view())));
     }
 }

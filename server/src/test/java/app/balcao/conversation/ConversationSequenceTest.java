@@ -157,7 +157,7 @@ class ConversationSequenceTest {
         private final List<ActingAgent> agents =
                 List.of(accounts.acting(account, account.agent()), accounts.acting(account, account.colleague()));
         private final Conversation told = conversations.attended(account, account.agent());
-        private final Map<String, ConversationMessage> acknowledged = new HashMap<>();
+        private final Map<String, ConversationMessageView> acknowledged = new HashMap<>();
         private long reached = told.lastSeq();
         private long read;
         private boolean over;
@@ -212,8 +212,8 @@ class ConversationSequenceTest {
             acknowledge(messages.fromAgent(acting, told.id(), draft));
         }
 
-        private synchronized void acknowledge(ConversationMessage message) {
-            ConversationMessage before = acknowledged.put(message.author() + " " + message.clientId(), message);
+        private synchronized void acknowledge(ConversationMessageView message) {
+            ConversationMessageView before = acknowledged.put(message.author() + " " + message.clientId(), message);
             assertThat(before == null || before.seq() == message.seq())
                     .as("what is sent again is answered as it was stored")
                     .isTrue();

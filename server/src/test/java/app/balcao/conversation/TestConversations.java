@@ -162,7 +162,7 @@ public class TestConversations {
     }
 
     /** The customer writes. */
-    public ConversationMessage says(TestAccount account, Conversation conversation, String text) {
+    public ConversationMessageView says(TestAccount account, Conversation conversation, String text) {
         return accounts.in(
                 account.id(),
                 () -> messages.fromCustomer(conversation.id(), conversation.contact(), null, draft(text)));

@@ -189,7 +189,7 @@ public class TestRouting {
     }
 
     /** Its agent writes. */
-    public ConversationMessage says(TestAccount account, UUID agentId, Conversation conversation, String text) {
+    public ConversationMessageView says(TestAccount account, UUID agentId, Conversation conversation, String text) {
         return accounts.in(
                 account.id(),
                 () -> messages.sent(

@@ -4,9 +4,10 @@ import app.balcao.channel.webchat.VisitorConversations.Start;
 import app.balcao.channel.webchat.grid.VisitorInvitations;
 import app.balcao.channel.webchat.grid.VisitorPresence;
 import app.balcao.channel.webchat.trigger.VisitorTriggers;
+import app.balcao.conversation.Channel;
 import app.balcao.conversation.ConversationEnding;
 import app.balcao.conversation.ConversationMarks;
-import app.balcao.conversation.ConversationMessage;
+import app.balcao.conversation.ConversationMessageView;
 import app.balcao.conversation.ConversationMessages;
 import app.balcao.conversation.ConversationTyping;
 import app.balcao.conversation.MessageDraft;
@@ -188,11 +189,10 @@ public class VisitorTalk {
         if (file == null && !text(frame, "file").isEmpty()) {
             throw Problem.validation(FieldProblem.of("file", "unknown", "problem.field.unknown"));
         }
-        ConversationMessage sent = messages.fromCustomer(
-                conversations.spokenIn(line.visitorId()),
-                line.visitorId().toString(),
-                line.visitorId(),
-                new MessageDraft(text(frame, "clientId"), text(frame, "text"), file));
+        var draft = new MessageDraft(text(frame, "clientId"), text(frame, "text"), file);
+        ConversationMessageView sent = messages.fromCustomer(
+                        Channel.WEB_CHAT, line.visitorId().toString(), line.visitorId(), draft)
+                .orElseThrow(() -> Problem.conflict("webchat.none"));
         line.send(
                 frames.frame("ack", "id", id, "clientId", sent.clientId(), "seq", sent.seq(), "sentAt", sent.sentAt()));
     }

@@ -2,7 +2,6 @@ package app.balcao.conversation.desk;
 
 import app.balcao.conversation.Conversation;
 import app.balcao.conversation.ConversationEnding;
-import app.balcao.conversation.ConversationMessage;
 import app.balcao.conversation.ConversationMessageView;
 import app.balcao.conversation.ConversationMessages;
 import app.balcao.conversation.EndReason;
@@ -93,8 +92,7 @@ public class DeskConversations {
 
     /** Writes to the customer; see {@link ConversationMessages#fromAgent}. */
     public ConversationMessageView write(ActingAgent acting, UUID id, MessageDraft draft) {
-        ConversationMessage sent = messages.fromAgent(acting, id, draft);
-        return reads.find(id, sent.seq()).orElseThrow();
+        return messages.fromAgent(acting, id, draft);
     }
 
     /**

@@ -85,10 +85,13 @@ public class ConversationMessageRepository {
                 CONVERSATION_MESSAGE, of(conversationId).and(CONVERSATION_MESSAGE.ATTACHMENT_ID.eq(attachmentId)));
     }
 
-    /** Writes the next message of a conversation that the transaction has locked. */
-    public void append(Conversation locked, ConversationMessage message) {
+    /**
+     * Writes the next message of a conversation that the transaction has locked, and answers the conversation as it is then;
+     * absent when its side has sent one under this id already.
+     */
+    public Optional<Conversation> append(Conversation locked, ConversationMessage message) {
         var time = at(message.sentAt());
-        sql.insertInto(CONVERSATION_MESSAGE)
+        int written = sql.insertInto(CONVERSATION_MESSAGE)
                 .set(CONVERSATION_MESSAGE.ACCOUNT_ID, Tenant.id())
                 .set(CONVERSATION_MESSAGE.CONVERSATION_ID, locked.id())
                 .set(CONVERSATION_MESSAGE.SEQ, message.seq())
@@ -100,7 +103,17 @@ public class ConversationMessageRepository {
                 .set(CONVERSATION_MESSAGE.ATTACHMENT_ID, message.attachmentId())
                 .set(CONVERSATION_MESSAGE.EVENT, written(message.event()))
                 .set(CONVERSATION_MESSAGE.SENT_AT, time)
+                .onConflict(
+                        CONVERSATION_MESSAGE.ACCOUNT_ID,
+                        CONVERSATION_MESSAGE.CONVERSATION_ID,
+                        CONVERSATION_MESSAGE.AUTHOR,
+                        CONVERSATION_MESSAGE.CLIENT_ID)
+                .where(CONVERSATION_MESSAGE.CLIENT_ID.isNotNull())
+                .doNothing()
                 .execute();
+        if (written == 0) {
+            return Optional.empty();
+        }
         UpdateSetMoreStep<?> change = sql.update(CONVERSATION).set(CONVERSATION.LAST_SEQ, message.seq());
         UpdateSetMoreStep<?> marked =
                 switch (message.author()) {
@@ -109,7 +122,9 @@ public class ConversationMessageRepository {
                     case AGENT -> change.set(CONVERSATION.LAST_AGENT_AT, time);
                     case SYSTEM -> change;
                 };
-        marked.where(ConversationRepository.is(locked.id())).execute();
+        return marked.where(ConversationRepository.is(locked.id()))
+                .returning(CONVERSATION.fields())
+                .fetchOptional(ConversationRepository::conversation);
     }
 
     private @Nullable JSONB written(@Nullable Map<String, Object> event) {

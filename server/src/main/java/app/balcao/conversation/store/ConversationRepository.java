@@ -57,6 +57,18 @@ public class ConversationRepository {
                 .fetchOptional(ConversationRepository::conversation);
     }
 
+    /** Reads the one that a contact began last on a channel, also when it is over, and keeps it as {@link #lock} does. */
+    public Optional<Conversation> lockLastOf(Channel channel, String contact) {
+        return sql.selectFrom(CONVERSATION)
+                .where(CONVERSATION.ACCOUNT_ID.eq(Tenant.id()))
+                .and(CONVERSATION.CHANNEL.eq(channel.name()))
+                .and(CONVERSATION.CONTACT.eq(contact))
+                .orderBy(CONVERSATION.ID.desc())
+                .limit(1)
+                .forNoKeyUpdate()
+                .fetchOptional(ConversationRepository::conversation);
+    }
+
     /** The numbers of the last messages of several. */
     public Map<UUID, Long> lastSeqs(Collection<UUID> ids) {
         return sql.select(CONVERSATION.ID, CONVERSATION.LAST_SEQ)
