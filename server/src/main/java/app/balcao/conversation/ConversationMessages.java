@@ -138,8 +138,10 @@ public class ConversationMessages {
                 draft.attachmentId(),
                 null,
                 clock.instant());
-        return append(locked, message).map(MessageSent::view).orElseGet(() -> views.of(
-                locked.id(), before(locked, author, draft).orElseThrow()));
+        return append(locked, message)
+                .map(MessageSent::view)
+                .orElseGet(() ->
+                        views.of(locked.id(), before(locked, author, draft).orElseThrow()));
     }
 
     private Optional<ConversationMessage> before(Conversation locked, Author author, MessageDraft draft) {

@@ -34,7 +34,9 @@ final class SegmentHandlerMapping extends RequestMappingHandlerMapping {
 
     // What is encoded, has parameters or empty segments is Spring's to understand.
     private static String[] asked(String path) {
-        return path.contains("%") || path.contains(";") || path.contains("//") || path.endsWith("/") ? ANY : path.split("/", -1);
+        return path.contains("%") || path.contains(";") || path.contains("//") || path.endsWith("/")
+                ? ANY
+                : path.split("/", -1);
     }
 
     @Override
