@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { queryString, request } from '../api/client';
+import { everyPage } from '../api/everyPage';
 import type { AgentSummary, Category, CustomerRow, Department, OrganizationRow, Page, WorkShift } from '../api/types';
 
 const MINUTE = 60_000;
@@ -57,8 +58,7 @@ export function useAgents(enabled = true) {
 		enabled,
 		queryKey: ['agents', 'choices'],
 		staleTime: MINUTE,
-		queryFn: async () =>
-			(await request<Page<AgentSummary>>('GET', `/agents${queryString({ active: true, limit: 100 })}`)).items,
+		queryFn: ({ signal }) => everyPage<AgentSummary>('/agents', { active: true }, signal),
 	});
 }
 

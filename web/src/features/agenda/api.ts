@@ -1,6 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { queryString, request } from '../../api/client';
-import type { AgendaEntry, LeadTime, Named, Page, TicketSchedules } from '../../api/types';
+import { everyPage } from '../../api/everyPage';
+import type { AgendaEntry, LeadTime, Named, TicketSchedules } from '../../api/types';
 import { ticketKeys } from '../ticket/api';
 
 export interface ScheduleValues extends Record<string, unknown> {
@@ -33,17 +34,7 @@ export const cancelSchedule = (ticketId: string, version: number) =>
 export function useAgenda(agentId: string | null, from: string, to: string) {
 	return useQuery({
 		queryKey: [...agendaKey, agentId, from, to],
-		queryFn: async ({ signal }) => {
-			const entries: AgendaEntry[] = [];
-			let cursor: string | null = null;
-			do {
-				const asked = queryString({ agentId, from, to, limit: 100, cursor });
-				const page: Page<AgendaEntry> = await request('GET', `/agenda${asked}`, { signal });
-				entries.push(...page.items);
-				cursor = page.nextCursor;
-			} while (cursor);
-			return entries;
-		},
+		queryFn: ({ signal }) => everyPage<AgendaEntry>('/agenda', { agentId, from, to }, signal),
 		placeholderData: (before) => before,
 	});
 }

@@ -1,5 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { queryString, request } from '../../api/client';
+import { everyPage } from '../../api/everyPage';
 import type { AgentSummary, Binding, BindingRow, BindingSimulation, Page } from '../../api/types';
 
 export const BINDINGS = ['customer-bindings'] as const;
@@ -34,7 +35,17 @@ export const useAllAgents = () =>
 	useQuery({
 		queryKey: ['agents', 'all'],
 		staleTime: 60_000,
-		queryFn: async () => (await request<Page<AgentSummary>>('GET', `/agents${queryString({ limit: 100 })}`)).items,
+		queryFn: ({ signal }) => everyPage<AgentSummary>('/agents', {}, signal),
+	});
+
+/** Whether any customer is bound to an agent. */
+export const useIsBound = (agentId: string | null, enabled: boolean) =>
+	useQuery({
+		queryKey: [...BINDINGS, 'any', agentId],
+		enabled: enabled && agentId !== null,
+		queryFn: async () =>
+			(await request<Page<BindingRow>>('GET', `/customer-bindings${queryString({ agentId, limit: 1 })}`)).items.length >
+			0,
 	});
 
 export const simulate = (departmentId: string, email: string) =>

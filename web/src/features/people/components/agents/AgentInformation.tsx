@@ -1,13 +1,26 @@
-import { Box, Checkbox, Fieldset, NumberInput, Radio, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import {
+	Alert,
+	Box,
+	Checkbox,
+	Fieldset,
+	NumberInput,
+	Radio,
+	Select,
+	SimpleGrid,
+	Stack,
+	TextInput,
+} from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { request } from '../../../../api/client';
 import type { Agent, Seats } from '../../../../api/types';
 import { useWorkShifts } from '../../../../frame/lookups';
+import { useMe } from '../../../../frame/session';
 import { timeZones } from '../../../../frame/timeZones';
 import { LANGUAGES } from '../../../../i18n';
 import { NewPasswordField } from '../../../access/components/NewPasswordField';
+import { useIsBound } from '../../../binding/api';
 import { PermissionGroupSelect } from '../PermissionGroupSelect';
 import { SignatureInput } from '../SignatureInput';
 import type { AgentValues } from './agentValues';
@@ -23,6 +36,8 @@ export function AgentInformation({ agent, form }: AgentInformationProps) {
 	const { t } = useTranslation('people');
 	const shifts = useWorkShifts();
 	const values = form.getValues();
+	const { permissions } = useMe();
+	const bound = useIsBound(agent?.id ?? null, permissions.includes('MANAGE_DEPARTMENTS'));
 	const emailChanges = agent !== null && values.email.trim().toLowerCase() !== agent.email;
 	return (
 		<Stack gap="lg">
@@ -96,11 +111,18 @@ export function AgentInformation({ agent, form }: AgentInformationProps) {
 					value={values.chatOnlineAtSignIn}
 					onChange={(online) => form.setFieldValue('chatOnlineAtSignIn', online)}
 				/>
-				<Checkbox
-					label={t('field.automaticDistribution')}
-					description={t('automaticDistributionHint')}
-					{...form.getInputProps('automaticDistribution', { type: 'checkbox' })}
-				/>
+				<div>
+					<Checkbox
+						label={t('field.automaticDistribution')}
+						description={t('automaticDistributionHint')}
+						{...form.getInputProps('automaticDistribution', { type: 'checkbox' })}
+					/>
+					{bound.data && !values.automaticDistribution && (
+						<Alert color="yellow" mt="xs" p="xs">
+							{t('boundWithoutDistribution')}
+						</Alert>
+					)}
+				</div>
 				<NumberInput
 					label={t('field.mostConversations')}
 					min={1}
