@@ -18,4 +18,9 @@ public interface VisitorLine {
 
     /** Has the browser told a conversation's messages after a number, and all that follow. */
     void follow(UUID conversationId, long after);
+
+    /** The same for what it follows already, of which the browser wants something told again. */
+    default void followAgain(UUID conversationId, long after) {
+        follow(conversationId, after);
+    }
 }

@@ -90,6 +90,12 @@ class VisitorGridTest {
                 .status();
     }
 
+    private List<String> listed(String state) {
+        return agent.get("/api/v1/visitors?state=" + state).json().path("items").valueStream()
+                .map(each -> each.path("id").asString())
+                .toList();
+    }
+
     private JsonNode row(LiveClient tab) {
         return agent.get("/api/v1/visitors/" + id(tab)).json().path("visitor");
     }
@@ -147,6 +153,31 @@ class VisitorGridTest {
     }
 
     @Test
+    @Rule("GRD-1")
+    void theFirstWhoComesAfterALongQuietIsThereAtOnce() {
+        visit().drop();
+        accounts.in(account.id(), () -> sql.execute("update visitor_node set seen_at = now() - interval '2 minutes'"));
+        String first = id(visit());
+        assertThat(agent.get("/api/v1/visitors").json().path("items").findValuesAsString("id"))
+                .contains(first);
+    }
+
+    @Test
+    @Rule("GRD-1")
+    void whomAnotherNodeTookForGoneIsThereAgainWithTheirOwn() {
+        String id = id(visit());
+        // This node was silent for so long that another one, which looked around meanwhile, took it for one that fell.
+        accounts.in(account.id(), () -> sql.execute("update visitor_node set seen_at = now() - interval '2 minutes'"));
+        accounts.in(account.id(), () -> sql.execute("update visitor set present = false"));
+        accounts.in(account.id(), () -> {
+            presence.beat();
+            return 0;
+        });
+        assertThat(agent.get("/api/v1/visitors").json().path("items").findValuesAsString("id"))
+                .containsExactly(id);
+    }
+
+    @Test
     @Rule({"GRD-4", "GRD-7", "WID-3", "BND-22"})
     void whoAcceptsIsAttendedByTheInviterAndAnonymous() {
         var tab = visit();
@@ -154,6 +185,8 @@ class VisitorGridTest {
         JsonNode card = tab.awaitFrame("invitation");
         assertThat(card.path("text").asString()).isEqualTo("Olá! Posso ajudar você?");
         assertThat(row(tab).path("state").asString()).isEqualTo("INVITED");
+        assertThat(listed("INVITED")).containsExactly(id(tab));
+        assertThat(listed("QUEUED")).isEmpty();
         tab.send(Map.of("type", "saw", "invitationId", card.path("id").asString()));
         await().until(() -> row(tab).at("/invitation/state").asString("").equals("SEEN"));
         tab.send(Map.of("type", "answer", "invitationId", card.path("id").asString(), "accepted", true));
@@ -161,6 +194,8 @@ class VisitorGridTest {
         assertThat(begun.path("state").asString()).isEqualTo("ACTIVE");
         JsonNode row = row(tab);
         assertThat(row.path("state").asString()).isEqualTo("IN_CHAT");
+        assertThat(listed("IN_CHAT")).containsExactly(id(tab));
+        assertThat(listed("INVITED")).isEmpty();
         assertThat(row.at("/agent/id").asString()).isEqualTo(account.agent().toString());
         var stored = accounts.in(
                 account.id(),

@@ -78,6 +78,11 @@ public class VisitorPresence {
         }
     }
 
+    /** They came back to this node while their leaving was noted. */
+    public void back(UUID visitorId) {
+        presence.arrived(visitorId, node, clock.instant());
+    }
+
     /** The accounts that this node has something to say of. */
     Set<UUID> accounts() {
         return Set.copyOf(here.keySet());
@@ -86,7 +91,9 @@ public class VisitorPresence {
     /** Says that this node runs, and has those go who did not come back. */
     public void beat() {
         Instant now = clock.instant();
-        presence.beat(node, now);
+        if (presence.beat(node, now)) {
+            presence.backOn(node).forEach(news::changed);
+        }
         presence.goneFor(now).forEach(news::changed);
         if (!presence.anybody()) {
             here.computeIfPresent(Tenant.id(), (account, lines) -> lines <= 0 ? null : lines);

@@ -42,6 +42,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.SelectOnConditionStep;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,9 @@ public class VisitorGridRepository {
     private static final Field<String> INVITING = field(name("visitor_invitation", "inviting_name"), String.class);
     private static final Field<Boolean> STILL_HERE = field("still_here", Boolean.class);
 
+    /** Among how many of those who are there, who came last, a text is looked for. */
+    private static final int MOST_SEARCHED = 5000;
+
     private final DSLContext sql;
 
     VisitorGridRepository(DSLContext sql) {
@@ -71,8 +75,9 @@ public class VisitorGridRepository {
                         .where(VISITOR.ACCOUNT_ID.eq(Tenant.id()))
                         .and(VISITOR.PRESENT)
                         .and(VisitorPresenceRepository.here(now))
-                        .and(does(filter.state()))
+                        .and(does(filter.state(), now))
                         .and(named(filter))
+                        .and(filter.text().isEmpty() ? noCondition() : VISITOR.ID.in(latest()))
                         .and(
                                 after == null
                                         ? noCondition()
@@ -83,6 +88,16 @@ public class VisitorGridRepository {
                         .fetch(each -> visitor(each, now)),
                 page.limit(),
                 last -> Cursor.of(last.visitStartedAt(), last.id()));
+    }
+
+    private static Select<Record1<UUID>> latest() {
+        var there = VISITOR.as("there");
+        return select(there.ID)
+                .from(there)
+                .where(there.ACCOUNT_ID.eq(Tenant.id()))
+                .and(there.PRESENT)
+                .orderBy(there.VISIT_STARTED_AT.desc(), there.ID.desc())
+                .limit(MOST_SEARCHED);
     }
 
     public Optional<PresentVisitor> find(UUID id, Instant now) {
@@ -166,14 +181,31 @@ public class VisitorGridRepository {
                 .limit(1);
     }
 
-    private static Condition does(@Nullable VisitorState state) {
+    private static Condition does(@Nullable VisitorState state, Instant now) {
         return switch (state) {
             case null -> noCondition();
             case BROWSING -> CONVERSATION.ID.isNull().and(VISITOR_INVITATION.ID.isNull());
-            case INVITED -> CONVERSATION.ID.isNull().and(VISITOR_INVITATION.ID.isNotNull());
-            case QUEUED -> CONVERSATION.STATE.in("WAITING", "RINGING");
-            case IN_CHAT -> CONVERSATION.STATE.eq("ACTIVE");
+            case INVITED -> CONVERSATION.ID.isNull().and(VISITOR_INVITATION.ID.isNotNull()).and(VISITOR.ID.in(invited(now)));
+            case QUEUED -> CONVERSATION.STATE.in("WAITING", "RINGING").and(VISITOR.ID.cast(String.class).in(served()));
+            case IN_CHAT -> CONVERSATION.STATE.eq("ACTIVE").and(VISITOR.ID.cast(String.class).in(served()));
         };
+    }
+
+    // Few are: whoever merely looks is not gone through for them.
+    private static Select<Record1<String>> served() {
+        var open = CONVERSATION.as("open");
+        return select(open.CONTACT)
+                .from(open)
+                .where(open.ACCOUNT_ID.eq(Tenant.id()))
+                .and(open.CHANNEL.eq(inline(Channel.WEB_CHAT.name())))
+                .and(open.STATE.ne(inline("ENDED")));
+    }
+
+    private static Select<Record1<UUID>> invited(Instant now) {
+        return select(VISITOR_INVITATION.VISITOR_ID)
+                .from(VISITOR_INVITATION)
+                .where(VISITOR_INVITATION.ACCOUNT_ID.eq(Tenant.id()))
+                .and(VisitorInvitationRepository.waits(now));
     }
 
     private static Condition named(VisitorFilter filter) {

@@ -30,6 +30,8 @@ public class VisitorPresenceRepository {
     /** How long a page that is loaded anew may take. */
     private static final Duration RELOAD = Duration.ofSeconds(10);
 
+    // A node says that it runs more often than this, while it has visitors.
+    private static final Duration FRESH_NODE = Duration.ofSeconds(30);
     private static final Duration SILENT_NODE = Duration.ofSeconds(60);
     private static final Duration DEAD_NODE = Duration.ofHours(1);
 
@@ -44,7 +46,11 @@ public class VisitorPresenceRepository {
                 .set(VISITOR_NODE.ACCOUNT_ID, Tenant.id())
                 .set(VISITOR_NODE.ID, node)
                 .set(VISITOR_NODE.SEEN_AT, at(now))
-                .onConflictDoNothing()
+                .onConflict(VISITOR_NODE.ACCOUNT_ID, VISITOR_NODE.ID)
+                .doUpdate()
+                .set(VISITOR_NODE.SEEN_AT, at(now))
+                // It says nothing for accounts without visitors: the first who comes must not count as on a node that fell.
+                .where(VISITOR_NODE.SEEN_AT.lt(at(now.minus(FRESH_NODE))))
                 .execute();
         sql.insertInto(VISITOR_PRESENCE)
                 .set(VISITOR_PRESENCE.ACCOUNT_ID, Tenant.id())
@@ -76,8 +82,19 @@ public class VisitorPresenceRepository {
                 .execute();
     }
 
-    /** This node runs; those that fell long ago are forgotten, with what they left. */
-    public void beat(UUID node, Instant now) {
+    /**
+     * This node runs; those that fell long ago are forgotten, with what they left.
+     *
+     * @return whether it was silent for so long that others took it for one that fell
+     */
+    public boolean beat(UUID node, Instant now) {
+        boolean silent = !sql.fetchExists(
+                VISITOR_NODE,
+                VISITOR_NODE
+                        .ACCOUNT_ID
+                        .eq(Tenant.id())
+                        .and(VISITOR_NODE.ID.eq(node))
+                        .and(VISITOR_NODE.SEEN_AT.gt(at(now.minus(SILENT_NODE)))));
         sql.insertInto(VISITOR_NODE)
                 .set(VISITOR_NODE.ACCOUNT_ID, Tenant.id())
                 .set(VISITOR_NODE.ID, node)
@@ -90,6 +107,22 @@ public class VisitorPresenceRepository {
                 .where(VISITOR_NODE.ACCOUNT_ID.eq(Tenant.id()))
                 .and(VISITOR_NODE.SEEN_AT.lt(at(now.minus(DEAD_NODE))))
                 .execute();
+        return silent;
+    }
+
+    /** Notes as there who is connected to a node, and was taken for gone; says who they are. */
+    public List<UUID> backOn(UUID node) {
+        return sql.update(VISITOR)
+                .set(VISITOR.PRESENT, true)
+                .setNull(VISITOR.GONE_AT)
+                .from(VISITOR_PRESENCE)
+                .where(VISITOR.ACCOUNT_ID.eq(Tenant.id()))
+                .and(VISITOR.PRESENT.isFalse())
+                .and(VISITOR_PRESENCE.ACCOUNT_ID.eq(VISITOR.ACCOUNT_ID))
+                .and(VISITOR_PRESENCE.VISITOR_ID.eq(VISITOR.ID))
+                .and(VISITOR_PRESENCE.NODE_ID.eq(node))
+                .returningResult(VISITOR.ID)
+                .fetch(row -> row.value1());
     }
 
     /** Notes who did not come back, and says who they were. */

@@ -82,6 +82,15 @@ class VisitorSocket extends GuestEndpoint {
             }
             connection.follow(ConversationTopic.of(conversationId), after);
         }
+
+        @Override
+        public void followAgain(UUID conversationId, long after) {
+            UUID before = followed.getAndSet(null);
+            if (before != null) {
+                connection.unfollow(ConversationTopic.of(before));
+            }
+            follow(conversationId, after);
+        }
     }
 
     @Override
@@ -134,7 +143,9 @@ class VisitorSocket extends GuestEndpoint {
         talk.left(line);
         boolean last = tabs.computeIfPresent(line.visitorId(), (id, open) -> open == 1 ? null : open - 1) == null;
         visitors.left(line.visitorId(), last);
-        if (last) {
+        if (last && tabs.containsKey(line.visitorId())) {
+            visitors.back(line.visitorId());
+        } else if (last) {
             presence.gone(Channel.WEB_CHAT, connection.guest().key());
         }
     }
