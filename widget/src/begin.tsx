@@ -2,7 +2,7 @@ import { render } from 'preact';
 import { Session } from './session';
 import type { Place } from './settings';
 import { beep } from './sound';
-import { Storage } from './storage';
+import { storageOf } from './storage';
 import { sheet } from './styles';
 import { languageOf, translator } from './texts';
 import { Widget } from './ui/Widget';
@@ -29,8 +29,7 @@ export function begin(wanted: {
 		server: wanted.server,
 		language: languageOf([wanted.language, document.documentElement.lang, ...navigator.languages]),
 	};
-	// Who is signed in on the site and who is not are two visitors, also in one browser.
-	const storage = new Storage(wanted.token ? `${wanted.key}:known` : wanted.key);
+	const storage = storageOf(wanted.key, Boolean(wanted.token));
 	const session = new Session(place, storage, {
 		page: () => ({ url: location.href, title: document.title }),
 		goTo: (url) => location.assign(url),

@@ -127,5 +127,6 @@ export type BrowserFrame =
 	| { type: 'end' }
 	| { type: 'page'; url: string; title: string }
 	| { type: 'saw'; invitationId: string }
-	| { type: 'answer'; invitationId: string; accepted: boolean }
+	/** By the proof, of what a rule of the account shows; else of an agent's. */
+	| ({ type: 'answer'; accepted: boolean } & ({ invitationId: string } | { proof: string }))
 	| { type: 'ping' };

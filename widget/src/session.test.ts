@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FakeServer } from './fake/server';
 import { Session } from './session';
-import { Storage } from './storage';
+import { Storage, storageOf } from './storage';
 
 let server: FakeServer;
 const sessions: Session[] = [];
@@ -93,6 +93,61 @@ describe('A message that was written', () => {
 		session.write('Nas duas');
 		await pass(100);
 		expect(texts(other)).toEqual(['Oi', 'Nas duas']);
+	});
+});
+
+describe('Messages that were written one after another', () => {
+	const sent = () => server.messages.filter((each) => each.author === 'CUSTOMER').map((each) => each.text);
+
+	it('keep their order when one is told to wait (WCH-21)', async () => {
+		const session = await talking();
+		server.floods = 1;
+		session.write('um');
+		session.write('dois');
+		await pass(100);
+		session.write('três');
+		expect(sent()).toEqual(['Oi']);
+		await pass(1_500);
+		expect(sent()).toEqual(['Oi', 'um', 'dois', 'três']);
+		expect(session.unsent.value).toHaveLength(0);
+		expect(session.problem.value).toBeNull();
+	});
+
+	it('go on when one is not taken at all, which stays and is told', async () => {
+		const session = await talking();
+		session.write('proibida');
+		session.write('depois');
+		await pass(100);
+		expect(sent()).toEqual(['Oi', 'depois']);
+		expect(session.unsent.value.map((each) => [each.text, session.refused.value[each.clientId]?.detail])).toEqual([
+			['proibida', 'Não.'],
+		]);
+	});
+});
+
+it('asks for fewer when there are too many to come at once, and goes on from there (WCH-21)', async () => {
+	const session = await talking();
+	for (let each = 3; each <= 700; each++) {
+		server.messages.push({ ...server.messages[0], seq: each, author: 'AGENT', text: `${each}`, clientId: null });
+	}
+	server.tell({ type: 'reset', seq: 700 });
+	await pass(100);
+	expect(session.messages.value.map((each) => each.seq)).toEqual(Array.from({ length: 200 }, (_, each) => 501 + each));
+	server.agentWrites('701');
+	server.cut();
+	await pass(5_000);
+	expect(session.messages.value).toHaveLength(201);
+	const hellos = server.frames.filter((each) => each.type === 'hello');
+	expect(hellos.map((each) => each.after)).toEqual([null, 500, 701]);
+});
+
+describe('Who was signed in on the site', () => {
+	it('leaves nothing behind on a page that does not say so any more (WCH-12)', () => {
+		storageOf('k', true).write({ visitor: 'secret', draft: 'segredo' });
+		expect(storageOf('k', true).read().visitor).toBe('secret');
+		expect(storageOf('k', false).read().visitor).toBeNull();
+		expect(localStorage.length).toBe(0);
+		expect(storageOf('k', true).read().visitor).toBeNull();
 	});
 });
 
@@ -303,6 +358,18 @@ describe('Who follows a card of the account', () => {
 		expect(session.entering.value).toBe(false);
 		expect(session.conversation.value?.id).toBe('c1');
 		expect(starts()).toMatchObject([{ proof: 'p1', name: '', email: '' }]);
+		expect(server.frames).toContainEqual({ type: 'answer', proof: 'p1', accepted: true });
+	});
+
+	it('is counted also where it leads to a page, and nothing begins (GRD-30)', async () => {
+		const session = await tab();
+		session.answer({ ...CARD, linkUrl: 'http://shop.example/oferta' }, true);
+		session.answer({ ...CARD, proof: 'p2' }, false);
+		await pass(100);
+		expect(server.frames.filter((each) => each.type === 'answer')).toEqual([
+			{ type: 'answer', proof: 'p1', accepted: true },
+		]);
+		expect(starts()).toEqual([]);
 	});
 
 	it('is asked where the server wants to know, and still came by the card (BND-24)', async () => {

@@ -6,6 +6,8 @@ import { newId, type Storage, type Unsent } from './storage';
 import { type Stored, Uploads } from './uploads';
 
 const SEEN_AFTER = 400;
+const SEND_AGAIN = 5_000;
+const MOST_AFTER_RESET = 200;
 const TYPING_LASTS = 6_000;
 const TYPING_EVERY = 1_000;
 
@@ -45,14 +47,18 @@ export class Session {
 	);
 
 	private readonly connection: Connection;
-	/** What was sent under which number, to know of what a refusal speaks. */
-	private readonly sentAs = new Map<number, string>();
 	private starting: {
 		frame: Extract<BrowserFrame, { type: 'start' }>;
 		done(): void;
 		refused(problem: Problem | null): void;
 	} | null = null;
 	private followed: string | undefined;
+	/** The message that is on its way; the next goes when it has arrived. */
+	private sending: { id: number; clientId: string } | null = null;
+	private sendTimer: ReturnType<typeof setTimeout> | undefined;
+	/** Up to where messages are left out, as they are too many; and how many are asked for at once. */
+	private leftOut = 0;
+	private most = MOST_AFTER_RESET;
 	private lastId = 0;
 	private typingTold = 0;
 	private tellLater: ReturnType<typeof setTimeout> | undefined;
@@ -83,6 +89,9 @@ export class Session {
 			frame: (frame) => this.take(frame),
 			connected: (connected) => {
 				this.connected.value = connected;
+				if (!connected) {
+					this.sendLater(SEND_AGAIN);
+				}
 			},
 		});
 	}
@@ -90,8 +99,8 @@ export class Session {
 	// Up to where nothing is missing: what comes after a gap is shown, and asked for again with the gap.
 	private get lastSeq() {
 		const messages = this.messages.value;
-		const gap = messages.findIndex((each, place) => each.seq !== place + 1);
-		return gap < 0 ? messages.length : gap;
+		const gap = messages.findIndex((each, place) => each.seq !== this.leftOut + place + 1);
+		return this.leftOut + (gap < 0 ? messages.length : gap);
 	}
 
 	/** Learns what the widget looks like, who the visitor is, and goes on with their conversation if there is one. */
@@ -149,6 +158,7 @@ export class Session {
 	}
 
 	end() {
+		clearTimeout(this.sendTimer);
 		this.connection.close();
 	}
 
@@ -195,7 +205,7 @@ export class Session {
 		};
 		this.storage.keepUnsent(message);
 		this.unsent.value = this.storage.read().unsent;
-		this.transmit(message);
+		this.sendNext();
 		clearTimeout(this.tellLater);
 		this.tellLater = undefined;
 		this.typingTold = 0;
@@ -204,7 +214,7 @@ export class Session {
 	/** Sends once more what was not taken. */
 	again(message: Unsent) {
 		this.clear(message.clientId);
-		this.transmit(message);
+		this.sendNext();
 	}
 
 	/** Gives up what was not taken. */
@@ -217,16 +227,35 @@ export class Session {
 		this.refused.value = others;
 	}
 
-	private transmit(message: Unsent) {
+	// One at a time: what is refused for now, or lost, must not be overtaken by what was written after it.
+	private sendNext() {
+		const message = this.storage.read().unsent.find((each) => !this.refused.value[each.clientId]);
+		if (this.sending !== null || !message) {
+			return;
+		}
 		const id = ++this.lastId;
-		this.sentAs.set(id, message.clientId);
-		this.connection.send({
+		const frame: BrowserFrame = {
 			type: 'send',
 			id,
 			clientId: message.clientId,
 			text: message.text,
 			file: message.file?.id ?? null,
-		});
+		};
+		this.sending = { id, clientId: message.clientId };
+		if (!this.connection.send(frame)) {
+			this.sending = null;
+		}
+	}
+
+	private sendLater(milliseconds: number) {
+		clearTimeout(this.sendTimer);
+		this.sendTimer = setTimeout(() => this.sendAgain(), milliseconds);
+	}
+
+	private sendAgain() {
+		clearTimeout(this.sendTimer);
+		this.sending = null;
+		this.sendNext();
 	}
 
 	/** Says that the visitor is writing, with the text where the account shows it to its agents; null when they stopped. */
@@ -291,7 +320,11 @@ export class Session {
 			this.connection.send({ type: 'answer', invitationId: invitation.id, accepted });
 		}
 		this.invitation.value = null;
-		if (!invitation.agent && accepted && !invitation.linkUrl && invitation.proof) {
+		if (invitation.agent || !accepted || !invitation.proof) {
+			return;
+		}
+		this.connection.send({ type: 'answer', proof: invitation.proof, accepted });
+		if (!invitation.linkUrl) {
 			this.enter(invitation.proof);
 		}
 	}
@@ -361,7 +394,6 @@ export class Session {
 				this.moved(frame.conversation, frame.position, frame.estimateSeconds);
 				break;
 			case 'ack':
-				this.sentAs.delete(frame.id);
 				this.stored(frame.clientId);
 				break;
 			case 'error':
@@ -379,7 +411,10 @@ export class Session {
 				break;
 			case 'reset':
 				this.messages.value = [];
-				this.connection.send({ ...this.hello(), after: null });
+				// Fewer each time, until they are few enough to come at once.
+				this.leftOut = Math.max(0, frame.seq - this.most);
+				this.most = Math.max(1, Math.floor(this.most / 2));
+				this.connection.send(this.hello());
 				break;
 			case 'invitation':
 				this.invite(frame);
@@ -432,8 +467,7 @@ export class Session {
 			this.started();
 		}
 		// What the server has already is answered with an ack, and not stored again.
-		this.sentAs.clear();
-		this.storage.read().unsent.forEach((each) => this.transmit(each));
+		this.sendAgain();
 	}
 
 	private started() {
@@ -449,6 +483,7 @@ export class Session {
 		}
 		if (this.conversation.value && this.conversation.value.id !== conversation.id) {
 			this.messages.value = [];
+			this.leftOut = 0;
 			this.seen.value = 0;
 		}
 		this.conversation.value = this.placed(conversation);
@@ -476,6 +511,7 @@ export class Session {
 	private forget() {
 		this.conversation.value = null;
 		this.messages.value = [];
+		this.leftOut = 0;
 		this.unsent.value = [];
 		this.seen.value = 0;
 		this.storage.write({ conversation: null, unsent: [], seen: 0, draft: '' });
@@ -504,6 +540,9 @@ export class Session {
 		this.clear(clientId);
 		this.storage.forgetUnsent(clientId);
 		this.unsent.value = this.storage.read().unsent;
+		if (this.sending?.clientId === clientId) {
+			this.sendAgain();
+		}
 	}
 
 	private failed(id: number | undefined, problem: Problem) {
@@ -512,11 +551,14 @@ export class Session {
 			this.starting = null;
 			return;
 		}
-		const clientId = this.sentAs.get(id ?? 0);
-		if (clientId) {
-			this.refused.value = { ...this.refused.value, [clientId]: problem };
-		} else {
+		const { sending } = this;
+		if (sending === null || sending.id !== id) {
 			this.problem.value = problem;
+		} else if (problem.status === 429) {
+			this.sendLater((problem.retryAfterSeconds ?? 1) * 1000);
+		} else {
+			this.refused.value = { ...this.refused.value, [sending.clientId]: problem };
+			this.sendAgain();
 		}
 	}
 }

@@ -17,6 +17,8 @@ export interface Department {
 	name: string;
 	online: boolean;
 	pictureUrl: string | null;
+	/** Whether its hours run now. */
+	open: boolean;
 	opensAt: string | null;
 }
 

@@ -18,6 +18,19 @@ interface Kept {
 
 const NOTHING: Kept = { visitor: null, conversation: null, unsent: [], seen: 0, draft: '' };
 
+/**
+ * Where it is kept for who looks at a page. Who is signed in on the site and who is not are two visitors, also in one browser;
+ * once a page does not say who they are any more, nothing stays of who they were.
+ */
+export function storageOf(key: string, signedIn: boolean): Storage {
+	const known = new Storage(`${key}:known`);
+	if (signedIn) {
+		return known;
+	}
+	known.drop();
+	return new Storage(key);
+}
+
 /** Keeps it in the site's own storage; where a page may not store anything, for as long as the page lives. */
 export class Storage {
 	private kept: Kept = NOTHING;
@@ -44,6 +57,15 @@ export class Storage {
 			localStorage.setItem(this.name, JSON.stringify(this.kept));
 		} catch {
 			// Kept in memory.
+		}
+	}
+
+	drop() {
+		this.kept = NOTHING;
+		try {
+			localStorage.removeItem(this.name);
+		} catch {
+			// Nothing is there then.
 		}
 	}
 

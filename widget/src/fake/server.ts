@@ -8,9 +8,9 @@ export const SETTINGS: Settings = {
 	color: '#0b7285',
 	texts: { title: '', greeting: '', offline: '', explanation: '' },
 	departments: [
-		{ id: 'd1', name: 'Vendas', online: true, pictureUrl: null, opensAt: null },
-		{ id: 'd2', name: 'Suporte', online: true, pictureUrl: null, opensAt: null },
-		{ id: 'd3', name: 'Financeiro', online: false, pictureUrl: null, opensAt: '2026-11-30T11:00:00Z' },
+		{ id: 'd1', name: 'Vendas', online: true, pictureUrl: null, open: true, opensAt: null },
+		{ id: 'd2', name: 'Suporte', online: true, pictureUrl: null, open: true, opensAt: null },
+		{ id: 'd3', name: 'Financeiro', online: false, pictureUrl: null, open: false, opensAt: '2026-11-30T11:00:00Z' },
 	],
 	fields: [
 		{ id: 'f1', label: 'Cidade', type: 'TEXT', required: false, options: [], departmentIds: [] },
@@ -40,6 +40,8 @@ export class FakeServer {
 	files: FileView[] = [];
 	/** Whether what arrives is stored, but the answer lost. */
 	answers = true;
+	/** How many messages are told to wait. */
+	floods = 0;
 	/** Why no conversation begins. */
 	refuses: Problem | null = null;
 	private readonly sockets = new Set<FakeSocket>();
@@ -184,6 +186,15 @@ export class FakeServer {
 				}
 				break;
 			case 'send': {
+				if (this.floods > 0) {
+					this.floods--;
+					socket.deliver({ type: 'error', id: frame.id, problem: { status: 429, retryAfterSeconds: 1 } });
+					break;
+				}
+				if (frame.text === 'proibida') {
+					socket.deliver({ type: 'error', id: frame.id, problem: { status: 400, detail: 'Não.' } });
+					break;
+				}
 				const known = this.messages.find((each) => each.clientId === frame.clientId);
 				const file = this.files.find((each) => each.id === frame.file) ?? null;
 				if (frame.file !== null && file === null) {

@@ -6,7 +6,10 @@ import type { Common } from './Widget';
 /** While nobody is there: when somebody will be, and a message to leave (OFF-3), which becomes a ticket. */
 export function OfflineForm({ session, say, settings }: Common & { settings: Settings }) {
 	const left = useSignal<{ number: number; email: string } | null>(null);
-	const opens = settings.departments.flatMap((each) => each.opensAt ?? []).sort()[0];
+	// While the hours of one run somebody may be back at any moment.
+	const opens = settings.departments.some((each) => each.open)
+		? undefined
+		: settings.departments.flatMap((each) => each.opensAt ?? []).sort()[0];
 
 	if (left.value !== null) {
 		return (

@@ -136,6 +136,7 @@ public class VisitorTalk {
 
     private void answer(VisitorLine line, JsonNode frame, @Nullable Integer id) {
         switch (text(frame, "type")) {
+            case "hello" -> again(line, frame);
             case "start" -> start(line, frame, id);
             case "send" -> send(line, frame, id);
             case "end" ->
@@ -159,12 +160,20 @@ public class VisitorTalk {
                         frame.path("seq").asLong(0));
             case "page" -> presence.look(line.visitorId(), page(frame));
             case "saw" -> invitation(frame).ifPresent(each -> invitations.seen(line.visitorId(), each));
-            case "answer" -> answerInvitation(line, frame);
+            case "answer" -> answer(line, frame);
             case "ping" -> line.send(frames.frame("pong"));
             default -> {
                 // See above.
             }
         }
+    }
+
+    // It was told of more than comes at once, and asks for what it can take.
+    private void again(VisitorLine line, JsonNode hello) {
+        conversations
+                .current(line.visitorId(), id(hello, "conversation"))
+                .ifPresent(each -> line.followAgain(
+                        each.id(), Math.max(0, hello.path("after").asLong(0))));
     }
 
     private void start(VisitorLine line, JsonNode frame, @Nullable Integer id) {
@@ -195,6 +204,15 @@ public class VisitorTalk {
                 .orElseThrow(() -> Problem.conflict("webchat.none"));
         line.send(
                 frames.frame("ack", "id", id, "clientId", sent.clientId(), "seq", sent.seq(), "sentAt", sent.sentAt()));
+    }
+
+    private void answer(VisitorLine line, JsonNode frame) {
+        String proof = text(frame, "proof");
+        if (proof.isEmpty()) {
+            answerInvitation(line, frame);
+        } else if (frame.path("accepted").asBoolean(false)) {
+            triggers.accepted(line.visitorId(), proof);
+        }
     }
 
     // Also where there was a conversation already, it is what the visitor is to see now.

@@ -2,6 +2,7 @@ package app.balcao.channel.webchat;
 
 import app.balcao.account.Accounts;
 import app.balcao.channel.webchat.ChatWidgets.Opened;
+import app.balcao.conversation.DepartmentChat;
 import app.balcao.conversation.DepartmentChats;
 import app.balcao.people.DepartmentSettings.Pictures;
 import app.balcao.platform.files.Attachments;
@@ -53,13 +54,15 @@ public class WidgetSettings {
 
     /**
      * @param pictureUrl on this server; null without a picture
-     * @param opensAt when its hours begin again; null while they run
+     * @param open whether its hours run now
+     * @param opensAt when its hours begin again; null while they run, and where that is not known
      */
     public record Department(
             UUID id,
             String name,
             boolean online,
             @Nullable String pictureUrl,
+            boolean open,
             @Nullable Instant opensAt) {}
 
     @Transactional(readOnly = true)
@@ -77,6 +80,7 @@ public class WidgetSettings {
                                 each.name(),
                                 each.online(),
                                 picture(opened.key(), shown.getOrDefault(each.id(), Pictures.NONE), each.online()),
+                                each.reason() != DepartmentChat.Reason.OUTSIDE_HOURS,
                                 each.opensAt()))
                         .toList(),
                 List.of(),

@@ -149,6 +149,41 @@ class WebChatTest {
     }
 
     @Test
+    @Rule("WCH-20")
+    void whoWritesNothingAtFirstIsInAConversationToo() {
+        Map<String, Object> silent = new HashMap<>(start());
+        silent.put("message", " ");
+        JsonNode started = welcomed(arrive()).send(silent).awaitFrame("started");
+        assertThat(started.at("/conversation/lastSeq").asLong(-1)).isZero();
+    }
+
+    @Test
+    @Rule("WCH-21")
+    void aTabThatWasToldOfTooMuchAsksAgainForWhatItCanTake() {
+        String visitor = arrive();
+        var tab = welcomed(visitor).send(start());
+        String id = tab.awaitFrame("started").at("/conversation/id").asString();
+        tab.send(send(2, UUID.randomUUID().toString(), "um"));
+        await().until(() -> texts(tab).equals(List.of("Oi", "um")));
+        tab.send(Map.of("type", "hello", "visitor", visitor, "conversation", id, "after", 0));
+        await().until(() -> texts(tab).equals(List.of("Oi", "um", "Oi", "um")));
+        tab.send(Map.of("type", "hello", "visitor", visitor, "conversation", id, "after", 1));
+        await().until(() -> texts(tab).equals(List.of("Oi", "um", "Oi", "um", "um")));
+        tab.send(send(3, UUID.randomUUID().toString(), "dois"));
+        await().until(() -> texts(tab).getLast().equals("dois"));
+    }
+
+    @Test
+    @Rule("OFF-2")
+    void aDepartmentWithoutAnybodyIsNotSaidToBeClosed() {
+        accounts.in(account.id(), () -> sql.execute("update agent_chat_status set status = 'OFFLINE'"));
+        JsonNode there = page.get(widget + "/settings").json().at("/departments/0");
+        assertThat(there.path("online").asBoolean(true)).isFalse();
+        assertThat(there.path("open").asBoolean()).isTrue();
+        assertThat(there.path("opensAt").isNull()).isTrue();
+    }
+
+    @Test
     @Rule({"WCH-21", "WCH-23"})
     void bothSidesHearEachOtherAndTheEnd() {
         var tab = welcomed(arrive()).send(start());
