@@ -194,5 +194,6 @@ export type VisitorInvitation = Answer<Schemas['VisitorInvitation']>;
 export type BindingRow = Answer<Schemas['Binding']>;
 export type Binding = Answer<Schemas['BindingView']>;
 export type ChatTrigger = Answer<Schemas['ChatTriggerView']>;
+export type ChatTriggerFigures = Answer<Schemas['TriggerFigures']>;
 export type ChatTriggerTest = Answer<Schemas['ChatTriggerTestView']>;
 export type BindingSimulation = Answer<Schemas['BindingSimulatorSimulation']>;

@@ -129,8 +129,12 @@ export class Data {
 	readonly audit: AuditEntry[];
 	readonly backups: Backup[] = [];
 	readonly chatTriggers: ChatTrigger[] = [
-		chatTrigger('Ajuda nos planos', [{ subject: 'PAGE_URL', comparison: 'CONTAINS', value: '/planos' }]),
-		chatTrigger('Oferta da semana', [{ subject: 'SECONDS_ON_PAGE', comparison: 'AT_LEAST', value: '30' }]),
+		chatTrigger('Ajuda nos planos', [
+			{ subject: 'PAGE_URL', comparison: 'CONTAINS', value: '/planos', departmentId: null },
+		]),
+		chatTrigger('Oferta da semana', [
+			{ subject: 'SECONDS_ON_PAGE', comparison: 'AT_LEAST', value: '30', departmentId: null },
+		]),
 	];
 	readonly cannedAnswers: CannedAnswer[] = [
 		cannedAnswer('Saudação', '<p>Olá, {{customer.first_name}}. Chamado {{ticket.number}}.</p>'),
@@ -529,6 +533,11 @@ function chatTrigger(name: string, conditions: ChatTrigger['conditions']): ChatT
 		text: 'Precisa de ajuda?',
 		imageUrl: null,
 		linkUrl: null,
+		waitSeconds: 0,
+		departmentId: null,
+		agentId: null,
+		labelIds: [],
+		visitorName: '',
 		version: 1,
 	};
 }

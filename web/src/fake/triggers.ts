@@ -32,6 +32,20 @@ export const triggerRoutes = (data: Data): Route[] => [
 			return { fires: verdicts.find((each) => each.fits)?.triggerId ?? null, verdicts };
 		},
 	],
+	[
+		'GET',
+		/^\/chat-triggers\/figures$/,
+		({ query }) => ({
+			items: data.chatTriggers
+				.slice(0, 1)
+				.map(({ id }) => ({ triggerId: id, shown: Number(query.get('days')), followed: 12, begun: 1 })),
+		}),
+	],
+	[
+		'GET',
+		/^\/conversation-labels$/,
+		() => ({ items: [{ id: 'l1', name: 'Troca', color: '#2b8a3e', active: true, version: 1 }] }),
+	],
 	...collection<ChatTrigger>(
 		'/chat-triggers',
 		() => data.chatTriggers,

@@ -755,6 +755,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/chat-triggers/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How often each trigger fired, was followed, and began a conversation
+         * @description Within the last days, of each trigger's own time zone; those that did nothing are missing.
+         */
+        get: operations["chatTriggerFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/chat-triggers/order": {
         parameters: {
             query?: never;
@@ -5063,8 +5083,18 @@ export interface components {
             /** @enum {string} */
             action: "INVITATION" | "PROMOTION" | "OPEN" | "REDIRECT";
             active: boolean;
+            /**
+             * Format: uuid
+             * @description Whom it rings at first; null for nobody
+             */
+            agentId?: string | null;
             /** @description All must hold */
             conditions: components["schemas"]["ChatTriggerConditionBody"][];
+            /**
+             * Format: uuid
+             * @description Where a conversation begins; null for the visitor to choose
+             */
+            departmentId?: string | null;
             description: string;
             /**
              * @description 24:00 or 00:00 for midnight; before `starts` for a stretch over midnight
@@ -5073,6 +5103,8 @@ export interface components {
             ends?: string | null;
             /** @example https://loja.example/oferta.png */
             imageUrl?: string | null;
+            /** @description Labels of the conversation; null for none */
+            labelIds?: string[] | null;
             /** @example https://loja.example/oferta */
             linkUrl?: string | null;
             /** @example Ajuda na página de planos */
@@ -5088,6 +5120,17 @@ export interface components {
             text: string;
             /** @example America/Sao_Paulo */
             timeZone: string;
+            /**
+             * @description What somebody anonymous is called; null for nothing
+             * @example Interessado em planos
+             */
+            visitorName?: string | null;
+            /**
+             * Format: int32
+             * @description How long the visitor must stay once everything else fits; null for 0
+             * @example 10
+             */
+            waitSeconds?: number | null;
             /** @description 1 for Monday; empty for every day */
             weekdays: number[];
         };
@@ -5097,13 +5140,21 @@ export interface components {
         ChatTriggerConditionBody: {
             /** @enum {string} */
             comparison: "IS" | "IS_NOT" | "CONTAINS" | "CONTAINS_NOT" | "MATCHES" | "AT_LEAST" | "AT_MOST";
+            /**
+             * Format: uuid
+             * @description Of QUEUE_LENGTH: whose queue; null for all of them together
+             */
+            departmentId?: string | null;
             /** @enum {string} */
-            subject: "PAGE_URL" | "PAGE_TITLE" | "REFERRER" | "LANGUAGE" | "SECONDS_ON_PAGE" | "SECONDS_ON_SITE" | "PAGES_SEEN" | "VISITS" | "IDENTIFIED" | "DEPARTMENT_ONLINE";
+            subject: "PAGE_URL" | "PAGE_TITLE" | "REFERRER" | "SEARCH_WORDS" | "LANGUAGE" | "SECONDS_ON_PAGE" | "SECONDS_ON_SITE" | "PAGES_SEEN" | "VISITS" | "IDENTIFIED" | "DEPARTMENT_ONLINE" | "DEVICE" | "BROWSER" | "SYSTEM" | "QUEUE_LENGTH" | "LABEL" | "CHAT_REQUESTED";
             /**
              * @description A text, a number, true or false, or a department's id, as the subject has it
              * @example /planos
              */
             value: string;
+        };
+        ChatTriggerFiguresList: {
+            items: components["schemas"]["TriggerFigures"][];
         };
         ChatTriggerOrderBody: {
             triggerIds: string[];
@@ -5114,7 +5165,18 @@ export interface components {
              * @description When; null for now
              */
             at?: string | null;
+            /** @example Firefox */
+            browser?: string | null;
+            /** @description Whether they were in a conversation before; null for not */
+            chatRequested?: boolean | null;
+            /**
+             * @description COMPUTER, PHONE or TABLET; null for none
+             * @example PHONE
+             */
+            device?: string | null;
             identified: boolean;
+            /** @description Labels of their conversations before; null for none */
+            labelIds?: string[] | null;
             /** @example pt-BR */
             language: string;
             pageTitle: string;
@@ -5127,6 +5189,8 @@ export interface components {
             secondsOnPage: number;
             /** Format: int32 */
             secondsOnSite: number;
+            /** @example Android */
+            system?: string | null;
             /** Format: int32 */
             visits: number;
         };
@@ -5143,12 +5207,17 @@ export interface components {
             /** @enum {string} */
             action: "INVITATION" | "PROMOTION" | "OPEN" | "REDIRECT";
             active: boolean;
+            /** Format: uuid */
+            agentId?: string | null;
             conditions: components["schemas"]["TriggerCondition"][];
+            /** Format: uuid */
+            departmentId?: string | null;
             description: string;
             ends?: string | null;
             /** Format: uuid */
             id: string;
             imageUrl?: string | null;
+            labelIds: string[];
             linkUrl?: string | null;
             name: string;
             once: boolean;
@@ -5157,6 +5226,9 @@ export interface components {
             timeZone: string;
             /** Format: int32 */
             version: number;
+            visitorName: string;
+            /** Format: int32 */
+            waitSeconds: number;
             weekdays: number[];
         };
         ChatWidgetBody: {
@@ -5834,7 +5906,7 @@ export interface components {
             /** Format: int32 */
             others: number;
             /** @enum {string|null} */
-            reason?: "BINDING" | "TURN" | "LEAST_BUSY" | "LONGEST_IDLE" | "PULLED" | "TRANSFER" | "INVITATION" | "TAKEN_OVER" | null;
+            reason?: "BINDING" | "NAMED" | "TURN" | "LEAST_BUSY" | "LONGEST_IDLE" | "PULLED" | "TRANSFER" | "INVITATION" | "TAKEN_OVER" | null;
             /** @enum {string|null} */
             rule?: "TURN" | "LEAST_BUSY" | "LONGEST_IDLE" | "BY_HAND" | null;
         };
@@ -7586,7 +7658,7 @@ export interface components {
             /** @enum {string} */
             outcome: "OPEN" | "ACCEPTED" | "DECLINED" | "MISSED" | "CANCELLED";
             /** @enum {string} */
-            reason: "BINDING" | "TURN" | "LEAST_BUSY" | "LONGEST_IDLE" | "PULLED" | "TRANSFER" | "INVITATION" | "TAKEN_OVER";
+            reason: "BINDING" | "NAMED" | "TURN" | "LEAST_BUSY" | "LONGEST_IDLE" | "PULLED" | "TRANSFER" | "INVITATION" | "TAKEN_OVER";
         };
         RoutingNextBody: {
             /**
@@ -8556,15 +8628,17 @@ export interface components {
         TriggerCondition: {
             /** @enum {string} */
             comparison: "IS" | "IS_NOT" | "CONTAINS" | "CONTAINS_NOT" | "MATCHES" | "AT_LEAST" | "AT_MOST";
+            /** Format: uuid */
+            departmentId?: string | null;
             /** @enum {string} */
-            subject: "PAGE_URL" | "PAGE_TITLE" | "REFERRER" | "LANGUAGE" | "SECONDS_ON_PAGE" | "SECONDS_ON_SITE" | "PAGES_SEEN" | "VISITS" | "IDENTIFIED" | "DEPARTMENT_ONLINE";
+            subject: "PAGE_URL" | "PAGE_TITLE" | "REFERRER" | "SEARCH_WORDS" | "LANGUAGE" | "SECONDS_ON_PAGE" | "SECONDS_ON_SITE" | "PAGES_SEEN" | "VISITS" | "IDENTIFIED" | "DEPARTMENT_ONLINE" | "DEVICE" | "BROWSER" | "SYSTEM" | "QUEUE_LENGTH" | "LABEL" | "CHAT_REQUESTED";
             value: string;
         };
         TriggerEvaluationCheck: {
             condition?: components["schemas"]["TriggerCondition"] | null;
             holds: boolean;
             /** @enum {string} */
-            kind: "ACTIVE" | "ONCE" | "WEEKDAY" | "HOURS" | "ELSEWHERE" | "SITE" | "CONDITION";
+            kind: "ACTIVE" | "ONCE" | "WEEKDAY" | "HOURS" | "WAIT" | "ELSEWHERE" | "SITE" | "CONDITION";
         };
         TriggerEvaluationVerdict: {
             checks: components["schemas"]["TriggerEvaluationCheck"][];
@@ -8572,6 +8646,16 @@ export interface components {
             /** Format: int64 */
             fitsInSeconds?: number | null;
             name: string;
+            /** Format: uuid */
+            triggerId: string;
+        };
+        TriggerFigures: {
+            /** Format: int64 */
+            begun: number;
+            /** Format: int64 */
+            followed: number;
+            /** Format: int64 */
+            shown: number;
             /** Format: uuid */
             triggerId: string;
         };
@@ -10918,6 +11002,32 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyMismatch"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    chatTriggerFigures: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ChatTriggerFiguresList"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["Unexpected"];
         };
     };

@@ -4,6 +4,8 @@ import { problem } from '../../fake/call';
 import { renderConsole } from '../../fake/render';
 
 const SLOW = { timeout: 15_000 };
+// Whole forms are filled in here.
+const LONG = 60_000;
 
 describe('triggers', () => {
 	it('are listed in their order, moved, and turned off (GRD-20)', async () => {
@@ -29,27 +31,60 @@ describe('triggers', () => {
 		).toBeVisible();
 	});
 
-	it('are written with conditions, and keep what was typed when they are refused (GRD-20)', async () => {
-		const { user, server } = await renderConsole('/settings/chat-triggers/new');
-		await user.type(await screen.findByRole('textbox', { name: /Nome/ }, SLOW), 'Volta');
-		await user.click(screen.getByRole('button', { name: 'Adicionar condição' }));
-		const condition = screen.getByRole('group', { name: 'Condição 1' });
-		await user.type(within(condition).getByRole('textbox', { name: 'Valor' }), '/carrinho');
-		server.intercept = (call) => {
-			if (call.method !== 'POST') {
-				return undefined;
-			}
-			server.intercept = undefined;
-			return problem(400, 'validation', 'Confira os campos.', {
-				errors: [{ field: 'conditions[0].value', code: 'size', message: 'Longo demais.' }],
-			});
-		};
-		await user.click(screen.getByRole('button', { name: 'Salvar' }));
-		expect(await screen.findByText('Longo demais.', undefined, SLOW)).toBeVisible();
-		await user.click(screen.getByRole('button', { name: 'Salvar' }));
-		await waitFor(() => expect(server.data.chatTriggers.some((each) => each.name === 'Volta')).toBe(true), SLOW);
-		expect(server.data.chatTriggers.find((each) => each.name === 'Volta')?.conditions).toEqual([
-			{ subject: 'PAGE_URL', comparison: 'CONTAINS', value: '/carrinho' },
-		]);
+	it(
+		'are written with conditions, and keep what was typed when they are refused (GRD-20)',
+		async () => {
+			const { user, server } = await renderConsole('/settings/chat-triggers/new');
+			await user.type(await screen.findByRole('textbox', { name: /^Nome(?! do)/ }, SLOW), 'Volta');
+			await user.click(screen.getByRole('button', { name: 'Adicionar condição' }));
+			const condition = screen.getByRole('group', { name: 'Condição 1' });
+			await user.type(within(condition).getByRole('textbox', { name: 'Valor' }), '/carrinho');
+			server.intercept = (call) => {
+				if (call.method !== 'POST') {
+					return undefined;
+				}
+				server.intercept = undefined;
+				return problem(400, 'validation', 'Confira os campos.', {
+					errors: [{ field: 'conditions[0].value', code: 'size', message: 'Longo demais.' }],
+				});
+			};
+			await user.click(screen.getByRole('button', { name: 'Salvar' }));
+			expect(await screen.findByText('Longo demais.', undefined, SLOW)).toBeVisible();
+			await user.click(screen.getByRole('button', { name: 'Salvar' }));
+			await waitFor(() => expect(server.data.chatTriggers.some((each) => each.name === 'Volta')).toBe(true), SLOW);
+			expect(server.data.chatTriggers.find((each) => each.name === 'Volta')?.conditions).toEqual([
+				{ subject: 'PAGE_URL', comparison: 'CONTAINS', value: '/carrinho', departmentId: null },
+			]);
+		},
+		LONG,
+	);
+
+	it('tell how often they fired and what came of it, for the period that is chosen (GRD-30)', async () => {
+		const { user } = await renderConsole('/settings/chat-triggers');
+		await screen.findAllByText('Disparou 30 vezes', undefined, SLOW);
+		expect(screen.getAllByText('12 cliques')[0]).toBeInTheDocument();
+		expect(screen.getAllByText('1 atendimento')[0]).toBeInTheDocument();
+		await user.click(screen.getByRole('combobox', { name: 'Números dos últimos' }));
+		await user.click(await screen.findByRole('option', { name: '7 dias' }));
+		await screen.findAllByText('Disparou 7 vezes', undefined, SLOW);
 	});
+
+	it(
+		'say how whoever comes by them is received, where a conversation begins (GRD-29)',
+		async () => {
+			const { user, server } = await renderConsole('/settings/chat-triggers/new');
+			await user.type(await screen.findByLabelText(/^Nome(?! do)/, undefined, SLOW), 'R');
+			await user.type(screen.getByLabelText(/^Texto/), 'A');
+			await user.type(screen.getByLabelText('Nome do anônimo'), 'I');
+			await user.click(screen.getByText('Salvar'));
+			await waitFor(() => expect(server.data.chatTriggers.some((each) => each.name === 'R')).toBe(true), SLOW);
+			expect(server.data.chatTriggers.find((each) => each.name === 'R')).toMatchObject({
+				visitorName: 'I',
+				labelIds: [],
+				departmentId: null,
+				waitSeconds: 0,
+			});
+		},
+		LONG,
+	);
 });

@@ -3,7 +3,7 @@ import { IconPlus, IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDepartments } from '../../../frame/lookups';
-import { COMPARISONS, type Comparison, type Condition, isNumber, type Subject } from '../api';
+import { CHOICES, COMPARISONS, type Comparison, type Condition, isNumber, type Subject, useLabels } from '../api';
 
 const SUBJECTS = Object.keys(COMPARISONS) as Subject[];
 const MOST = 10;
@@ -45,7 +45,8 @@ export function ConditionsInput({ value, onChange, errors }: ConditionsInputProp
 								put(place, {
 									subject: subject as Subject,
 									comparison: COMPARISONS[subject as Subject][0] as Comparison,
-									value: subject === 'IDENTIFIED' ? 'true' : '',
+									value: subject === 'IDENTIFIED' || subject === 'CHAT_REQUESTED' ? 'true' : '',
+									departmentId: null,
 								})
 							}
 						/>
@@ -61,6 +62,13 @@ export function ConditionsInput({ value, onChange, errors }: ConditionsInputProp
 							onChange={(comparison) => comparison && put(place, { comparison: comparison as Comparison })}
 							error={errors[`conditions.${place}.comparison`]}
 						/>
+						{each.subject === 'QUEUE_LENGTH' && (
+							<QueueInput
+								value={each.departmentId}
+								onChange={(departmentId) => put(place, { departmentId })}
+								error={errors[`conditions.${place}.departmentId`]}
+							/>
+						)}
 						<ValueInput
 							condition={each}
 							onChange={(typed) => put(place, { value: typed })}
@@ -83,7 +91,9 @@ export function ConditionsInput({ value, onChange, errors }: ConditionsInputProp
 							variant="default"
 							size="xs"
 							leftSection={<IconPlus size={14} />}
-							onClick={() => onChange([...value, { subject: 'PAGE_URL', comparison: 'CONTAINS', value: '' }])}
+							onClick={() =>
+								onChange([...value, { subject: 'PAGE_URL', comparison: 'CONTAINS', value: '', departmentId: null }])
+							}
 						>
 							{t('addCondition')}
 						</Button>
@@ -91,6 +101,29 @@ export function ConditionsInput({ value, onChange, errors }: ConditionsInputProp
 				)}
 			</Stack>
 		</Fieldset>
+	);
+}
+
+interface QueueInputProps {
+	value: string | null;
+	onChange: (departmentId: string | null) => void;
+	error: ReactNode;
+}
+
+function QueueInput({ value, onChange, error }: QueueInputProps) {
+	const { t } = useTranslation('trigger');
+	const departments = useDepartments();
+	return (
+		<Select
+			aria-label={t('field.queue')}
+			placeholder={t('value.queues')}
+			clearable
+			flex="1 1 160px"
+			error={error}
+			data={(departments.data ?? []).map((each) => ({ value: each.id, label: each.name }))}
+			value={value}
+			onChange={onChange}
+		/>
 	);
 }
 
@@ -103,11 +136,13 @@ interface ValueInputProps {
 function ValueInput({ condition, onChange, error }: ValueInputProps) {
 	const { t } = useTranslation('trigger');
 	const departments = useDepartments();
+	const labels = useLabels();
 	const shared = { 'aria-label': t('field.value'), error, flex: '2 1 200px' };
-	if (condition.subject === 'IDENTIFIED') {
+	if (condition.subject === 'IDENTIFIED' || condition.subject === 'CHAT_REQUESTED') {
+		const mail = condition.subject === 'IDENTIFIED';
 		const choices = [
-			{ value: 'true', label: t('value.identified') },
-			{ value: 'false', label: t('value.anonymous') },
+			{ value: 'true', label: t(mail ? 'value.identified' : 'value.requested') },
+			{ value: 'false', label: t(mail ? 'value.anonymous' : 'value.notRequested') },
 		];
 		return (
 			<Select
@@ -119,14 +154,17 @@ function ValueInput({ condition, onChange, error }: ValueInputProps) {
 			/>
 		);
 	}
-	if (condition.subject === 'DEPARTMENT_ONLINE') {
+	const known: Partial<Record<Subject, { value: string; label: string }[]>> = {
+		DEPARTMENT_ONLINE: (departments.data ?? []).map((each) => ({ value: each.id, label: each.name })),
+		LABEL: (labels.data ?? []).map((each) => ({ value: each.id, label: each.name })),
+		DEVICE: CHOICES.DEVICE.map((each) => ({ value: each, label: t(`device.${each}`) })),
+		BROWSER: CHOICES.BROWSER.map((each) => ({ value: each, label: each })),
+		SYSTEM: CHOICES.SYSTEM.map((each) => ({ value: each, label: each })),
+	};
+	const choices = known[condition.subject];
+	if (choices) {
 		return (
-			<Select
-				{...shared}
-				data={(departments.data ?? []).map((each) => ({ value: each.id, label: each.name }))}
-				value={condition.value || null}
-				onChange={(value) => onChange(value ?? '')}
-			/>
+			<Select {...shared} data={choices} value={condition.value || null} onChange={(value) => onChange(value ?? '')} />
 		);
 	}
 	if (isNumber(condition.subject)) {

@@ -3,8 +3,10 @@ import {
 	Checkbox,
 	Group,
 	List,
+	MultiSelect,
 	NumberInput,
 	Paper,
+	Select,
 	SimpleGrid,
 	Stack,
 	Text,
@@ -18,7 +20,7 @@ import type { ChatTriggerTest } from '../../../api/types';
 import { useAttempt } from '../../../frame/attempt';
 import { MomentInput } from '../../../frame/MomentInput';
 import { ProblemAlert } from '../../../frame/ProblemAlert';
-import { testTriggers } from '../api';
+import { CHOICES, testTriggers, useLabels } from '../api';
 import { useConditionText } from '../names';
 
 const NUMBERS = ['secondsOnPage', 'secondsOnSite', 'pagesSeen', 'visits'] as const;
@@ -28,6 +30,7 @@ export function TestPanel() {
 	const { t } = useTranslation('trigger');
 	const [result, setResult] = useState<ChatTriggerTest | null>(null);
 	const { busy, problem, attempt } = useAttempt();
+	const labels = useLabels().data ?? [];
 	const form = useForm({
 		initialValues: {
 			pageUrl: '',
@@ -39,6 +42,11 @@ export function TestPanel() {
 			pagesSeen: 1,
 			visits: 1,
 			identified: false,
+			device: null as string | null,
+			browser: null as string | null,
+			system: null as string | null,
+			chatRequested: false,
+			labelIds: [] as string[],
 			at: '',
 		},
 	});
@@ -109,6 +117,30 @@ export function TestPanel() {
 						{...form.getInputProps('visits')}
 					/>
 				</SimpleGrid>
+				<SimpleGrid cols={{ base: 1, sm: 3 }}>
+					<Select
+						label={t('subject.DEVICE')}
+						clearable
+						data={CHOICES.DEVICE.map((each) => ({ value: each, label: t(`device.${each}`) }))}
+						{...form.getInputProps('device')}
+					/>
+					<Select
+						label={t('subject.BROWSER')}
+						clearable
+						data={[...CHOICES.BROWSER]}
+						{...form.getInputProps('browser')}
+					/>
+					<Select label={t('subject.SYSTEM')} clearable data={[...CHOICES.SYSTEM]} {...form.getInputProps('system')} />
+				</SimpleGrid>
+				<MultiSelect
+					label={t('test.labels')}
+					clearable
+					searchable
+					maxValues={20}
+					data={labels.map((each) => ({ value: each.id, label: each.name }))}
+					{...form.getInputProps('labelIds')}
+				/>
+				<Checkbox label={t('value.requested')} {...form.getInputProps('chatRequested', { type: 'checkbox' })} />
 				<Checkbox label={t('value.identified')} {...form.getInputProps('identified', { type: 'checkbox' })} />
 				<Group>
 					<Button type="submit" variant="default" loading={busy}>

@@ -4,6 +4,7 @@ import {
 	Fieldset,
 	Group,
 	Input,
+	NumberInput,
 	Select,
 	SimpleGrid,
 	Skeleton,
@@ -22,12 +23,14 @@ import { ConflictAlert } from '../../../frame/ConflictAlert';
 import { DeleteButton } from '../../../frame/DeleteButton';
 import { FormPage } from '../../../frame/FormPage';
 import { useProblemForm } from '../../../frame/forms';
+import { useDepartments } from '../../../frame/lookups';
 import { NotFound } from '../../../frame/NotFound';
 import { ErrorState } from '../../../frame/states';
 import { timeZonesWith } from '../../../frame/timeZones';
 import { tellCreated, tellSaved } from '../../../frame/told';
-import { ACTIONS, bodyOf, type Condition, TRIGGERS, useTriggers } from '../api';
+import { ACTIONS, begins, bodyOf, type Condition, TRIGGERS, useLabels, useTriggers } from '../api';
 import { ConditionsInput } from '../components/ConditionsInput';
+import { ReceptionInput } from '../components/ReceptionInput';
 import { useConditionText } from '../names';
 
 const DAYS = [1, 2, 3, 4, 5, 6, 7] as const;
@@ -66,13 +69,22 @@ function TriggerForm({ trigger }: { trigger: ChatTrigger | null }) {
 	};
 	const save = () =>
 		submit(async (typed, version) => {
-			const body = { ...typed, starts: typed.starts || null, ends: typed.ends || null };
+			const body = {
+				...typed,
+				starts: typed.starts || null,
+				ends: typed.ends || null,
+				waitSeconds: Number(typed.waitSeconds) || 0,
+			};
 			await (trigger
 				? request('PUT', `/chat-triggers/${trigger.id}`, { body, ifMatch: version })
 				: request('POST', '/chat-triggers', { body, idempotencyKey: keyFor(body) }));
 			trigger ? tellSaved() : tellCreated(body.name);
 			await back();
 		});
+	const departments = useDepartments().data ?? [];
+	const labels = useLabels().data ?? [];
+	const named = (all: { id: string; name: string }[]) => (value: unknown) =>
+		all.find((each) => each.id === value)?.name ?? '–';
 	const yes = (value: unknown) => t(value ? 'frame:yes' : 'frame:no');
 	const days = (value: unknown) => (value as number[]).map((day) => t(`day.${day}` as 'day.1')).join(', ') || '–';
 	const picture = values.action === 'INVITATION' || values.action === 'PROMOTION';
@@ -99,6 +111,14 @@ function TriggerForm({ trigger }: { trigger: ChatTrigger | null }) {
 						text: [t('field.text')],
 						imageUrl: [t('field.imageUrl')],
 						linkUrl: [t('field.linkUrl')],
+						waitSeconds: [t('field.waitSeconds')],
+						departmentId: [t('field.departmentId'), named(departments)],
+						agentId: [t('field.agentId'), named(departments.flatMap((each) => each.agents))],
+						labelIds: [
+							t('field.labelIds'),
+							(value) => (value as string[]).map((each) => named(labels)(each)).join(', ') || '–',
+						],
+						visitorName: [t('field.visitorName')],
 					}}
 				/>
 			}
@@ -201,8 +221,20 @@ function TriggerForm({ trigger }: { trigger: ChatTrigger | null }) {
 							{...form.getInputProps('linkUrl')}
 						/>
 					)}
+					<NumberInput
+						label={t('field.waitSeconds')}
+						description={t('hint.waitSeconds')}
+						min={0}
+						max={3600}
+						allowDecimal={false}
+						maw={240}
+						{...form.getInputProps('waitSeconds')}
+					/>
 				</Stack>
 			</Fieldset>
+			{begins(values.action) && (
+				<ReceptionInput departmentId={values.departmentId} props={(field) => form.getInputProps(field)} />
+			)}
 		</FormPage>
 	);
 }
@@ -225,6 +257,11 @@ function valuesOf(trigger: ChatTrigger | null) {
 				text: '',
 				imageUrl: null,
 				linkUrl: null,
+				waitSeconds: 0,
+				departmentId: null,
+				agentId: null,
+				labelIds: [],
+				visitorName: '',
 			};
 	return {
 		...(values as ReturnType<typeof bodyOf>),

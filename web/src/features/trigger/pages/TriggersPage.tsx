@@ -1,8 +1,9 @@
-import { Box, Skeleton, Stack, Switch, Table, Text } from '@mantine/core';
+import { Box, Select, Skeleton, Stack, Switch, Table, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { request } from '../../../api/client';
-import type { ChatTrigger } from '../../../api/types';
+import type { ChatTrigger, ChatTriggerFigures } from '../../../api/types';
 import { useAttempt } from '../../../frame/attempt';
 import { CreateLink } from '../../../frame/CreateLink';
 import { OrderButtons } from '../../../frame/OrderButtons';
@@ -11,9 +12,11 @@ import { ProblemAlert } from '../../../frame/ProblemAlert';
 import { RowLink } from '../../../frame/RowLink';
 import { EmptyState, ErrorState } from '../../../frame/states';
 import { PlainList } from '../../people/components/PlainList';
-import { bodyOf, TRIGGERS, useTriggers } from '../api';
+import { begins, bodyOf, TRIGGERS, useFigures, useTriggers } from '../api';
 import { TestPanel } from '../components/TestPanel';
 import { useConditionText } from '../names';
+
+const PERIODS = [7, 30, 90] as const;
 
 /** Gatilhos: what the chat does by itself for who visits the site. */
 export function TriggersPage() {
@@ -22,6 +25,8 @@ export function TriggersPage() {
 	const queries = useQueryClient();
 	const { problem, attempt } = useAttempt();
 	const text = useConditionText();
+	const [days, setDays] = useState<number>(30);
+	const figures = useFigures(days).data;
 	const triggers = query.data ?? [];
 	const change = async (work: () => Promise<unknown>) => {
 		await attempt(work);
@@ -55,7 +60,18 @@ export function TriggersPage() {
 			{triggers.length > 0 && (
 				<Stack>
 					<ProblemAlert problem={problem} />
-					<PlainList label={t('title')} headings={[t('field.name'), t('conditions'), t('field.action'), t('order')]}>
+					<Select
+						label={t('figures.period')}
+						maw={240}
+						allowDeselect={false}
+						data={PERIODS.map((each) => ({ value: String(each), label: t('figures.days', { count: each }) }))}
+						value={String(days)}
+						onChange={(value) => setDays(Number(value))}
+					/>
+					<PlainList
+						label={t('title')}
+						headings={[t('field.name'), t('conditions'), t('field.action'), t('figures.title'), t('order')]}
+					>
 						{triggers.map((each, index) => (
 							<Table.Tr key={each.id}>
 								<Table.Td>
@@ -70,6 +86,7 @@ export function TriggersPage() {
 									/>
 									<Box hiddenFrom="sm" mt={4}>
 										<Text size="xs">{t(`action.${each.action}`)}</Text>
+										<Figures trigger={each} figures={figures?.get(each.id)} />
 									</Box>
 								</Table.Td>
 								<Table.Td visibleFrom="sm">
@@ -82,6 +99,9 @@ export function TriggersPage() {
 									{each.conditions.length === 0 && <Text size="sm">{t('always')}</Text>}
 								</Table.Td>
 								<Table.Td visibleFrom="sm">{t(`action.${each.action}`)}</Table.Td>
+								<Table.Td visibleFrom="sm">
+									<Figures trigger={each} figures={figures?.get(each.id)} />
+								</Table.Td>
 								<Table.Td visibleFrom="sm">
 									<OrderButtons
 										up={t('moveUp', { name: each.name })}
@@ -97,6 +117,19 @@ export function TriggersPage() {
 					<TestPanel />
 				</Stack>
 			)}
+		</>
+	);
+}
+
+/** How often it fired within the period, and what came of it, as far as its action can bring that about. */
+function Figures({ trigger, figures }: { trigger: ChatTrigger; figures: ChatTriggerFigures | undefined }) {
+	const { t } = useTranslation('trigger');
+	const opensBy = trigger.action === 'INVITATION' || trigger.action === 'PROMOTION';
+	return (
+		<>
+			<Text size="xs">{t('figures.shown', { count: figures?.shown ?? 0 })}</Text>
+			{opensBy && <Text size="xs">{t('figures.followed', { count: figures?.followed ?? 0 })}</Text>}
+			{begins(trigger.action) && <Text size="xs">{t('figures.begun', { count: figures?.begun ?? 0 })}</Text>}
 		</>
 	);
 }

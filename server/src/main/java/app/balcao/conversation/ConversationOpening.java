@@ -4,6 +4,7 @@ import app.balcao.conversation.ConversationMessage.Author;
 import app.balcao.conversation.event.ConversationOpened;
 import app.balcao.conversation.queue.QueueLimits;
 import app.balcao.conversation.store.ConversationRepository;
+import app.balcao.conversation.store.LabelRepository;
 import app.balcao.customer.Customers;
 import app.balcao.platform.errors.Problem;
 import java.time.Clock;
@@ -20,6 +21,7 @@ public class ConversationOpening {
 
     private final ConversationRepository repository;
     private final ConversationMessages messages;
+    private final LabelRepository labels;
     private final Customers customers;
     private final QueueLimits limits;
     private final ContactBlocks blocks;
@@ -29,6 +31,7 @@ public class ConversationOpening {
     ConversationOpening(
             ConversationRepository repository,
             ConversationMessages messages,
+            LabelRepository labels,
             Customers customers,
             QueueLimits limits,
             ContactBlocks blocks,
@@ -36,6 +39,7 @@ public class ConversationOpening {
             Clock clock) {
         this.repository = repository;
         this.messages = messages;
+        this.labels = labels;
         this.customers = customers;
         this.limits = limits;
         this.blocks = blocks;
@@ -56,11 +60,15 @@ public class ConversationOpening {
         }
         NewConversation admitted = wanted.invitedBy() == null ? wanted.in(limits.room(wanted.queueId())) : wanted;
         UUID id = repository.insert(of(admitted), clock.instant()).id();
+        if (!wanted.reception().labelIds().isEmpty()) {
+            labels.set(id, labels.givable(id, wanted.reception().labelIds()));
+        }
         if (wanted.firstMessage() != null) {
             messages.sent(repository.lock(id).orElseThrow(), Author.CUSTOMER, null, null, wanted.firstMessage());
         }
         Conversation opened = repository.find(id).orElseThrow();
-        events.publishEvent(new ConversationOpened(opened, wanted.invitedBy()));
+        events.publishEvent(new ConversationOpened(
+                opened, wanted.invitedBy(), wanted.reception().agentId()));
         return repository.find(id).orElseThrow();
     }
 

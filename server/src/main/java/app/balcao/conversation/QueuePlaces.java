@@ -29,6 +29,12 @@ public class QueuePlaces {
      */
     public record QueuePlace(int position, @Nullable Integer estimateSeconds) {}
 
+    /** How many wait in each department; those without anybody are missing. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Integer> waiting() {
+        return repository.waiting();
+    }
+
     /** The places of those of the conversations that wait or ring, in one statement however many they are. */
     @Transactional(readOnly = true)
     public Map<UUID, QueuePlace> of(Collection<UUID> conversationIds) {

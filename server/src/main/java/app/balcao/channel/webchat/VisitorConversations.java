@@ -3,12 +3,14 @@ package app.balcao.channel.webchat;
 import app.balcao.channel.webchat.store.VisitorConversationRepository;
 import app.balcao.channel.webchat.store.VisitorRepository;
 import app.balcao.channel.webchat.trigger.ChatTrigger;
+import app.balcao.channel.webchat.trigger.VisitorTriggers;
 import app.balcao.conversation.Channel;
 import app.balcao.conversation.ConversationOpening;
 import app.balcao.conversation.DepartmentChat;
 import app.balcao.conversation.Entry;
 import app.balcao.conversation.MessageDraft;
 import app.balcao.conversation.NewConversation;
+import app.balcao.conversation.NewConversation.Reception;
 import app.balcao.conversation.QueuePlaces;
 import app.balcao.platform.errors.FieldProblem;
 import app.balcao.platform.errors.Problem;
@@ -17,6 +19,7 @@ import app.balcao.platform.text.ShortText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -31,6 +34,7 @@ public class VisitorConversations {
     private final VisitorRepository visitors;
     private final VisitorForm form;
     private final VisitorIdentities identities;
+    private final VisitorTriggers triggers;
     private final ConversationOpening opening;
     private final QueuePlaces places;
 
@@ -39,12 +43,14 @@ public class VisitorConversations {
             VisitorRepository visitors,
             VisitorForm form,
             VisitorIdentities identities,
+            VisitorTriggers triggers,
             ConversationOpening opening,
             QueuePlaces places) {
         this.repository = repository;
         this.visitors = visitors;
         this.form = form;
         this.identities = identities;
+        this.triggers = triggers;
         this.opening = opening;
         this.places = places;
     }
@@ -66,6 +72,26 @@ public class VisitorConversations {
         // Who is known need not say so, and cannot say otherwise.
         private Start by(String known, @Nullable String knownEmail) {
             return new Start(clientId, departmentId, known, knownEmail == null ? email : knownEmail, message, trigger);
+        }
+
+        // A trigger says where, unless somebody chose after all.
+        private @Nullable UUID wantedDepartment() {
+            return departmentId != null || trigger == null
+                    ? departmentId
+                    : trigger.form().reception().departmentId();
+        }
+
+        private Reception reception() {
+            return trigger == null
+                    ? Reception.USUAL
+                    : new Reception(
+                            trigger.form().reception().agentId(),
+                            Set.copyOf(trigger.form().reception().labelIds()));
+        }
+
+        private String shownName() {
+            String given = ShortText.line(name);
+            return given.isEmpty() && trigger != null ? trigger.form().reception().visitorName() : given;
         }
 
         // An invitation is accepted by a click, without a form (BND-23).
@@ -102,14 +128,18 @@ public class VisitorConversations {
                         start.trigger() == null ? Entry.CUSTOMER : Entry.TRIGGER,
                         contact,
                         identity.map(VisitorIdentity::customerId).orElse(null),
-                        ShortText.line(start.name()),
+                        start.shownName(),
                         EmailAddress.canonical(start.email()).orElse(null),
                         List.of(),
                         null,
                         ShortText.invisible(start.message())
                                 ? null
-                                : new MessageDraft(start.clientId(), start.message(), null)))
+                                : new MessageDraft(start.clientId(), start.message(), null),
+                        start.reception()))
                 .id();
+        if (start.trigger() != null) {
+            triggers.begun(start.trigger());
+        }
         if (!wanted.unasked()) {
             visitors.call(
                     visitorId,
@@ -158,7 +188,7 @@ public class VisitorConversations {
         if (!unasked) {
             VisitorForm.check(start.name(), start.email(), problems);
         }
-        Optional<DepartmentChat> department = form.department(start.departmentId(), problems);
+        Optional<DepartmentChat> department = form.department(start.wantedDepartment(), problems);
         if (!problems.isEmpty()) {
             throw Problem.validation(problems);
         }

@@ -9,6 +9,7 @@
             "account",
             "people",
             "conversation",
+            "conversation::desk",
             "conversation::event",
             "customer",
             "ticket",

@@ -4,6 +4,8 @@ package app.balcao.conversation.routing;
 public enum OfferReason {
     /** They are bound to the customer (BND-11). */
     BINDING,
+    /** What brought the customer in names them, such as a trigger of the web chat. */
+    NAMED,
     TURN,
     LEAST_BUSY,
     LONGEST_IDLE,

@@ -44,6 +44,17 @@ public class QueuePlaceRepository {
         this.sql = sql;
     }
 
+    /** How many wait, or ring, in each department. */
+    public Map<UUID, Integer> waiting() {
+        return sql.select(CONVERSATION.DEPARTMENT_ID, count())
+                .from(CONVERSATION)
+                .where(CONVERSATION.ACCOUNT_ID.eq(Tenant.id()))
+                .and(CONVERSATION.STATE.in(
+                        inline(ConversationState.WAITING.name()), inline(ConversationState.RINGING.name())))
+                .groupBy(CONVERSATION.DEPARTMENT_ID)
+                .fetchMap(CONVERSATION.DEPARTMENT_ID, count());
+    }
+
     /** The places of those that wait, or ring. Each queue is gone through once, however many of it are asked for. */
     public Map<UUID, QueuePlace> places(Collection<UUID> ids, Instant now) {
         Condition asked =

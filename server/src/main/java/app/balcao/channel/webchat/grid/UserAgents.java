@@ -2,6 +2,7 @@ package app.balcao.channel.webchat.grid;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** What browsers call themselves, in words that people know. What is none of the usual ones has no name here. */
 public final class UserAgents {
@@ -34,6 +35,29 @@ public final class UserAgents {
 
     public static String system(String userAgent) {
         return first(SYSTEMS, userAgent);
+    }
+
+    /** What kind of machine it is; empty for what says nothing of itself. Tablets that pass for computers count as those. */
+    public static String device(String userAgent) {
+        if (userAgent.isBlank()) {
+            return "";
+        }
+        boolean android = userAgent.contains("Android");
+        boolean mobile = userAgent.contains("Mobile");
+        if (userAgent.contains("iPad") || userAgent.contains("Tablet") || android && !mobile) {
+            return "TABLET";
+        }
+        return mobile || userAgent.contains("iPhone") ? "PHONE" : "COMPUTER";
+    }
+
+    /** The names that {@link #browser} gives. */
+    public static Set<String> browsers() {
+        return Set.copyOf(BROWSERS.values());
+    }
+
+    /** The names that {@link #system} gives. */
+    public static Set<String> systems() {
+        return Set.copyOf(SYSTEMS.values());
     }
 
     private static String first(Map<String, String> names, String userAgent) {

@@ -1,12 +1,16 @@
 package app.balcao.channel.webchat.store;
 
 import static app.balcao.schema.Tables.CHAT_TRIGGER;
+import static app.balcao.schema.Tables.CHAT_TRIGGER_LABEL;
 import static app.balcao.schema.Tables.CHAT_TRIGGER_RUN;
 import static app.balcao.schema.Tables.CHAT_WIDGET;
+import static org.jooq.impl.DSL.all;
 import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.array;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
@@ -14,6 +18,7 @@ import app.balcao.channel.webchat.trigger.ChatTrigger;
 import app.balcao.channel.webchat.trigger.ChatTrigger.Action;
 import app.balcao.channel.webchat.trigger.ChatTrigger.ChatTriggerForm;
 import app.balcao.channel.webchat.trigger.ChatTrigger.Hours;
+import app.balcao.channel.webchat.trigger.ChatTrigger.Reception;
 import app.balcao.channel.webchat.trigger.TriggerCondition;
 import app.balcao.platform.tenant.Tenant;
 import app.balcao.schema.tables.records.ChatTriggerRecord;
@@ -28,7 +33,10 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.JSONB;
+import org.jooq.Record;
+import org.jooq.SelectWhereStep;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,6 +44,13 @@ import tools.jackson.databind.json.JsonMapper;
 /** SQL of triggers, and of whom they have fired for. */
 @Repository
 public class ChatTriggerRepository {
+
+    private static final Field<UUID[]> LABELS = array(select(CHAT_TRIGGER_LABEL.LABEL_ID)
+                    .from(CHAT_TRIGGER_LABEL)
+                    .where(CHAT_TRIGGER_LABEL.ACCOUNT_ID.eq(CHAT_TRIGGER.ACCOUNT_ID))
+                    .and(CHAT_TRIGGER_LABEL.TRIGGER_ID.eq(CHAT_TRIGGER.ID))
+                    .orderBy(CHAT_TRIGGER_LABEL.LABEL_ID))
+            .as("labels");
 
     private final DSLContext sql;
     private final JsonMapper json;
@@ -56,16 +71,14 @@ public class ChatTriggerRepository {
 
     /** In their order. */
     public List<ChatTrigger> list() {
-        return sql.selectFrom(CHAT_TRIGGER)
-                .where(CHAT_TRIGGER.ACCOUNT_ID.eq(Tenant.id()))
+        return read().where(CHAT_TRIGGER.ACCOUNT_ID.eq(Tenant.id()))
                 .orderBy(CHAT_TRIGGER.POSITION, CHAT_TRIGGER.ID)
                 .fetch(this::trigger);
     }
 
     /** Those that can fire, in their order. */
     public List<ChatTrigger> active() {
-        return sql.selectFrom(CHAT_TRIGGER)
-                .where(CHAT_TRIGGER.ACCOUNT_ID.eq(Tenant.id()))
+        return read().where(CHAT_TRIGGER.ACCOUNT_ID.eq(Tenant.id()))
                 .and(CHAT_TRIGGER.ACTIVE)
                 .orderBy(CHAT_TRIGGER.POSITION, CHAT_TRIGGER.ID)
                 .fetch(this::trigger);
@@ -78,18 +91,22 @@ public class ChatTriggerRepository {
     }
 
     public Optional<ChatTrigger> find(UUID id) {
-        return sql.selectFrom(CHAT_TRIGGER).where(is(id)).fetchOptional(this::trigger);
+        return read().where(is(id)).fetchOptional(this::trigger);
     }
 
     public int count() {
         return sql.fetchCount(CHAT_TRIGGER, CHAT_TRIGGER.ACCOUNT_ID.eq(Tenant.id()));
     }
 
+    private SelectWhereStep<Record> read() {
+        return sql.select(CHAT_TRIGGER.fields()).select(LABELS).from(CHAT_TRIGGER);
+    }
+
     /** Adds one after the others. Fails with a duplicate key when the name is taken. */
     public UUID insert(ChatTriggerForm form) {
-        ChatTriggerRecord row = row(form);
+        ChatTriggerRecord row = record(form);
         row.setAccountId(Tenant.id());
-        return sql.insertInto(CHAT_TRIGGER)
+        UUID id = sql.insertInto(CHAT_TRIGGER)
                 .set(row)
                 .set(
                         CHAT_TRIGGER.POSITION,
@@ -100,15 +117,40 @@ public class ChatTriggerRepository {
                 .returningResult(CHAT_TRIGGER.ID)
                 .fetchSingle()
                 .value1();
+        label(id, form.reception().labelIds());
+        return id;
     }
 
     /** Fails with a duplicate key when the name is taken. */
     public int update(UUID id, ChatTriggerForm form) {
-        return sql.update(CHAT_TRIGGER)
-                .set(row(form))
+        int changed = sql.update(CHAT_TRIGGER)
+                .set(record(form))
                 .set(CHAT_TRIGGER.VERSION, CHAT_TRIGGER.VERSION.plus(1))
                 .where(is(id))
                 .execute();
+        label(id, form.reception().labelIds());
+        return changed;
+    }
+
+    private void label(UUID id, List<UUID> labels) {
+        UUID[] wanted = labels.toArray(UUID[]::new);
+        sql.deleteFrom(CHAT_TRIGGER_LABEL)
+                .where(CHAT_TRIGGER_LABEL.ACCOUNT_ID.eq(Tenant.id()))
+                .and(CHAT_TRIGGER_LABEL.TRIGGER_ID.eq(id))
+                .and(CHAT_TRIGGER_LABEL.LABEL_ID.ne(all(wanted)))
+                .execute();
+        if (!labels.isEmpty()) {
+            sql.insertInto(
+                            CHAT_TRIGGER_LABEL,
+                            CHAT_TRIGGER_LABEL.ACCOUNT_ID,
+                            CHAT_TRIGGER_LABEL.TRIGGER_ID,
+                            CHAT_TRIGGER_LABEL.LABEL_ID)
+                    .valuesOfRows(labels.stream()
+                            .map(each -> row(Tenant.id(), id, each))
+                            .toList())
+                    .onConflictDoNothing()
+                    .execute();
+        }
     }
 
     /** Numbers them in the order given. */
@@ -149,7 +191,7 @@ public class ChatTriggerRepository {
                 == 1;
     }
 
-    private ChatTriggerRecord row(ChatTriggerForm form) {
+    private ChatTriggerRecord record(ChatTriggerForm form) {
         var row = new ChatTriggerRecord();
         row.setName(form.name());
         row.setDescription(form.description());
@@ -164,6 +206,10 @@ public class ChatTriggerRepository {
         row.setText(form.text());
         row.setImageUrl(form.imageUrl());
         row.setLinkUrl(form.linkUrl());
+        row.setWaitSeconds(form.reception().waitSeconds());
+        row.setDepartmentId(form.reception().departmentId());
+        row.setAgentId(form.reception().agentId());
+        row.setVisitorName(form.reception().visitorName());
         return row;
     }
 
@@ -171,7 +217,8 @@ public class ChatTriggerRepository {
         return minute == null ? null : minute.shortValue();
     }
 
-    private ChatTrigger trigger(ChatTriggerRecord row) {
+    private ChatTrigger trigger(Record found) {
+        ChatTriggerRecord row = found.into(CHAT_TRIGGER);
         Short starts = row.getStartsMinute();
         Short ends = row.getEndsMinute();
         return new ChatTrigger(
@@ -189,7 +236,13 @@ public class ChatTriggerRepository {
                         Action.valueOf(row.getAction()),
                         row.getText(),
                         row.getImageUrl(),
-                        row.getLinkUrl()),
+                        row.getLinkUrl(),
+                        new Reception(
+                                row.getWaitSeconds(),
+                                row.getDepartmentId(),
+                                row.getAgentId(),
+                                List.of(found.get(LABELS)),
+                                row.getVisitorName())),
                 row.getVersion());
     }
 

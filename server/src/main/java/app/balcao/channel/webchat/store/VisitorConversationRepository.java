@@ -2,6 +2,7 @@ package app.balcao.channel.webchat.store;
 
 import static app.balcao.schema.Tables.AGENT;
 import static app.balcao.schema.Tables.CONVERSATION;
+import static app.balcao.schema.Tables.CONVERSATION_LABELLED;
 import static app.balcao.schema.Tables.CONVERSATION_RATING;
 import static app.balcao.schema.Tables.QUEUE;
 import static org.jooq.impl.DSL.coalesce;
@@ -11,6 +12,7 @@ import static org.jooq.impl.DSL.nullif;
 import static org.jooq.impl.DSL.selectOne;
 
 import app.balcao.channel.webchat.ConversationView;
+import app.balcao.channel.webchat.trigger.VisitState.Past;
 import app.balcao.conversation.Channel;
 import app.balcao.conversation.ConversationRatings;
 import app.balcao.platform.tenant.Tenant;
@@ -18,6 +20,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -55,6 +58,18 @@ public class VisitorConversationRepository {
 
     public boolean owns(String contact, UUID id) {
         return sql.fetchExists(CONVERSATION, ownedBy(contact).and(CONVERSATION.ID.eq(id)));
+    }
+
+    /** What there was of theirs before: whether anything, and its labels. */
+    public Past past(String contact) {
+        Set<UUID> labels = sql.selectDistinct(CONVERSATION_LABELLED.LABEL_ID)
+                .from(CONVERSATION)
+                .join(CONVERSATION_LABELLED)
+                .on(CONVERSATION_LABELLED.ACCOUNT_ID.eq(CONVERSATION.ACCOUNT_ID))
+                .and(CONVERSATION_LABELLED.CONVERSATION_ID.eq(CONVERSATION.ID))
+                .where(ownedBy(contact))
+                .fetchSet(CONVERSATION_LABELLED.LABEL_ID);
+        return new Past(!labels.isEmpty() || sql.fetchExists(CONVERSATION, ownedBy(contact)), labels);
     }
 
     /** The queue that comes with a department. */

@@ -52,6 +52,7 @@ public record ChatTrigger(UUID id, int position, ChatTriggerForm form, int versi
      * @param hours null for the whole day
      * @param conditions all must hold
      * @param text what the visitor reads; of a picture, what it shows
+     * @param reception how whoever comes by it is received
      */
     public record ChatTriggerForm(
             String name,
@@ -65,11 +66,65 @@ public record ChatTrigger(UUID id, int position, ChatTriggerForm form, int versi
             Action action,
             String text,
             @Nullable String imageUrl,
-            @Nullable String linkUrl) {
+            @Nullable String linkUrl,
+            Reception reception) {
 
         public ChatTriggerForm {
             weekdays = List.copyOf(weekdays);
             conditions = List.copyOf(conditions);
+        }
+
+        /** One that does nothing besides its action. */
+        public ChatTriggerForm(
+                String name,
+                String description,
+                boolean active,
+                boolean once,
+                String timeZone,
+                List<Integer> weekdays,
+                @Nullable Hours hours,
+                List<TriggerCondition> conditions,
+                Action action,
+                String text,
+                @Nullable String imageUrl,
+                @Nullable String linkUrl) {
+            this(
+                    name,
+                    description,
+                    active,
+                    once,
+                    timeZone,
+                    weekdays,
+                    hours,
+                    conditions,
+                    action,
+                    text,
+                    imageUrl,
+                    linkUrl,
+                    Reception.USUAL);
+        }
+    }
+
+    /**
+     * What is done besides the action.
+     *
+     * @param waitSeconds how long a visitor must stay on the page once everything else fits
+     * @param departmentId where the conversation begins; null for the visitor to choose
+     * @param agentId whom it rings at first; null for nobody
+     * @param labelIds the conversation's labels
+     * @param visitorName what somebody anonymous is called; empty for nothing
+     */
+    public record Reception(
+            int waitSeconds,
+            @Nullable UUID departmentId,
+            @Nullable UUID agentId,
+            List<UUID> labelIds,
+            String visitorName) {
+
+        public static final Reception USUAL = new Reception(0, null, null, List.of(), "");
+
+        public Reception {
+            labelIds = List.copyOf(labelIds);
         }
     }
 }

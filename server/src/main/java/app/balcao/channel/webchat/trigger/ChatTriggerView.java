@@ -24,6 +24,11 @@ public record ChatTriggerView(
         String text,
         @Nullable String imageUrl,
         @Nullable String linkUrl,
+        int waitSeconds,
+        @Nullable UUID departmentId,
+        @Nullable UUID agentId,
+        List<UUID> labelIds,
+        String visitorName,
         int version) {
 
     public static ChatTriggerView of(ChatTrigger trigger) {
@@ -44,6 +49,11 @@ public record ChatTriggerView(
                 form.text(),
                 form.imageUrl(),
                 form.linkUrl(),
+                form.reception().waitSeconds(),
+                form.reception().departmentId(),
+                form.reception().agentId(),
+                form.reception().labelIds(),
+                form.reception().visitorName(),
                 trigger.version());
     }
 

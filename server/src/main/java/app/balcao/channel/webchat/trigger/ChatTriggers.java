@@ -3,15 +3,26 @@ package app.balcao.channel.webchat.trigger;
 import app.balcao.channel.webchat.ChatWidget;
 import app.balcao.channel.webchat.store.ChatTriggerRepository;
 import app.balcao.channel.webchat.store.ChatWidgetRepository;
+import app.balcao.channel.webchat.store.TriggerCountRepository;
 import app.balcao.channel.webchat.trigger.ChatTrigger.ChatTriggerForm;
+import app.balcao.channel.webchat.trigger.VisitState.Around;
 import app.balcao.conversation.DepartmentChat;
 import app.balcao.conversation.DepartmentChats;
+import app.balcao.conversation.QueuePlaces;
+import app.balcao.conversation.desk.ConversationLabel;
+import app.balcao.conversation.desk.ConversationLabels;
 import app.balcao.people.ActingAgent;
+import app.balcao.people.Department;
+import app.balcao.people.Department.DepartmentAgent;
+import app.balcao.people.Departments;
 import app.balcao.people.Permission;
 import app.balcao.platform.audit.AuditableAction;
 import app.balcao.platform.audit.AuditableAction.Actor;
 import app.balcao.platform.errors.FieldProblem;
 import app.balcao.platform.errors.Problem;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,17 +46,32 @@ public class ChatTriggers {
 
     private final ChatTriggerRepository repository;
     private final ChatWidgetRepository widgets;
+    private final TriggerCountRepository counts;
     private final DepartmentChats departments;
+    private final Departments directory;
+    private final ConversationLabels labels;
+    private final QueuePlaces places;
+    private final Clock clock;
     private final ApplicationEventPublisher events;
 
     ChatTriggers(
             ChatTriggerRepository repository,
             ChatWidgetRepository widgets,
+            TriggerCountRepository counts,
             DepartmentChats departments,
+            Departments directory,
+            ConversationLabels labels,
+            QueuePlaces places,
+            Clock clock,
             ApplicationEventPublisher events) {
         this.repository = repository;
         this.widgets = widgets;
+        this.counts = counts;
         this.departments = departments;
+        this.directory = directory;
+        this.labels = labels;
+        this.places = places;
+        this.clock = clock;
         this.events = events;
     }
 
@@ -70,13 +96,13 @@ public class ChatTriggers {
     /** Adds one after the others. @throws Problem forbidden; validation, also for a taken name; conflict, beyond 50 */
     public ChatTrigger create(ActingAgent acting, ChatTriggerForm wanted) {
         acting.require(Permission.MANAGE_ACCOUNT);
-        ChatTriggerForm form = TriggerChecks.checked(wanted, departmentIds(acting));
+        ChatTriggerForm form = TriggerChecks.checked(wanted, known(acting));
         repository.lock();
         if (repository.count() >= MOST) {
             throw Problem.conflict("webchat.trigger.limit", MOST);
         }
         ChatTrigger made = find(unique(() -> repository.insert(form)));
-        audit(acting, "chat-trigger.created", made.id(), Map.of(), auditable(made));
+        audit(acting, "chat-trigger.created", made.id(), Map.of(), auditable(acting, made));
         return made;
     }
 
@@ -88,10 +114,10 @@ public class ChatTriggers {
         if (before.version() != version) {
             throw Problem.versionConflict(ChatTriggerView.of(before));
         }
-        ChatTriggerForm form = TriggerChecks.checked(wanted, departmentIds(acting));
+        ChatTriggerForm form = TriggerChecks.checked(wanted, known(acting));
         unique(() -> repository.update(id, form));
         ChatTrigger after = find(id);
-        audit(acting, "chat-trigger.changed", id, auditable(before), auditable(after));
+        audit(acting, "chat-trigger.changed", id, auditable(acting, before), auditable(acting, after));
         return after;
     }
 
@@ -128,7 +154,7 @@ public class ChatTriggers {
         acting.require(Permission.MANAGE_ACCOUNT);
         ChatTrigger trigger = find(id);
         if (repository.delete(id)) {
-            audit(acting, "chat-trigger.deleted", id, auditable(trigger), Map.of());
+            audit(acting, "chat-trigger.deleted", id, auditable(acting, trigger), Map.of());
         }
     }
 
@@ -141,7 +167,22 @@ public class ChatTriggers {
     @Transactional(readOnly = true)
     public TriggerEvaluation test(ActingAgent acting, VisitState state) {
         acting.require(Permission.MANAGE_ACCOUNT);
-        return TriggerEvaluator.evaluate(repository.list(), state.within(online(), sites()), Set.of());
+        return TriggerEvaluator.evaluate(
+                repository.list(), state.within(state.past(), new Around(online(), waiting(), sites())), Set.of());
+    }
+
+    /** What each did within the last days, today too; those that did nothing are missing. @throws Problem forbidden */
+    @Transactional(readOnly = true)
+    public List<TriggerFigures> figures(ActingAgent acting, int days) {
+        acting.require(Permission.MANAGE_ACCOUNT);
+        // Where a trigger's zone is ahead, its day is tomorrow's already.
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return counts.between(today.minusDays(days - 1L), today.plusDays(1));
+    }
+
+    /** How many wait in each department. */
+    Map<UUID, Integer> waiting() {
+        return places.waiting();
     }
 
     /** The departments that are there for a chat now. */
@@ -153,12 +194,20 @@ public class ChatTriggers {
     }
 
     /** Origins of the pages that the account says are its own. */
-    List<String> sites() {
-        return widgets.find().map(ChatWidget::sites).orElse(List.of());
+    Set<String> sites() {
+        return widgets.find().map(each -> Set.copyOf(each.sites())).orElse(Set.of());
     }
 
-    private Set<UUID> departmentIds(ActingAgent acting) {
-        return departments.list(acting).stream().map(DepartmentChat::id).collect(Collectors.toSet());
+    private TriggerChecks.Known known(ActingAgent acting) {
+        List<Department> all = directory.list(acting, null);
+        return new TriggerChecks.Known(
+                all.stream().map(Department::id).collect(Collectors.toSet()),
+                all.stream()
+                        .flatMap(each -> each.agents().stream())
+                        .filter(DepartmentAgent::chat)
+                        .map(DepartmentAgent::id)
+                        .collect(Collectors.toSet()),
+                labels.list(acting).stream().map(ConversationLabel::id).collect(Collectors.toSet()));
     }
 
     private static <T> T unique(Supplier<T> write) {
@@ -183,7 +232,7 @@ public class ChatTriggers {
         return triggers.stream().map(each -> each.form().name()).toList();
     }
 
-    private static Map<String, @Nullable Object> auditable(ChatTrigger trigger) {
+    private Map<String, @Nullable Object> auditable(ActingAgent acting, ChatTrigger trigger) {
         ChatTriggerForm form = trigger.form();
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         values.put("name", form.name());
@@ -196,12 +245,23 @@ public class ChatTriggers {
         values.put(
                 "conditions",
                 form.conditions().stream()
-                        .map(each -> each.subject() + " " + each.comparison() + " " + each.value())
+                        .map(each -> each.subject() + " " + each.comparison() + " " + each.value()
+                                + (each.departmentId() == null ? "" : " " + each.departmentId()))
                         .toList());
         values.put("action", form.action());
         values.put("text", form.text());
         values.put("imageUrl", form.imageUrl());
         values.put("linkUrl", form.linkUrl());
+        values.put("waitSeconds", form.reception().waitSeconds());
+        values.put("departmentId", form.reception().departmentId());
+        values.put("agentId", form.reception().agentId());
+        values.put(
+                "labels",
+                labels.list(acting).stream()
+                        .filter(each -> form.reception().labelIds().contains(each.id()))
+                        .map(ConversationLabel::name)
+                        .toList());
+        values.put("visitorName", form.reception().visitorName());
         return values;
     }
 

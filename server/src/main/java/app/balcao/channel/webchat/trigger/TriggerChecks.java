@@ -1,9 +1,12 @@
 package app.balcao.channel.webchat.trigger;
 
+import app.balcao.channel.webchat.grid.UserAgents;
 import app.balcao.channel.webchat.trigger.ChatTrigger.Action;
 import app.balcao.channel.webchat.trigger.ChatTrigger.ChatTriggerForm;
 import app.balcao.channel.webchat.trigger.ChatTrigger.Hours;
+import app.balcao.channel.webchat.trigger.ChatTrigger.Reception;
 import app.balcao.channel.webchat.trigger.TriggerCondition.Kind;
+import app.balcao.channel.webchat.trigger.TriggerCondition.Subject;
 import app.balcao.platform.errors.FieldProblem;
 import app.balcao.platform.errors.Problem;
 import app.balcao.platform.text.ShortText;
@@ -14,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Cleans what administrators typed for a trigger, and collects what is wrong with it. */
@@ -25,17 +29,25 @@ final class TriggerChecks {
     static final int LONGEST_VALUE = 500;
     static final int MOST_CONDITIONS = 10;
     static final long MOST_NUMBER = 86_400;
+    static final int LONGEST_WAIT = 3600;
+    static final int LONGEST_VISITOR = 200;
+    static final int MOST_LABELS = 10;
+
+    private static final Set<String> DEVICES = Set.of("COMPUTER", "PHONE", "TABLET");
 
     private final List<FieldProblem> problems = new ArrayList<>();
-    private final Set<UUID> departments;
+    private final Known known;
 
-    private TriggerChecks(Set<UUID> departments) {
-        this.departments = departments;
+    private TriggerChecks(Known known) {
+        this.known = known;
     }
 
-    /** @param departments those of the account @throws Problem validation */
-    static ChatTriggerForm checked(ChatTriggerForm form, Set<UUID> departments) {
-        var checks = new TriggerChecks(departments);
+    /** The ids of an account that a trigger may name. */
+    record Known(Set<UUID> departments, Set<UUID> agents, Set<UUID> labels) {}
+
+    /** @throws Problem validation */
+    static ChatTriggerForm checked(ChatTriggerForm form, Known known) {
+        var checks = new TriggerChecks(known);
         ChatTriggerForm clean = checks.clean(form);
         if (!checks.problems.isEmpty()) {
             throw Problem.validation(checks.problems);
@@ -59,7 +71,40 @@ final class TriggerChecks {
                 action,
                 action == Action.REDIRECT ? "" : line("text", form.text(), LONGEST_TEXT, picture),
                 picture ? address("imageUrl", form.imageUrl(), action == Action.PROMOTION) : null,
-                link ? address("linkUrl", form.linkUrl(), true) : null);
+                link ? address("linkUrl", form.linkUrl(), true) : null,
+                reception(form.reception(), action.begins()));
+    }
+
+    // Only who comes into a conversation is received.
+    private Reception reception(Reception typed, boolean begins) {
+        int wait = typed.waitSeconds();
+        if (wait < 0 || wait > LONGEST_WAIT) {
+            problems.add(FieldProblem.of("waitSeconds", "range", "webchat.trigger.number", 0, LONGEST_WAIT));
+        }
+        if (!begins) {
+            return new Reception(wait, null, null, List.of(), "");
+        }
+        require("departmentId", typed.departmentId(), known.departments());
+        require("agentId", typed.agentId(), known.agents());
+        List<UUID> labels = typed.labelIds().stream().distinct().toList();
+        if (labels.size() > MOST_LABELS) {
+            problems.add(FieldProblem.of("labelIds", "size", "problem.field.size", 0, MOST_LABELS));
+        }
+        for (int each = 0; each < labels.size(); each++) {
+            require("labelIds[" + each + "]", labels.get(each), known.labels());
+        }
+        return new Reception(
+                wait,
+                typed.departmentId(),
+                typed.agentId(),
+                labels,
+                line("visitorName", typed.visitorName(), LONGEST_VISITOR, false));
+    }
+
+    private void require(String field, @Nullable UUID id, Set<UUID> ids) {
+        if (id != null && !ids.contains(id)) {
+            add(field, "unknown", "problem.field.unknown");
+        }
     }
 
     private String line(String field, String typed, int longest, boolean required) {
@@ -138,7 +183,9 @@ final class TriggerChecks {
         if (!value.isEmpty()) {
             value(path + "value", kind, value);
         }
-        return new TriggerCondition(typed.subject(), typed.comparison(), value);
+        UUID department = typed.subject() == Subject.QUEUE_LENGTH ? typed.departmentId() : null;
+        require(path + "departmentId", department, known.departments());
+        return new TriggerCondition(typed.subject(), typed.comparison(), value, department);
     }
 
     private void value(String field, Kind kind, String value) {
@@ -148,20 +195,26 @@ final class TriggerChecks {
                     problems.add(FieldProblem.of(field, "range", "webchat.trigger.number", 0, MOST_NUMBER));
                 }
             }
-            case YES_NO -> {
-                if (!value.equals("true") && !value.equals("false")) {
-                    add(field, "unknown", "problem.field.unknown");
-                }
-            }
-            case DEPARTMENT -> {
-                if (departments.stream().noneMatch(each -> each.toString().equals(value))) {
-                    add(field, "unknown", "problem.field.unknown");
-                }
-            }
+            case YES_NO -> choice(field, value, Set.of("true", "false"));
+            case DEVICE -> choice(field, value, DEVICES);
+            case BROWSER -> choice(field, value, UserAgents.browsers());
+            case SYSTEM -> choice(field, value, UserAgents.systems());
+            case DEPARTMENT -> choice(field, value, texts(known.departments()));
+            case LABEL -> choice(field, value, texts(known.labels()));
             case TEXT, LANGUAGE -> {
                 // Any text will do.
             }
         }
+    }
+
+    private void choice(String field, String value, Set<String> choices) {
+        if (!choices.contains(value)) {
+            add(field, "unknown", "problem.field.unknown");
+        }
+    }
+
+    private static Set<String> texts(Set<UUID> ids) {
+        return ids.stream().map(UUID::toString).collect(Collectors.toSet());
     }
 
     private void add(String field, String code, String message) {

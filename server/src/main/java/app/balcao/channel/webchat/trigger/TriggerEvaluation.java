@@ -34,6 +34,8 @@ public record TriggerEvaluation(boolean free, List<Verdict> verdicts) {
         ONCE,
         WEEKDAY,
         HOURS,
+        /** The visitor has stayed for as long as it waits. */
+        WAIT,
         /** A redirection leads away from the page that is open. */
         ELSEWHERE,
         /** A redirection leads to where the visitor is, or to a site of the account. */

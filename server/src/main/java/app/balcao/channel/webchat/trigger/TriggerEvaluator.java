@@ -13,6 +13,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +47,13 @@ final class TriggerEvaluator {
         for (TriggerCondition each : form.conditions()) {
             checks.add(new Check(Kind.CONDITION, each, holds(each, state)));
         }
+        long waits = form.reception().waitSeconds();
+        if (waits > 0) {
+            checks.add(new Check(Kind.WAIT, null, state.secondsOnPage() >= since(form, state) + waits));
+        }
         boolean fits = checks.stream().allMatch(Check::holds);
-        return new Verdict(trigger.id(), form.name(), fits, fits ? null : fitsIn(checks, state), List.copyOf(checks));
+        return new Verdict(
+                trigger.id(), form.name(), fits, fits ? null : fitsIn(form, checks, state), List.copyOf(checks));
     }
 
     // A stretch over midnight is of the day that it began on.
@@ -67,7 +73,7 @@ final class TriggerEvaluator {
     // Nobody has asked to be taken there, so it is to a place of the account's; and who has arrived is left alone.
     private static void redirect(String to, VisitState state, List<Check> checks) {
         String origin = origin(to);
-        boolean own = origin.equals(origin(state.pageUrl())) || state.sites().contains(origin);
+        boolean own = origin.equals(origin(state.pageUrl())) || state.around().sites().contains(origin);
         checks.add(new Check(Kind.ELSEWHERE, null, !page(state.pageUrl()).equals(page(to))));
         checks.add(new Check(Kind.SITE, null, own));
     }
@@ -81,11 +87,25 @@ final class TriggerEvaluator {
         }
     }
 
+    /** After how many seconds on the page everything else that only time brings was there. */
+    private static long since(ChatTriggerForm form, VisitState state) {
+        long before = state.secondsOnSite() - state.secondsOnPage();
+        return form.conditions().stream()
+                .filter(each -> each.subject().isClock() && each.comparison() == Comparison.AT_LEAST)
+                .mapToLong(each -> each.subject() == TriggerCondition.Subject.SECONDS_ON_PAGE
+                        ? number(each)
+                        : number(each) - before)
+                .reduce(0, Math::max);
+    }
+
     /** When only time that passes on the page is lacking, and no other condition ends by then: how much. */
-    private static @Nullable Long fitsIn(List<Check> checks, VisitState state) {
+    private static @Nullable Long fitsIn(ChatTriggerForm form, List<Check> checks, VisitState state) {
         long wait = 0;
         for (Check each : checks) {
-            if (!each.holds()) {
+            if (!each.holds() && each.kind() == Kind.WAIT) {
+                wait = Math.max(
+                        wait, since(form, state) + form.reception().waitSeconds() - state.secondsOnPage());
+            } else if (!each.holds()) {
                 TriggerCondition condition = each.condition();
                 if (condition == null
                         || !condition.subject().isClock()
@@ -118,9 +138,27 @@ final class TriggerEvaluator {
             case VISITS -> amount(condition, state.visits());
             case IDENTIFIED -> state.identified() == Boolean.parseBoolean(condition.value());
             case DEPARTMENT_ONLINE ->
-                yes(condition, state.departmentsOnline().stream().anyMatch(each -> each.toString()
-                        .equals(condition.value())));
+                yes(condition, contains(state.around().departmentsOnline(), condition.value()));
+            case SEARCH_WORDS ->
+                text(condition, plain(SearchWords.of(state.referrer(), state.pageUrl())), plain(condition.value()));
+            case DEVICE -> yes(condition, state.machine().device().equals(condition.value()));
+            case BROWSER -> yes(condition, state.machine().browser().equals(condition.value()));
+            case SYSTEM -> yes(condition, state.machine().system().equals(condition.value()));
+            case QUEUE_LENGTH -> amount(condition, waiting(condition, state.around().waiting()));
+            case LABEL -> yes(condition, contains(state.past().labels(), condition.value()));
+            case CHAT_REQUESTED -> state.past().requested() == Boolean.parseBoolean(condition.value());
         };
+    }
+
+    private static boolean contains(Set<UUID> ids, String id) {
+        return ids.stream().anyMatch(each -> each.toString().equals(id));
+    }
+
+    private static long waiting(TriggerCondition condition, Map<UUID, Integer> waiting) {
+        UUID department = condition.departmentId();
+        return department == null
+                ? waiting.values().stream().mapToLong(Integer::longValue).sum()
+                : waiting.getOrDefault(department, 0);
     }
 
     private static boolean yes(TriggerCondition condition, boolean so) {

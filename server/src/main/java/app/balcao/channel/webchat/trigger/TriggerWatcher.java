@@ -6,6 +6,9 @@ import app.balcao.channel.webchat.grid.VisitorState;
 import app.balcao.channel.webchat.grid.VisitorWatcher;
 import app.balcao.channel.webchat.store.VisitorGridRepository;
 import app.balcao.channel.webchat.trigger.ChatTrigger.Action;
+import app.balcao.channel.webchat.trigger.VisitState.Around;
+import app.balcao.channel.webchat.trigger.VisitState.Machine;
+import app.balcao.channel.webchat.trigger.VisitState.Past;
 import app.balcao.channel.webchat.trigger.VisitorTriggers.Due;
 import app.balcao.platform.realtime.Realtime;
 import app.balcao.platform.tenant.Tenant;
@@ -14,7 +17,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
@@ -38,6 +40,7 @@ class TriggerWatcher implements VisitorWatcher {
 
     private final VisitorTriggers triggers;
     private final ShownTriggers shown;
+    private final TriggerCounts counts;
     private final VisitorGridRepository grid;
     private final Realtime realtime;
     private final TransactionTemplate transaction;
@@ -49,12 +52,14 @@ class TriggerWatcher implements VisitorWatcher {
     TriggerWatcher(
             VisitorTriggers triggers,
             ShownTriggers shown,
+            TriggerCounts counts,
             VisitorGridRepository grid,
             Realtime realtime,
             TransactionTemplate transaction,
             Clock clock) {
         this.triggers = triggers;
         this.shown = shown;
+        this.counts = counts;
         this.grid = grid;
         this.realtime = realtime;
         this.transaction = transaction;
@@ -119,6 +124,7 @@ class TriggerWatcher implements VisitorWatcher {
 
     private void carryOut(UUID visitorId, ChatTrigger trigger) {
         String topic = VisitorTopics.own(visitorId);
+        counts.shown(trigger);
         if (trigger.form().action() == Action.REDIRECT) {
             realtime.pass(
                     topic,
@@ -140,9 +146,10 @@ class TriggerWatcher implements VisitorWatcher {
                 moment.pagesSeen(),
                 moment.visits(),
                 moment.identified(),
+                Machine.of(moment.userAgent()),
+                Past.NONE,
                 moment.state() == VisitorState.BROWSING,
-                Set.of(),
-                Set.of(),
+                Around.NOTHING,
                 clock.instant());
     }
 

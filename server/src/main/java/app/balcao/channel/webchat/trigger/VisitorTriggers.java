@@ -1,15 +1,20 @@
 package app.balcao.channel.webchat.trigger;
 
 import app.balcao.channel.webchat.store.ChatTriggerRepository;
+import app.balcao.channel.webchat.store.VisitorConversationRepository;
 import app.balcao.channel.webchat.store.VisitorRepository;
 import app.balcao.channel.webchat.trigger.ChatTrigger.Action;
 import app.balcao.channel.webchat.trigger.TriggerCondition.Subject;
+import app.balcao.channel.webchat.trigger.VisitState.Around;
+import app.balcao.channel.webchat.trigger.VisitState.Past;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,20 +24,26 @@ public class VisitorTriggers {
 
     private final ChatTriggerRepository repository;
     private final VisitorRepository visitors;
+    private final VisitorConversationRepository conversations;
     private final ChatTriggers triggers;
     private final ShownTriggers shown;
+    private final TriggerCounts counts;
     private final Clock clock;
 
     VisitorTriggers(
             ChatTriggerRepository repository,
             VisitorRepository visitors,
+            VisitorConversationRepository conversations,
             ChatTriggers triggers,
             ShownTriggers shown,
+            TriggerCounts counts,
             Clock clock) {
         this.repository = repository;
         this.visitors = visitors;
+        this.conversations = conversations;
         this.triggers = triggers;
         this.shown = shown;
+        this.counts = counts;
         this.clock = clock;
     }
 
@@ -58,10 +69,6 @@ public class VisitorTriggers {
         if (active.isEmpty()) {
             return Due.NOTHING;
         }
-        Set<UUID> online = active.stream().anyMatch(VisitorTriggers::asksForDepartments) ? triggers.online() : Set.of();
-        List<String> sites = active.stream().anyMatch(each -> each.form().action() == Action.REDIRECT)
-                ? triggers.sites()
-                : List.of();
         List<UUID> once = active.stream()
                 .filter(each -> each.form().once())
                 .map(ChatTrigger::id)
@@ -71,7 +78,7 @@ public class VisitorTriggers {
             visitors.lock(visitorId);
         }
         Set<UUID> ran = once.isEmpty() ? Set.of() : repository.ran(once, visitorId, ip);
-        TriggerEvaluation found = TriggerEvaluator.evaluate(active, state.within(online, sites), ran);
+        TriggerEvaluation found = TriggerEvaluator.evaluate(active, within(visitorId, state, active), ran);
         Optional<ChatTrigger> fires = found.fires()
                 .flatMap(id ->
                         active.stream().filter(each -> each.id().equals(id)).findFirst());
@@ -88,9 +95,22 @@ public class VisitorTriggers {
      */
     @Transactional(readOnly = true)
     public Optional<ChatTrigger> followed(UUID visitorId, String proof) {
-        return shown.trigger(visitorId, proof)
-                .flatMap(repository::find)
-                .filter(each -> each.form().action().begins());
+        return find(visitorId, proof).filter(each -> each.form().action().begins());
+    }
+
+    /** A visitor accepted what a trigger showed them, or goes where it leads; counted once for each card. */
+    @Transactional(readOnly = true)
+    public void accepted(UUID visitorId, String proof) {
+        find(visitorId, proof).ifPresent(each -> counts.followed(each, proof));
+    }
+
+    /** A conversation has begun by a trigger. */
+    public void begun(ChatTrigger trigger) {
+        counts.begun(trigger);
+    }
+
+    private Optional<ChatTrigger> find(UUID visitorId, String proof) {
+        return shown.trigger(visitorId, proof).flatMap(repository::find);
     }
 
     /** Whether any trigger of the account can fire. */
@@ -99,7 +119,19 @@ public class VisitorTriggers {
         return repository.anyActive();
     }
 
-    private static boolean asksForDepartments(ChatTrigger trigger) {
-        return trigger.form().conditions().stream().anyMatch(each -> each.subject() == Subject.DEPARTMENT_ONLINE);
+    // Only what a trigger asks for is looked up.
+    private VisitState within(UUID visitorId, VisitState state, List<ChatTrigger> active) {
+        Set<Subject> asked = active.stream()
+                .flatMap(each -> each.form().conditions().stream())
+                .map(TriggerCondition::subject)
+                .collect(Collectors.toSet());
+        boolean leads = active.stream().anyMatch(each -> each.form().action() == Action.REDIRECT);
+        boolean past = asked.contains(Subject.LABEL) || asked.contains(Subject.CHAT_REQUESTED);
+        return state.within(
+                past ? conversations.past(visitorId.toString()) : Past.NONE,
+                new Around(
+                        asked.contains(Subject.DEPARTMENT_ONLINE) ? triggers.online() : Set.of(),
+                        asked.contains(Subject.QUEUE_LENGTH) ? triggers.waiting() : Map.of(),
+                        leads ? triggers.sites() : Set.of()));
     }
 }

@@ -4,13 +4,18 @@ import app.balcao.channel.webchat.trigger.ChatTrigger;
 import app.balcao.channel.webchat.trigger.ChatTrigger.Action;
 import app.balcao.channel.webchat.trigger.ChatTrigger.ChatTriggerForm;
 import app.balcao.channel.webchat.trigger.ChatTrigger.Hours;
+import app.balcao.channel.webchat.trigger.ChatTrigger.Reception;
 import app.balcao.channel.webchat.trigger.ChatTriggerView;
 import app.balcao.channel.webchat.trigger.ChatTriggers;
 import app.balcao.channel.webchat.trigger.TriggerCondition;
 import app.balcao.channel.webchat.trigger.TriggerCondition.Comparison;
 import app.balcao.channel.webchat.trigger.TriggerCondition.Subject;
 import app.balcao.channel.webchat.trigger.TriggerEvaluation;
+import app.balcao.channel.webchat.trigger.TriggerFigures;
 import app.balcao.channel.webchat.trigger.VisitState;
+import app.balcao.channel.webchat.trigger.VisitState.Around;
+import app.balcao.channel.webchat.trigger.VisitState.Machine;
+import app.balcao.channel.webchat.trigger.VisitState.Past;
 import app.balcao.people.ActingAgent;
 import app.balcao.platform.errors.FieldProblem;
 import app.balcao.platform.errors.Problem;
@@ -43,6 +48,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -71,7 +77,10 @@ class ChatTriggerController {
                     example = "/planos")
             @NotNull
             @Size(max = 500)
-            String value) {}
+            String value,
+
+            @Schema(description = "Of QUEUE_LENGTH: whose queue; null for all of them together") @Nullable
+            UUID departmentId) {}
 
     record Body(
             @NotBlank @Size(max = 120) @Schema(example = "Ajuda na página de planos")
@@ -115,7 +124,27 @@ class ChatTriggerController {
             String imageUrl,
 
             @Schema(example = "https://loja.example/oferta") @Nullable @Size(max = 500)
-            String linkUrl) {
+            String linkUrl,
+
+            @Schema(description = "How long the visitor must stay once everything else fits; null for 0", example = "10")
+            @Nullable
+            @Min(0)
+            @Max(3600)
+            Integer waitSeconds,
+
+            @Schema(description = "Where a conversation begins; null for the visitor to choose") @Nullable
+            UUID departmentId,
+
+            @Schema(description = "Whom it rings at first; null for nobody") @Nullable
+            UUID agentId,
+
+            @Schema(description = "Labels of the conversation; null for none") @Nullable @Size(max = 10)
+            List<@NotNull UUID> labelIds,
+
+            @Schema(description = "What somebody anonymous is called; null for nothing", example = "Interessado em planos")
+            @Nullable
+            @Size(max = 200)
+            String visitorName) {
 
         ChatTriggerForm form() {
             Integer from = minutes(starts);
@@ -132,12 +161,19 @@ class ChatTriggerController {
                     weekdays,
                     hours,
                     conditions.stream()
-                            .map(each -> new TriggerCondition(each.subject(), each.comparison(), each.value()))
+                            .map(each -> new TriggerCondition(
+                                    each.subject(), each.comparison(), each.value(), each.departmentId()))
                             .toList(),
                     action,
                     text,
                     imageUrl,
-                    linkUrl);
+                    linkUrl,
+                    new Reception(
+                            waitSeconds == null ? 0 : waitSeconds,
+                            departmentId,
+                            agentId,
+                            labelIds == null ? List.of() : labelIds,
+                            visitorName == null ? "" : visitorName));
         }
 
         private static @Nullable Integer minutes(@Nullable String time) {
@@ -154,6 +190,9 @@ class ChatTriggerController {
                     triggers.stream().map(ChatTriggerView::of).toList());
         }
     }
+
+    @Schema(name = "ChatTriggerFiguresList")
+    record FiguresList(List<TriggerFigures> items) {}
 
     record OrderBody(@NotNull @Size(max = 50) List<@NotNull UUID> triggerIds) {}
 
@@ -173,8 +212,29 @@ class ChatTriggerController {
             @Min(0) @Max(86_400) int visits,
             @NotNull Boolean identified,
 
+            @Schema(description = "COMPUTER, PHONE or TABLET; null for none", example = "PHONE") @Nullable @Size(max = 20)
+            String device,
+
+            @Schema(example = "Firefox") @Nullable @Size(max = 60)
+            String browser,
+
+            @Schema(example = "Android") @Nullable @Size(max = 60)
+            String system,
+
+            @Schema(description = "Whether they were in a conversation before; null for not") @Nullable
+            Boolean chatRequested,
+
+            @Schema(description = "Labels of their conversations before; null for none") @Nullable @Size(max = 20)
+            List<@NotNull UUID> labelIds,
+
             @Schema(description = "When; null for now") @Nullable
-            OffsetDateTime at) {}
+            OffsetDateTime at) {
+
+        Past past() {
+            Set<UUID> labels = labelIds == null ? Set.of() : Set.copyOf(labelIds);
+            return new Past(!labels.isEmpty() || Boolean.TRUE.equals(chatRequested), labels);
+        }
+    }
 
     record TestView(
             @Schema(description = "The trigger that would fire: the first that fits") @Nullable
@@ -187,6 +247,15 @@ class ChatTriggerController {
     @GetMapping
     ChatTriggerList list(ActingAgent acting) {
         return ChatTriggerList.of(triggers.list(acting));
+    }
+
+    @Operation(
+            summary = "How often each trigger fired, was followed, and began a conversation",
+            description = "Within the last days, of each trigger's own time zone; those that did nothing are missing.")
+    @GetMapping("/figures")
+    FiguresList figures(
+            ActingAgent acting, @RequestParam(defaultValue = "30") @Min(1) @Max(366) int days) {
+        return new FiguresList(triggers.figures(acting, days));
     }
 
     @Operation(summary = "A trigger")
@@ -247,11 +316,16 @@ class ChatTriggerController {
                         body.pagesSeen(),
                         body.visits(),
                         body.identified(),
+                        new Machine(text(body.device()), text(body.browser()), text(body.system())),
+                        body.past(),
                         true,
-                        Set.of(),
-                        Set.of(),
+                        Around.NOTHING,
                         at == null ? clock.instant() : at.toInstant()));
         return new TestView(found.fires().orElse(null), found.verdicts());
+    }
+
+    private static String text(@Nullable String given) {
+        return given == null ? "" : given;
     }
 
     private static ResponseEntity<ChatTriggerView> answer(ChatTrigger trigger) {

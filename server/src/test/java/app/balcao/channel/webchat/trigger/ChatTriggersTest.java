@@ -10,13 +10,15 @@ import app.balcao.TestAccounts;
 import app.balcao.TestAccounts.TestAccount;
 import app.balcao.channel.webchat.Visit;
 import app.balcao.channel.webchat.Visitors;
+import app.balcao.channel.webchat.trigger.VisitState.Around;
+import app.balcao.channel.webchat.trigger.VisitState.Machine;
+import app.balcao.channel.webchat.trigger.VisitState.Past;
 import app.balcao.platform.realtime.LiveClient;
 import app.balcao.platform.tenant.Tenant;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -261,7 +263,20 @@ class ChatTriggersTest {
 
     private String fires(UUID visitorId, String ip, boolean free) {
         var state = new VisitState(
-                "https://loja.example/", "", "", "pt-BR", 0, 0, 1, 1, false, free, Set.of(), Set.of(), Instant.now());
+                "https://loja.example/",
+                "",
+                "",
+                "pt-BR",
+                0,
+                0,
+                1,
+                1,
+                false,
+                Machine.of(""),
+                Past.NONE,
+                free,
+                Around.NOTHING,
+                Instant.now());
         return Tenant.call(account.id(), () -> triggers.consider(visitorId, ip, state))
                 .fires()
                 .map(each -> each.id().toString())

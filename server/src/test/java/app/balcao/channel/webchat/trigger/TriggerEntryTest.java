@@ -30,6 +30,9 @@ class TriggerEntryTest {
     private TestAccounts accounts;
 
     @Autowired
+    private TriggerCounts counts;
+
+    @Autowired
     private DSLContext sql;
 
     private TestAccount account;
@@ -80,6 +83,10 @@ class TriggerEntryTest {
     }
 
     private void trigger(String action) {
+        trigger(action, Map.of());
+    }
+
+    private void trigger(String action, Map<String, ?> other) {
         Map<String, Object> form = new HashMap<>(Map.of(
                 "name",
                 action,
@@ -97,6 +104,7 @@ class TriggerEntryTest {
                 List.of(Map.of("subject", "PAGE_URL", "comparison", "CONTAINS", "value", "/" + action))));
         form.put("action", action);
         form.put("text", "Precisa de ajuda?");
+        form.putAll(other);
         assertThat(owner.post("/api/v1/chat-triggers", form).status()).isEqualTo(201);
     }
 
@@ -145,6 +153,11 @@ class TriggerEntryTest {
         return accounts.in(account.id(), () -> sql.fetchSingle(
                         "select entry, customer_name, customer_email from conversation where id = ?", conversation)
                 .intoList());
+    }
+
+    private String label(String name) {
+        return owner.post("/api/v1/conversation-labels", Map.of("name", name, "color", "#2b8a3e", "active", true))
+                .text("/id");
     }
 
     /** Clara is bound to the colleague. */
@@ -253,5 +266,135 @@ class TriggerEntryTest {
         assertThat(other.awaitFrame("error").at("/problem/status").asInt())
                 .as("what is no more asks who they are")
                 .isEqualTo(400);
+    }
+
+    private LiveClient receivedIn(String address) {
+        accounts.in(account.id(), () -> sql.execute("update department set active = true"));
+        var tab = visit(address);
+        tab.send(start(proof(tab), "", ""));
+        return tab;
+    }
+
+    private Map<String, Object> reception(String label) {
+        return Map.of(
+                "departmentId",
+                account.support(),
+                "agentId",
+                account.colleague(),
+                "labelIds",
+                List.of(label),
+                "visitorName",
+                "Interessado em planos",
+                "conditions",
+                List.of(Map.of("subject", "PAGE_URL", "comparison", "CONTAINS", "value", "/planos")));
+    }
+
+    @Test
+    @Rule("GRD-29")
+    void whoComesIsReceivedAsTheTriggerSays() {
+        String label = label("Planos");
+        trigger("OPEN", reception(label));
+        trigger("INVITATION", withName("Planos", reception(label)));
+        owner.put("/api/v1/chat-triggers/order", Map.of("triggerIds", newestFirst()));
+        UUID conversation = begun(receivedIn("/planos"));
+        assertThat(stored(conversation)).containsExactly("TRIGGER", "Interessado em planos", null);
+        assertThat(ringsBecause(conversation)).isEqualTo("NAMED");
+        var row = accounts.in(
+                account.id(),
+                () -> sql.fetchSingle(
+                        """
+                        select department_id, agent_id, (select label_id from conversation_labelled
+                                                         where conversation_id = conversation.id)
+                        from conversation where id = ?""",
+                        conversation));
+        assertThat(row.intoList())
+                .containsExactly(account.support(), account.colleague(), UUID.fromString(label));
+        assertThat(colleague
+                        .post("/api/v1/conversations/" + conversation + "/decline", null)
+                        .status())
+                .isEqualTo(204);
+        await().until(() -> accounts.in(
+                        account.id(),
+                        () -> sql.fetchSingle("select agent_id from conversation where id = ?", conversation)
+                                .get(0, UUID.class))
+                .equals(account.agent()));
+    }
+
+    private static Map<String, Object> withName(String name, Map<String, ?> other) {
+        var form = new HashMap<String, Object>(other);
+        form.put("name", name);
+        return form;
+    }
+
+    private List<String> newestFirst() {
+        return owner.get("/api/v1/chat-triggers").json().at("/items").findValuesAsString("id").reversed();
+    }
+
+    @Test
+    @Rule("GRD-29")
+    void whoIsNotThereIsPassedOverAndWhoIsBoundGoesToTheirOwn() {
+        trigger("INVITATION", withName("Planos", reception(label("Planos"))));
+        accounts.in(
+                account.id(),
+                () -> sql.execute("update agent_chat_status set status = 'BUSY' where agent_id = ?", account.colleague()));
+        assertThat(ringsBecause(begun(receivedIn("/planos")))).isEqualTo("TURN");
+    }
+
+    @Test
+    @Rule("GRD-21")
+    void whatAVisitorDidBeforeCounts() {
+        var first = visit("/INVITATION");
+        first.send(start(proof(first), "", ""));
+        UUID conversation = begun(first);
+        String label = label("Troca");
+        trigger(
+                "INVITATION",
+                withName(
+                        "De novo",
+                        Map.of(
+                                "conditions",
+                                List.of(
+                                        Map.of("subject", "LABEL", "comparison", "IS", "value", label),
+                                        Map.of("subject", "CHAT_REQUESTED", "comparison", "IS", "value", "true"),
+                                        Map.of("subject", "QUEUE_LENGTH", "comparison", "AT_MOST", "value", "0")),
+                                "text",
+                                "De novo por aqui?")));
+        accounts.in(
+                account.id(),
+                () -> sql.execute(
+                        "insert into conversation_labelled (account_id, conversation_id, label_id) values (?, ?, ?)",
+                        account.id(),
+                        conversation,
+                        UUID.fromString(label)));
+        first.send(Map.of("type", "end"));
+        first.awaitFrame(each -> each.at("/conversation/state").asString("").equals("ENDED"));
+        first.send(Map.of("type", "page", "url", "https://loja.example/outra", "title", "Outra"));
+        assertThat(first.awaitFrame(each -> each.path("text").asString("").equals("De novo por aqui?")))
+                .isNotNull();
+    }
+
+    @Test
+    @Rule("GRD-30")
+    void whatATriggerDidIsCounted() {
+        var first = visit("/INVITATION");
+        String proof = proof(first);
+        Map<String, Object> click = Map.of("type", "answer", "proof", proof, "accepted", true);
+        first.send(click).send(click).send(start(proof, "", "")).send(start(proof, "", ""));
+        begun(first);
+        var second = visit("/INVITATION");
+        second.send(Map.of("type", "answer", "proof", proof(second), "accepted", false));
+        second.send(Map.of("type", "answer", "proof", "forged", "accepted", true)).send(Map.of("type", "ping"));
+        second.awaitFrame("pong");
+        counts.write();
+        counts.write();
+        JsonNode figures = owner.get("/api/v1/chat-triggers/figures").json().path("items");
+        assertThat(figures.size()).isEqualTo(1);
+        assertThat(figures.at("/0/shown").asLong()).isEqualTo(2);
+        assertThat(figures.at("/0/followed").asLong()).isEqualTo(1);
+        assertThat(figures.at("/0/begun").asLong()).isEqualTo(1);
+        accounts.in(account.id(), () -> sql.execute("update chat_trigger_day set day = day - 40"));
+        assertThat(owner.get("/api/v1/chat-triggers/figures").json().path("items")).isEmpty();
+        assertThat(owner.get("/api/v1/chat-triggers/figures?days=60").json().path("items").size())
+                .isEqualTo(1);
     }
 }

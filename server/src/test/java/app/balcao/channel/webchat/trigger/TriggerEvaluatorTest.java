@@ -6,12 +6,17 @@ import app.balcao.Rule;
 import app.balcao.channel.webchat.trigger.ChatTrigger.Action;
 import app.balcao.channel.webchat.trigger.ChatTrigger.ChatTriggerForm;
 import app.balcao.channel.webchat.trigger.ChatTrigger.Hours;
+import app.balcao.channel.webchat.trigger.ChatTrigger.Reception;
 import app.balcao.channel.webchat.trigger.TriggerCondition.Comparison;
 import app.balcao.channel.webchat.trigger.TriggerCondition.Subject;
 import app.balcao.channel.webchat.trigger.TriggerEvaluation.Check;
 import app.balcao.channel.webchat.trigger.TriggerEvaluation.Kind;
+import app.balcao.channel.webchat.trigger.VisitState.Around;
+import app.balcao.channel.webchat.trigger.VisitState.Machine;
+import app.balcao.channel.webchat.trigger.VisitState.Past;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -32,6 +37,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TriggerEvaluatorTest {
 
     private static final UUID SUPPORT = new UUID(0, 7);
+    private static final UUID SALES = new UUID(0, 8);
+    private static final UUID EXCHANGE = new UUID(0, 9);
 
     // A Monday; half past nine in the evening in São Paulo is half past midnight of Tuesday in UTC.
     private static final Instant NOON = Instant.parse("2026-03-02T15:00:00Z");
@@ -74,6 +81,23 @@ class TriggerEvaluatorTest {
                 "DEPARTMENT_ONLINE | IS           | 00000000-0000-0000-0000-000000000007 | true",
                 "DEPARTMENT_ONLINE | IS           | 00000000-0000-0000-0000-000000000008 | false",
                 "DEPARTMENT_ONLINE | IS_NOT       | 00000000-0000-0000-0000-000000000008 | true",
+                "SEARCH_WORDS      | IS           | tênis de Corrida                | true",
+                "SEARCH_WORDS      | CONTAINS     | tênis                           | true",
+                "SEARCH_WORDS      | CONTAINS     | busca                           | false",
+                "DEVICE            | IS           | PHONE                           | true",
+                "DEVICE            | IS           | TABLET                          | false",
+                "DEVICE            | IS_NOT       | COMPUTER                        | true",
+                "BROWSER           | IS           | Firefox                         | true",
+                "BROWSER           | IS           | Chrome                          | false",
+                "SYSTEM            | IS           | Android                         | true",
+                "SYSTEM            | IS_NOT       | Android                         | false",
+                "QUEUE_LENGTH      | AT_LEAST     | 5                               | true",
+                "QUEUE_LENGTH      | AT_MOST      | 4                               | false",
+                "LABEL             | IS           | 00000000-0000-0000-0000-000000000009 | true",
+                "LABEL             | IS           | 00000000-0000-0000-0000-000000000008 | false",
+                "LABEL             | IS_NOT       | 00000000-0000-0000-0000-000000000009 | false",
+                "CHAT_REQUESTED    | IS           | true                            | true",
+                "CHAT_REQUESTED    | IS           | false                           | false",
             })
     @Rule("GRD-21")
     void eachConditionLooksAtOneThing(Subject subject, Comparison comparison, String value, boolean expected) {
@@ -82,6 +106,30 @@ class TriggerEvaluatorTest {
         assertThat(found.fires().isPresent()).isEqualTo(expected);
         assertThat(found.verdicts().getFirst().checks().getLast())
                 .isEqualTo(new Check(Kind.CONDITION, new TriggerCondition(subject, comparison, value), expected));
+    }
+
+    @Test
+    @Rule("GRD-21")
+    void theQueueOfOneDepartmentIsOneThing() {
+        for (long waiting = 0; waiting < 5; waiting++) {
+            var atLeast = new TriggerCondition(
+                    Subject.QUEUE_LENGTH, Comparison.AT_LEAST, String.valueOf(waiting), SUPPORT);
+            assertThat(evaluate(List.of(trigger(1, atLeast)), state(NOON)).fires().isPresent())
+                    .isEqualTo(waiting <= 3);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://busca.example/?q=a+b,https://loja.example/,a b",
+        "https://busca.example/?x=1&query=%C3%A1gua,https://loja.example/?utm_term=outra,água",
+        "https://busca.example/,https://loja.example/?utm_term=corrida&a=b,corrida",
+        "https://busca.example/?q=%ZZ,https://loja.example/,''",
+        "android-app://busca,https://loja.example/?termo=x,''",
+    })
+    @Rule("GRD-21")
+    void searchWordsAreWhatTheSearchEngineOrTheAdvertisementTells(String referrer, String page, String words) {
+        assertThat(SearchWords.of(referrer, page)).isEqualTo(words);
     }
 
     // In São Paulo, three hours behind UTC.
@@ -193,12 +241,38 @@ class TriggerEvaluatorTest {
                             .fires())
                     .isEmpty();
         } else if (found.fires().isEmpty()) {
-            for (int later = 1; later <= 130; later++) {
+            for (int later = 1; later <= 150; later++) {
                 assertThat(evaluate(triggers, state(NOON, seconds + later, true))
                                 .fires())
                         .isEmpty();
             }
         }
+    }
+
+    @Test
+    @Rule({"GRD-25", "GRD-29"})
+    void itWaitsOnThePageOnceEverythingElseFits() {
+        ChatTrigger waits = trigger(
+                1,
+                new ChatTriggerForm(
+                        "A",
+                        "",
+                        true,
+                        true,
+                        "UTC",
+                        List.of(),
+                        null,
+                        List.of(new TriggerCondition(Subject.SECONDS_ON_PAGE, Comparison.AT_LEAST, "20")),
+                        Action.INVITATION,
+                        "Oi",
+                        null,
+                        null,
+                        new Reception(15, null, null, List.of(), "")));
+        TriggerEvaluation soon = evaluate(List.of(waits), state(NOON, 30, true));
+        assertThat(soon.fires()).isEmpty();
+        assertThat(soon.verdicts().getFirst().checks()).contains(new Check(Kind.WAIT, null, false));
+        assertThat(soon.againInSeconds()).hasValue(5);
+        assertThat(evaluate(List.of(waits), state(NOON, 35, true)).fires()).contains(waits.id());
     }
 
     @Provide
@@ -214,9 +288,22 @@ class TriggerEvaluatorTest {
                 .as((comparison, value) -> new TriggerCondition(Subject.PAGE_URL, comparison, value));
         Arbitrary<List<TriggerCondition>> conditions =
                 Arbitraries.oneOf(clock, clock, page).list().ofMaxSize(4);
-        return Combinators.combine(conditions, Arbitraries.of(true, true, true, false))
-                .as((some, active) -> new ChatTriggerForm(
-                        "A", "", active, true, "UTC", List.of(), null, some, Action.INVITATION, "Oi", null, null))
+        return Combinators.combine(
+                        conditions, Arbitraries.of(true, true, true, false), Arbitraries.of(0, 0, 5, 20))
+                .as((some, active, waits) -> new ChatTriggerForm(
+                        "A",
+                        "",
+                        active,
+                        true,
+                        "UTC",
+                        List.of(),
+                        null,
+                        some,
+                        Action.INVITATION,
+                        "Oi",
+                        null,
+                        null,
+                        new Reception(waits, null, null, List.of(), "")))
                 .list()
                 .ofMaxSize(4)
                 .map(forms -> IntStream.range(0, forms.size())
@@ -262,16 +349,17 @@ class TriggerEvaluatorTest {
         return new VisitState(
                 "https://loja.example/planos",
                 "Nossos Planos",
-                "https://busca.example/?q=tenis",
+                "https://busca.example/?q=t%C3%AAnis+de+corrida&x=1",
                 "pt-BR",
                 secondsOnPage,
                 secondsOnPage + 60,
                 4,
                 2,
                 false,
+                Machine.of("Mozilla/5.0 (Linux; Android 16; Pixel 9) Gecko/140.0 Firefox/140.0 Mobile"),
+                new Past(true, Set.of(EXCHANGE)),
                 free,
-                Set.of(SUPPORT),
-                Set.of("https://outra.example"),
+                new Around(Set.of(SUPPORT), Map.of(SUPPORT, 3, SALES, 2), Set.of("https://outra.example")),
                 now);
     }
 }
