@@ -91,7 +91,9 @@ public class VisitorConversations {
 
         private String shownName() {
             String given = ShortText.line(name);
-            return given.isEmpty() && trigger != null ? trigger.form().reception().visitorName() : given;
+            return given.isEmpty() && trigger != null
+                    ? trigger.form().reception().visitorName()
+                    : given;
         }
 
         // An invitation is accepted by a click, without a form (BND-23).

@@ -91,7 +91,10 @@ class VisitorGridTest {
     }
 
     private List<String> listed(String state) {
-        return agent.get("/api/v1/visitors?state=" + state).json().path("items").valueStream()
+        return agent.get("/api/v1/visitors?state=" + state)
+                .json()
+                .path("items")
+                .valueStream()
                 .map(each -> each.path("id").asString())
                 .toList();
     }

@@ -185,9 +185,18 @@ public class VisitorGridRepository {
         return switch (state) {
             case null -> noCondition();
             case BROWSING -> CONVERSATION.ID.isNull().and(VISITOR_INVITATION.ID.isNull());
-            case INVITED -> CONVERSATION.ID.isNull().and(VISITOR_INVITATION.ID.isNotNull()).and(VISITOR.ID.in(invited(now)));
-            case QUEUED -> CONVERSATION.STATE.in("WAITING", "RINGING").and(VISITOR.ID.cast(String.class).in(served()));
-            case IN_CHAT -> CONVERSATION.STATE.eq("ACTIVE").and(VISITOR.ID.cast(String.class).in(served()));
+            case INVITED ->
+                CONVERSATION.ID.isNull().and(VISITOR_INVITATION.ID.isNotNull()).and(VISITOR.ID.in(invited(now)));
+            case QUEUED ->
+                CONVERSATION
+                        .STATE
+                        .in("WAITING", "RINGING")
+                        .and(VISITOR.ID.cast(String.class).in(served()));
+            case IN_CHAT ->
+                CONVERSATION
+                        .STATE
+                        .eq("ACTIVE")
+                        .and(VISITOR.ID.cast(String.class).in(served()));
         };
     }
 

@@ -49,7 +49,8 @@ public class VisitorPresenceRepository {
                 .onConflict(VISITOR_NODE.ACCOUNT_ID, VISITOR_NODE.ID)
                 .doUpdate()
                 .set(VISITOR_NODE.SEEN_AT, at(now))
-                // It says nothing for accounts without visitors: the first who comes must not count as on a node that fell.
+                // It says nothing for accounts without visitors: the first who comes must not count as on a node that
+                // fell.
                 .where(VISITOR_NODE.SEEN_AT.lt(at(now.minus(FRESH_NODE))))
                 .execute();
         sql.insertInto(VISITOR_PRESENCE)

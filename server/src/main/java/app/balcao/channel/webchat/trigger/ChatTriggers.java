@@ -1,6 +1,5 @@
 package app.balcao.channel.webchat.trigger;
 
-import app.balcao.channel.webchat.ChatWidget;
 import app.balcao.channel.webchat.store.ChatTriggerRepository;
 import app.balcao.channel.webchat.store.ChatWidgetRepository;
 import app.balcao.channel.webchat.store.TriggerCountRepository;

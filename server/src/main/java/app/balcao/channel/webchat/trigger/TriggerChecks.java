@@ -183,8 +183,8 @@ final class TriggerChecks {
         if (!value.isEmpty()) {
             value(path + "value", kind, value);
         }
+        require(path + "departmentId", typed.departmentId(), known.departments());
         UUID department = typed.subject() == Subject.QUEUE_LENGTH ? typed.departmentId() : null;
-        require(path + "departmentId", department, known.departments());
         return new TriggerCondition(typed.subject(), typed.comparison(), value, department);
     }
 

@@ -100,7 +100,8 @@ class TriggerCounts implements SmartLifecycle {
         take().forEach((account, days) -> {
             try {
                 Tenant.run(
-                        account, () -> transaction.executeWithoutResult(status -> repository.add(days.entrySet().stream()
+                        account,
+                        () -> transaction.executeWithoutResult(status -> repository.add(days.entrySet().stream()
                                 .map(each -> counted(each.getKey(), each.getValue()))
                                 .toList())));
             } catch (RuntimeException failure) {

@@ -73,7 +73,8 @@ final class TriggerEvaluator {
     // Nobody has asked to be taken there, so it is to a place of the account's; and who has arrived is left alone.
     private static void redirect(String to, VisitState state, List<Check> checks) {
         String origin = origin(to);
-        boolean own = origin.equals(origin(state.pageUrl())) || state.around().sites().contains(origin);
+        boolean own =
+                origin.equals(origin(state.pageUrl())) || state.around().sites().contains(origin);
         checks.add(new Check(Kind.ELSEWHERE, null, !page(state.pageUrl()).equals(page(to))));
         checks.add(new Check(Kind.SITE, null, own));
     }
@@ -103,8 +104,7 @@ final class TriggerEvaluator {
         long wait = 0;
         for (Check each : checks) {
             if (!each.holds() && each.kind() == Kind.WAIT) {
-                wait = Math.max(
-                        wait, since(form, state) + form.reception().waitSeconds() - state.secondsOnPage());
+                wait = Math.max(wait, since(form, state) + form.reception().waitSeconds() - state.secondsOnPage());
             } else if (!each.holds()) {
                 TriggerCondition condition = each.condition();
                 if (condition == null
@@ -137,14 +137,14 @@ final class TriggerEvaluator {
             case PAGES_SEEN -> amount(condition, state.pagesSeen());
             case VISITS -> amount(condition, state.visits());
             case IDENTIFIED -> state.identified() == Boolean.parseBoolean(condition.value());
-            case DEPARTMENT_ONLINE ->
-                yes(condition, contains(state.around().departmentsOnline(), condition.value()));
+            case DEPARTMENT_ONLINE -> yes(condition, contains(state.around().departmentsOnline(), condition.value()));
             case SEARCH_WORDS ->
                 text(condition, plain(SearchWords.of(state.referrer(), state.pageUrl())), plain(condition.value()));
             case DEVICE -> yes(condition, state.machine().device().equals(condition.value()));
             case BROWSER -> yes(condition, state.machine().browser().equals(condition.value()));
             case SYSTEM -> yes(condition, state.machine().system().equals(condition.value()));
-            case QUEUE_LENGTH -> amount(condition, waiting(condition, state.around().waiting()));
+            case QUEUE_LENGTH ->
+                amount(condition, waiting(condition, state.around().waiting()));
             case LABEL -> yes(condition, contains(state.past().labels(), condition.value()));
             case CHAT_REQUESTED -> state.past().requested() == Boolean.parseBoolean(condition.value());
         };

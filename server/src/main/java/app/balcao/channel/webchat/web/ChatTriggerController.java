@@ -126,7 +126,9 @@ class ChatTriggerController {
             @Schema(example = "https://loja.example/oferta") @Nullable @Size(max = 500)
             String linkUrl,
 
-            @Schema(description = "How long the visitor must stay once everything else fits; null for 0", example = "10")
+            @Schema(
+                    description = "How long the visitor must stay once everything else fits; null for 0",
+                    example = "10")
             @Nullable
             @Min(0)
             @Max(3600)
@@ -141,7 +143,9 @@ class ChatTriggerController {
             @Schema(description = "Labels of the conversation; null for none") @Nullable @Size(max = 10)
             List<@NotNull UUID> labelIds,
 
-            @Schema(description = "What somebody anonymous is called; null for nothing", example = "Interessado em planos")
+            @Schema(
+                    description = "What somebody anonymous is called; null for nothing",
+                    example = "Interessado em planos")
             @Nullable
             @Size(max = 200)
             String visitorName) {
@@ -212,7 +216,9 @@ class ChatTriggerController {
             @Min(0) @Max(86_400) int visits,
             @NotNull Boolean identified,
 
-            @Schema(description = "COMPUTER, PHONE or TABLET; null for none", example = "PHONE") @Nullable @Size(max = 20)
+            @Schema(description = "COMPUTER, PHONE or TABLET; null for none", example = "PHONE")
+            @Nullable
+            @Size(max = 60)
             String device,
 
             @Schema(example = "Firefox") @Nullable @Size(max = 60)
@@ -253,8 +259,7 @@ class ChatTriggerController {
             summary = "How often each trigger fired, was followed, and began a conversation",
             description = "Within the last days, of each trigger's own time zone; those that did nothing are missing.")
     @GetMapping("/figures")
-    FiguresList figures(
-            ActingAgent acting, @RequestParam(defaultValue = "30") @Min(1) @Max(366) int days) {
+    FiguresList figures(ActingAgent acting, @RequestParam(defaultValue = "30") @Min(1) @Max(366) int days) {
         return new FiguresList(triggers.figures(acting, days));
     }
 

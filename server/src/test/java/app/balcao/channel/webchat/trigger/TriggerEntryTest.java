@@ -299,24 +299,18 @@ class TriggerEntryTest {
         UUID conversation = begun(receivedIn("/planos"));
         assertThat(stored(conversation)).containsExactly("TRIGGER", "Interessado em planos", null);
         assertThat(ringsBecause(conversation)).isEqualTo("NAMED");
-        var row = accounts.in(
-                account.id(),
-                () -> sql.fetchSingle(
-                        """
+        var row = accounts.in(account.id(), () -> sql.fetchSingle("""
                         select department_id, agent_id, (select label_id from conversation_labelled
                                                          where conversation_id = conversation.id)
-                        from conversation where id = ?""",
-                        conversation));
-        assertThat(row.intoList())
-                .containsExactly(account.support(), account.colleague(), UUID.fromString(label));
+                        from conversation where id = ?""", conversation));
+        assertThat(row.intoList()).containsExactly(account.support(), account.colleague(), UUID.fromString(label));
         assertThat(colleague
                         .post("/api/v1/conversations/" + conversation + "/decline", null)
                         .status())
                 .isEqualTo(204);
-        await().until(() -> accounts.in(
-                        account.id(),
-                        () -> sql.fetchSingle("select agent_id from conversation where id = ?", conversation)
-                                .get(0, UUID.class))
+        await().until(() -> accounts.in(account.id(), () -> sql.fetchSingle(
+                                "select agent_id from conversation where id = ?", conversation)
+                        .get(0, UUID.class))
                 .equals(account.agent()));
     }
 
@@ -327,7 +321,11 @@ class TriggerEntryTest {
     }
 
     private List<String> newestFirst() {
-        return owner.get("/api/v1/chat-triggers").json().at("/items").findValuesAsString("id").reversed();
+        return owner.get("/api/v1/chat-triggers")
+                .json()
+                .at("/items")
+                .findValuesAsString("id")
+                .reversed();
     }
 
     @Test
@@ -336,7 +334,8 @@ class TriggerEntryTest {
         trigger("INVITATION", withName("Planos", reception(label("Planos"))));
         accounts.in(
                 account.id(),
-                () -> sql.execute("update agent_chat_status set status = 'BUSY' where agent_id = ?", account.colleague()));
+                () -> sql.execute(
+                        "update agent_chat_status set status = 'BUSY' where agent_id = ?", account.colleague()));
         assertThat(ringsBecause(begun(receivedIn("/planos")))).isEqualTo("TURN");
     }
 
@@ -383,7 +382,8 @@ class TriggerEntryTest {
         begun(first);
         var second = visit("/INVITATION");
         second.send(Map.of("type", "answer", "proof", proof(second), "accepted", false));
-        second.send(Map.of("type", "answer", "proof", "forged", "accepted", true)).send(Map.of("type", "ping"));
+        second.send(Map.of("type", "answer", "proof", "forged", "accepted", true))
+                .send(Map.of("type", "ping"));
         second.awaitFrame("pong");
         counts.write();
         counts.write();
@@ -393,8 +393,12 @@ class TriggerEntryTest {
         assertThat(figures.at("/0/followed").asLong()).isEqualTo(1);
         assertThat(figures.at("/0/begun").asLong()).isEqualTo(1);
         accounts.in(account.id(), () -> sql.execute("update chat_trigger_day set day = day - 40"));
-        assertThat(owner.get("/api/v1/chat-triggers/figures").json().path("items")).isEmpty();
-        assertThat(owner.get("/api/v1/chat-triggers/figures?days=60").json().path("items").size())
+        assertThat(owner.get("/api/v1/chat-triggers/figures").json().path("items"))
+                .isEmpty();
+        assertThat(owner.get("/api/v1/chat-triggers/figures?days=60")
+                        .json()
+                        .path("items")
+                        .size())
                 .isEqualTo(1);
     }
 }

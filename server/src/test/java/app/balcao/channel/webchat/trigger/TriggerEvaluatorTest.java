@@ -112,9 +112,11 @@ class TriggerEvaluatorTest {
     @Rule("GRD-21")
     void theQueueOfOneDepartmentIsOneThing() {
         for (long waiting = 0; waiting < 5; waiting++) {
-            var atLeast = new TriggerCondition(
-                    Subject.QUEUE_LENGTH, Comparison.AT_LEAST, String.valueOf(waiting), SUPPORT);
-            assertThat(evaluate(List.of(trigger(1, atLeast)), state(NOON)).fires().isPresent())
+            var atLeast =
+                    new TriggerCondition(Subject.QUEUE_LENGTH, Comparison.AT_LEAST, String.valueOf(waiting), SUPPORT);
+            assertThat(evaluate(List.of(trigger(1, atLeast)), state(NOON))
+                            .fires()
+                            .isPresent())
                     .isEqualTo(waiting <= 3);
         }
     }
@@ -288,8 +290,7 @@ class TriggerEvaluatorTest {
                 .as((comparison, value) -> new TriggerCondition(Subject.PAGE_URL, comparison, value));
         Arbitrary<List<TriggerCondition>> conditions =
                 Arbitraries.oneOf(clock, clock, page).list().ofMaxSize(4);
-        return Combinators.combine(
-                        conditions, Arbitraries.of(true, true, true, false), Arbitraries.of(0, 0, 5, 20))
+        return Combinators.combine(conditions, Arbitraries.of(true, true, true, false), Arbitraries.of(0, 0, 5, 20))
                 .as((some, active, waits) -> new ChatTriggerForm(
                         "A",
                         "",
