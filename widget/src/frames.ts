@@ -1,3 +1,5 @@
+import type { Answer } from './settings';
+
 /** What travels between a visitor's page and the server, as JSON, one frame to a message. */
 
 /** A picture, a document: whatever goes along with a message. */
@@ -102,7 +104,7 @@ export interface Start {
 	departmentId: string | null;
 	name: string;
 	email: string;
-	answers: { fieldId: string; value: string }[];
+	answers: Answer[];
 	message: string;
 	/** Of the card that was followed. */
 	proof?: string;

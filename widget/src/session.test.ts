@@ -409,3 +409,12 @@ it('begins what was asked for when the line was cut before it arrived (WCH-21)',
 	expect(ids).toHaveLength(2);
 	expect(new Set(ids).size).toBe(1);
 });
+
+it('shows what the account asks since the page was opened, when it was missed (WID-2)', async () => {
+	const session = await tab();
+	const missed = { id: 'f9', label: 'CNPJ', help: null, type: 'CNPJ' as const, required: true };
+	server.settings.fields.push({ ...missed, options: [], departmentIds: [] });
+	server.refuses = { status: 400, errors: [{ field: 'fields.f9', message: 'Preencha este campo.' }] };
+	await expect(session.start(CLARA)).rejects.toMatchObject({ problem: server.refuses });
+	expect(session.settings.value?.fields.map((each) => each.id)).toContain('f9');
+});

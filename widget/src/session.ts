@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import { Connection } from './connection';
 import type { BrowserFrame, Conversation, Invitation, Message, Page, Problem, ServerFrame, Start } from './frames';
-import { ask, type Identity, json, type Place, Refused, type Settings } from './settings';
+import { ask, type Identity, json, nameOf, type Place, Refused, type Settings } from './settings';
 import { newId, type Storage, type Unsent } from './storage';
 import { type Stored, Uploads } from './uploads';
 
@@ -109,7 +109,7 @@ export class Session {
 		this.unsent.value = kept.unsent;
 		this.seen.value = kept.seen;
 		try {
-			this.settings.value = await ask<Settings>(this.place, `/settings?lang=${this.place.language}`);
+			await this.readSettings();
 			if (kept.visitor === null || this.browser.identity !== null) {
 				await this.arrive(kept.visitor);
 			}
@@ -124,10 +124,25 @@ export class Session {
 		this.connection.open();
 	}
 
-	/** Asks again who is there. Without an answer, what was known goes on. */
+	private async readSettings() {
+		this.settings.value = await ask<Settings>(this.place, `/settings?lang=${this.place.language}`);
+	}
+
+	/** Asks again who is there, and what is asked. Without an answer, what was known goes on. */
 	async renewSettings() {
-		const settings = await ask<Settings>(this.place, `/settings?lang=${this.place.language}`).catch(() => null);
-		this.settings.value = settings ?? this.settings.value;
+		await this.readSettings().catch(() => {});
+	}
+
+	// A page that was open while the account changed its form does not show what is missing in it.
+	private async reread(failure: unknown): Promise<never> {
+		const shown = this.settings.value?.fields.map((each) => nameOf(each.id));
+		const missed = (failure as Partial<Refused>).problem?.errors?.some(
+			({ field }) => field.startsWith(nameOf('')) && !shown?.includes(field),
+		);
+		if (missed) {
+			await this.renewSettings();
+		}
+		throw failure;
 	}
 
 	private async arrive(visitor: string | null) {
@@ -165,7 +180,7 @@ export class Session {
 	/** Begins a conversation. @throws Refused with what is wrong in the form, or null when there is no line */
 	start(wanted: Omit<Start, 'clientId' | 'proof'>): Promise<void> {
 		const shown = this.invitation.value;
-		return new Promise((resolve, reject) => {
+		return new Promise<void>((resolve, reject) => {
 			// The same id with each attempt, so that pressing twice begins one conversation.
 			const frame: Extract<BrowserFrame, { type: 'start' }> = {
 				type: 'start',
@@ -179,7 +194,7 @@ export class Session {
 				this.starting = null;
 				reject(new Refused(null));
 			}
-		});
+		}).catch((failure) => this.reread(failure));
 	}
 
 	private startId = newId();
@@ -366,7 +381,10 @@ export class Session {
 	/** Leaves a message while nobody is there; the number of the ticket that it became. */
 	async leaveMessage(form: object): Promise<number> {
 		// The same id until it arrived, so that pressing twice leaves one message.
-		const left = await this.tell<{ number: number }>('/offline-messages', { clientId: this.messageId, ...form });
+		const left = await this.tell<{ number: number }>('/offline-messages', {
+			clientId: this.messageId,
+			...form,
+		}).catch((failure) => this.reread(failure));
 		this.messageId = newId();
 		return left.number;
 	}

@@ -5,9 +5,24 @@ import type { Language } from './texts';
 export interface Field {
 	id: string;
 	label: string;
-	type: 'TEXT' | 'LONG_TEXT' | 'NUMBER' | 'DATE' | 'CHOICE' | 'YES_NO' | 'EMAIL' | 'PHONE' | 'CPF' | 'CNPJ';
+	/** A sentence beside it. */
+	help: string | null;
+	type:
+		| 'TEXT'
+		| 'LONG_TEXT'
+		| 'EMAIL'
+		| 'PHONE'
+		| 'NUMBER'
+		| 'AMOUNT'
+		| 'DATE'
+		| 'DATE_TIME'
+		| 'CHOICE'
+		| 'CHOICES'
+		| 'YES_NO'
+		| 'CPF'
+		| 'CNPJ';
 	required: boolean;
-	options: string[];
+	options: { id: string; label: string }[];
 	/** The departments it is asked in; empty for all. */
 	departmentIds: string[];
 }
@@ -20,6 +35,15 @@ export interface Department {
 	/** Whether its hours run now. */
 	open: boolean;
 	opensAt: string | null;
+}
+
+/** What the server calls an answer when something is wrong with it. */
+export const nameOf = (fieldId: string) => `fields.${fieldId}`;
+
+/** What was answered to a question: truth, a text, or the ids of what was chosen. */
+export interface Answer {
+	fieldId: string;
+	value: string | boolean | string[];
 }
 
 /** What the account has chosen for its widget. */

@@ -13,8 +13,19 @@ export const SETTINGS: Settings = {
 		{ id: 'd3', name: 'Financeiro', online: false, pictureUrl: null, open: false, opensAt: '2026-11-30T11:00:00Z' },
 	],
 	fields: [
-		{ id: 'f1', label: 'Cidade', type: 'TEXT', required: false, options: [], departmentIds: [] },
-		{ id: 'f2', label: 'Produto', type: 'CHOICE', required: true, options: ['Mesa', 'Cadeira'], departmentIds: ['d2'] },
+		{ id: 'f1', label: 'Cidade', help: null, type: 'TEXT', required: false, options: [], departmentIds: [] },
+		{
+			id: 'f2',
+			label: 'Produto',
+			help: 'O que você comprou.',
+			type: 'CHOICE',
+			required: true,
+			options: [
+				{ id: 'o1', label: 'Mesa' },
+				{ id: 'o2', label: 'Cadeira' },
+			],
+			departmentIds: ['d2'],
+		},
 	],
 	maxFileBytes: 25 * 1_048_576,
 	offlineForm: true,

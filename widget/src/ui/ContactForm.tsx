@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import type { Department, Identity, Settings } from '../settings';
+import { type Answer, type Department, type Identity, nameOf, type Settings } from '../settings';
 import { DepartmentChoice } from './DepartmentChoice';
-import { Labelled, looksLikeEmail, type Problems, Question, useForm } from './form';
+import { answerOf, Labelled, looksLikeEmail, type Problems, Question, useForm } from './form';
 import type { Common } from './Widget';
 
 /** What was filled in, as the server takes it. */
@@ -10,7 +10,7 @@ export interface Contact {
 	departmentId: string | null;
 	name: string;
 	email: string;
-	answers: { fieldId: string; value: string }[];
+	answers: Answer[];
 	message: string;
 }
 
@@ -61,7 +61,7 @@ export function ContactForm({
 			'name',
 			'email',
 			...(messageRequired ? ['message'] : []),
-			...questions.filter((each) => each.required).map((each) => each.id),
+			...questions.filter((each) => each.required).map((each) => nameOf(each.id)),
 		];
 		if (!department.value && there.length > 0) {
 			found.departmentId = say('required');
@@ -82,7 +82,10 @@ export function ContactForm({
 			departmentId: department.value || null,
 			name: value('name'),
 			email: value('email'),
-			answers: questions.filter((each) => value(each.id)).map((each) => ({ fieldId: each.id, value: value(each.id) })),
+			answers: questions.flatMap((each) => {
+				const typed = value(nameOf(each.id));
+				return typed ? answerOf(each, typed) : [];
+			}),
 			message: value('message'),
 		}),
 	);
@@ -118,7 +121,13 @@ export function ContactForm({
 				</Labelled>
 			)}
 			{questions.map((each) => (
-				<Question key={each.id} field={each} say={say} problem={problems.value[each.id]} onChange={set(each.id)} />
+				<Question
+					key={each.id}
+					field={each}
+					say={say}
+					problem={problems.value[nameOf(each.id)]}
+					onChange={set(nameOf(each.id))}
+				/>
 			))}
 			<Labelled label={messageRequired ? `${say('message')} *` : say('message')} problem={problems.value.message}>
 				{(ids) => <textarea {...ids} name="message" rows={4} maxLength={10_000} onInput={set('message')} />}

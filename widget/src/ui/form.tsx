@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useId, useRef } from 'preact/hooks';
-import { type Field, Refused } from '../settings';
+import { type Answer, type Field, nameOf, Refused } from '../settings';
 import type { Translate } from '../texts';
 
 /** What is wrong with which field, by its name; {@code form} for what is no field's. */
@@ -32,7 +32,10 @@ export function useForm(say: Translate, check: () => Problems, send: () => Promi
 	const sending = useSignal(false);
 	const form = useRef<HTMLFormElement>(null);
 
-	const input = (name: string) => form.current?.querySelector<HTMLElement>(`[name="${CSS.escape(name)}"]`);
+	const input = (name: string) =>
+		Array.from(form.current?.elements ?? []).find((each) => each.getAttribute('name') === name) as
+			| HTMLElement
+			| undefined;
 
 	const show = (found: Problems) => {
 		// What is about no field that is shown would be told nowhere.
@@ -68,18 +71,26 @@ export function useForm(say: Translate, check: () => Problems, send: () => Promi
 /** A label, the input it names, and what is wrong with it. */
 export function Labelled({
 	label,
+	help,
 	problem,
 	children,
 }: {
 	label: string;
+	help?: string | null;
 	problem: string | undefined;
 	children(ids: { id: string; 'aria-invalid': boolean; 'aria-describedby': string | undefined }): ComponentChildren;
 }) {
 	const id = useId();
+	const described = [help && `${id}-help`, problem && `${id}-problem`].filter(Boolean).join(' ');
 	return (
 		<div class="field">
 			<label for={id}>{label}</label>
-			{children({ id, 'aria-invalid': problem !== undefined, 'aria-describedby': problem && `${id}-problem` })}
+			{help && (
+				<span id={`${id}-help`} class="hint">
+					{help}
+				</span>
+			)}
+			{children({ id, 'aria-invalid': problem !== undefined, 'aria-describedby': described || undefined })}
 			{problem && (
 				<span id={`${id}-problem`} class="field-problem">
 					{problem}
@@ -92,9 +103,24 @@ export function Labelled({
 // Named as one of them: which other attributes go with which type does not matter here.
 const TYPES: Partial<Record<Field['type'], 'text'>> = {
 	NUMBER: 'number' as 'text',
+	AMOUNT: 'number' as 'text',
 	DATE: 'date' as 'text',
+	DATE_TIME: 'datetime-local' as 'text',
 	EMAIL: 'email' as 'text',
 	PHONE: 'tel' as 'text',
+};
+
+/** What was typed or chosen in a question, as the server takes it. */
+export function answerOf({ id, type }: Field, typed: string): Answer {
+	if (type === 'CHOICES') {
+		return { fieldId: id, value: typed.split(',') };
+	}
+	return { fieldId: id, value: type === 'YES_NO' ? typed === 'true' : type === 'DATE_TIME' ? moment(typed) : typed };
+}
+
+const moment = (typed: string) => {
+	const time = new Date(typed);
+	return Number.isNaN(time.getTime()) ? typed : time.toISOString();
 };
 
 /** A question of the account's own. */
@@ -109,18 +135,28 @@ export function Question({
 	say: Translate;
 	onChange(event: { currentTarget: { value: string } }): void;
 }) {
+	const label = field.required ? `${field.label} *` : field.label;
+	if (field.type === 'CHOICES') {
+		return <Choices field={field} label={label} problem={problem} onChange={onChange} />;
+	}
 	return (
-		<Labelled label={field.required ? `${field.label} *` : field.label} problem={problem}>
+		<Labelled label={label} help={field.help} problem={problem}>
 			{(ids) => {
-				const shared = { ...ids, name: field.id, required: field.required };
+				const shared = { ...ids, name: nameOf(field.id), required: field.required };
 				if (field.type === 'CHOICE' || field.type === 'YES_NO') {
-					const options = field.type === 'YES_NO' ? ['true', 'false'] : field.options;
+					const options =
+						field.type === 'CHOICE'
+							? field.options
+							: [
+									{ id: 'true', label: say('yes') },
+									{ id: 'false', label: say('no') },
+								];
 					return (
 						<select {...shared} onChange={onChange}>
 							<option value="">{say('choose')}</option>
 							{options.map((each) => (
-								<option key={each} value={each}>
-									{field.type === 'YES_NO' ? say(each === 'true' ? 'yes' : 'no') : each}
+								<option key={each.id} value={each.id}>
+									{each.label}
 								</option>
 							))}
 						</select>
@@ -133,11 +169,51 @@ export function Question({
 					<input
 						{...shared}
 						type={TYPES[field.type] ?? 'text'}
+						step={field.type === 'AMOUNT' ? '0.01' : undefined}
 						inputMode={field.type === 'CPF' || field.type === 'CNPJ' ? 'numeric' : undefined}
 						onInput={onChange}
 					/>
 				);
 			}}
 		</Labelled>
+	);
+}
+
+// Told with their ids after each other, as a text.
+function Choices({
+	field,
+	label,
+	problem,
+	onChange,
+}: {
+	field: Field;
+	label: string;
+	problem: string | undefined;
+	onChange(event: { currentTarget: { value: string } }): void;
+}) {
+	const id = useId();
+	return (
+		<fieldset
+			class="departments"
+			aria-describedby={problem ? id : undefined}
+			onChange={(event) => {
+				const chosen = event.currentTarget.querySelectorAll<HTMLInputElement>(':checked');
+				onChange({ currentTarget: { value: Array.from(chosen, (each) => each.value).join() } });
+			}}
+		>
+			<legend>{label}</legend>
+			{field.help && <span class="hint">{field.help}</span>}
+			{field.options.map((each) => (
+				<label key={each.id}>
+					<input type="checkbox" name={nameOf(field.id)} value={each.id} />
+					{each.label}
+				</label>
+			))}
+			{problem && (
+				<span class="field-problem" id={id}>
+					{problem}
+				</span>
+			)}
+		</fieldset>
 	);
 }

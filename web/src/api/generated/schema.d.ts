@@ -5234,6 +5234,11 @@ export interface components {
         ChatWidgetBody: {
             /** @example #1971c2 */
             color: string;
+            /**
+             * @description Who is sent what visitors fill in before a chat; without it nobody is
+             * @example chat@loja.example
+             */
+            formEmail?: string | null;
             /** @enum {string} */
             side: "LEFT" | "RIGHT";
             /**
@@ -5257,6 +5262,11 @@ export interface components {
         ChatWidgetView: {
             /** @example #1971c2 */
             color: string;
+            /**
+             * @description Who is sent what visitors fill in before a chat
+             * @example chat@loja.example
+             */
+            formEmail?: string | null;
             /** @description Names the widget in its addresses; it is no secret */
             key: string;
             /**
@@ -5677,7 +5687,7 @@ export interface components {
             requiredForCustomers: boolean;
             shownToCustomers: boolean;
             /** @enum {string} */
-            target: "TICKET_OPENING" | "TICKET_CLOSING" | "CUSTOMER";
+            target: "TICKET_OPENING" | "TICKET_CLOSING" | "CUSTOMER" | "CHAT";
             /** @enum {string} */
             type: "BOOLEAN" | "DATE" | "DATE_TIME" | "INTEGER" | "CURRENCY" | "SELECT" | "MULTI_SELECT" | "TREE_SELECT" | "TEXT" | "TEXTAREA" | "CPF" | "CNPJ";
             /** Format: int32 */
@@ -5701,7 +5711,7 @@ export interface components {
             requiredForCustomers?: boolean | null;
             shownToCustomers?: boolean | null;
             /** @enum {string} */
-            target: "TICKET_OPENING" | "TICKET_CLOSING" | "CUSTOMER";
+            target: "TICKET_OPENING" | "TICKET_CLOSING" | "CUSTOMER" | "CHAT";
             /** @enum {string} */
             type: "BOOLEAN" | "DATE" | "DATE_TIME" | "INTEGER" | "CURRENCY" | "SELECT" | "MULTI_SELECT" | "TREE_SELECT" | "TEXT" | "TEXTAREA" | "CPF" | "CNPJ";
         };
@@ -5732,7 +5742,7 @@ export interface components {
         CustomFieldOrderBody: {
             fieldIds: string[];
             /** @enum {string} */
-            target: "TICKET_OPENING" | "TICKET_CLOSING" | "CUSTOMER";
+            target: "TICKET_OPENING" | "TICKET_CLOSING" | "CUSTOMER" | "CHAT";
         };
         Customer: {
             active: boolean;
@@ -5851,7 +5861,7 @@ export interface components {
             labels: string[];
             name: string;
             /** @enum {string} */
-            target: "TICKET_OPENING" | "TICKET_CLOSING" | "CUSTOMER";
+            target: "TICKET_OPENING" | "TICKET_CLOSING" | "CUSTOMER" | "CHAT";
             /** @enum {string|null} */
             textKind?: "TEXT" | "EMAIL" | "PHONE" | "URL" | null;
             /** @enum {string} */
@@ -6232,7 +6242,7 @@ export interface components {
             labels: string[];
             name: string;
             /** @enum {string} */
-            target: "TICKET_OPENING" | "TICKET_CLOSING" | "CUSTOMER";
+            target: "TICKET_OPENING" | "TICKET_CLOSING" | "CUSTOMER" | "CHAT";
             /** @enum {string|null} */
             textKind?: "TEXT" | "EMAIL" | "PHONE" | "URL" | null;
             /** @enum {string} */
@@ -12354,7 +12364,7 @@ export interface operations {
     customFieldList: {
         parameters: {
             query?: {
-                target?: "TICKET_OPENING" | "TICKET_CLOSING" | "CUSTOMER";
+                target?: "TICKET_OPENING" | "TICKET_CLOSING" | "CUSTOMER" | "CHAT";
                 departmentId?: string;
                 categoryId?: string;
             };

@@ -5,7 +5,7 @@ import type { CustomField } from '../../api/types';
 export type FieldTarget = CustomField['target'];
 export type FieldType = CustomField['type'];
 
-export const TARGETS: FieldTarget[] = ['TICKET_OPENING', 'TICKET_CLOSING', 'CUSTOMER'];
+export const TARGETS: FieldTarget[] = ['TICKET_OPENING', 'TICKET_CLOSING', 'CUSTOMER', 'CHAT'];
 export const TYPES: FieldType[] = [
 	'TEXT',
 	'TEXTAREA',

@@ -180,6 +180,25 @@ describe('Campos personalizados', () => {
 		}, SLOW);
 	});
 
+	it('asks of the chat only what visitors fill in, in all departments or some (WID-2, FLD-9)', async () => {
+		const { user, server } = await renderConsole('/settings/custom-fields/new?target=CHAT');
+		await user.type(await screen.findByLabelText(/^Nome/, undefined, SLOW), 'Cidade');
+		expect(screen.getByRole('combobox', { name: 'Onde é pedido' })).toHaveValue('Formulário do chat');
+		expect(screen.queryByLabelText('Obrigatório para atendentes')).toBeNull();
+		expect(screen.queryByLabelText('Categorias')).toBeNull();
+		await user.click(screen.getByLabelText('Obrigatório para o visitante'));
+		await user.click(screen.getByRole('button', { name: 'Salvar' }));
+		await waitFor(() => {
+			const sent = server.calls.find((call) => call.method === 'POST' && call.path === '/custom-fields');
+			expect(sent?.body).toMatchObject({
+				target: 'CHAT',
+				requiredForAgents: false,
+				editableByCustomers: true,
+				requiredForCustomers: true,
+			});
+		}, SLOW);
+	});
+
 	it('keeps the type of a field that exists, and puts fields in order (FLD-8)', async () => {
 		const { user, server } = await renderConsole('/settings/custom-fields', (fake) => {
 			fake.data.customFields.push(

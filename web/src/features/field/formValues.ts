@@ -18,10 +18,10 @@ export function isChosen(type: FieldType): boolean {
 }
 
 /** What the form holds of a field; of a new one, what it begins with. */
-export function valuesOf(field: CustomField | null) {
+export function valuesOf(field: CustomField | null, target: FieldTarget = 'TICKET_OPENING') {
 	const limits = field?.limits;
 	return {
-		target: field?.target ?? ('TICKET_OPENING' as FieldTarget),
+		target: field?.target ?? target,
 		type: field?.type ?? ('TEXT' as FieldType),
 		name: field?.name ?? '',
 		help: field?.help ?? '',
@@ -51,11 +51,16 @@ export type FieldValues = ReturnType<typeof valuesOf>;
 
 /** What is sent of the form: what its boxes show, without what was ticked before the box above was taken off. */
 export function bodyOf(values: FieldValues) {
-	const editable = values.shownToCustomers && values.editableByCustomers && values.target !== 'TICKET_CLOSING';
+	const chat = values.target === 'CHAT';
+	const editable =
+		chat || (values.shownToCustomers && values.editableByCustomers && values.target !== 'TICKET_CLOSING');
 	return {
 		...values,
+		requiredForAgents: !chat && values.requiredForAgents,
+		shownToCustomers: chat || values.shownToCustomers,
 		editableByCustomers: editable,
 		requiredForCustomers: editable && values.requiredForCustomers,
+		categoryIds: chat ? [] : values.categoryIds,
 		name: values.name.trim(),
 		help: values.help.trim() || null,
 		options: (isChosen(values.type) ? values.options : []).map(({ optionId, label, level, active }) => ({

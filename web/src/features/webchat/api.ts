@@ -13,5 +13,11 @@ export const useChatWidget = () =>
 		refetchOnWindowFocus: false,
 	});
 
-export const saveChatWidget = ({ side, color, sites, ...texts }: WidgetValues, version: number | undefined) =>
-	request<ChatWidget>('PUT', '/chat-widget', { body: { side, color, sites, texts }, ifMatch: version });
+export const saveChatWidget = (
+	{ side, color, sites, formEmail, ...texts }: WidgetValues,
+	version: number | undefined,
+) =>
+	request<ChatWidget>('PUT', '/chat-widget', {
+		body: { side, color, sites, formEmail: formEmail.trim() || null, texts },
+		ifMatch: version,
+	});

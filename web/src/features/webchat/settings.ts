@@ -7,7 +7,14 @@ export const settings: SettingPage[] = [
 		section: 'channels',
 		icon: IconMessageCircle,
 		key: 'webchat:setting',
-		fields: ['webchat:script', 'webchat:side.label', 'webchat:color', 'webchat:texts.legend', 'webchat:sites'],
+		fields: [
+			'webchat:script',
+			'webchat:side.label',
+			'webchat:color',
+			'webchat:texts.legend',
+			'webchat:form.legend',
+			'webchat:sites',
+		],
 		permission: 'MANAGE_ACCOUNT',
 	},
 ];

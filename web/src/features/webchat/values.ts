@@ -17,6 +17,7 @@ export type WidgetValues = Record<WidgetLanguage, WidgetTexts> & {
 	side: ChatWidget['side'];
 	color: string;
 	sites: string[];
+	formEmail: string;
 };
 
 const NOTHING: WidgetTexts = { title: '', greeting: '', offline: '', explanation: '' };
@@ -27,6 +28,7 @@ export function valuesOf(widget: ChatWidget): WidgetValues {
 		side: widget.side,
 		color: widget.color,
 		sites: widget.sites,
+		formEmail: widget.formEmail ?? '',
 		'pt-BR': texts('pt-BR'),
 		en: texts('en'),
 		es: texts('es'),

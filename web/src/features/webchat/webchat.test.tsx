@@ -1,8 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { ChatWidget } from '../../api/types';
+import { customField } from '../../fake/fields';
 import { renderConsole } from '../../fake/render';
-import { problem } from '../../fake/server';
+import { type FakeServer, problem } from '../../fake/server';
 import { contrast } from '../../frame/accent';
 import { inkOn, siteOf } from './values';
 
@@ -11,12 +12,13 @@ const STANDARD = { title: 'Fale com a gente', greeting: 'Olá!', offline: 'Não 
 const NONE = { title: '', greeting: '', offline: '', explanation: '' };
 
 /** The page on a server that keeps a widget. */
-async function open() {
+async function open(prepare: (server: FakeServer) => void = () => {}) {
 	const kept: ChatWidget = {
 		key: 'K1',
 		side: 'RIGHT',
 		color: '#1971c2',
 		sites: [],
+		formEmail: null,
 		texts: { 'pt-BR': NONE, en: NONE, es: NONE },
 		standardTexts: { 'pt-BR': STANDARD, en: STANDARD, es: STANDARD },
 		script: '<script async src="https://atende.example/widget.js" data-key="K1"></script>',
@@ -24,6 +26,7 @@ async function open() {
 		version: 0,
 	};
 	const view = await renderConsole('/settings/chat-widget', (server) => {
+		prepare(server);
 		server.intercept = ({ method, path, body, headers }) => {
 			if (path !== '/chat-widget') {
 				return undefined;
@@ -60,6 +63,34 @@ describe('the chat of the site', () => {
 		await waitFor(() => expect(kept.version).toBe(1), SLOW);
 		expect(kept).toMatchObject({ side: 'LEFT', sites: ['https://loja.example'] });
 		expect(kept.texts['pt-BR']?.title).toBe('Converse conosco');
+	});
+
+	it('shows what is asked before a chat, and keeps who is sent the answers (WID-2)', async () => {
+		const { user, kept, save } = await open((fake) => {
+			fake.data.customFields.push(
+				customField({ id: 'f1', name: 'Cidade', type: 'TEXT', target: 'CHAT' }),
+				customField({
+					id: 'f2',
+					name: 'CNPJ',
+					type: 'CNPJ',
+					target: 'CHAT',
+					requiredForCustomers: true,
+					departments: [{ id: 'd', name: 'Financeiro' }],
+				}),
+				customField({ id: 'f3', name: 'Número de série', type: 'TEXT' }),
+			);
+		});
+		const section = within(screen.getByRole('group', { name: 'Formulário de identificação' }));
+		expect(await section.findByRole('link', { name: 'Cidade' }, SLOW)).toHaveAttribute(
+			'href',
+			'/settings/custom-fields/f1',
+		);
+		expect(section.getByRole('link', { name: 'CNPJ (obrigatório)' })).toBeVisible();
+		expect(section.getByText('Financeiro')).toBeVisible();
+		expect(section.queryByText('Número de série')).toBeNull();
+		await user.type(section.getByLabelText('E-mail que recebe os dados do formulário'), 'chat@loja.example');
+		await save();
+		await waitFor(() => expect(kept.formEmail).toBe('chat@loja.example'), SLOW);
 	});
 
 	it('shows what somebody else saved meanwhile, and loses nothing typed', async () => {

@@ -1,6 +1,6 @@
 import { Checkbox, MultiSelect, Select, SimpleGrid, Skeleton, Stack, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { request } from '../../../api/client';
 import { useIdempotencyKey } from '../../../api/idempotency';
@@ -11,7 +11,7 @@ import { useProblemForm } from '../../../frame/forms';
 import { namesOf, useCategories, useDepartments } from '../../../frame/lookups';
 import { NotFound } from '../../../frame/NotFound';
 import { tellCreated, tellSaved } from '../../../frame/told';
-import { CUSTOM_FIELDS, TARGETS, TYPES, useCustomFields } from '../api';
+import { CUSTOM_FIELDS, type FieldTarget, TARGETS, TYPES, useCustomFields } from '../api';
 import { LimitInputs } from '../components/LimitInputs';
 import { OptionsEditor } from '../components/OptionsEditor';
 import { bodyOf, isChosen, valuesOf } from '../formValues';
@@ -19,7 +19,8 @@ import { bodyOf, isChosen, valuesOf } from '../formValues';
 const CLASSES = ['NORMAL', 'PERSONAL', 'SENSITIVE'] as const;
 
 export function NewFieldPage() {
-	return <FieldForm field={null} />;
+	const { target } = useSearch({ strict: false }) as { target?: FieldTarget };
+	return <FieldForm field={null} target={TARGETS.find((each) => each === target)} />;
 }
 
 export function EditFieldPage() {
@@ -32,7 +33,7 @@ export function EditFieldPage() {
 	return field ? <FieldForm key={field.id} field={field} /> : <NotFound />;
 }
 
-function FieldForm({ field }: { field: CustomField | null }) {
+function FieldForm({ field, target }: { field: CustomField | null; target?: FieldTarget }) {
 	const { t } = useTranslation('field');
 	const navigate = useNavigate();
 	const queries = useQueryClient();
@@ -41,13 +42,13 @@ function FieldForm({ field }: { field: CustomField | null }) {
 	const keyFor = useIdempotencyKey();
 	const { form, problem, conflict, busy, submit } = useProblemForm(
 		{
-			initialValues: valuesOf(field),
+			initialValues: valuesOf(field, target),
 			validate: { name: (value) => (value.trim() ? null : t('required')) },
 		},
-		{ record: field, valuesOf },
+		{ record: field, valuesOf: (record) => valuesOf(record) },
 	);
 	const values = form.getValues();
-	const ofTickets = values.target !== 'CUSTOMER';
+	const chat = values.target === 'CHAT';
 	const chosen = isChosen(values.type);
 	const save = () =>
 		submit(async (typed, version) => {
@@ -57,7 +58,7 @@ function FieldForm({ field }: { field: CustomField | null }) {
 				: request('POST', '/custom-fields', { body, idempotencyKey: keyFor(body) }));
 			field ? tellSaved() : tellCreated(body.name);
 			await queries.invalidateQueries({ queryKey: CUSTOM_FIELDS });
-			await navigate({ to: '/settings/custom-fields' });
+			await navigate({ to: '/settings/custom-fields', search: { target: body.target } as never });
 		});
 	return (
 		<FormPage
@@ -124,7 +125,7 @@ function FieldForm({ field }: { field: CustomField | null }) {
 					error={typeof form.errors.options === 'string' ? form.errors.options : undefined}
 				/>
 			)}
-			{ofTickets && (
+			{values.target !== 'CUSTOMER' && (
 				<SimpleGrid cols={{ base: 1, sm: 2 }}>
 					<MultiSelect
 						label={t('form.departments')}
@@ -132,12 +133,14 @@ function FieldForm({ field }: { field: CustomField | null }) {
 						data={(departments.data ?? []).map((each) => ({ value: each.id, label: each.name }))}
 						{...form.getInputProps('departmentIds')}
 					/>
-					<MultiSelect
-						label={t('form.categories')}
-						placeholder={values.categoryIds.length === 0 ? t('form.allCategories') : undefined}
-						data={(categories.data ?? []).map((each) => ({ value: each.id, label: each.name }))}
-						{...form.getInputProps('categoryIds')}
-					/>
+					{!chat && (
+						<MultiSelect
+							label={t('form.categories')}
+							placeholder={values.categoryIds.length === 0 ? t('form.allCategories') : undefined}
+							data={(categories.data ?? []).map((each) => ({ value: each.id, label: each.name }))}
+							{...form.getInputProps('categoryIds')}
+						/>
+					)}
 				</SimpleGrid>
 			)}
 			<Select
@@ -150,23 +153,27 @@ function FieldForm({ field }: { field: CustomField | null }) {
 			/>
 			<Stack gap="xs">
 				<Checkbox label={t('form.active')} {...form.getInputProps('active', { type: 'checkbox' })} />
-				<Checkbox
-					label={t('form.requiredForAgents')}
-					{...form.getInputProps('requiredForAgents', { type: 'checkbox' })}
-				/>
-				<Checkbox
-					label={t('form.shownToCustomers')}
-					{...form.getInputProps('shownToCustomers', { type: 'checkbox' })}
-				/>
-				{values.shownToCustomers && values.target !== 'TICKET_CLOSING' && (
+				{!chat && (
+					<>
+						<Checkbox
+							label={t('form.requiredForAgents')}
+							{...form.getInputProps('requiredForAgents', { type: 'checkbox' })}
+						/>
+						<Checkbox
+							label={t('form.shownToCustomers')}
+							{...form.getInputProps('shownToCustomers', { type: 'checkbox' })}
+						/>
+					</>
+				)}
+				{!chat && values.shownToCustomers && values.target !== 'TICKET_CLOSING' && (
 					<Checkbox
 						label={t('form.editableByCustomers')}
 						{...form.getInputProps('editableByCustomers', { type: 'checkbox' })}
 					/>
 				)}
-				{values.shownToCustomers && values.editableByCustomers && values.target !== 'TICKET_CLOSING' && (
+				{(chat || (values.shownToCustomers && values.editableByCustomers && values.target !== 'TICKET_CLOSING')) && (
 					<Checkbox
-						label={t('form.requiredForCustomers')}
+						label={t(chat ? 'form.requiredForVisitors' : 'form.requiredForCustomers')}
 						{...form.getInputProps('requiredForCustomers', { type: 'checkbox' })}
 					/>
 				)}

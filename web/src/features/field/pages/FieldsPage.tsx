@@ -1,6 +1,7 @@
 import { Badge, Skeleton, Table, Tabs } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemText, request } from '../../../api/client';
@@ -17,9 +18,10 @@ import { CUSTOM_FIELDS, type FieldTarget, TARGETS, useCustomFields } from '../ap
 export function FieldsPage() {
 	const { t } = useTranslation('field');
 	const query = useCustomFields();
-	const [target, setTarget] = useState<FieldTarget>('TICKET_OPENING');
+	const search = useSearch({ strict: false }) as { target?: FieldTarget };
+	const [target, setTarget] = useState<FieldTarget>(TARGETS.find((each) => each === search.target) ?? 'TICKET_OPENING');
 	const fields = (query.data ?? []).filter((each) => each.target === target);
-	const create = <CreateLink to="/settings/custom-fields/new">{t('newField')}</CreateLink>;
+	const create = <CreateLink to={`/settings/custom-fields/new?target=${target}`}>{t('newField')}</CreateLink>;
 	return (
 		<>
 			<PageHeader title={t('fields')} description={t('fieldsText')}>
@@ -79,7 +81,7 @@ function FieldList({ target, fields }: { target: FieldTarget; fields: CustomFiel
 				<Table.Tr key={each.id}>
 					<Table.Td>
 						<RowLink to={`/settings/custom-fields/${each.id}`}>{each.name}</RowLink>{' '}
-						{each.requiredForAgents && (
+						{(target === 'CHAT' ? each.requiredForCustomers : each.requiredForAgents) && (
 							<Badge variant="light" tt="none">
 								{t('requiredBadge')}
 							</Badge>

@@ -17,7 +17,7 @@ export function useCustomFilters(): CustomField[] {
 	return fields.filter(
 		(each) =>
 			each.active &&
-			each.target !== 'CUSTOMER' &&
+			(each.target === 'TICKET_OPENING' || each.target === 'TICKET_CLOSING') &&
 			each.type !== 'TEXTAREA' &&
 			(each.classification === 'NORMAL' || seesPersonal),
 	);

@@ -10,6 +10,7 @@ import { ErrorState } from '../../../frame/states';
 import { tellSaved } from '../../../frame/told';
 import { CHAT_WIDGET, saveChatWidget, useChatWidget } from '../api';
 import { DepartmentsSection } from '../components/DepartmentsSection';
+import { FormSection } from '../components/FormSection';
 import { InstallSection } from '../components/InstallSection';
 import { LookSection } from '../components/LookSection';
 import { SitesSection } from '../components/SitesSection';
@@ -59,6 +60,7 @@ function WidgetForm({ widget }: { widget: ChatWidget }) {
 						side: [t('side.label'), (value) => t(`side.${value}`)],
 						color: [t('color')],
 						sites: [t('sites')],
+						formEmail: [t('form.email')],
 						'pt-BR': [t('texts.in', { language: t('account:language.pt-BR') }), told],
 						en: [t('texts.in', { language: t('account:language.en') }), told],
 						es: [t('texts.in', { language: t('account:language.es') }), told],
@@ -71,6 +73,7 @@ function WidgetForm({ widget }: { widget: ChatWidget }) {
 			<InstallSection widget={widget} />
 			<LookSection form={form} texts={saidIn(language, form.getValues(), widget)} />
 			<TextsSection form={form} standard={widget.standardTexts} language={language} onLanguage={setLanguage} />
+			<FormSection form={form} />
 			<DepartmentsSection />
 			<SitesSection form={form} />
 		</FormPage>

@@ -40,6 +40,7 @@ class PersonalDataMarksTest {
      */
     private static final Set<String> OF_OTHERS = Set.of(
             "BlockedAddress.address",
+            "ChatWidgetController.View.formEmail",
             "IncomingEmail.MailboxName.address",
             "LinkedAgent.email",
             "Mailbox.address",

@@ -89,7 +89,7 @@ public class ConversationTranscripts {
         Language language = Language.ofTag(account.language()).orElse(Language.PT_BR);
         String subject =
                 texts.text(language, "conversation.transcript.subject", conversation.number(), account.companyName());
-        String html = transcript.html(conversation, language, ZoneId.of(account.timeZone()));
+        String html = transcript.html(conversation, language, ZoneId.of(account.timeZone()), true);
         mail.ifAvailable(queue -> queue.enqueue(new OutgoingMail(
                 "CONVERSATION_TRANSCRIPT",
                 OutgoingMail.Cause.PERSON,

@@ -115,7 +115,7 @@ class DemoChats {
                 null,
                 name,
                 email,
-                email == null ? List.of() : List.of(new Answer(null, "Número do pedido", "4711")),
+                email == null ? List.of() : List.of(new Answer(null, "Número do pedido", "4711", null)),
                 null,
                 draft(lines.getFirst())));
         pulling.take(agent, opened.id());

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
-/** What the demonstration company asks besides, of tickets and of customers; made where missing. */
+/** What the demonstration company asks besides, of tickets, of customers and before a chat; made where missing. */
 @Component
 @ConditionalOnProperty("balcao.demo")
 class DemoFields {
@@ -50,6 +50,18 @@ class DemoFields {
                 "Visita técnica",
                 "Reembolso");
         field(staff, FieldTarget.CUSTOMER, FieldType.CPF, "CPF", Classification.PERSONAL, List.of());
+        field(staff, FieldTarget.CHAT, FieldType.TEXT, "Cidade", Classification.NORMAL, List.of());
+        field(
+                staff,
+                FieldTarget.CHAT,
+                FieldType.SELECT,
+                "Produto",
+                Classification.NORMAL,
+                List.of("Assistência técnica"),
+                "Mesa",
+                "Cadeira",
+                "Sofá",
+                "Outro");
     }
 
     private void field(

@@ -2,8 +2,10 @@ package app.balcao.field;
 
 import app.balcao.people.Department;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +76,18 @@ public record CustomField(
             }
         }
         return offered;
+    }
+
+    /** The choices that may be chosen now, each by the way to it as people read it: {@code Mesas › Jantar}. */
+    public Map<UUID, String> offeredPaths() {
+        Map<UUID, String> paths = new LinkedHashMap<>();
+        List<String> way = new ArrayList<>();
+        for (FieldOption each : offeredOptions()) {
+            way.subList(each.level(), way.size()).clear();
+            way.add(each.label());
+            paths.put(each.id(), String.join(" › ", way));
+        }
+        return paths;
     }
 
     /** A value of this field, in the form in which it is kept. */

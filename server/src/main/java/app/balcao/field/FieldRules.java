@@ -26,7 +26,8 @@ final class FieldRules {
 
     /**
      * The form as it is kept. What could never have an effect is refused, so that nobody waits for it: choices of a type
-     * without any, categories that none of the departments has, rights of customers to what they do not see.
+     * without any, categories that none of the departments has, rights of customers to what they do not see. Visitors see
+     * and fill in whatever the chat asks.
      *
      * @param before null for a new field
      * @param departments those of the form's departments that exist, and {@code categories} those of its categories
@@ -55,13 +56,20 @@ final class FieldRules {
         List<FieldOption.Draft> options =
                 form.type().chosen() ? rules.options(form.type(), form.options(), before) : List.of();
         rules.that(form.type().chosen() || form.options().isEmpty(), "options", "unexpected", "field.options.unchosen");
-        boolean placed = form.target().ofTickets();
-        List<UUID> inDepartments = placed ? rules.known("departmentIds", form.departmentIds(), departments) : List.of();
-        List<UUID> inCategories = placed ? rules.known("categoryIds", form.categoryIds(), categories) : List.of();
-        if (!inDepartments.isEmpty()) {
+        List<UUID> inDepartments = form.target().byDepartment()
+                ? rules.known("departmentIds", form.departmentIds(), departments)
+                : List.of();
+        List<UUID> inCategories =
+                form.target().ofTickets() ? rules.known("categoryIds", form.categoryIds(), categories) : List.of();
+        if (!inDepartments.isEmpty() && !inCategories.isEmpty()) {
             rules.offered(form.categoryIds(), categories, offered);
         }
-        rules.customers(form);
+        boolean chat = form.target() == FieldTarget.CHAT;
+        if (chat) {
+            rules.that(!form.requiredForAgents(), "requiredForAgents", "fixed", "field.chat.agents");
+        } else {
+            rules.customers(form);
+        }
         if (!rules.problems.isEmpty()) {
             throw Problem.validation(rules.problems);
         }
@@ -73,8 +81,8 @@ final class FieldRules {
                 form.active(),
                 form.requiredForAgents(),
                 form.requiredForCustomers(),
-                form.shownToCustomers(),
-                form.editableByCustomers(),
+                chat || form.shownToCustomers(),
+                chat || form.editableByCustomers(),
                 form.classification(),
                 limits,
                 options,

@@ -68,18 +68,19 @@ public class FieldValues {
     }
 
     /**
-     * Checks what a customer fills in as they open a ticket: only what customers may edit is asked of them, and only
-     * what they must fill in is missed (FLD-9).
+     * Checks what a customer fills in as they open a ticket or begin a chat: only what customers may edit is asked of them,
+     * and only what they must fill in is missed (FLD-9).
      *
      * @param zone in which the customer's days begin
-     * @return what to {@link #storeOfTicket store} once it is opened
+     * @return of a ticket, what to {@link #storeOfTicket store} once it is opened
      */
     public List<FieldChange> checkNewByCustomer(
+            FieldTarget target,
             ZoneId zone,
             FieldPlace place,
             @Nullable Map<UUID, ? extends @Nullable Object> given,
             Consumer<FieldProblem> problems) {
-        List<CustomField> asked = asked(FieldTarget.TICKET_OPENING, place).stream()
+        List<CustomField> asked = asked(target, place).stream()
                 .filter(CustomField::editableByCustomers)
                 .toList();
         return check(Filler.customer(zone), asked, List.of(), given, problems);

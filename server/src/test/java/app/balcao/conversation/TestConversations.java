@@ -110,7 +110,7 @@ public class TestConversations {
                 null,
                 "Clara Nogueira",
                 email,
-                List.of(new Answer(null, "Pedido", "4711")),
+                List.of(new Answer(null, "Pedido", "4711", null)),
                 null,
                 draft("Oi"));
         return accounts.in(account.id(), () -> opening.open(wanted));

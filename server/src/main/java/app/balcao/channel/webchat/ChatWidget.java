@@ -6,16 +6,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How an account's widget looks, and where it may stand.
  *
  * @param publicId what its key holds beside the account
  * @param sites origins of the pages it may stand on, such as {@code https://loja.example}; empty for any
+ * @param formEmail who is sent what visitors fill in; null for nobody (WID-2)
  * @param texts what the account says in the place of the standard texts; empty where it says nothing of its own
  */
 public record ChatWidget(
-        UUID publicId, Side side, String color, List<String> sites, Map<Language, WidgetTexts> texts, int version) {
+        UUID publicId,
+        Side side,
+        String color,
+        List<String> sites,
+        @Nullable String formEmail,
+        Map<Language, WidgetTexts> texts,
+        int version) {
 
     public ChatWidget {
         sites = List.copyOf(sites);

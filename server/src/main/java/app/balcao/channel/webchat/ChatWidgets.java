@@ -11,6 +11,7 @@ import app.balcao.platform.errors.FieldProblem;
 import app.balcao.platform.errors.Problem;
 import app.balcao.platform.i18n.Language;
 import app.balcao.platform.tenant.Tenant;
+import app.balcao.platform.text.EmailAddress;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -48,12 +49,14 @@ public class ChatWidgets {
     /**
      * What administrators choose.
      *
+     * @param formEmail null or empty for nobody
      * @param texts null leaves them as they are
      */
     public record Form(
             Side side,
             String color,
             List<String> sites,
+            @Nullable String formEmail,
             @Nullable Map<Language, WidgetTexts> texts) {}
 
     /** A widget that a page asked for, with whose it is. */
@@ -92,6 +95,7 @@ public class ChatWidgets {
                 wanted.side(),
                 wanted.color().toLowerCase(Locale.ROOT),
                 origins(wanted.sites()),
+                address(wanted.formEmail()),
                 texts,
                 before.version()));
         ChatWidget after = repository.find().orElseThrow();
@@ -125,6 +129,14 @@ public class ChatWidgets {
         return origins;
     }
 
+    private static @Nullable String address(@Nullable String given) {
+        if (given == null || given.isBlank()) {
+            return null;
+        }
+        return EmailAddress.typed(given)
+                .orElseThrow(() -> Problem.validation(FieldProblem.of("formEmail", "email", "problem.field.email")));
+    }
+
     private static Optional<String> origin(String site) {
         URI uri;
         try {
@@ -145,6 +157,7 @@ public class ChatWidgets {
         values.put("side", widget.side());
         values.put("color", widget.color());
         values.put("sites", widget.sites());
+        values.put("formEmail", widget.formEmail());
         Map<String, WidgetTexts> texts = new LinkedHashMap<>();
         widget.texts().forEach((language, each) -> texts.put(language.tag(), each));
         values.put("texts", texts);

@@ -2,9 +2,9 @@ package app.balcao.channel.webchat;
 
 import app.balcao.channel.webchat.store.OfflineMessageRepository;
 import app.balcao.channel.webchat.store.VisitorRepository;
+import app.balcao.conversation.Answer;
 import app.balcao.conversation.Channel;
 import app.balcao.conversation.ContactBlocks;
-import app.balcao.conversation.DepartmentChat;
 import app.balcao.customer.Customer;
 import app.balcao.customer.Customers;
 import app.balcao.platform.errors.FieldProblem;
@@ -16,9 +16,11 @@ import app.balcao.ticket.Origin;
 import app.balcao.ticket.TicketOpening;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
@@ -38,6 +40,7 @@ public class OfflineMessages {
     private final OfflineMessageRepository repository;
     private final VisitorRepository visitors;
     private final VisitorForm form;
+    private final ChatFormMail mail;
     private final VisitorIdentities identities;
     private final ContactBlocks blocks;
     private final Customers customers;
@@ -47,6 +50,7 @@ public class OfflineMessages {
             OfflineMessageRepository repository,
             VisitorRepository visitors,
             VisitorForm form,
+            ChatFormMail mail,
             VisitorIdentities identities,
             ContactBlocks blocks,
             Customers customers,
@@ -54,6 +58,7 @@ public class OfflineMessages {
         this.repository = repository;
         this.visitors = visitors;
         this.form = form;
+        this.mail = mail;
         this.identities = identities;
         this.blocks = blocks;
         this.customers = customers;
@@ -65,13 +70,20 @@ public class OfflineMessages {
      *
      * @param clientId the same each time that it is sent
      * @param departmentId null for the only one there is (CDP-3)
+     * @param answers to the account's own questions, by their ids
      */
-    public record Form(String clientId, @Nullable UUID departmentId, String name, String email, String message) {
+    public record Form(
+            String clientId,
+            @Nullable UUID departmentId,
+            String name,
+            String email,
+            Map<UUID, @Nullable Object> answers,
+            String message) {
 
         // Who is known need not say so, and cannot say otherwise.
         private Form by(VisitorIdentity identity) {
             String known = identity.email();
-            return new Form(clientId, departmentId, identity.name(), known == null ? email : known, message);
+            return new Form(clientId, departmentId, identity.name(), known == null ? email : known, answers, message);
         }
     }
 
@@ -87,7 +99,7 @@ public class OfflineMessages {
         visitors.lock(visitorId);
         Optional<VisitorIdentity> identity = identities.of(visitorId);
         Form wanted = identity.map(given::by).orElse(given);
-        DepartmentChat department = check(wanted);
+        VisitorForm.Filled filled = check(wanted);
         Optional<Long> known = repository.find(visitorId, wanted.clientId());
         if (known.isPresent()) {
             return known.get();
@@ -96,43 +108,44 @@ public class OfflineMessages {
             throw Problem.of(HttpStatus.FORBIDDEN, "blocked", "conversation.problem.blocked");
         }
         Customer customer = identity.flatMap(each -> customers.find(each.customerId()))
-                .orElseGet(() -> customers.findOrCreateByEmail(wanted.email(), ShortText.line(wanted.name())));
+                .orElseGet(() -> customers.findOrCreateByEmail(wanted.email(), filled.name()));
         if (!customer.canOpenTickets()) {
             throw Problem.of(HttpStatus.FORBIDDEN, "blocked", "webchat.barred");
         }
-        long number =
-                tickets.open(ticket(wanted, department.id(), customer.id())).number();
+        long number = tickets.open(ticket(filled, wanted.message().strip(), customer.id()))
+                .number();
         repository.insert(visitorId, wanted.clientId(), number);
+        mail.send(filled, wanted.message());
         return number;
     }
 
-    private DepartmentChat check(Form wanted) {
+    private VisitorForm.Filled check(Form wanted) {
         List<FieldProblem> problems = new ArrayList<>();
         if (!CLIENT_ID.matcher(wanted.clientId()).matches()) {
             problems.add(FieldProblem.of("clientId", "format", "webchat.visitor"));
         }
-        VisitorForm.check(wanted.name(), wanted.email(), problems);
         if (ShortText.invisible(wanted.message())) {
             problems.add(FieldProblem.of("message", "required", "problem.field.required"));
         } else if (wanted.message().length() > LONGEST_MESSAGE) {
             problems.add(FieldProblem.of("message", "size", "problem.field.size", 1, LONGEST_MESSAGE));
         }
-        Optional<DepartmentChat> department = form.department(wanted.departmentId(), problems);
-        if (!problems.isEmpty()) {
-            throw Problem.validation(problems);
-        }
-        return department.orElseThrow();
+        return form.filled(wanted.departmentId(), wanted.name(), wanted.email(), wanted.answers(), problems);
     }
 
-    // Without a subject, so that the ticket is called by what the message begins with.
-    private static CustomerMessage ticket(Form wanted, UUID departmentId, UUID customerId) {
+    // Without a subject, so that the ticket is called by what the message begins with. Everybody who sees the ticket reads
+    // it, so what fields hold of a person is left out (FLD-10).
+    private static CustomerMessage ticket(VisitorForm.Filled filled, String message, UUID customerId) {
+        String answers = filled.answers().stream()
+                .filter(each -> !each.hidden())
+                .map(Answer::html)
+                .collect(Collectors.joining());
         return new CustomerMessage(
                 customerId,
-                departmentId,
+                filled.department().id(),
                 null,
                 NORMAL_PRIORITY,
                 "",
-                PlainText.toHtml(wanted.message().strip()),
+                PlainText.toHtml(message) + answers,
                 null,
                 List.of(),
                 null,

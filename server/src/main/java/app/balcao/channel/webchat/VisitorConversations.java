@@ -6,18 +6,16 @@ import app.balcao.channel.webchat.trigger.ChatTrigger;
 import app.balcao.channel.webchat.trigger.VisitorTriggers;
 import app.balcao.conversation.Channel;
 import app.balcao.conversation.ConversationOpening;
-import app.balcao.conversation.DepartmentChat;
 import app.balcao.conversation.Entry;
 import app.balcao.conversation.MessageDraft;
 import app.balcao.conversation.NewConversation;
 import app.balcao.conversation.NewConversation.Reception;
 import app.balcao.conversation.QueuePlaces;
-import app.balcao.platform.errors.FieldProblem;
 import app.balcao.platform.errors.Problem;
-import app.balcao.platform.text.EmailAddress;
 import app.balcao.platform.text.ShortText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -33,6 +31,7 @@ public class VisitorConversations {
     private final VisitorConversationRepository repository;
     private final VisitorRepository visitors;
     private final VisitorForm form;
+    private final ChatFormMail mail;
     private final VisitorIdentities identities;
     private final VisitorTriggers triggers;
     private final ConversationOpening opening;
@@ -42,6 +41,7 @@ public class VisitorConversations {
             VisitorConversationRepository repository,
             VisitorRepository visitors,
             VisitorForm form,
+            ChatFormMail mail,
             VisitorIdentities identities,
             VisitorTriggers triggers,
             ConversationOpening opening,
@@ -49,6 +49,7 @@ public class VisitorConversations {
         this.repository = repository;
         this.visitors = visitors;
         this.form = form;
+        this.mail = mail;
         this.identities = identities;
         this.triggers = triggers;
         this.opening = opening;
@@ -59,6 +60,7 @@ public class VisitorConversations {
      * What was filled in before a conversation (WCH-20).
      *
      * @param departmentId null for the only one there is (CDP-3)
+     * @param answers to the account's own questions, by their ids
      * @param trigger the one that was followed; null for none
      */
     public record Start(
@@ -66,12 +68,20 @@ public class VisitorConversations {
             @Nullable UUID departmentId,
             String name,
             String email,
+            Map<UUID, @Nullable Object> answers,
             String message,
             @Nullable ChatTrigger trigger) {
 
         // Who is known need not say so, and cannot say otherwise.
         private Start by(String known, @Nullable String knownEmail) {
-            return new Start(clientId, departmentId, known, knownEmail == null ? email : knownEmail, message, trigger);
+            return new Start(
+                    clientId,
+                    departmentId,
+                    known,
+                    knownEmail == null ? email : knownEmail,
+                    answers,
+                    message,
+                    trigger);
         }
 
         // A trigger says where, unless somebody chose after all.
@@ -120,19 +130,19 @@ public class VisitorConversations {
         Optional<VisitorIdentity> identity = identities.of(visitorId);
         Start start = identity.map(each -> wanted.by(each.name(), each.email()))
                 .orElseGet(() -> wanted.unasked() ? remembered(visitorId, wanted) : wanted);
-        DepartmentChat department = check(start, wanted.unasked());
-        if (!department.online()) {
+        VisitorForm.Filled filled = filled(start, wanted.unasked());
+        if (!filled.department().online()) {
             throw Problem.conflict("webchat.offline");
         }
         UUID id = opening.open(new NewConversation(
-                        repository.queueOf(department.id()),
+                        repository.queueOf(filled.department().id()),
                         Channel.WEB_CHAT,
                         start.trigger() == null ? Entry.CUSTOMER : Entry.TRIGGER,
                         contact,
                         identity.map(VisitorIdentity::customerId).orElse(null),
                         start.shownName(),
-                        EmailAddress.canonical(start.email()).orElse(null),
-                        List.of(),
+                        filled.email(),
+                        filled.answers(),
                         null,
                         ShortText.invisible(start.message())
                                 ? null
@@ -143,10 +153,8 @@ public class VisitorConversations {
             triggers.begun(start.trigger());
         }
         if (!wanted.unasked()) {
-            visitors.call(
-                    visitorId,
-                    ShortText.line(start.name()),
-                    EmailAddress.canonical(start.email()).orElse(null));
+            visitors.call(visitorId, filled.name(), filled.email());
+            mail.send(filled, start.message());
         }
         return placed(repository.find(contact, id).orElseThrow());
     }
@@ -185,16 +193,11 @@ public class VisitorConversations {
                 .orElse(wanted);
     }
 
-    private DepartmentChat check(Start start, boolean unasked) {
-        List<FieldProblem> problems = new ArrayList<>();
-        if (!unasked) {
-            VisitorForm.check(start.name(), start.email(), problems);
-        }
-        Optional<DepartmentChat> department = form.department(start.wantedDepartment(), problems);
-        if (!problems.isEmpty()) {
-            throw Problem.validation(problems);
-        }
-        return department.orElseThrow();
+    private VisitorForm.Filled filled(Start start, boolean unasked) {
+        return unasked
+                ? form.unasked(start.wantedDepartment(), start.name(), start.email())
+                : form.filled(
+                        start.wantedDepartment(), start.name(), start.email(), start.answers(), new ArrayList<>());
     }
 
     /** The one they have open; else the one that their browser still shows, if it is theirs. */

@@ -13,6 +13,8 @@ import app.balcao.conversation.ConversationTyping;
 import app.balcao.conversation.MessageDraft;
 import app.balcao.platform.errors.FieldProblem;
 import app.balcao.platform.errors.Problem;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 public class VisitorTalk {
+
+    private static final int MOST_ANSWERS = 200;
 
     private final VisitorConversations conversations;
     private final Visitors visitors;
@@ -185,6 +189,7 @@ public class VisitorTalk {
                         id(frame, "departmentId"),
                         text(frame, "name"),
                         text(frame, "email"),
+                        answers(frame.path("answers")),
                         text(frame, "message"),
                         triggers.followed(line.visitorId(), text(frame, "proof"))
                                 .orElse(null)));
@@ -225,6 +230,18 @@ public class VisitorTalk {
                     line.follow(begun.id(), 0);
                     news.watch(line, begun);
                 });
+    }
+
+    // What is no answer is none: questions that must be answered are missed then.
+    private Map<UUID, @Nullable Object> answers(JsonNode given) {
+        Map<UUID, @Nullable Object> values = new HashMap<>();
+        given.valueStream().limit(MOST_ANSWERS).forEach(each -> {
+            UUID field = id(each, "fieldId");
+            if (field != null) {
+                values.put(field, json.convertValue(each.path("value"), Object.class));
+            }
+        });
+        return values;
     }
 
     private static Optional<UUID> invitation(JsonNode frame) {

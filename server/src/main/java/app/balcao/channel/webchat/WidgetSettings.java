@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
@@ -24,9 +25,16 @@ public class WidgetSettings {
     private final DepartmentChats departments;
     private final WidgetPictures pictures;
     private final StandardTexts standard;
+    private final ChatQuestions questions;
 
-    WidgetSettings(Accounts accounts, DepartmentChats departments, WidgetPictures pictures, StandardTexts standard) {
+    WidgetSettings(
+            Accounts accounts,
+            DepartmentChats departments,
+            WidgetPictures pictures,
+            StandardTexts standard,
+            ChatQuestions questions) {
         this.accounts = accounts;
+        this.questions = questions;
         this.departments = departments;
         this.pictures = pictures;
         this.standard = standard;
@@ -47,7 +55,7 @@ public class WidgetSettings {
             String color,
             WidgetTexts texts,
             List<Department> departments,
-            List<Object> fields,
+            List<ChatQuestions.Question> fields,
             long maxFileBytes,
             boolean offlineForm,
             boolean transcripts) {}
@@ -69,12 +77,13 @@ public class WidgetSettings {
     public View of(Opened opened) {
         ChatWidget widget = opened.widget();
         Map<UUID, Pictures> shown = pictures.byDepartment();
+        List<DepartmentChat> offered = departments.offered();
         return new View(
                 accounts.current().companyName(),
                 widget.side(),
                 widget.color(),
                 texts(widget),
-                departments.offered().stream()
+                offered.stream()
                         .map(each -> new Department(
                                 each.id(),
                                 each.name(),
@@ -83,7 +92,7 @@ public class WidgetSettings {
                                 each.reason() != DepartmentChat.Reason.OUTSIDE_HOURS,
                                 each.opensAt()))
                         .toList(),
-                List.of(),
+                questions.of(offered.stream().map(DepartmentChat::id).collect(Collectors.toSet())),
                 Attachments.MAXIMUM_BYTES,
                 true,
                 true);

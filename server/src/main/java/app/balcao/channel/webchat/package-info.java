@@ -12,6 +12,7 @@
             "conversation::desk",
             "conversation::event",
             "customer",
+            "field",
             "ticket",
             "signon"
         })

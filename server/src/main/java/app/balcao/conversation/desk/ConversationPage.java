@@ -3,6 +3,7 @@ package app.balcao.conversation.desk;
 import app.balcao.conversation.Answer;
 import app.balcao.conversation.ConversationMessageView;
 import app.balcao.people.PersonalData;
+import app.balcao.people.PersonalDataMask;
 import app.balcao.ticket.Named;
 import app.balcao.ticket.SituationView;
 import app.balcao.ticket.TicketPage;
@@ -70,8 +71,10 @@ public record ConversationPage(
             @Schema(example = "Número do pedido") String label,
             @PersonalData.Within String text) {
 
-        static AskedBefore of(Answer answer) {
-            return new AskedBefore(answer.fieldId(), answer.label(), answer.text());
+        // Addresses within a text are masked besides.
+        static AskedBefore of(Answer answer, boolean personal) {
+            String text = answer.hidden() && !personal ? PersonalDataMask.MASK : answer.text();
+            return new AskedBefore(answer.fieldId(), answer.label(), text);
         }
     }
 

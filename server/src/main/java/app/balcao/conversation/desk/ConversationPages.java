@@ -91,7 +91,7 @@ public class ConversationPages {
                 !last.isEmpty() && last.getFirst().seq() > 1,
                 reads.notes(id),
                 offers,
-                conversations.answers(id).stream().map(AskedBefore::of).toList(),
+                answers(acting, id),
                 actions,
                 introduces(actions) ? introductions.proposed(acting, routing.shownName(acting.id())) : null,
                 reads.closing(id).orElse(null),
@@ -99,6 +99,13 @@ public class ConversationPages {
                 panel(acting, conversation),
                 new TicketPage.Stream(ConversationTopic.of(id), conversation.lastSeq()),
                 new TicketPage.Stream(ConversationTopics.desk(id), deskSeq));
+    }
+
+    private List<AskedBefore> answers(ActingAgent acting, UUID id) {
+        boolean personal = acting.may(Permission.CUSTOMER_PERSONAL_VIEW);
+        return conversations.answers(id).stream()
+                .map(each -> AskedBefore.of(each, personal))
+                .toList();
     }
 
     private static boolean introduces(List<ConversationAction> actions) {

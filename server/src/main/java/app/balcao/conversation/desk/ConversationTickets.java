@@ -66,7 +66,7 @@ public class ConversationTickets {
                 wish.departmentId() == null ? locked.departmentId() : wish.departmentId(),
                 wish.categoryId(),
                 subject,
-                transcript.html(locked, acting.language(), acting.zone()),
+                transcript.html(locked, acting.language(), acting.zone(), false),
                 null,
                 null,
                 false,

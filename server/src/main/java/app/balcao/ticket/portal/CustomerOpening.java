@@ -108,7 +108,11 @@ public class CustomerOpening {
         List<FieldChange> asked = department == null || facts.department() == null || !isOffered(facts.department())
                 ? List.of()
                 : values.checkNewByCustomer(
-                        zone, new FieldPlace(department, place.categoryId()), wanted.fields(), checks::add);
+                        FieldTarget.TICKET_OPENING,
+                        zone,
+                        new FieldPlace(department, place.categoryId()),
+                        wanted.fields(),
+                        checks::add);
         checks.refuse();
         if (department == null) {
             throw new IllegalStateException("Checked above");

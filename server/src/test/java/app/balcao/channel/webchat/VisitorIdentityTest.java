@@ -133,7 +133,8 @@ class VisitorIdentityTest {
         UUID id = Tenant.call(account.id(), () -> conversations
                 .start(
                         visitors.find(visitor).orElseThrow(),
-                        new VisitorConversations.Start("1", account.support(), "", "bia@cliente.example", "Oi", null))
+                        new VisitorConversations.Start(
+                                "1", account.support(), "", "bia@cliente.example", Map.of(), "Oi", null))
                 .id());
         var row = accounts.in(
                 account.id(),

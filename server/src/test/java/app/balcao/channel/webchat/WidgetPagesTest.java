@@ -66,7 +66,7 @@ class WidgetPagesTest {
         assertThat(page.with("Accept-Language", "pt-BR")
                         .get(widget + "/settings")
                         .text("/texts/explanation"))
-                .isEqualTo("Obrigado por acessar nosso atendimento. Para melhor atendê-lo, informe seus dados abaixo:");
+                .isEqualTo("Agradecemos o contato. Para um bom atendimento, conte um pouco sobre você:");
         var changed = change(Map.of("texts", Map.of("pt-BR", texts(" Converse\u0007 conosco "), "es", texts(""))));
         assertThat(changed.text("/texts/pt-BR/title")).isEqualTo("Converse conosco");
         assertThat(changed.text("/texts/es/title")).isEmpty();

@@ -54,6 +54,7 @@ public class ChatWidgetRepository {
                 .set(CHAT_WIDGET.SIDE, form.side().name())
                 .set(CHAT_WIDGET.COLOR, form.color())
                 .set(CHAT_WIDGET.SITES, form.sites().toArray(String[]::new))
+                .set(CHAT_WIDGET.FORM_EMAIL, form.formEmail())
                 .set(CHAT_WIDGET.TEXTS, written(form.texts()))
                 .set(CHAT_WIDGET.VERSION, CHAT_WIDGET.VERSION.plus(1))
                 .where(CHAT_WIDGET.ACCOUNT_ID.eq(Tenant.id()))
@@ -79,6 +80,7 @@ public class ChatWidgetRepository {
                 Side.valueOf(row.getSide()),
                 row.getColor(),
                 List.of(row.getSites()),
+                row.getFormEmail(),
                 read(row.getTexts()),
                 row.getVersion());
     }

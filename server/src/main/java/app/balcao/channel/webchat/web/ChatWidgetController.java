@@ -76,6 +76,13 @@ class ChatWidgetController {
             List<@NotNull @Size(max = 300) String> sites,
 
             @Schema(
+                    description = "Who is sent what visitors fill in before a chat; without it nobody is",
+                    example = "chat@loja.example")
+            @Nullable
+            @Size(max = 320)
+            String formEmail,
+
+            @Schema(
                     description = "What it says, by language (pt-BR, en, es), empty for the standard text; without them"
                             + " all stay as they are")
             @Nullable
@@ -105,6 +112,10 @@ class ChatWidgetController {
             @Schema(example = "#1971c2") String color,
             List<String> sites,
 
+            @Schema(description = "Who is sent what visitors fill in before a chat", example = "chat@loja.example")
+            @Nullable
+            String formEmail,
+
             @Schema(description = "What it says, by language; empty for the standard text")
             Map<String, WidgetTexts> texts,
 
@@ -133,7 +144,7 @@ class ChatWidgetController {
             @Valid @RequestBody Body body) {
         return answer(widgets.change(
                 acting,
-                new ChatWidgets.Form(body.side(), body.color(), body.sites(), body.byLanguage()),
+                new ChatWidgets.Form(body.side(), body.color(), body.sites(), body.formEmail(), body.byLanguage()),
                 Versions.required(ifMatch)));
     }
 
@@ -145,6 +156,7 @@ class ChatWidgetController {
                         widget.side(),
                         widget.color(),
                         widget.sites(),
+                        widget.formEmail(),
                         byTag(widget::texts),
                         byTag(standard::in),
                         "<script async src=\"" + publicUrl + "/widget.js\" data-key=\"" + key + "\"></script>",

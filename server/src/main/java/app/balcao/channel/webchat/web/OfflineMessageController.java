@@ -7,6 +7,11 @@ import app.balcao.channel.webchat.WidgetLimits;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,13 +39,27 @@ class OfflineMessageController {
         this.limits = limits;
     }
 
+    /** @param value truth, a text, or several of them, as the question has it */
+    record AnswerBody(
+            @NotNull UUID fieldId, @Nullable Object value) {}
+
     /** @param clientId the same each time that it is sent */
     record Body(
             @Nullable String clientId,
             @Nullable UUID departmentId,
             @Nullable String name,
             @Nullable String email,
-            @Nullable String message) {}
+            @Nullable @Size(max = 200) List<@NotNull @Valid AnswerBody> answers,
+            @Nullable String message) {
+
+        Map<UUID, @Nullable Object> byField() {
+            Map<UUID, @Nullable Object> values = new HashMap<>();
+            if (answers != null) {
+                answers.forEach(each -> values.put(each.fieldId(), each.value()));
+            }
+            return values;
+        }
+    }
 
     /** @param number of the ticket that it became */
     record Left(long number) {}
@@ -60,6 +79,7 @@ class OfflineMessageController {
                         body.departmentId(),
                         text(body.name()),
                         text(body.email()),
+                        body.byField(),
                         text(body.message()))));
     }
 
