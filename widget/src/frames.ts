@@ -47,6 +47,10 @@ export interface Conversation {
 	endReason: string | null;
 	/** Whether a rating is asked for, and was not given yet. */
 	ratable: boolean;
+	/** How it is asked for: a sad, a neutral and a happy face count as one, three and five stars. */
+	ratingFormat: 'STARS' | 'FACES';
+	/** In the department's words; null for the usual ones. */
+	ratingQuestion: string | null;
 	/** Whether agents see what is being written before it is sent, which visitors are told. */
 	typingShown: boolean;
 }

@@ -219,6 +219,13 @@ export class Data {
 				workTimeRequired: false,
 				closingByManager: false,
 				workShiftId: null,
+				afterChat: {
+					ratingAsked: true,
+					ratingFormat: 'STARS',
+					ratingQuestion: null,
+					contactEmail: null,
+					transcriptCopied: false,
+				},
 			},
 			pictures: { logoId: null, chatOnlineId: null, chatOfflineId: null },
 			version: 1,

@@ -189,6 +189,8 @@ export class FakeServer {
 					agentSeenSeq: 0,
 					endReason: null,
 					ratable: false,
+					ratingFormat: 'STARS',
+					ratingQuestion: null,
 					typingShown: true,
 				};
 				socket.deliver({ type: 'started', id: frame.id, conversation: this.conversation });

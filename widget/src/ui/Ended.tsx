@@ -16,7 +16,7 @@ export function Ended({ session, say, conversation }: Common & { conversation: C
 					{say('ended')} {say('protocol', { number: conversation.number })}
 				</p>
 				{conversation.ratable && !rated.value && (
-					<Rating session={session} say={say} done={() => (rated.value = true)} />
+					<Rating session={session} say={say} conversation={conversation} done={() => (rated.value = true)} />
 				)}
 				{rated.value && <p role="status">{say('rated')}</p>}
 				{!session.settings.value?.transcripts ? null : wantsTranscript.value ? (
@@ -34,7 +34,18 @@ export function Ended({ session, say, conversation }: Common & { conversation: C
 	);
 }
 
-function Rating({ session, say, done }: Common & { done(): void }) {
+const STARS = [1, 2, 3, 4, 5].map((stars) => ({ stars, sign: '★', label: 'stars' as const }));
+const FACES = [
+	{ stars: 1, sign: '🙁', label: 'faceBad' as const },
+	{ stars: 3, sign: '😐', label: 'faceFair' as const },
+	{ stars: 5, sign: '🙂', label: 'faceGood' as const },
+];
+
+/** What they think of it, by stars or by faces (RAT-4). */
+export function Rating({ session, say, conversation, done }: Common & { conversation: Conversation; done(): void }) {
+	const faces = conversation.ratingFormat === 'FACES';
+	const choices = faces ? FACES : STARS;
+	const question = conversation.ratingQuestion || say('rateTitle');
 	const stars = useSignal(0);
 	const comment = useSignal('');
 	const { form, problems, sending, submit } = useForm(
@@ -47,34 +58,36 @@ function Rating({ session, say, done }: Common & { done(): void }) {
 	);
 	return (
 		<form ref={form} class="inline" noValidate onSubmit={submit}>
-			<strong>{say('rateTitle')}</strong>
+			<strong>{question}</strong>
 			<div
-				class="stars"
+				class={faces ? 'stars faces' : 'stars'}
 				role="radiogroup"
-				aria-label={say('rateTitle')}
+				aria-label={question}
 				onKeyDown={(event) => {
 					const step = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key];
 					if (step) {
 						event.preventDefault();
-						stars.value = Math.min(5, Math.max(1, stars.value + step));
-						event.currentTarget.querySelectorAll('button')[stars.value - 1]?.focus();
+						const now = choices.findIndex((each) => each.stars === stars.value);
+						const next = Math.min(choices.length - 1, Math.max(0, now + step));
+						stars.value = choices[next].stars;
+						event.currentTarget.querySelectorAll('button')[next]?.focus();
 					}
 				}}
 			>
-				{[1, 2, 3, 4, 5].map((each) => (
+				{choices.map((each) => (
 					<button
-						key={each}
+						key={each.stars}
 						type="button"
 						role="radio"
-						aria-checked={stars.value === each}
-						aria-label={say('stars', { count: each })}
-						tabIndex={each === (stars.value || 1) ? 0 : -1}
-						class={each <= stars.value ? 'lit' : ''}
+						aria-checked={stars.value === each.stars}
+						aria-label={say(each.label, { count: each.stars })}
+						tabIndex={each.stars === (stars.value || 1) ? 0 : -1}
+						class={!faces && each.stars <= stars.value ? 'lit' : ''}
 						onClick={() => {
-							stars.value = each;
+							stars.value = each.stars;
 						}}
 					>
-						★
+						{each.sign}
 					</button>
 				))}
 			</div>

@@ -26,6 +26,11 @@ export function departmentValues(department: Department | null) {
 		workTimeRequired: settings?.workTimeRequired ?? false,
 		closingByManager: settings?.closingByManager ?? false,
 		workShiftId: settings?.workShiftId ?? null,
+		ratingAsked: settings?.afterChat.ratingAsked ?? true,
+		ratingFormat: settings?.afterChat.ratingFormat ?? ('STARS' as const),
+		ratingQuestion: settings?.afterChat.ratingQuestion ?? '',
+		contactEmail: settings?.afterChat.contactEmail ?? '',
+		transcriptCopied: settings?.afterChat.transcriptCopied ?? false,
 		logoId: department?.pictures.logoId ?? null,
 		chatOnlineId: department?.pictures.chatOnlineId ?? null,
 		chatOfflineId: department?.pictures.chatOfflineId ?? null,
@@ -39,6 +44,7 @@ export function departmentBody(values: DepartmentValues) {
 	const { name, active, categoryIds, defaultCategoryId, defaultPriority, categoryRequired, agents } = values;
 	const { logoId, chatOnlineId, chatOfflineId } = values;
 	const { chatGreeting, visibleToCustomers, acceptsInternalTickets, offersChat, offersTickets } = values;
+	const { ratingAsked, ratingFormat, ratingQuestion, contactEmail, transcriptCopied } = values;
 	const { autoAssignment, mailboxId, fromName, replyFooterHtml, workTimeRequired, closingByManager, workShiftId } =
 		values;
 	return {
@@ -67,10 +73,17 @@ export function departmentBody(values: DepartmentValues) {
 			workTimeRequired,
 			closingByManager,
 			workShiftId,
+			afterChat: {
+				ratingAsked,
+				ratingFormat,
+				ratingQuestion: ratingQuestion.trim() || null,
+				contactEmail: contactEmail.trim() || null,
+				transcriptCopied,
+			},
 		},
 		pictures: { logoId, chatOnlineId, chatOfflineId },
 	};
 }
 
 /** Where the form shows what the server says of a field: settings and pictures stand beside the rest. */
-export const departmentPlace = (field: string) => field.replace(/^(settings|pictures)\./, '');
+export const departmentPlace = (field: string) => field.replace(/^(settings\.afterChat|settings|pictures)\./, '');

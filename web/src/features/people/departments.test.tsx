@@ -65,6 +65,35 @@ describe('Departamentos', () => {
 		).toBe('"8"');
 	});
 
+	it('says how customers rate a chat, and who is sent a copy of it (RAT-1, CHT-13)', async () => {
+		const { user, server, router } = await renderConsole('/settings/departments');
+		const [department] = server.data.departments;
+		await router.navigate({ to: `/settings/departments/${department?.id}` });
+		await user.click(await screen.findByRole('tab', { name: 'Configurações' }, SLOW));
+		await user.click(screen.getByRole('combobox', { name: 'Como o cliente avalia' }));
+		await user.click(await screen.findByRole('option', { name: 'Três carinhas' }));
+		await user.click(screen.getByLabelText('Pergunta da pesquisa'));
+		await user.paste('Resolvemos?');
+		await user.click(screen.getByLabelText('E-mail para contato'));
+		await user.paste('vendas@loja.example');
+		await user.click(screen.getByLabelText(/uma cópia de cada conversa/));
+		await user.click(screen.getByRole('button', { name: 'Salvar' }));
+		await waitFor(() => {
+			const sent = server.calls.find((call) => call.method === 'PUT' && call.path === `/departments/${department?.id}`);
+			expect(sent?.body).toMatchObject({
+				settings: {
+					afterChat: {
+						ratingAsked: true,
+						ratingFormat: 'FACES',
+						ratingQuestion: 'Resolvemos?',
+						contactEmail: 'vendas@loja.example',
+						transcriptCopied: true,
+					},
+				},
+			});
+		}, SLOW);
+	});
+
 	it('offers a first one where there is none', async () => {
 		await renderConsole('/settings/departments', (server) => {
 			server.data.departments.length = 0;

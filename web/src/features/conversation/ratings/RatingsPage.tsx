@@ -1,5 +1,4 @@
-import { Group, Select, Stack, Text } from '@mantine/core';
-import { IconStarFilled } from '@tabler/icons-react';
+import { Group, Select, Stack } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +9,7 @@ import { PageHeader } from '../../../frame/PageHeader';
 import { RelativeTime } from '../../../frame/RelativeTime';
 import { EmptyState } from '../../../frame/states';
 import { conversationKeys, listRatings } from '../api';
+import { RatingSign, ratingText } from './RatingSign';
 import { SatisfactionTable } from './SatisfactionTable';
 
 interface RatingSearch {
@@ -81,7 +81,7 @@ export function RatingsPage() {
 						rowKey={(each) => each.conversationId}
 						href={(each) => `/conversations/${each.conversationId}`}
 						empty={<EmptyState title={t('ratings.empty')} text={t('ratings.emptyText')} />}
-						summary={(each) => `${t('ratings.stars', { count: each.stars })} ${each.comment}`}
+						summary={(each) => `${ratingText(each, t)} ${each.comment}`}
 						columns={[
 							{
 								key: 'customer',
@@ -94,14 +94,7 @@ export function RatingsPage() {
 								label: t('ratings.rating'),
 								hideBelow: 'sm',
 								width: 110,
-								render: (each) => (
-									<Group gap={4} wrap="nowrap" role="img" aria-label={t('ratings.stars', { count: each.stars })}>
-										<Text size="sm" component="span" className="tabular">
-											{each.stars}
-										</Text>
-										<IconStarFilled size={14} aria-hidden />
-									</Group>
-								),
+								render: (each) => <RatingSign rating={each} />,
 							},
 							{ key: 'comment', label: t('ratings.comment'), hideBelow: 'sm', render: (each) => each.comment || '–' },
 							{ key: 'agent', label: t('info.agent'), hideBelow: 'md', render: (each) => each.agent?.name ?? '–' },

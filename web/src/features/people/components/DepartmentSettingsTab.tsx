@@ -11,6 +11,7 @@ import { ErrorState } from '../../../frame/states';
 import { BindingSwitches } from '../../queue/components/BindingSwitches';
 import type { DepartmentBinding } from '../../queue/departmentBinding';
 import type { DepartmentValues } from '../departmentValues';
+import { AfterChatInputs } from './AfterChatInputs';
 import { SignatureInput } from './SignatureInput';
 
 /** What a department is open for, and how its tickets are handled. */
@@ -103,6 +104,7 @@ export function DepartmentSettingsTab({
 					</Anchor>
 				</>
 			)}
+			<AfterChatInputs form={form} />
 			<Title order={2} size="h6">
 				{t('settings.identity')}
 			</Title>

@@ -2,12 +2,14 @@ package app.balcao.conversation;
 
 import app.balcao.conversation.store.ConversationRepository;
 import app.balcao.conversation.store.RatingRepository;
+import app.balcao.people.RatingFormat;
 import app.balcao.platform.errors.FieldProblem;
 import app.balcao.platform.errors.Problem;
 import app.balcao.platform.text.ShortText;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -39,7 +41,7 @@ public class ConversationRatings {
      *
      * @param contact who says so, by the channel
      * @throws Problem not-found, when it is not theirs; conflict, before its end, too long after it, when nobody
-     *     attended, and when it was rated otherwise; validation
+     *     attended, when its department asks for none (RAT-1), and when it was rated otherwise; validation
      */
     public void rate(UUID id, String contact, int stars, @Nullable String comment) {
         Conversation locked = conversations
@@ -47,8 +49,13 @@ public class ConversationRatings {
                 .filter(each -> each.contact().equals(contact))
                 .orElseThrow(Problem::notFound);
         String said = comment == null ? "" : comment.strip();
-        if (stars < 1 || stars > BEST) {
-            throw Problem.validation(FieldProblem.of("stars", "range", "problem.field.range", 1, BEST));
+        Optional<RatingFormat> asked = ratings.asked(locked.departmentId());
+        RatingFormat format = asked.orElse(RatingFormat.STARS);
+        if (!format.takes(stars)) {
+            throw Problem.validation(
+                    format == RatingFormat.FACES
+                            ? FieldProblem.of("stars", "face", "conversation.rating.face")
+                            : FieldProblem.of("stars", "range", "problem.field.range", 1, BEST));
         }
         if (ShortText.length(said) > LONGEST_COMMENT) {
             throw Problem.validation(FieldProblem.of("comment", "size", "problem.field.size", 0, LONGEST_COMMENT));
@@ -58,12 +65,13 @@ public class ConversationRatings {
         }
         Instant now = clock.instant();
         Instant ended = locked.endedAt();
-        if (ended == null
+        if (asked.isEmpty()
+                || ended == null
                 || locked.answeredAt() == null
                 || ended.plus(TAKEN_FOR).isBefore(now)) {
             throw Problem.conflict("conversation.problem.not-rateable");
         }
-        if (!ratings.insert(locked, stars, said, now)) {
+        if (!ratings.insert(locked, format, stars, said, now)) {
             throw Problem.conflict("conversation.problem.rated");
         }
     }

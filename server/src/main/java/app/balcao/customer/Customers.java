@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,18 +34,21 @@ public class Customers {
     private final FieldValues fields;
     private final CustomerAudit audit;
     private final Trash trash;
+    private final ApplicationEventPublisher events;
 
     Customers(
             CustomerRepository repository,
             OrganizationRepository organizations,
             FieldValues fields,
             CustomerAudit audit,
-            Trash trash) {
+            Trash trash,
+            ApplicationEventPublisher events) {
         this.repository = repository;
         this.organizations = organizations;
         this.fields = fields;
         this.audit = audit;
         this.trash = trash;
+        this.events = events;
     }
 
     /**
@@ -109,10 +113,11 @@ public class Customers {
     }
 
     /**
-     * Deletes a customer who has no tickets.
+     * Deletes a customer who has no tickets. What other modules have of theirs goes as those see fit.
      *
      * @param erase whether what the audit keeps of them goes too (AUD-7), which is for administrators
-     * @throws Problem forbidden; not-found; conflict, while the customer has tickets, be it in the trash (BIN-8)
+     * @throws Problem forbidden; not-found; conflict, while the customer has tickets, be it in the trash (BIN-8), and
+     *     when another module refuses
      */
     public void delete(ActingAgent agent, UUID id, boolean erase) {
         agent.require(Permission.CUSTOMER_DELETE);
@@ -124,6 +129,7 @@ public class Customers {
         if (repository.hasTickets(id)) {
             throw Problem.conflict("customer.has-tickets");
         }
+        events.publishEvent(new CustomerDeletion(agent, id, erase));
         repository.delete(id);
         if (erase) {
             audit.erased(agent, id, before);

@@ -135,7 +135,8 @@ class DemoHours {
                                 settings.replyFooterHtml(),
                                 settings.workTimeRequired(),
                                 settings.closingByManager(),
-                                always),
+                                always,
+                                settings.afterChat()),
                         null),
                 department.version());
     }

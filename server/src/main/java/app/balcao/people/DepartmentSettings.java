@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param workTimeRequired whether its tickets are not closed before time of work is told (WRK-10)
  * @param closingByManager whether its tickets are closed by who leads it, when an agent asks (CLS-8)
  * @param workShiftId its hours; null for the standard shift's (SLA-26)
+ * @param afterChat what it does after a chat
  */
 public record DepartmentSettings(
         String chatGreeting,
@@ -31,7 +32,8 @@ public record DepartmentSettings(
         String replyFooterHtml,
         boolean workTimeRequired,
         boolean closingByManager,
-        @Nullable UUID workShiftId) {
+        @Nullable UUID workShiftId,
+        AfterChat afterChat) {
 
     /** What a greeting may hold: the customer's, the agent's, the department's and the company's name. */
     public static final List<String> VARIABLES =
@@ -39,7 +41,26 @@ public record DepartmentSettings(
 
     /** Those of a department that was asked for nothing else. */
     public static final DepartmentSettings USUAL =
-            new DepartmentSettings("", true, true, true, true, AutoAssignment.OFF, null, null, "", false, false, null);
+            new DepartmentSettings(
+                    "", true, true, true, true, AutoAssignment.OFF, null, null, "", false, false, null, AfterChat.USUAL);
+
+    /**
+     * What a department does after a chat.
+     *
+     * @param ratingAsked whether customers are asked what they think of it (RAT-1)
+     * @param ratingQuestion what they are asked; null for the usual words
+     * @param contactEmail where it can be reached; null for nowhere
+     * @param transcriptCopied whether what was said is sent there (CHT-13)
+     */
+    public record AfterChat(
+            boolean ratingAsked,
+            RatingFormat ratingFormat,
+            @Nullable String ratingQuestion,
+            @Nullable String contactEmail,
+            boolean transcriptCopied) {
+
+        public static final AfterChat USUAL = new AfterChat(true, RatingFormat.STARS, null, null, false);
+    }
 
     /**
      * Pictures of a department (DEP-6), which are attachments; null for none.

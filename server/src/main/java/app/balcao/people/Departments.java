@@ -8,10 +8,12 @@ import app.balcao.people.store.PlaceRepository;
 import app.balcao.platform.errors.FieldProblem;
 import app.balcao.platform.errors.Problem;
 import app.balcao.platform.html.SafeHtml;
+import app.balcao.platform.text.EmailAddress;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -30,6 +32,7 @@ public class Departments {
     static final int MOST = 500;
     static final int LONGEST_NAME = 120;
     static final int LONGEST_GREETING = 2000;
+    static final int LONGEST_QUESTION = 200;
 
     private static final Pattern VARIABLE = Pattern.compile("\\{\\{.*?}}", Pattern.DOTALL);
 
@@ -197,7 +200,29 @@ public class Departments {
                 SafeHtml.clean(settings.replyFooterHtml()),
                 settings.workTimeRequired(),
                 settings.closingByManager(),
-                shift);
+                shift,
+                checked(checks, settings.afterChat()));
+    }
+
+    private static DepartmentSettings.AfterChat checked(FormChecks checks, DepartmentSettings.AfterChat wanted) {
+        String question =
+                checks.optional("settings.afterChat.ratingQuestion", wanted.ratingQuestion(), LONGEST_QUESTION);
+        String given = wanted.contactEmail();
+        boolean named = given != null && !given.isBlank();
+        Optional<String> email = named ? EmailAddress.typed(given) : Optional.empty();
+        checks.that(
+                !named || email.isPresent(), "settings.afterChat.contactEmail", "email", "problem.field.email");
+        checks.that(
+                named || !wanted.transcriptCopied(),
+                "settings.afterChat.contactEmail",
+                "required",
+                "people.department.no-contact");
+        return new DepartmentSettings.AfterChat(
+                wanted.ratingAsked(),
+                wanted.ratingFormat(),
+                question,
+                email.orElse(null),
+                wanted.transcriptCopied());
     }
 
     private void settle(ActingAgent acting, UUID id, DepartmentForm form, DepartmentSettings.Pictures before) {
@@ -267,6 +292,12 @@ public class Departments {
         values.put("workTimeRequired", settings.workTimeRequired());
         values.put("closingByManager", settings.closingByManager());
         values.put("workShiftId", settings.workShiftId());
+        DepartmentSettings.AfterChat after = settings.afterChat();
+        values.put("ratingAsked", after.ratingAsked());
+        values.put("ratingFormat", after.ratingFormat());
+        values.put("ratingQuestion", after.ratingQuestion());
+        values.put("contactEmail", after.contactEmail());
+        values.put("transcriptCopied", after.transcriptCopied());
         values.put("pictures", department.pictures());
         return values;
     }

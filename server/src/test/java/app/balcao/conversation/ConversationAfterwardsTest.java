@@ -164,6 +164,58 @@ class ConversationAfterwardsTest {
     }
 
     @Test
+    @Rule({"RAT-1", "RAT-4"})
+    void aDepartmentAsksByFacesOrNotAtAll() {
+        department("rating_format = 'FACES'");
+        end(active);
+        assertThat(rating(active, 4)).as("no face").isEqualTo("validation");
+        assertThat(rating(active, 5)).isEmpty();
+        Conversation sad = conversations.attended(account, account.agent());
+        end(sad);
+        assertThat(rating(sad, 1)).isEmpty();
+        var listed = owner.get("/api/v1/conversation-ratings");
+        assertThat(listed.json().at("/items").findValuesAsString("format")).containsExactly("FACES", "FACES");
+        var satisfaction = owner.get("/api/v1/conversation-ratings/satisfaction");
+        assertThat(satisfaction.json().at("/items/0/csat").asDouble()).isEqualTo(50);
+        assertThat(satisfaction.json().at("/items/0/average").asDouble()).isEqualTo(3);
+        department("rating_asked = false");
+        Conversation unasked = conversations.attended(account, account.agent());
+        end(unasked);
+        assertThat(rating(unasked, 5)).isEqualTo("conflict");
+    }
+
+    @Test
+    @Rule("CHT-13")
+    void aDepartmentIsSentACopyOfWhatEndsWhereItWantsOne() {
+        conversations.says(account, active, "O sofá veio <b>rasgado</b>");
+        agent.post(path() + "/notes", Map.of("text", "Segredo nosso"));
+        department("contact_email = 'vendas@loja.example'");
+        Conversation before = conversations.attended(account, account.agent());
+        end(before);
+        assertThat(copies()).isEmpty();
+        department("transcript_copied = true");
+        end(active);
+        assertThat(copies()).hasSize(1);
+        assertThat(copies().getFirst())
+                .contains("Clara Nogueira", "clara@cliente.example", "4711", "rasgado&lt;/b&gt;")
+                .doesNotContain("Segredo");
+        end(active);
+        assertThat(copies()).as("ended again").hasSize(1);
+    }
+
+    private List<String> copies() {
+        return accounts.in(
+                account.id(),
+                () -> sql.fetch("select html from outgoing_email where to_address = 'vendas@loja.example'")
+                        .into(String.class));
+    }
+
+    private void department(String how) {
+        accounts.in(
+                account.id(), () -> sql.execute("update department set " + how + " where id = ?", account.support()));
+    }
+
+    @Test
     @Rule("RAT-5")
     void administratorsAndManagersSeeRatingsAndAgentsWithThePermission() {
         end(active);
@@ -230,6 +282,51 @@ class ConversationAfterwardsTest {
                         .at("/items")
                         .findValuesAsString("action"))
                 .contains("conversation.discarded", "conversation.restored", "conversation.removed");
+    }
+
+    @Test
+    @Rule("WCH-13")
+    void aCustomersConversationsGoToTheTrashWithThem() {
+        Conversation theirs = ofClara();
+        String customer = "/api/v1/customers/" + theirs.customerId();
+        assertThat(owner.delete(customer).status()).as("it goes on").isEqualTo(409);
+        end(theirs);
+        assertThat(owner.delete(customer).status()).isEqualTo(204);
+        assertThat(owner.get("/api/v1/conversations/" + theirs.id()).status()).isEqualTo(404);
+        assertThat(owner.get(path()).status()).as("somebody else's").isEqualTo(200);
+        var back = owner.post("/api/v1/trash/conversations/" + theirs.id() + "/restore", null);
+        assertThat(back.text("/customerName")).isEqualTo("Clara Nogueira");
+        assertThat(owner.get("/api/v1/conversations/" + theirs.id()).status()).isEqualTo(200);
+        assertThat(audited()).contains("conversation.discarded", "conversation.restored");
+    }
+
+    @Test
+    @Rule({"WCH-13", "AUD-7"})
+    void nothingIsKeptOfWhomIsErased() {
+        Conversation discarded = ofClara();
+        Conversation theirs = conversations.attended(account, account.agent());
+        end(discarded);
+        end(theirs);
+        assertThat(owner.delete("/api/v1/conversations/" + discarded.id()).status())
+                .isEqualTo(204);
+        assertThat(owner.delete("/api/v1/customers/" + theirs.customerId() + "?erase=true")
+                        .status())
+                .isEqualTo(204);
+        assertThat(owner.get("/api/v1/trash/conversations").json().at("/items")).isEmpty();
+        assertThat(audited()).contains("conversation.removed");
+    }
+
+    /** One that is attended, of somebody who is a customer. */
+    private Conversation ofClara() {
+        owner.post("/api/v1/customers", Map.of("name", "Clara", "emails", List.of("clara@cliente.example")));
+        return conversations.attended(account, account.agent());
+    }
+
+    private List<String> audited() {
+        return owner.get("/api/v1/audit-entries?itemType=conversation")
+                .json()
+                .at("/items")
+                .findValuesAsString("action");
     }
 
     private void end(Conversation conversation) {

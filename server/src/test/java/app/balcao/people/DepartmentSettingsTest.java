@@ -79,6 +79,30 @@ class DepartmentSettingsTest {
     }
 
     @Test
+    @Rule({"RAT-1", "CHT-13"})
+    void theSurveyAndTheCopyOfChatsAreKept() {
+        var settings = settings();
+        var afterChat = afterChat();
+        afterChat.put("ratingAsked", false);
+        afterChat.put("ratingFormat", "FACES");
+        afterChat.put("ratingQuestion", " Resolvemos? ");
+        afterChat.put("contactEmail", "Vendas@Loja.example");
+        afterChat.put("transcriptCopied", true);
+        settings.put("afterChat", afterChat);
+        var saved = save(settings, null).json().at("/settings/afterChat");
+        assertThat(saved.path("ratingAsked").asBoolean(true)).isFalse();
+        assertThat(saved.path("ratingFormat").asString()).isEqualTo("FACES");
+        assertThat(saved.path("ratingQuestion").asString()).isEqualTo("Resolvemos?");
+        assertThat(saved.path("contactEmail").asString()).isEqualTo("vendas@loja.example");
+        assertThat(saved.path("transcriptCopied").asBoolean()).isTrue();
+        for (String address : List.of("", "ninguém")) {
+            afterChat.put("contactEmail", address);
+            assertThat(save(settings, null).json().at("/errors").findValuesAsString("field"))
+                    .containsOnly("settings.afterChat.contactEmail");
+        }
+    }
+
+    @Test
     @Rule({"DEP-5", "DEP-7"})
     void badSettingsAreNamed() {
         var settings = settings();
@@ -306,7 +330,12 @@ class DepartmentSettingsTest {
         settings.put("replyFooterHtml", "");
         settings.put("workTimeRequired", false);
         settings.put("closingByManager", false);
+        settings.put("afterChat", afterChat());
         return settings;
+    }
+
+    private static Map<String, Object> afterChat() {
+        return new HashMap<>(Map.of("ratingAsked", true, "ratingFormat", "STARS", "transcriptCopied", false));
     }
 
     private static Map<String, Object> place(UUID agent) {

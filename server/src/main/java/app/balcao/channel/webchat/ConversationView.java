@@ -2,6 +2,7 @@ package app.balcao.channel.webchat;
 
 import app.balcao.conversation.ConversationState;
 import app.balcao.conversation.QueuePlaces.QueuePlace;
+import app.balcao.people.RatingFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * A conversation as its customer sees it.
  *
  * @param position its place in the queue; null when it does not wait, and where only a change is told
- * @param ratable whether a rating is taken now (RAT-3)
+ * @param ratable whether a rating is taken now (RAT-1, RAT-3)
+ * @param ratingFormat how it is asked for
+ * @param ratingQuestion in the department's words; null for the usual ones
  * @param typingShown whether agents see what is typed before it is sent, which the customer is told (WID-6)
  * @param agent who attends it, by the name they have in the chat
  * @param agentGotSeq up to where the agent's browser has got what was sent
@@ -28,6 +31,8 @@ public record ConversationView(
         long agentSeenSeq,
         @Nullable String endReason,
         boolean ratable,
+        RatingFormat ratingFormat,
+        @Nullable String ratingQuestion,
         boolean typingShown) {
 
     /** Whether nobody attends it yet. */
@@ -52,6 +57,8 @@ public record ConversationView(
                         agentSeenSeq,
                         endReason,
                         ratable,
+                        ratingFormat,
+                        ratingQuestion,
                         typingShown);
     }
 

@@ -1,6 +1,7 @@
 package app.balcao.conversation.desk;
 
 import app.balcao.people.PersonalData;
+import app.balcao.people.RatingFormat;
 import app.balcao.ticket.Named;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.OffsetDateTime;
@@ -15,6 +16,9 @@ public record ConversationRating(
         @Nullable Named agent,
         @PersonalData.Within String customerName,
         @Schema(example = "5") int stars,
+
+        @Schema(description = "How it was asked: by stars, or by faces, which count as 1, 3 and 5")
+        RatingFormat format,
 
         @PersonalData.Within @Schema(example = "Resolveu na hora!")
         String comment,

@@ -3,6 +3,7 @@ package app.balcao.conversation.desk;
 import app.balcao.conversation.Conversation;
 import app.balcao.conversation.ConversationSight;
 import app.balcao.conversation.store.ConversationTrashRepository;
+import app.balcao.customer.CustomerDeletion;
 import app.balcao.people.ActingAgent;
 import app.balcao.people.Permission;
 import app.balcao.platform.audit.AuditableAction;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -76,11 +78,37 @@ public class ConversationTrash {
             }
         }
         trash.open();
-        for (Conversation each : found) {
-            repository.discard(each.id(), acting.id(), clock.instant());
-            events.publishEvent(audited(acting, "conversation.discarded", each));
-            desk.changed(each.id(), "DISCARDED");
+        found.forEach(each -> discard(acting, each));
+    }
+
+    /**
+     * A customer's conversations go to the trash as the customer is deleted, and for good when nothing of them is to be
+     * kept. They come back without the customer, by the name and address that were given in them.
+     *
+     * @throws Problem conflict, while one of them goes on
+     */
+    @EventListener
+    void on(CustomerDeletion deletion) {
+        trash.open();
+        List<Conversation> theirs = repository.lockOf(deletion.customerId(), deletion.erase());
+        if (!theirs.stream().allMatch(Conversation::over)) {
+            throw Problem.conflict("conversation.problem.customer-talks");
         }
+        for (Conversation each : theirs) {
+            if (deletion.erase()) {
+                repository.erase(each.id());
+                events.publishEvent(nameless(deletion.by(), each));
+                desk.changed(each.id(), "DISCARDED");
+            } else {
+                discard(deletion.by(), each);
+            }
+        }
+    }
+
+    private void discard(ActingAgent acting, Conversation conversation) {
+        repository.discard(conversation.id(), acting.id(), clock.instant());
+        events.publishEvent(audited(acting, "conversation.discarded", conversation));
+        desk.changed(conversation.id(), "DISCARDED");
     }
 
     /** What is in the trash of the departments where the reader may look into it. @throws Problem forbidden */
@@ -131,6 +159,15 @@ public class ConversationTrash {
 
     private static AuditableAction audited(ActingAgent acting, String action, Conversation conversation) {
         return action(AuditableAction.Actor.agent(acting.id(), acting.name()), action, conversation);
+    }
+
+    private static AuditableAction nameless(ActingAgent acting, Conversation conversation) {
+        return AuditableAction.of(
+                        AuditableAction.Actor.agent(acting.id(), acting.name()),
+                        "conversation.removed",
+                        "conversation",
+                        conversation.id())
+                .changing(Map.of(), Map.of("protocol", conversation.number()));
     }
 
     private static AuditableAction action(AuditableAction.Actor actor, String action, Conversation conversation) {

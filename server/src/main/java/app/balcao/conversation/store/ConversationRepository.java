@@ -2,6 +2,7 @@ package app.balcao.conversation.store;
 
 import static app.balcao.schema.Tables.CONVERSATION;
 import static app.balcao.schema.Tables.CONVERSATION_NUMBER;
+import static app.balcao.schema.Tables.DEPARTMENT;
 import static app.balcao.schema.Tables.QUEUE;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.field;
@@ -125,6 +126,16 @@ public class ConversationRepository {
                 .fetchOptional(CONVERSATION.ANSWERS)
                 .map(text -> List.of(json.readValue(text.data(), Answer[].class)))
                 .orElse(List.of());
+    }
+
+    /** Where a department wants what was said in its conversations; absent when it does not. */
+    public Optional<String> copiedTo(UUID departmentId) {
+        return sql.select(DEPARTMENT.CONTACT_EMAIL)
+                .from(DEPARTMENT)
+                .where(DEPARTMENT.ACCOUNT_ID.eq(Tenant.id()))
+                .and(DEPARTMENT.ID.eq(departmentId))
+                .and(DEPARTMENT.TRANSCRIPT_COPIED)
+                .fetchOptional(DEPARTMENT.CONTACT_EMAIL);
     }
 
     private long nextNumber() {

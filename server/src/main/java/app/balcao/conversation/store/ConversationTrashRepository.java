@@ -61,6 +61,22 @@ public class ConversationTrashRepository {
                 .execute();
     }
 
+    /** A customer's, with or without those that are there already, kept from others until the transaction ends. */
+    public List<Conversation> lockOf(UUID customerId, boolean discardedToo) {
+        return sql.selectFrom(CONVERSATION)
+                .where(CONVERSATION.ACCOUNT_ID.eq(Tenant.id()))
+                .and(CONVERSATION.CUSTOMER_ID.eq(customerId))
+                .and(discardedToo ? noCondition() : CONVERSATION.DELETED_AT.isNull())
+                .orderBy(CONVERSATION.ID)
+                .forUpdate()
+                .fetch(ConversationRepository::conversation);
+    }
+
+    /** Removes one for good, wherever it is. */
+    public void erase(UUID id) {
+        sql.deleteFrom(CONVERSATION).where(is(id)).execute();
+    }
+
     public void remove(UUID id) {
         sql.deleteFrom(CONVERSATION)
                 .where(is(id))

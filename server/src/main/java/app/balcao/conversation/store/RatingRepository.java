@@ -15,6 +15,7 @@ import static org.jooq.impl.DSL.val;
 import app.balcao.conversation.Conversation;
 import app.balcao.conversation.desk.ConversationRating;
 import app.balcao.conversation.desk.ConversationRating.Satisfaction;
+import app.balcao.people.RatingFormat;
 import app.balcao.people.Sight.Departments;
 import app.balcao.platform.paging.Cursor;
 import app.balcao.platform.paging.Page;
@@ -26,6 +27,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -45,6 +47,17 @@ public class RatingRepository {
         this.sql = sql;
     }
 
+    /** How a department asks for ratings; absent when it does not (RAT-1). */
+    public Optional<RatingFormat> asked(UUID departmentId) {
+        return sql.select(DEPARTMENT.RATING_FORMAT)
+                .from(DEPARTMENT)
+                .where(DEPARTMENT.ACCOUNT_ID.eq(Tenant.id()))
+                .and(DEPARTMENT.ID.eq(departmentId))
+                .and(DEPARTMENT.RATING_ASKED)
+                .fetchOptional(DEPARTMENT.RATING_FORMAT)
+                .map(RatingFormat::valueOf);
+    }
+
     /** Whether a conversation was rated just so. */
     public boolean same(UUID conversationId, int stars, String comment) {
         return sql.fetchExists(
@@ -58,12 +71,13 @@ public class RatingRepository {
     }
 
     /** @return false when it was rated before */
-    public boolean insert(Conversation conversation, int stars, String comment, Instant now) {
+    public boolean insert(Conversation conversation, RatingFormat format, int stars, String comment, Instant now) {
         return sql.insertInto(CONVERSATION_RATING)
                         .set(CONVERSATION_RATING.ACCOUNT_ID, Tenant.id())
                         .set(CONVERSATION_RATING.CONVERSATION_ID, conversation.id())
                         .set(CONVERSATION_RATING.DEPARTMENT_ID, conversation.departmentId())
                         .set(CONVERSATION_RATING.AGENT_ID, conversation.agentId())
+                        .set(CONVERSATION_RATING.FORMAT, format.name())
                         .set(CONVERSATION_RATING.STARS, (short) stars)
                         .set(CONVERSATION_RATING.COMMENT, comment)
                         .set(CONVERSATION_RATING.RATED_AT, at(now))
@@ -148,6 +162,7 @@ public class RatingRepository {
                 agent == null ? null : new Named(agent, row.get(AGENT.NAME)),
                 row.get(CONVERSATION.CUSTOMER_NAME),
                 row.get(CONVERSATION_RATING.STARS),
+                RatingFormat.valueOf(row.get(CONVERSATION_RATING.FORMAT)),
                 row.get(CONVERSATION_RATING.COMMENT),
                 row.get(CONVERSATION_RATING.RATED_AT));
     }

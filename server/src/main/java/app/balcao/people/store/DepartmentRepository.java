@@ -16,6 +16,7 @@ import app.balcao.people.AutoAssignment;
 import app.balcao.people.Department;
 import app.balcao.people.DepartmentForm;
 import app.balcao.people.DepartmentSettings;
+import app.balcao.people.RatingFormat;
 import app.balcao.people.DepartmentUse;
 import app.balcao.platform.tenant.Tenant;
 import app.balcao.schema.tables.records.DepartmentRecord;
@@ -141,6 +142,11 @@ public class DepartmentRepository {
                 .set(DEPARTMENT.WORK_TIME_REQUIRED, settings.workTimeRequired())
                 .set(DEPARTMENT.CLOSING_BY_MANAGER, settings.closingByManager())
                 .set(DEPARTMENT.WORK_SHIFT_ID, settings.workShiftId())
+                .set(DEPARTMENT.RATING_ASKED, settings.afterChat().ratingAsked())
+                .set(DEPARTMENT.RATING_FORMAT, settings.afterChat().ratingFormat().name())
+                .set(DEPARTMENT.RATING_QUESTION, settings.afterChat().ratingQuestion())
+                .set(DEPARTMENT.CONTACT_EMAIL, settings.afterChat().contactEmail())
+                .set(DEPARTMENT.TRANSCRIPT_COPIED, settings.afterChat().transcriptCopied())
                 .where(DEPARTMENT.ACCOUNT_ID.eq(Tenant.id()))
                 .and(DEPARTMENT.ID.eq(id))
                 .execute();
@@ -216,6 +222,12 @@ public class DepartmentRepository {
                 row.getReplyFooterHtml(),
                 row.getWorkTimeRequired(),
                 row.getClosingByManager(),
-                row.getWorkShiftId());
+                row.getWorkShiftId(),
+                new DepartmentSettings.AfterChat(
+                        row.getRatingAsked(),
+                        RatingFormat.valueOf(row.getRatingFormat()),
+                        row.getRatingQuestion(),
+                        row.getContactEmail(),
+                        row.getTranscriptCopied()));
     }
 }

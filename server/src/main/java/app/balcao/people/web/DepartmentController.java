@@ -7,6 +7,7 @@ import app.balcao.people.DepartmentForm;
 import app.balcao.people.DepartmentSettings;
 import app.balcao.people.DepartmentUse;
 import app.balcao.people.Departments;
+import app.balcao.people.RatingFormat;
 import app.balcao.platform.web.Versions;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -102,7 +103,9 @@ class DepartmentController {
             Boolean closingByManager,
 
             @Schema(description = "Its hours; null for the standard shift's") @Nullable
-            UUID workShiftId) {
+            UUID workShiftId,
+
+            @NotNull @Valid AfterChatBody afterChat) {
 
         DepartmentSettings settings() {
             return new DepartmentSettings(
@@ -117,7 +120,34 @@ class DepartmentController {
                     replyFooterHtml,
                     workTimeRequired,
                     closingByManager,
-                    workShiftId);
+                    workShiftId,
+                    afterChat.afterChat());
+        }
+    }
+
+    record AfterChatBody(
+            @Schema(description = "Whether customers are asked what they think of a chat") @NotNull
+            Boolean ratingAsked,
+
+            @Schema(description = "Stars, or a sad, a neutral or a happy face (one, three or five stars)") @NotNull
+            RatingFormat ratingFormat,
+
+            @Schema(description = "What they are asked; null for the usual words", example = "Como foi o atendimento?")
+            @Nullable
+            @Size(max = 200)
+            String ratingQuestion,
+
+            @Schema(description = "Where the department can be reached", example = "vendas@loja.example")
+            @Nullable
+            @Size(max = 320)
+            String contactEmail,
+
+            @Schema(description = "Whether what was said in a chat is sent there") @NotNull
+            Boolean transcriptCopied) {
+
+        DepartmentSettings.AfterChat afterChat() {
+            return new DepartmentSettings.AfterChat(
+                    ratingAsked, ratingFormat, ratingQuestion, contactEmail, transcriptCopied);
         }
     }
 

@@ -388,6 +388,29 @@ class WebChatTest {
     }
 
     @Test
+    @Rule({"RAT-1", "RAT-4"})
+    void aVisitorIsAskedAsTheirDepartmentWants() {
+        accounts.in(
+                account.id(),
+                () -> sql.execute("update department set rating_format = 'FACES', rating_question = 'Resolvemos?'"));
+        JsonNode told = ended().at("/conversation");
+        assertThat(told.path("ratable").asBoolean()).isTrue();
+        assertThat(told.path("ratingFormat").asString()).isEqualTo("FACES");
+        assertThat(told.path("ratingQuestion").asString()).isEqualTo("Resolvemos?");
+        accounts.in(account.id(), () -> sql.execute("update department set rating_asked = false"));
+        assertThat(ended().at("/conversation/ratable").asBoolean(true)).isFalse();
+    }
+
+    private JsonNode ended() {
+        var tab = welcomed(arrive()).send(start());
+        String id = tab.awaitFrame("started").at("/conversation/id").asString();
+        await().until(() ->
+                agent.post("/api/v1/conversations/" + id + "/accept", null).status() == 200);
+        tab.send(Map.of("type", "end"));
+        return tab.awaitFrame(each -> each.at("/conversation/state").asString("").equals("ENDED"));
+    }
+
+    @Test
     @Rule("WID-6")
     void aVisitorIsToldWhetherAgentsSeeWhatIsTyped() {
         String visitor = arrive();

@@ -4,6 +4,7 @@ import static app.balcao.schema.Tables.AGENT;
 import static app.balcao.schema.Tables.CONVERSATION;
 import static app.balcao.schema.Tables.CONVERSATION_LABELLED;
 import static app.balcao.schema.Tables.CONVERSATION_RATING;
+import static app.balcao.schema.Tables.DEPARTMENT;
 import static app.balcao.schema.Tables.QUEUE;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
@@ -15,6 +16,7 @@ import app.balcao.channel.webchat.ConversationView;
 import app.balcao.channel.webchat.trigger.VisitState.Past;
 import app.balcao.conversation.Channel;
 import app.balcao.conversation.ConversationRatings;
+import app.balcao.people.RatingFormat;
 import app.balcao.platform.tenant.Tenant;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -94,11 +96,16 @@ public class VisitorConversationRepository {
                         CONVERSATION.END_REASON,
                         AGENT_NAME,
                         ratable(),
-                        QUEUE.TYPING_SHOWN)
+                        QUEUE.TYPING_SHOWN,
+                        DEPARTMENT.RATING_FORMAT,
+                        DEPARTMENT.RATING_QUESTION)
                 .from(CONVERSATION)
                 .join(QUEUE)
                 .on(QUEUE.ACCOUNT_ID.eq(CONVERSATION.ACCOUNT_ID))
                 .and(QUEUE.ID.eq(CONVERSATION.QUEUE_ID))
+                .join(DEPARTMENT)
+                .on(DEPARTMENT.ACCOUNT_ID.eq(CONVERSATION.ACCOUNT_ID))
+                .and(DEPARTMENT.ID.eq(CONVERSATION.DEPARTMENT_ID))
                 .leftJoin(AGENT)
                 .on(AGENT.ACCOUNT_ID.eq(CONVERSATION.ACCOUNT_ID))
                 .and(AGENT.ID.eq(CONVERSATION.AGENT_ID))
@@ -120,6 +127,8 @@ public class VisitorConversationRepository {
                         row.value7(),
                         row.value8(),
                         row.value10(),
+                        RatingFormat.valueOf(row.value12()),
+                        row.value13(),
                         row.value11()));
     }
 
@@ -132,6 +141,7 @@ public class VisitorConversationRepository {
                 .isNotNull()
                 .and(CONVERSATION.ENDED_AT.ge(since))
                 .and(CONVERSATION.ANSWERED_AT.isNotNull())
+                .and(DEPARTMENT.RATING_ASKED)
                 .and(notExists(selectOne()
                         .from(CONVERSATION_RATING)
                         .where(CONVERSATION_RATING.ACCOUNT_ID.eq(CONVERSATION.ACCOUNT_ID))
