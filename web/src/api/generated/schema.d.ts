@@ -5516,6 +5516,11 @@ export interface components {
             customerName: string;
             department: components["schemas"]["Named"];
             /**
+             * @description How it was asked: by stars, or by faces, which count as 1, 3 and 5
+             * @enum {string}
+             */
+            format: "STARS" | "FACES";
+            /**
              * Format: int64
              * @example 231
              */
@@ -5967,6 +5972,27 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        DepartmentAfterChatBody: {
+            /**
+             * @description Where the department can be reached
+             * @example vendas@loja.example
+             */
+            contactEmail?: string | null;
+            /** @description Whether customers are asked what they think of a chat */
+            ratingAsked: boolean;
+            /**
+             * @description Stars, or a sad, a neutral or a happy face (one, three or five stars)
+             * @enum {string}
+             */
+            ratingFormat: "STARS" | "FACES";
+            /**
+             * @description What they are asked; null for the usual words
+             * @example Como foi o atendimento?
+             */
+            ratingQuestion?: string | null;
+            /** @description Whether what was said in a chat is sent there */
+            transcriptCopied: boolean;
+        };
         DepartmentAgent: {
             active: boolean;
             chat: boolean;
@@ -6030,6 +6056,7 @@ export interface components {
         };
         DepartmentSettings: {
             acceptsInternalTickets: boolean;
+            afterChat: components["schemas"]["DepartmentSettingsAfterChat"];
             /** @enum {string} */
             autoAssignment: "OFF" | "ROUND_ROBIN";
             chatGreeting: string;
@@ -6045,8 +6072,17 @@ export interface components {
             workShiftId?: string | null;
             workTimeRequired: boolean;
         };
+        DepartmentSettingsAfterChat: {
+            contactEmail?: string | null;
+            ratingAsked: boolean;
+            /** @enum {string} */
+            ratingFormat: "STARS" | "FACES";
+            ratingQuestion?: string | null;
+            transcriptCopied: boolean;
+        };
         DepartmentSettingsBody: {
             acceptsInternalTickets: boolean;
+            afterChat: components["schemas"]["DepartmentAfterChatBody"];
             /** @enum {string} */
             autoAssignment: "OFF" | "ROUND_ROBIN";
             /** @description What a customer reads first in a chat; may hold {{cliente}}, {{atendente}}, {{departamento}} and {{empresa}} */

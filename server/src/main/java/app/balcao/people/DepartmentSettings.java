@@ -40,9 +40,8 @@ public record DepartmentSettings(
             List.of("{{cliente}}", "{{atendente}}", "{{departamento}}", "{{empresa}}");
 
     /** Those of a department that was asked for nothing else. */
-    public static final DepartmentSettings USUAL =
-            new DepartmentSettings(
-                    "", true, true, true, true, AutoAssignment.OFF, null, null, "", false, false, null, AfterChat.USUAL);
+    public static final DepartmentSettings USUAL = new DepartmentSettings(
+            "", true, true, true, true, AutoAssignment.OFF, null, null, "", false, false, null, AfterChat.USUAL);
 
     /**
      * What a department does after a chat.

@@ -210,19 +210,14 @@ public class Departments {
         String given = wanted.contactEmail();
         boolean named = given != null && !given.isBlank();
         Optional<String> email = named ? EmailAddress.typed(given) : Optional.empty();
-        checks.that(
-                !named || email.isPresent(), "settings.afterChat.contactEmail", "email", "problem.field.email");
+        checks.that(!named || email.isPresent(), "settings.afterChat.contactEmail", "email", "problem.field.email");
         checks.that(
                 named || !wanted.transcriptCopied(),
                 "settings.afterChat.contactEmail",
                 "required",
                 "people.department.no-contact");
         return new DepartmentSettings.AfterChat(
-                wanted.ratingAsked(),
-                wanted.ratingFormat(),
-                question,
-                email.orElse(null),
-                wanted.transcriptCopied());
+                wanted.ratingAsked(), wanted.ratingFormat(), question, email.orElse(null), wanted.transcriptCopied());
     }
 
     private void settle(ActingAgent acting, UUID id, DepartmentForm form, DepartmentSettings.Pictures before) {

@@ -204,10 +204,9 @@ class ConversationAfterwardsTest {
     }
 
     private List<String> copies() {
-        return accounts.in(
-                account.id(),
-                () -> sql.fetch("select html from outgoing_email where to_address = 'vendas@loja.example'")
-                        .into(String.class));
+        return accounts.in(account.id(), () -> sql.fetch(
+                        "select html from outgoing_email where to_address = 'vendas@loja.example'")
+                .into(String.class));
     }
 
     private void department(String how) {

@@ -24,10 +24,7 @@ class ChatFormMail {
     private final ObjectProvider<OutgoingMailQueue> queue;
 
     ChatFormMail(
-            ChatWidgetRepository widgets,
-            Accounts accounts,
-            Messages texts,
-            ObjectProvider<OutgoingMailQueue> queue) {
+            ChatWidgetRepository widgets, Accounts accounts, Messages texts, ObjectProvider<OutgoingMailQueue> queue) {
         this.widgets = widgets;
         this.accounts = accounts;
         this.texts = texts;
@@ -45,7 +42,8 @@ class ChatFormMail {
         Account account = accounts.current();
         Language language = Language.ofTag(account.language()).orElse(Language.PT_BR);
         StringBuilder html = new StringBuilder();
-        html.append(line(language, "webchat.form.department", filled.department().name()));
+        html.append(
+                line(language, "webchat.form.department", filled.department().name()));
         html.append(line(language, "webchat.form.name", filled.name()));
         html.append(line(language, "webchat.form.email", Objects.requireNonNullElse(filled.email(), "")));
         filled.answers().forEach(each -> html.append(each.html()));

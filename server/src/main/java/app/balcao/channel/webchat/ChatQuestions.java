@@ -81,8 +81,8 @@ public class ChatQuestions {
     List<Question> of(Set<UUID> departments) {
         return fields.asked(FieldTarget.CHAT, null).stream()
                 .map(ChatQuestions::question)
-                .filter(each ->
-                        each.departmentIds().isEmpty() || each.departmentIds().stream().anyMatch(departments::contains))
+                .filter(each -> each.departmentIds().isEmpty()
+                        || each.departmentIds().stream().anyMatch(departments::contains))
                 .toList();
     }
 
@@ -93,8 +93,7 @@ public class ChatQuestions {
      * @param given by the question's id: truth, a text, or several of them
      * @param problems told of each bad answer
      */
-    List<Answer> read(
-            UUID departmentId, Map<UUID, @Nullable Object> given, Consumer<FieldProblem> problems) {
+    List<Answer> read(UUID departmentId, Map<UUID, @Nullable Object> given, Consumer<FieldProblem> problems) {
         FieldPlace place = new FieldPlace(departmentId, null);
         List<CustomField> asked = fields.asked(FieldTarget.CHAT, place);
         if (asked.isEmpty()) {

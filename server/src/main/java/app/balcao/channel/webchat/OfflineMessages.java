@@ -132,7 +132,8 @@ public class OfflineMessages {
         return form.filled(wanted.departmentId(), wanted.name(), wanted.email(), wanted.answers(), problems);
     }
 
-    // Without a subject, so that the ticket is called by what the message begins with. Everybody who sees the ticket reads
+    // Without a subject, so that the ticket is called by what the message begins with. Everybody who sees the ticket
+    // reads
     // it, so what fields hold of a person is left out (FLD-10).
     private static CustomerMessage ticket(VisitorForm.Filled filled, String message, UUID customerId) {
         String answers = filled.answers().stream()

@@ -75,13 +75,7 @@ public class VisitorConversations {
         // Who is known need not say so, and cannot say otherwise.
         private Start by(String known, @Nullable String knownEmail) {
             return new Start(
-                    clientId,
-                    departmentId,
-                    known,
-                    knownEmail == null ? email : knownEmail,
-                    answers,
-                    message,
-                    trigger);
+                    clientId, departmentId, known, knownEmail == null ? email : knownEmail, answers, message, trigger);
         }
 
         // A trigger says where, unless somebody chose after all.

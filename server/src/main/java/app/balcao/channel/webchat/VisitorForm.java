@@ -47,13 +47,10 @@ class VisitorForm {
      */
     Filled unasked(@Nullable UUID departmentId, String name, String email) {
         DepartmentChat department = department(departmentId)
-                .orElseThrow(() ->
-                        Problem.validation(FieldProblem.of("departmentId", "unknown", "problem.field.unknown")));
+                .orElseThrow(
+                        () -> Problem.validation(FieldProblem.of("departmentId", "unknown", "problem.field.unknown")));
         return new Filled(
-                department,
-                ShortText.line(name),
-                EmailAddress.canonical(email).orElse(null),
-                List.of());
+                department, ShortText.line(name), EmailAddress.canonical(email).orElse(null), List.of());
     }
 
     /**

@@ -16,8 +16,8 @@ import app.balcao.people.AutoAssignment;
 import app.balcao.people.Department;
 import app.balcao.people.DepartmentForm;
 import app.balcao.people.DepartmentSettings;
-import app.balcao.people.RatingFormat;
 import app.balcao.people.DepartmentUse;
+import app.balcao.people.RatingFormat;
 import app.balcao.platform.tenant.Tenant;
 import app.balcao.schema.tables.records.DepartmentRecord;
 import java.util.List;
@@ -143,7 +143,9 @@ public class DepartmentRepository {
                 .set(DEPARTMENT.CLOSING_BY_MANAGER, settings.closingByManager())
                 .set(DEPARTMENT.WORK_SHIFT_ID, settings.workShiftId())
                 .set(DEPARTMENT.RATING_ASKED, settings.afterChat().ratingAsked())
-                .set(DEPARTMENT.RATING_FORMAT, settings.afterChat().ratingFormat().name())
+                .set(
+                        DEPARTMENT.RATING_FORMAT,
+                        settings.afterChat().ratingFormat().name())
                 .set(DEPARTMENT.RATING_QUESTION, settings.afterChat().ratingQuestion())
                 .set(DEPARTMENT.CONTACT_EMAIL, settings.afterChat().contactEmail())
                 .set(DEPARTMENT.TRANSCRIPT_COPIED, settings.afterChat().transcriptCopied())

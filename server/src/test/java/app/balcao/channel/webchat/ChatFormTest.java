@@ -58,8 +58,8 @@ class ChatFormTest {
         openAllDay();
         agent.put("/api/v1/me/chat-status", Map.of("status", "ONLINE"));
         city = TestFields.create(owner, FieldTarget.CHAT, FieldType.TEXT, "Cidade");
-        Map<String, Object> ofSupport = TestFields.in(
-                TestFields.form(FieldTarget.CHAT, FieldType.SELECT, "Produto"), account.support());
+        Map<String, Object> ofSupport =
+                TestFields.in(TestFields.form(FieldTarget.CHAT, FieldType.SELECT, "Produto"), account.support());
         ofSupport.put("options", TestFields.options("Mesa", "Cadeira"));
         ofSupport.put("requiredForCustomers", true);
         product = TestFields.create(owner, ofSupport);
@@ -177,8 +177,10 @@ class ChatFormTest {
         assertThat(owner.post("/api/v1/conversations/" + id + "/transcript", null)
                         .status())
                 .isEqualTo(202);
-        assertThat(accounts.in(account.id(), () -> sql.fetchSingle(
-                                "select html from outgoing_email where kind = 'CONVERSATION_TRANSCRIPT'"))
+        assertThat(accounts.in(
+                                account.id(),
+                                () -> sql.fetchSingle(
+                                        "select html from outgoing_email where kind = 'CONVERSATION_TRANSCRIPT'"))
                         .get(0, String.class))
                 .contains("Recife", "529.982.247-25");
     }
@@ -199,7 +201,8 @@ class ChatFormTest {
                         "Preencha este campo.",
                         "fields." + cpf,
                         "Este CPF não é válido. Confira os números."));
-        assertThat(accounts.in(account.id(), () -> sql.fetchCount(sql.selectOne().from("conversation"))))
+        assertThat(accounts.in(
+                        account.id(), () -> sql.fetchCount(sql.selectOne().from("conversation"))))
                 .isZero();
     }
 

@@ -407,7 +407,8 @@ class WebChatTest {
         await().until(() ->
                 agent.post("/api/v1/conversations/" + id + "/accept", null).status() == 200);
         tab.send(Map.of("type", "end"));
-        return tab.awaitFrame(each -> each.at("/conversation/state").asString("").equals("ENDED"));
+        return tab.awaitFrame(
+                each -> each.at("/conversation/state").asString("").equals("ENDED"));
     }
 
     @Test

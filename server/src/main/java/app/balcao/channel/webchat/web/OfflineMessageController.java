@@ -40,8 +40,7 @@ class OfflineMessageController {
     }
 
     /** @param value truth, a text, or several of them, as the question has it */
-    record AnswerBody(
-            @NotNull UUID fieldId, @Nullable Object value) {}
+    record AnswerBody(@NotNull UUID fieldId, @Nullable Object value) {}
 
     /** @param clientId the same each time that it is sent */
     record Body(
