@@ -11,6 +11,13 @@ const MOST_AFTER_RESET = 200;
 const TYPING_LASTS = 6_000;
 const TYPING_EVERY = 1_000;
 
+/** What was typed of who one is and what one wants, kept when one form takes the place of another. */
+export interface Typed {
+	name: string;
+	email: string;
+	message: string;
+}
+
 /**
  * What a visitor's page knows and does: who they are, their conversation with all of its messages in order, and what
  * was written and has not arrived yet. Everything shown is read from its signals; everything done is a method.
@@ -60,6 +67,8 @@ export class Session {
 	private leftOut = 0;
 	private most = MOST_AFTER_RESET;
 	private lastId = 0;
+	/** What was typed before a conversation began. */
+	readonly typed: Typed = { name: '', email: '', message: '' };
 	private typingTold = 0;
 	private tellLater: ReturnType<typeof setTimeout> | undefined;
 	private typingTimer: ReturnType<typeof setTimeout> | undefined;
@@ -403,6 +412,7 @@ export class Session {
 				break;
 			case 'started':
 				this.adopt(frame.conversation);
+				this.typed.message = '';
 				this.started();
 				break;
 			case 'state':

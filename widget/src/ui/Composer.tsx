@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Settings } from '../settings';
 import { Clip, Plane, Smile } from './icons';
 import type { Common } from './Widget';
@@ -23,16 +23,19 @@ export function Composer({ session, say, settings }: Common & { settings: Settin
 	const change = (value: string) => {
 		text.value = value;
 		session.types(value);
+	};
+	useLayoutEffect(() => {
 		const field = area.current;
 		if (field) {
 			field.style.height = 'auto';
 			field.style.height = `${field.scrollHeight}px`;
 		}
-	};
+	}, [text.value]);
+	const tooLong = text.value.trim().length > LONGEST;
 
 	const send = () => {
 		const written = text.value.trim();
-		if (written) {
+		if (written && !tooLong) {
 			session.write(written);
 			change('');
 		}
@@ -87,7 +90,6 @@ export function Composer({ session, say, settings }: Common & { settings: Settin
 				<textarea
 					ref={area}
 					rows={1}
-					maxLength={LONGEST}
 					aria-label={say('write')}
 					placeholder={say('write')}
 					value={text.value}
@@ -111,6 +113,11 @@ export function Composer({ session, say, settings }: Common & { settings: Settin
 				</button>
 			</div>
 			{session.conversation.value?.typingShown && <p class="hint">{say('typingShown')}</p>}
+			{tooLong && (
+				<p class="field-problem" role="alert">
+					{say('tooLong', { most: LONGEST })}
+				</p>
+			)}
 			{session.problem.value && (
 				<p class="field-problem" role="alert">
 					{session.problem.value.detail ?? say('failed')}

@@ -23,6 +23,7 @@ function show(fields: Field[] = SETTINGS.fields) {
 			server="https://atende.example"
 			settings={{ ...SETTINGS, fields }}
 			identity={{ name: 'Clara', email: 'clara@example.com' }}
+			typed={{ name: '', email: '', message: '' }}
 			choosable={(each) => each.online}
 			messageRequired={false}
 			button="Iniciar"
@@ -35,7 +36,8 @@ function show(fields: Field[] = SETTINGS.fields) {
 	return {
 		user,
 		send,
-		choose: (department: string) => user.selectOptions(screen.getByLabelText('Com quem você quer falar?'), department),
+		choose: (department: string) =>
+			user.selectOptions(screen.getByLabelText('Com quem você quer falar? *'), department),
 		submit: () => user.click(screen.getByRole('button', { name: 'Iniciar' })),
 	};
 }

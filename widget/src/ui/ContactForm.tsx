@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
+import type { Typed } from '../session';
 import { type Answer, type Department, type Identity, nameOf, type Settings } from '../settings';
 import { DepartmentChoice } from './DepartmentChoice';
 import { answerOf, Labelled, looksLikeEmail, type Problems, Question, useForm } from './form';
@@ -14,6 +15,8 @@ export interface Contact {
 	message: string;
 }
 
+const LONGEST_MESSAGE = 10_000;
+
 /**
  * Who writes, to whom, and about what (WID-2). Where only one department can be chosen, it is not asked for (CDP-3); the
  * account's own questions are those of the department.
@@ -23,6 +26,7 @@ export function ContactForm({
 	server,
 	settings,
 	identity,
+	typed,
 	choosable,
 	messageRequired,
 	button,
@@ -36,6 +40,7 @@ export function ContactForm({
 	settings: Settings;
 	/** Who is known is not asked who they are. */
 	identity: Identity | null;
+	typed: Typed;
 	choosable(department: Department): boolean;
 	messageRequired: boolean;
 	button: string;
@@ -46,10 +51,17 @@ export function ContactForm({
 }) {
 	const there = settings.departments.filter(choosable);
 	const department = useSignal(there.length === 1 ? there[0].id : '');
-	const values = useSignal<Record<string, string>>({ name: identity?.name ?? '', email: identity?.email ?? '' });
+	const values = useSignal<Record<string, string>>({
+		name: identity?.name ?? typed.name,
+		email: identity?.email ?? typed.email,
+		message: typed.message,
+	});
 	const value = (name: string) => values.value[name]?.trim() ?? '';
 	const set = (name: string) => (event: { currentTarget: { value: string } }) => {
 		values.value = { ...values.value, [name]: event.currentTarget.value };
+		if (name === 'name' || name === 'email' || name === 'message') {
+			typed[name] = event.currentTarget.value;
+		}
 	};
 	const questions = settings.fields.filter(
 		(each) => each.departmentIds.length === 0 || each.departmentIds.includes(department.value),
@@ -73,6 +85,9 @@ export function ContactForm({
 		}
 		if (!found.email && !looksLikeEmail(value('email'))) {
 			found.email = say('badEmail');
+		}
+		if (value('message').length > LONGEST_MESSAGE) {
+			found.message = say('tooLong', { most: LONGEST_MESSAGE });
 		}
 		return found;
 	};
@@ -110,13 +125,30 @@ export function ContactForm({
 				<p class="hint">{say('identified', { name: [identity.name, identity.email].filter(Boolean).join(' · ') })}</p>
 			) : (
 				<Labelled label={`${say('name')} *`} problem={problems.value.name}>
-					{(ids) => <input {...ids} name="name" autocomplete="name" maxLength={200} onInput={set('name')} />}
+					{(ids) => (
+						<input
+							{...ids}
+							name="name"
+							autocomplete="name"
+							maxLength={200}
+							value={values.value.name}
+							onInput={set('name')}
+						/>
+					)}
 				</Labelled>
 			)}
 			{!identity?.email && (
 				<Labelled label={`${say('email')} *`} problem={problems.value.email}>
 					{(ids) => (
-						<input {...ids} name="email" type="email" autocomplete="email" maxLength={320} onInput={set('email')} />
+						<input
+							{...ids}
+							name="email"
+							type="email"
+							autocomplete="email"
+							maxLength={320}
+							value={values.value.email}
+							onInput={set('email')}
+						/>
 					)}
 				</Labelled>
 			)}
@@ -130,7 +162,7 @@ export function ContactForm({
 				/>
 			))}
 			<Labelled label={messageRequired ? `${say('message')} *` : say('message')} problem={problems.value.message}>
-				{(ids) => <textarea {...ids} name="message" rows={4} maxLength={10_000} onInput={set('message')} />}
+				{(ids) => <textarea {...ids} name="message" rows={4} value={values.value.message} onInput={set('message')} />}
 			</Labelled>
 			{problems.value.form && (
 				<p class="field-problem" role="alert">

@@ -19,7 +19,7 @@ export function DepartmentChoice({ say, server, departments, choosable, value, p
 	const told = (each: Department) => (choosable(each) ? each.name : say('departmentClosed', { name: each.name }));
 	if (!departments.some((each) => each.pictureUrl)) {
 		return (
-			<Labelled label={say('department')} problem={problem}>
+			<Labelled label={`${say('department')} *`} problem={problem}>
 				{(ids) => (
 					<select
 						{...ids}
@@ -42,7 +42,7 @@ export function DepartmentChoice({ say, server, departments, choosable, value, p
 	}
 	return (
 		<fieldset class="departments" aria-describedby={problem && 'department-problem'}>
-			<legend>{say('department')}</legend>
+			<legend>{say('department')} *</legend>
 			{departments.map((each) => (
 				<label key={each.id} class={choosable(each) ? '' : 'closed'}>
 					<input

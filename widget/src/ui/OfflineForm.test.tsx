@@ -1,13 +1,16 @@
-import { render, screen } from '@testing-library/preact';
-import { expect, it } from 'vitest';
+import { cleanup, render, screen } from '@testing-library/preact';
+import { afterEach, expect, it } from 'vitest';
 import { SETTINGS } from '../fake/server';
 import type { Session } from '../session';
 import { translator } from '../texts';
 import { OfflineForm } from './OfflineForm';
 
+afterEach(cleanup);
+
 const session = {
 	place: { key: 'k', server: 'http://chat.example', language: 'pt-BR' },
 	identity: { value: null },
+	typed: { name: 'Rita', email: '', message: 'Oi' },
 } as unknown as Session;
 
 const away = SETTINGS.departments.map((each) => ({ ...each, online: false }));
@@ -21,4 +24,10 @@ it('says when the chat opens only while no department is within its hours (OFF-2
 	const closed = { ...SETTINGS, departments: away.map((each) => ({ ...each, ...CLOSED })) };
 	shown.rerender(<OfflineForm session={session} say={translator('pt-BR')} settings={closed} />);
 	expect(screen.getByText(/Voltamos segunda-feira/)).toBeTruthy();
+});
+
+it('keeps what was typed in the form that it takes the place of', () => {
+	render(<OfflineForm session={session} say={translator('pt-BR')} settings={{ ...SETTINGS, departments: away }} />);
+	expect(screen.getByDisplayValue('Rita')).toBeTruthy();
+	expect(screen.getByDisplayValue('Oi')).toBeTruthy();
 });

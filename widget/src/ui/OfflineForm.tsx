@@ -11,6 +11,9 @@ export function OfflineForm({ session, say, settings }: Common & { settings: Set
 		? undefined
 		: settings.departments.flatMap((each) => each.opensAt ?? []).sort()[0];
 
+	// Somebody may be there, and a message be left nevertheless.
+	const nobody = settings.departments.every((each) => !each.online);
+
 	if (left.value !== null) {
 		return (
 			<div class="page center" role="status">
@@ -22,8 +25,8 @@ export function OfflineForm({ session, say, settings }: Common & { settings: Set
 	const closed = (
 		<>
 			<strong>{say(settings.offlineForm ? 'offlineTitle' : 'closedTitle')}</strong>
-			<p>{settings.offlineForm ? settings.texts.offline || say('offline') : say('closed')}</p>
-			{opens && <p class="hint">{say('opensAt', { when: dayAndTime(opens, session.place.language) })}</p>}
+			{nobody && <p>{settings.offlineForm ? settings.texts.offline || say('offline') : say('closed')}</p>}
+			{nobody && opens && <p class="hint">{say('opensAt', { when: dayAndTime(opens, session.place.language) })}</p>}
 		</>
 	);
 	if (!settings.offlineForm) {
@@ -35,6 +38,7 @@ export function OfflineForm({ session, say, settings }: Common & { settings: Set
 			server={session.place.server}
 			settings={settings}
 			identity={session.identity.value}
+			typed={session.typed}
 			choosable={() => true}
 			messageRequired={true}
 			button={say('leave')}

@@ -1,20 +1,30 @@
+import { useSignal } from '@preact/signals';
 import type { Settings } from '../settings';
 import { ContactForm } from './ContactForm';
 import type { Common } from './Widget';
 
 /** What is asked before a conversation begins, while somebody is there for one. */
 export function StartForm({ session, say, settings, offline }: Common & { settings: Settings; offline(): void }) {
+	const refused = useSignal(false);
 	return (
 		<ContactForm
 			say={say}
 			server={session.place.server}
 			settings={settings}
 			identity={session.identity.value}
+			typed={session.typed}
 			choosable={(each) => each.online}
 			messageRequired={false}
 			button={say('begin')}
 			busy={say('beginning')}
-			send={(contact) => session.start(contact)}
+			send={async (contact) => {
+				try {
+					await session.start(contact);
+				} catch (failure) {
+					refused.value = true;
+					throw failure;
+				}
+			}}
 			before={
 				<>
 					{settings.texts.greeting && <p class="greeting">{settings.texts.greeting}</p>}
@@ -23,7 +33,8 @@ export function StartForm({ session, say, settings, offline }: Common & { settin
 			}
 			after={
 				settings.offlineForm &&
-				settings.departments.some((each) => !each.online) && (
+				// Where the queue is full as well, a message can be left.
+				(refused.value || settings.departments.some((each) => !each.online)) && (
 					<button type="button" class="link" onClick={offline}>
 						{say('offlineTitle')}
 					</button>

@@ -74,6 +74,10 @@ function Open({ page, narrow }: { page: ConversationPage; narrow: boolean }) {
 		await queries.invalidateQueries({ queryKey: conversationKeys.lists });
 	};
 	const thread = useThread(page);
+	const asked =
+		conversation.state === 'ACTIVE' &&
+		!page.actions.includes('ANSWER_TRANSFER') &&
+		page.offers.find((each) => each.outcome === 'OPEN');
 	const info = narrow ? shown : pinned;
 	const toggle = () => (narrow ? setShown(!shown) : setPinned(!pinned));
 	const close = () => setDialog(null);
@@ -139,6 +143,11 @@ function Open({ page, narrow }: { page: ConversationPage; narrow: boolean }) {
 						</ActionIcon>
 					</Group>
 				</header>
+				{asked && (
+					<Alert color="gray" p="xs" radius={0} role="status">
+						{t('transfer.asked', { name: asked.agent.name })}
+					</Alert>
+				)}
 				{page.actions.includes('ANSWER_TRANSFER') && <TransferAnswer page={page} onDone={refresh} />}
 				<MessageThread thread={thread} page={page} />
 				{page.actions.includes('WRITE') ? (

@@ -23,6 +23,8 @@ interface Asked {
 	conversationId: string;
 	number: number;
 	from: string;
+	/** Empty for somebody anonymous. */
+	customer: string;
 }
 
 interface Rings {
@@ -96,13 +98,17 @@ export function RingingOffers() {
 			{asked.map((each) => (
 				<Paper key={each.conversationId} withBorder shadow="lg" p="md" radius="md" className={classes.offer}>
 					<Stack gap="xs">
-						<Text size="sm">{t('transfer.offered', { name: each.from })}</Text>
+						<Text size="sm">
+							{each.customer
+								? t('transfer.offeredCustomer', { name: each.from, customer: each.customer })
+								: t('transfer.offered', { name: each.from })}
+						</Text>
 						<Button
 							component={Link}
 							to={`/conversations/${each.conversationId}`}
 							onClick={() => setAsked((all) => all.filter((one) => one !== each))}
 						>
-							#{each.number}
+							{t('transfer.see', { number: each.number })}
 						</Button>
 					</Stack>
 				</Paper>

@@ -1,10 +1,11 @@
-import { SegmentedControl, Select, Text, Textarea } from '@mantine/core';
+import { Alert, SegmentedControl, Select, Text, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '../../../api/types';
 import { AttemptDialog } from '../../../frame/AttemptDialog';
 import { ErrorState } from '../../../frame/states';
+import { useDepartmentChats } from '../../people/departmentChats';
 import { readTransferTargets, transfer } from '../api';
 
 /** Passes a conversation on to an agent, who is asked, or to a department's queue (CHT-8, CHT-11). */
@@ -27,6 +28,9 @@ export function TransferDialog({
 	const [id, setId] = useState<string | null>(null);
 	const [note, setNote] = useState('');
 	const choices = (kind === 'agent' ? targets.data?.agents : targets.data?.departments) ?? [];
+	const chats = useDepartmentChats();
+	const away = (departmentId: string | null) =>
+		kind === 'department' && chats.data?.some((each) => each.id === departmentId && !each.online);
 	const submit = async () => {
 		await transfer(conversation.id, {
 			agentId: kind === 'agent' ? id : null,
@@ -65,10 +69,18 @@ export function TransferDialog({
 					label={t('transfer.to')}
 					description={t(kind === 'agent' ? 'transfer.agentHint' : 'transfer.departmentHint')}
 					searchable
-					data={choices.map((each) => ({ value: each.id, label: each.name }))}
+					data={choices.map((each) => ({
+						value: each.id,
+						label: away(each.id) ? t('transfer.departmentAway', { name: each.name }) : each.name,
+					}))}
 					value={id}
 					onChange={setId}
 				/>
+			)}
+			{away(id) && (
+				<Alert color="yellow" p="xs">
+					{t('transfer.awayText')}
+				</Alert>
 			)}
 			<Textarea
 				label={t('transfer.note')}
