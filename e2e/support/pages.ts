@@ -89,8 +89,12 @@ function texts(language: string): Map<string, string> {
 
 const portuguese = texts("pt-BR");
 const spoken = new Set(portuguese.values());
+/** Languages are called by their own names, so that who speaks them finds them. */
+const LANGUAGES = ["English", "Español"];
 const foreign = new Set(
-  [...texts("en").values(), ...texts("es").values()].filter((each) => each.length > 2 && !spoken.has(each)),
+  [...texts("en").values(), ...texts("es").values()].filter(
+    (each) => each.length > 2 && !spoken.has(each) && !LANGUAGES.includes(each),
+  ),
 );
 /** Words that no Portuguese sentence has: they betray what never went through the dictionaries. */
 const ENGLISH = /\b(the|and|your|please|with|from|loading|required|search|close|save|delete|cancel|must)\b/i;

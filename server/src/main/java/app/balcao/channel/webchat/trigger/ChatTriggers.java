@@ -161,11 +161,15 @@ public class ChatTriggers {
      * What would become of a visitor for whom nothing has fired yet, with the departments as they stand now; nothing happens
      * by it.
      *
-     * @throws Problem forbidden
+     * @throws Problem forbidden; validation, for a label that there is not
      */
     @Transactional(readOnly = true)
     public TriggerEvaluation test(ActingAgent acting, VisitState state) {
         acting.require(Permission.MANAGE_ACCOUNT);
+        Set<UUID> asked = state.past().labels();
+        if (!asked.isEmpty() && !knownLabels(acting).containsAll(asked)) {
+            throw Problem.validation(FieldProblem.of("labelIds", "unknown", "problem.field.unknown"));
+        }
         return TriggerEvaluator.evaluate(
                 repository.list(), state.within(state.past(), new Around(online(), waiting(), sites())), Set.of());
     }
@@ -206,7 +210,11 @@ public class ChatTriggers {
                         .filter(DepartmentAgent::chat)
                         .map(DepartmentAgent::id)
                         .collect(Collectors.toSet()),
-                labels.list(acting).stream().map(ConversationLabel::id).collect(Collectors.toSet()));
+                knownLabels(acting));
+    }
+
+    private Set<UUID> knownLabels(ActingAgent acting) {
+        return labels.list(acting).stream().map(ConversationLabel::id).collect(Collectors.toSet());
     }
 
     private static <T> T unique(Supplier<T> write) {
