@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import app.balcao.ApiClient;
+import app.balcao.TestHours;
 import app.balcao.nodes.Told.Said;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ final class Proof implements AutoCloseable {
         network = new BadNetwork(seed, nodes.ports());
         nodes.start(network.address());
         owner = signedIn("helena.prado@auroramoveis.example");
-        openAllDay();
+        TestHours.always(owner);
         List<JsonNode> staff = new ArrayList<>();
         owner.get("/api/v1/agents?limit=100").json().at("/items").forEach(staff::add);
         departments = List.of(department("Por vez", staff), department("Por escolha", staff));
@@ -57,19 +58,6 @@ final class Proof implements AutoCloseable {
         var who = Map.of("account", "aurora", "email", email, "password", TwoNodes.PASSWORD);
         assertThat(api.post("/api/v1/session", who).status()).isEqualTo(200);
         return api;
-    }
-
-    private void openAllDay() {
-        String path = "/api/v1/work-shifts/" + owner.get("/api/v1/work-shifts").text("/items/0/id");
-        List<?> windows = IntStream.rangeClosed(1, 7)
-                .mapToObj(day -> Map.of("weekday", day, "starts", "00:00", "ends", "24:00"))
-                .toList();
-        Map<String, Object> hours = Map.of(
-                "name", "Sempre", "standard", true, "timeZone", "UTC", "windows", windows, "calendarIds", List.of());
-        assertThat(owner.with("If-Match", owner.get(path).header("ETag"))
-                        .put(path, hours)
-                        .status())
-                .isEqualTo(200);
     }
 
     private String department(String name, List<JsonNode> staff) {

@@ -8,6 +8,7 @@ import app.balcao.Rule;
 import app.balcao.TestAccounts;
 import app.balcao.TestAccounts.TestAccount;
 import app.balcao.TestGroups;
+import app.balcao.TestHours;
 import app.balcao.field.FieldTarget;
 import app.balcao.field.FieldType;
 import app.balcao.field.TestFields;
@@ -17,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,7 +55,7 @@ class ChatFormTest {
         agent = accounts.signedIn(account, account.agent());
         page = accounts.anonymous();
         widget = "/widget/v1/" + owner.get("/api/v1/chat-widget").text("/key");
-        openAllDay();
+        TestHours.always(owner);
         agent.put("/api/v1/me/chat-status", Map.of("status", "ONLINE"));
         city = TestFields.create(owner, FieldTarget.CHAT, FieldType.TEXT, "Cidade");
         Map<String, Object> ofSupport =
@@ -66,16 +66,6 @@ class ChatFormTest {
         Map<String, Object> personal = TestFields.form(FieldTarget.CHAT, FieldType.CPF, "CPF");
         personal.put("classification", "PERSONAL");
         cpf = TestFields.create(owner, personal);
-    }
-
-    private void openAllDay() {
-        String path = "/api/v1/work-shifts/" + owner.get("/api/v1/work-shifts").text("/items/0/id");
-        List<?> windows = IntStream.rangeClosed(1, 7)
-                .mapToObj(day -> Map.of("weekday", day, "starts", "00:00", "ends", "24:00"))
-                .toList();
-        Map<String, Object> hours = Map.of(
-                "name", "Sempre", "standard", true, "timeZone", "UTC", "windows", windows, "calendarIds", List.of());
-        owner.with("If-Match", owner.get(path).header("ETag")).put(path, hours);
     }
 
     private String visitor() {

@@ -6,12 +6,11 @@ import static org.awaitility.Awaitility.await;
 import app.balcao.ApiClient;
 import app.balcao.TestAccounts;
 import app.balcao.TestAccounts.TestAccount;
+import app.balcao.TestHours;
 import app.balcao.platform.realtime.LiveClient;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A company whose chat is open at any hour, with an agent who is there, and the visitors of its pages. */
@@ -32,23 +31,10 @@ final class TestChat {
         agent = accounts.signedIn(account, account.agent());
         page = accounts.anonymous();
         widget = "/widget/v1/" + owner.get("/api/v1/chat-widget").text("/key");
-        openAllDay();
+        TestHours.always(owner);
         assertThat(agent.put("/api/v1/me/chat-status", Map.of("status", "ONLINE"))
                         .status())
                 .isEqualTo(204);
-    }
-
-    private void openAllDay() {
-        String path = "/api/v1/work-shifts/" + owner.get("/api/v1/work-shifts").text("/items/0/id");
-        List<?> windows = IntStream.rangeClosed(1, 7)
-                .mapToObj(day -> Map.of("weekday", day, "starts", "00:00", "ends", "24:00"))
-                .toList();
-        Map<String, Object> hours = Map.of(
-                "name", "Sempre", "standard", true, "timeZone", "UTC", "windows", windows, "calendarIds", List.of());
-        assertThat(owner.with("If-Match", owner.get(path).header("ETag"))
-                        .put(path, hours)
-                        .status())
-                .isEqualTo(200);
     }
 
     /** A browser comes to a page. @return its token */

@@ -7,6 +7,7 @@ import app.balcao.BalcaoTest;
 import app.balcao.Rule;
 import app.balcao.TestAccounts;
 import app.balcao.TestAccounts.TestAccount;
+import app.balcao.TestHours;
 import app.balcao.platform.tenant.Tenant;
 import app.balcao.signon.TestTokens;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -16,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,7 +127,7 @@ class VisitorIdentityTest {
     @Test
     @Rule("WCH-12")
     void aConversationOfWhoIsKnownIsTheirsWithoutAForm() {
-        openAllDay();
+        TestHours.always(owner);
         accounts.signedIn(account, account.agent()).put("/api/v1/me/chat-status", Map.of("status", "ONLINE"));
         String visitor = arrive(null, TestTokens.signed(clara())).text("/visitor");
         UUID id = Tenant.call(account.id(), () -> conversations
@@ -195,18 +195,5 @@ class VisitorIdentityTest {
         var signedOut = arrive(clara, null);
         assertThat(signedOut.text("/visitor")).isNotEqualTo(clara);
         assertThat(signedOut.json().path("identity").isNull()).isTrue();
-    }
-
-    private void openAllDay() {
-        String path = "/api/v1/work-shifts/" + owner.get("/api/v1/work-shifts").text("/items/0/id");
-        List<?> windows = IntStream.rangeClosed(1, 7)
-                .mapToObj(day -> Map.of("weekday", day, "starts", "00:00", "ends", "24:00"))
-                .toList();
-        Map<String, Object> hours = Map.of(
-                "name", "Sempre", "standard", true, "timeZone", "UTC", "windows", windows, "calendarIds", List.of());
-        assertThat(owner.with("If-Match", owner.get(path).header("ETag"))
-                        .put(path, hours)
-                        .status())
-                .isEqualTo(200);
     }
 }

@@ -8,12 +8,12 @@ import app.balcao.BalcaoTest;
 import app.balcao.Rule;
 import app.balcao.TestAccounts;
 import app.balcao.TestAccounts.TestAccount;
+import app.balcao.TestHours;
 import app.balcao.platform.realtime.LiveClient;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,23 +44,10 @@ class WebChatTest {
         agent = accounts.signedIn(account, account.agent());
         page = accounts.anonymous();
         widget = widget(owner);
-        openAllDay();
+        TestHours.always(owner);
         assertThat(agent.put("/api/v1/me/chat-status", Map.of("status", "ONLINE"))
                         .status())
                 .isEqualTo(204);
-    }
-
-    private void openAllDay() {
-        String path = "/api/v1/work-shifts/" + owner.get("/api/v1/work-shifts").text("/items/0/id");
-        List<?> windows = IntStream.rangeClosed(1, 7)
-                .mapToObj(day -> Map.of("weekday", day, "starts", "00:00", "ends", "24:00"))
-                .toList();
-        Map<String, Object> hours = Map.of(
-                "name", "Sempre", "standard", true, "timeZone", "UTC", "windows", windows, "calendarIds", List.of());
-        assertThat(owner.with("If-Match", owner.get(path).header("ETag"))
-                        .put(path, hours)
-                        .status())
-                .isEqualTo(200);
     }
 
     private static String widget(ApiClient administrator) {

@@ -8,12 +8,12 @@ import app.balcao.BalcaoTest;
 import app.balcao.Rule;
 import app.balcao.TestAccounts;
 import app.balcao.TestAccounts.TestAccount;
+import app.balcao.TestHours;
 import app.balcao.platform.realtime.LiveClient;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +50,7 @@ class TriggerEntryTest {
         colleague = accounts.signedIn(account, account.colleague());
         page = accounts.anonymous();
         widget = "/widget/v1/" + owner.get("/api/v1/chat-widget").text("/key");
-        openAllDay();
+        TestHours.always(owner);
         accounts.in(
                 account.id(), () -> sql.execute("update department set active = false where id = ?", account.sales()));
         accounts.in(account.id(), () -> sql.execute("update queue set sticky = true"));
@@ -59,27 +59,6 @@ class TriggerEntryTest {
             each.put("/api/v1/me/chat-status", Map.of("status", "ONLINE"));
         }
         trigger("INVITATION");
-    }
-
-    private void openAllDay() {
-        String path = "/api/v1/work-shifts/" + owner.get("/api/v1/work-shifts").text("/items/0/id");
-        List<?> windows = IntStream.rangeClosed(1, 7)
-                .mapToObj(day -> Map.of("weekday", day, "starts", "00:00", "ends", "24:00"))
-                .toList();
-        owner.with("If-Match", owner.get(path).header("ETag"))
-                .put(
-                        path,
-                        Map.of(
-                                "name",
-                                "Sempre",
-                                "standard",
-                                true,
-                                "timeZone",
-                                "UTC",
-                                "windows",
-                                windows,
-                                "calendarIds",
-                                List.of()));
     }
 
     private void trigger(String action) {
