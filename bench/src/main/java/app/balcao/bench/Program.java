@@ -1,7 +1,6 @@
 package app.balcao.bench;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -93,9 +92,9 @@ public final class Program implements AutoCloseable {
         return process.info().startInstant().map(Object::toString).orElse("");
     }
 
-    /** A port of this machine that nobody listens to at the moment. */
+    /** A port that nothing of this machine uses at the moment, under none of its addresses: the program listens on all of them. */
     public static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        try (ServerSocket socket = new ServerSocket(0, 1)) {
             return socket.getLocalPort();
         }
     }

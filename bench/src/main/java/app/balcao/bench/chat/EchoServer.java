@@ -37,6 +37,8 @@ public final class EchoServer {
         Connector connector = new Connector();
         connector.setPort(Integer.parseInt(arguments[0]));
         connector.setProperty("address", "127.0.0.1");
+        // Whoever gets through finds it ready.
+        connector.setProperty("bindOnInit", "false");
         connector.setProperty("maxConnections", Integer.toString(MOST_CONNECTIONS));
         connector.setProperty("socket.appReadBufSize", "4096");
         connector.setProperty("socket.appWriteBufSize", "4096");
@@ -48,6 +50,9 @@ public final class EchoServer {
         context.addApplicationListener(WsContextListener.class.getName());
         context.addApplicationListener(Place.class.getName());
         tomcat.start();
+        if (!context.getState().isAvailable()) {
+            System.exit(1);
+        }
         while (System.in.read() >= 0) {
             // Nothing is said to it.
         }
