@@ -3,7 +3,10 @@ package app.balcao.conversation.store;
 import static app.balcao.conversation.store.ConversationRepository.at;
 import static app.balcao.schema.Tables.CONVERSATION;
 import static app.balcao.schema.Tables.CONVERSATION_MESSAGE;
+import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.table;
 
 import app.balcao.conversation.Conversation;
 import app.balcao.conversation.ConversationMessage;
@@ -91,7 +94,7 @@ public class ConversationMessageRepository {
      */
     public Optional<Conversation> append(Conversation locked, ConversationMessage message) {
         var time = at(message.sentAt());
-        int written = sql.insertInto(CONVERSATION_MESSAGE)
+        var written = sql.insertInto(CONVERSATION_MESSAGE)
                 .set(CONVERSATION_MESSAGE.ACCOUNT_ID, Tenant.id())
                 .set(CONVERSATION_MESSAGE.CONVERSATION_ID, locked.id())
                 .set(CONVERSATION_MESSAGE.SEQ, message.seq())
@@ -110,11 +113,12 @@ public class ConversationMessageRepository {
                         CONVERSATION_MESSAGE.CLIENT_ID)
                 .where(CONVERSATION_MESSAGE.CLIENT_ID.isNotNull())
                 .doNothing()
-                .execute();
-        if (written == 0) {
-            return Optional.empty();
-        }
-        UpdateSetMoreStep<?> change = sql.update(CONVERSATION).set(CONVERSATION.LAST_SEQ, message.seq());
+                .returning(CONVERSATION_MESSAGE.SEQ);
+        // Both in one round trip: every message of a chat comes through here.
+        var change = sql.with("written")
+                .as(written)
+                .update(CONVERSATION)
+                .set(CONVERSATION.LAST_SEQ, message.seq());
         UpdateSetMoreStep<?> marked =
                 switch (message.author()) {
                     case CUSTOMER ->
@@ -123,6 +127,7 @@ public class ConversationMessageRepository {
                     case SYSTEM -> change;
                 };
         return marked.where(ConversationRepository.is(locked.id()))
+                .andExists(selectOne().from(table(name("written"))))
                 .returning(CONVERSATION.fields())
                 .fetchOptional(ConversationRepository::conversation);
     }
