@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.InsertResultStep;
 import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.UpdateSetMoreStep;
@@ -94,29 +95,9 @@ public class ConversationMessageRepository {
      */
     public Optional<Conversation> append(Conversation locked, ConversationMessage message) {
         var time = at(message.sentAt());
-        var written = sql.insertInto(CONVERSATION_MESSAGE)
-                .set(CONVERSATION_MESSAGE.ACCOUNT_ID, Tenant.id())
-                .set(CONVERSATION_MESSAGE.CONVERSATION_ID, locked.id())
-                .set(CONVERSATION_MESSAGE.SEQ, message.seq())
-                .set(CONVERSATION_MESSAGE.AUTHOR, message.author().name())
-                .set(CONVERSATION_MESSAGE.AGENT_ID, message.agentId())
-                .set(CONVERSATION_MESSAGE.CLIENT_ID, message.clientId())
-                .set(CONVERSATION_MESSAGE.KIND, message.kind().name())
-                .set(CONVERSATION_MESSAGE.TEXT, message.text())
-                .set(CONVERSATION_MESSAGE.ATTACHMENT_ID, message.attachmentId())
-                .set(CONVERSATION_MESSAGE.EVENT, written(message.event()))
-                .set(CONVERSATION_MESSAGE.SENT_AT, time)
-                .onConflict(
-                        CONVERSATION_MESSAGE.ACCOUNT_ID,
-                        CONVERSATION_MESSAGE.CONVERSATION_ID,
-                        CONVERSATION_MESSAGE.AUTHOR,
-                        CONVERSATION_MESSAGE.CLIENT_ID)
-                .where(CONVERSATION_MESSAGE.CLIENT_ID.isNotNull())
-                .doNothing()
-                .returning(CONVERSATION_MESSAGE.SEQ);
         // Both in one round trip: every message of a chat comes through here.
         var change = sql.with("written")
-                .as(written)
+                .as(insertion(locked.id(), message))
                 .update(CONVERSATION)
                 .set(CONVERSATION.LAST_SEQ, message.seq());
         UpdateSetMoreStep<?> marked =
@@ -130,6 +111,29 @@ public class ConversationMessageRepository {
                 .andExists(selectOne().from(table(name("written"))))
                 .returning(CONVERSATION.fields())
                 .fetchOptional(ConversationRepository::conversation);
+    }
+
+    private InsertResultStep<?> insertion(UUID conversationId, ConversationMessage message) {
+        return sql.insertInto(CONVERSATION_MESSAGE)
+                .set(CONVERSATION_MESSAGE.ACCOUNT_ID, Tenant.id())
+                .set(CONVERSATION_MESSAGE.CONVERSATION_ID, conversationId)
+                .set(CONVERSATION_MESSAGE.SEQ, message.seq())
+                .set(CONVERSATION_MESSAGE.AUTHOR, message.author().name())
+                .set(CONVERSATION_MESSAGE.AGENT_ID, message.agentId())
+                .set(CONVERSATION_MESSAGE.CLIENT_ID, message.clientId())
+                .set(CONVERSATION_MESSAGE.KIND, message.kind().name())
+                .set(CONVERSATION_MESSAGE.TEXT, message.text())
+                .set(CONVERSATION_MESSAGE.ATTACHMENT_ID, message.attachmentId())
+                .set(CONVERSATION_MESSAGE.EVENT, written(message.event()))
+                .set(CONVERSATION_MESSAGE.SENT_AT, at(message.sentAt()))
+                .onConflict(
+                        CONVERSATION_MESSAGE.ACCOUNT_ID,
+                        CONVERSATION_MESSAGE.CONVERSATION_ID,
+                        CONVERSATION_MESSAGE.AUTHOR,
+                        CONVERSATION_MESSAGE.CLIENT_ID)
+                .where(CONVERSATION_MESSAGE.CLIENT_ID.isNotNull())
+                .doNothing()
+                .returning(CONVERSATION_MESSAGE.SEQ);
     }
 
     private @Nullable JSONB written(@Nullable Map<String, Object> event) {
