@@ -138,4 +138,11 @@ export const readSatisfaction = async (span: { from?: string; to?: string }) =>
 export const listBlocks = (cursor: string | null) =>
 	request<Page<ContactBlock>>('GET', `/contact-blocks${queryString({ cursor })}`);
 
+export const blockOrigin = (body: {
+	kind: 'COUNTRY' | 'ADDRESS';
+	origin: string;
+	reason: string;
+	expiresAt: string | null;
+}) => request<ContactBlock>('POST', '/contact-blocks', { body });
+
 export const liftBlock = (id: string) => request<void>('DELETE', `/contact-blocks/${id}`);

@@ -21,6 +21,7 @@ export const COMPARISONS: Record<Subject, readonly Comparison[]> = {
 	REFERRER: TEXT,
 	SEARCH_WORDS: TEXT,
 	LANGUAGE: CHOICE,
+	COUNTRY: CHOICE,
 	SECONDS_ON_PAGE: NUMBER,
 	SECONDS_ON_SITE: NUMBER,
 	PAGES_SEEN: NUMBER,
@@ -41,6 +42,9 @@ export const CHOICES = {
 	BROWSER: ['Chrome', 'Edge', 'Firefox', 'Opera', 'Safari', 'Samsung Internet'],
 	SYSTEM: ['Android', 'ChromeOS', 'iOS', 'iPadOS', 'Linux', 'macOS', 'Windows'],
 } as const;
+
+/** The countries that a condition names. */
+export const countriesOf = (value: string) => value.split(',').filter(Boolean);
 
 export const isNumber = (subject: Subject) => COMPARISONS[subject] === NUMBER;
 
@@ -90,6 +94,7 @@ export interface Visit {
 	device: string | null;
 	browser: string | null;
 	system: string | null;
+	country: string | null;
 	chatRequested: boolean;
 	labelIds: string[];
 	at: string | null;

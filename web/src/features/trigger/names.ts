@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
+import { countryName } from '../../frame/countries';
 import { useDepartments } from '../../frame/lookups';
-import { type Condition, useLabels } from './api';
+import { type Condition, countriesOf, useLabels } from './api';
 
 /** Says a condition as a sentence. */
 export function useConditionText(): (condition: Condition) => string {
-	const { t } = useTranslation('trigger');
+	const { t, i18n } = useTranslation('trigger');
 	const departments = useDepartments();
 	const labels = useLabels();
 	return ({ subject, comparison, value, departmentId }) => {
@@ -27,9 +28,16 @@ export function useConditionText(): (condition: Condition) => string {
 			const name = labels.data?.find((each) => each.id === value)?.name ?? '–';
 			return t(comparison === 'IS' ? 'value.labelled' : 'value.notLabelled', { name });
 		}
+		if (subject === 'COUNTRY') {
+			const names = countriesOf(value).map((each) => countryName(each, i18n.language));
+			return `${t('subject.COUNTRY')} ${t(`comparison.${comparison}`)} ${list(names, i18n.language)}`;
+		}
 		if (subject === 'DEVICE') {
 			return `${t('subject.DEVICE')} ${t(`comparison.${comparison}`)} ${t(`device.${value}` as 'device.PHONE')}`;
 		}
 		return `${t(`subject.${subject}`)} ${t(`comparison.${comparison}`)} ${value}`;
 	};
 }
+
+const list = (names: string[], language: string) =>
+	new Intl.ListFormat(language, { type: 'disjunction' }).format(names);

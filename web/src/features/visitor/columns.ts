@@ -9,6 +9,8 @@ export const OPTIONAL = [
 	'referrer',
 	'browser',
 	'ip',
+	'country',
+	'city',
 	'agent',
 ] as const;
 

@@ -1,9 +1,11 @@
 import { Badge, Button, Text } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemText } from '../../../api/client';
 import type { ContactBlock } from '../../../api/types';
+import { countryName } from '../../../frame/countries';
 import { DataList } from '../../../frame/DataList';
 import { formatDateTime } from '../../../frame/format';
 import { PageHeader } from '../../../frame/PageHeader';
@@ -11,20 +13,29 @@ import { ProblemAlert } from '../../../frame/ProblemAlert';
 import { RelativeTime } from '../../../frame/RelativeTime';
 import { EmptyState } from '../../../frame/states';
 import { conversationKeys, liftBlock, listBlocks } from '../api';
+import { OriginDialog } from './OriginDialog';
 import { blockIsOver } from './over';
 
-/** Who was kept from beginning conversations, why and until when; and lets them in again (CHT-5). */
+/** Who was kept from beginning conversations, why and until when; and lets them in again (WCH-19). */
 export function BlocksPage() {
-	const { t } = useTranslation('conversation');
+	const { t, i18n } = useTranslation('conversation');
 	const queries = useQueryClient();
 	const [busy, setBusy] = useState<string | null>(null);
 	const [problem, setProblem] = useState<string | null>(null);
+	const [adding, setAdding] = useState(false);
 	const query = useInfiniteQuery({
 		queryKey: conversationKeys.blocks,
 		queryFn: ({ pageParam }) => listBlocks(pageParam),
 		initialPageParam: null as string | null,
 		getNextPageParam: (page) => page.nextCursor,
 	});
+	const name = (block: ContactBlock) => {
+		if (block.kind === 'CONTACT') {
+			return block.name || t('anonymous');
+		}
+		const origin = block.country ? countryName(block.country, i18n.language) : block.address;
+		return t(`blocks.whole.${block.kind}`, { name: origin });
+	};
 	const lift = async (block: ContactBlock) => {
 		setBusy(block.id);
 		setProblem(null);
@@ -48,7 +59,11 @@ export function BlocksPage() {
 	};
 	return (
 		<>
-			<PageHeader title={t('blocks.title')} description={t('blocks.text')} />
+			<PageHeader title={t('blocks.title')} description={t('blocks.text')}>
+				<Button leftSection={<IconPlus size={16} />} onClick={() => setAdding(true)}>
+					{t('blocks.add')}
+				</Button>
+			</PageHeader>
 			<ProblemAlert problem={problem} />
 			<DataList
 				label={t('blocks.title')}
@@ -57,7 +72,7 @@ export function BlocksPage() {
 				empty={<EmptyState title={t('blocks.empty')} text={t('blocks.emptyText')} />}
 				summary={(each) => each.reason}
 				columns={[
-					{ key: 'name', label: t('blocks.who'), main: true, render: (each) => each.name || t('anonymous') },
+					{ key: 'name', label: t('blocks.who'), main: true, render: name },
 					{ key: 'reason', label: t('block.reason'), hideBelow: 'sm', render: (each) => each.reason },
 					{ key: 'until', label: t('blocks.until'), hideBelow: 'sm', render: until },
 					{
@@ -79,7 +94,7 @@ export function BlocksPage() {
 								size="compact-sm"
 								variant="subtle"
 								loading={busy === each.id}
-								aria-label={t('blocks.liftOne', { name: each.name || t('anonymous') })}
+								aria-label={t('blocks.liftOne', { name: name(each) })}
 								onClick={() => void lift(each)}
 							>
 								{t('blocks.lift')}
@@ -88,6 +103,12 @@ export function BlocksPage() {
 					},
 				]}
 			/>
+			{adding && (
+				<OriginDialog
+					onClose={() => setAdding(false)}
+					onDone={() => queries.invalidateQueries({ queryKey: conversationKeys.blocks })}
+				/>
+			)}
 		</>
 	);
 }

@@ -5,6 +5,7 @@ import type { TFunction } from 'i18next';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationPage } from '../../../api/types';
+import { usePlaceText } from '../../../frame/countries';
 import { Facts } from '../../../frame/Facts';
 import { RelativeTime } from '../../../frame/RelativeTime';
 import classes from './Conversations.module.css';
@@ -24,6 +25,7 @@ export function InfoPanel({
 }) {
 	const { t } = useTranslation('conversation');
 	const { conversation, panel } = page;
+	const placeText = usePlaceText();
 	const [why, setWhy] = useState(false);
 	const { customer } = panel;
 	return (
@@ -59,6 +61,7 @@ export function InfoPanel({
 							{t('info.unknown')}
 						</Text>
 					)}
+					{panel.place && <Facts facts={[[t('info.place'), placeText(panel.place)]]} />}
 				</Part>
 				<Part title={t('info.conversation')}>
 					<Facts

@@ -1,9 +1,10 @@
-import { ActionIcon, Button, Fieldset, Group, NumberInput, Select, Stack, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Fieldset, Group, MultiSelect, NumberInput, Select, Stack, Text, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCountries } from '../../../frame/countries';
 import { useDepartments } from '../../../frame/lookups';
-import { CHOICES, COMPARISONS, type Comparison, type Condition, isNumber, type Subject, useLabels } from '../api';
+import { CHOICES, COMPARISONS, type Comparison, type Condition, countriesOf, isNumber, type Subject, useLabels } from '../api';
 
 const SUBJECTS = Object.keys(COMPARISONS) as Subject[];
 const MOST = 10;
@@ -137,6 +138,7 @@ function ValueInput({ condition, onChange, error }: ValueInputProps) {
 	const { t } = useTranslation('trigger');
 	const departments = useDepartments();
 	const labels = useLabels();
+	const countries = useCountries();
 	const shared = { 'aria-label': t('field.value'), error, flex: '2 1 200px' };
 	if (condition.subject === 'IDENTIFIED' || condition.subject === 'CHAT_REQUESTED') {
 		const mail = condition.subject === 'IDENTIFIED';
@@ -165,6 +167,19 @@ function ValueInput({ condition, onChange, error }: ValueInputProps) {
 	if (choices) {
 		return (
 			<Select {...shared} data={choices} value={condition.value || null} onChange={(value) => onChange(value ?? '')} />
+		);
+	}
+	if (condition.subject === 'COUNTRY') {
+		return (
+			<MultiSelect
+				{...shared}
+				searchable
+				maxValues={100}
+				placeholder={condition.value ? undefined : t('placeholder.COUNTRY')}
+				data={countries}
+				value={countriesOf(condition.value)}
+				onChange={(chosen) => onChange(chosen.join(','))}
+			/>
 		);
 	}
 	if (isNumber(condition.subject)) {

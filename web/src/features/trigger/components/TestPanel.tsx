@@ -18,6 +18,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChatTriggerTest } from '../../../api/types';
 import { useAttempt } from '../../../frame/attempt';
+import { useCountries } from '../../../frame/countries';
 import { MomentInput } from '../../../frame/MomentInput';
 import { ProblemAlert } from '../../../frame/ProblemAlert';
 import { CHOICES, testTriggers, useLabels } from '../api';
@@ -45,6 +46,7 @@ export function TestPanel() {
 			device: null as string | null,
 			browser: null as string | null,
 			system: null as string | null,
+			country: null as string | null,
 			chatRequested: false,
 			labelIds: [] as string[],
 			at: '',
@@ -117,7 +119,7 @@ export function TestPanel() {
 						{...form.getInputProps('visits')}
 					/>
 				</SimpleGrid>
-				<SimpleGrid cols={{ base: 1, sm: 3 }}>
+				<SimpleGrid cols={{ base: 1, sm: 2 }}>
 					<Select
 						label={t('subject.DEVICE')}
 						clearable
@@ -131,6 +133,13 @@ export function TestPanel() {
 						{...form.getInputProps('browser')}
 					/>
 					<Select label={t('subject.SYSTEM')} clearable data={[...CHOICES.SYSTEM]} {...form.getInputProps('system')} />
+					<Select
+						label={t('subject.COUNTRY')}
+						clearable
+						searchable
+						data={useCountries()}
+						{...form.getInputProps('country')}
+					/>
 				</SimpleGrid>
 				<MultiSelect
 					label={t('test.labels')}

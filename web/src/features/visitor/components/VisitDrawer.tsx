@@ -1,5 +1,6 @@
 import { Drawer, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { usePlaceText } from '../../../frame/countries';
 import { formatMinute } from '../../../frame/format';
 import { ErrorState } from '../../../frame/states';
 import { useVisitor } from '../api';
@@ -7,6 +8,7 @@ import { useVisitor } from '../api';
 /** The pages of a visitor's visit, and what agents sent them. */
 export function VisitDrawer({ id, onClose }: { id: string; onClose(): void }) {
 	const { t } = useTranslation('visitor');
+	const placeText = usePlaceText();
 	const query = useVisitor(id);
 	return (
 		<Drawer opened onClose={onClose} position="right" title={t('visit.title')}>
@@ -18,7 +20,9 @@ export function VisitDrawer({ id, onClose }: { id: string; onClose(): void }) {
 						{t('visit.first', { at: formatMinute(query.data.firstSeenAt), visits: query.data.visitor.visits })}
 					</Text>
 					<Text size="sm">
-						{[query.data.visitor.language, query.data.visitor.timeZone].filter(Boolean).join(' · ')}
+						{[query.data.visitor.language, placeText(query.data.visitor), query.data.visitor.timeZone]
+							.filter(Boolean)
+							.join(' · ')}
 					</Text>
 					<Title order={3} size="h5">
 						{t('visit.pages')}

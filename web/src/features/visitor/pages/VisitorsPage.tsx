@@ -6,6 +6,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PresentVisitor } from '../../../api/types';
+import { usePlaceText } from '../../../frame/countries';
 import { type Column, DataList } from '../../../frame/DataList';
 import { PageHeader } from '../../../frame/PageHeader';
 import { EmptyState } from '../../../frame/states';
@@ -105,6 +106,7 @@ function useColumns(
 	onOpen: (conversationId: string) => void,
 ): Column<PresentVisitor>[] {
 	const { t } = useTranslation('visitor');
+	const placeText = usePlaceText();
 	const optional: Record<OptionalColumn, Omit<Column<PresentVisitor>, 'key' | 'label'>> = {
 		page: { hideBelow: 'sm', render: (row) => <Text size="sm">{row.page.title || row.page.url}</Text> },
 		onPage: { width: 100, hideBelow: 'md', numeric: true, render: (row) => <Since value={row.pageSince} /> },
@@ -115,6 +117,8 @@ function useColumns(
 		referrer: { hideBelow: 'md', render: (row) => row.referrer },
 		browser: { hideBelow: 'md', render: (row) => [row.browser, row.system].filter(Boolean).join(' · ') },
 		ip: { width: 140, hideBelow: 'md', render: (row) => row.ip },
+		country: { hideBelow: 'md', render: (row) => placeText({ country: row.country, city: '' }) },
+		city: { hideBelow: 'md', render: (row) => row.city },
 		agent: { hideBelow: 'md', render: (row) => row.agent?.name },
 	};
 	return [

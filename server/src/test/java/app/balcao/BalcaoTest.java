@@ -47,6 +47,8 @@ public @interface BalcaoTest {
                             // Behind a proxy whose address the tests' clients do not have, unless they ask for it.
                             "server.forward-headers-strategy=native",
                             "server.tomcat.remoteip.internal-proxies=127[.]0[.]0[.]2",
+                            "balcao.visitors.country-header=X-Test-Country",
+                            "balcao.visitors.city-header=X-Test-City",
                             "balcao.secret-key=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
                             "balcao.public-url=http://localhost:8080",
                             "balcao.registration-open=true",

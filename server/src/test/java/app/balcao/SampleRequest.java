@@ -70,6 +70,7 @@ final class SampleRequest {
             Map.entry("lastAddress", "127.0.0.1"),
             Map.entry("linkUrl", "https://cliente.example/ofertas"),
             Map.entry("formEmail", "chat@loja.example"),
+            Map.entry("origin", "BR"),
             Map.entry("ownerEmail", "dona@cliente.example"),
             Map.entry("panel", "CUSTOMER"),
             Map.entry("password", "Abacate-Roxo-81-Voa"),

@@ -3,8 +3,6 @@ package app.balcao.channel.webchat;
 import app.balcao.channel.webchat.store.OfflineMessageRepository;
 import app.balcao.channel.webchat.store.VisitorRepository;
 import app.balcao.conversation.Answer;
-import app.balcao.conversation.Channel;
-import app.balcao.conversation.ContactBlocks;
 import app.balcao.customer.Customer;
 import app.balcao.customer.Customers;
 import app.balcao.platform.errors.FieldProblem;
@@ -42,7 +40,7 @@ public class OfflineMessages {
     private final VisitorForm form;
     private final ChatFormMail mail;
     private final VisitorIdentities identities;
-    private final ContactBlocks blocks;
+    private final VisitorBlocks blocks;
     private final Customers customers;
     private final TicketOpening tickets;
 
@@ -52,7 +50,7 @@ public class OfflineMessages {
             VisitorForm form,
             ChatFormMail mail,
             VisitorIdentities identities,
-            ContactBlocks blocks,
+            VisitorBlocks blocks,
             Customers customers,
             TicketOpening tickets) {
         this.repository = repository;
@@ -104,9 +102,7 @@ public class OfflineMessages {
         if (known.isPresent()) {
             return known.get();
         }
-        if (blocks.blocked(Channel.WEB_CHAT, visitorId.toString())) {
-            throw Problem.of(HttpStatus.FORBIDDEN, "blocked", "conversation.problem.blocked");
-        }
+        blocks.require(visitorId);
         Customer customer = identity.flatMap(each -> customers.find(each.customerId()))
                 .orElseGet(() -> customers.findOrCreateByEmail(wanted.email(), filled.name()));
         if (!customer.canOpenTickets()) {

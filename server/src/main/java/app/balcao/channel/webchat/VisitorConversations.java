@@ -36,6 +36,7 @@ public class VisitorConversations {
     private final VisitorTriggers triggers;
     private final ConversationOpening opening;
     private final QueuePlaces places;
+    private final VisitorBlocks blocks;
 
     VisitorConversations(
             VisitorConversationRepository repository,
@@ -45,7 +46,8 @@ public class VisitorConversations {
             VisitorIdentities identities,
             VisitorTriggers triggers,
             ConversationOpening opening,
-            QueuePlaces places) {
+            QueuePlaces places,
+            VisitorBlocks blocks) {
         this.repository = repository;
         this.visitors = visitors;
         this.form = form;
@@ -54,6 +56,7 @@ public class VisitorConversations {
         this.triggers = triggers;
         this.opening = opening;
         this.places = places;
+        this.blocks = blocks;
     }
 
     /**
@@ -121,6 +124,7 @@ public class VisitorConversations {
         if (open.isPresent()) {
             return placed(open.get());
         }
+        blocks.require(visitorId);
         Optional<VisitorIdentity> identity = identities.of(visitorId);
         Start start = identity.map(each -> wanted.by(each.name(), each.email()))
                 .orElseGet(() -> wanted.unasked() ? remembered(visitorId, wanted) : wanted);
@@ -164,6 +168,7 @@ public class VisitorConversations {
         if (open.isPresent()) {
             return open.get();
         }
+        blocks.require(visitorId);
         Optional<VisitorIdentity> identity = identities.of(visitorId);
         UUID id = opening.open(new NewConversation(
                         repository.queueOf(departmentId),

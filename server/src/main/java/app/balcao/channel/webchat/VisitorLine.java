@@ -10,6 +10,9 @@ public interface VisitorLine {
     /** The address it comes from. */
     String ip();
 
+    /** Where that address is. */
+    Visit.Place place();
+
     /** What the browser calls itself. */
     String userAgent();
 

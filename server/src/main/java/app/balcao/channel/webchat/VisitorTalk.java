@@ -102,6 +102,7 @@ public class VisitorTalk {
                         text(hello, "timeZone"),
                         text(hello, "referrer"),
                         line.ip(),
+                        line.place(),
                         line.userAgent()));
         UUID shown = id(hello, "conversation");
         Optional<ConversationView> current = conversations.current(line.visitorId(), shown);

@@ -1,6 +1,7 @@
 package app.balcao.conversation.desk;
 
 import app.balcao.conversation.Answer;
+import app.balcao.conversation.ContactPlaces;
 import app.balcao.conversation.ConversationMessageView;
 import app.balcao.people.PersonalData;
 import app.balcao.people.PersonalDataMask;
@@ -82,11 +83,15 @@ public record ConversationPage(
      * Who the customer is, and what there was with them.
      *
      * @param customer whom the e-mail belongs to; null for nobody, and for who may not see customers
+     * @param place where they were when they were last there; null where nobody says
      * @param conversations the last ones before this one that the reader sees
      * @param tickets the last ones that the reader sees
      */
     public record CustomerPanel(
-            @Nullable PanelCustomer customer, List<ConversationRow> conversations, List<PanelTicket> tickets) {}
+            @Nullable PanelCustomer customer,
+            ContactPlaces.@Nullable Place place,
+            List<ConversationRow> conversations,
+            List<PanelTicket> tickets) {}
 
     public record PanelCustomer(
             UUID id,

@@ -1,5 +1,6 @@
 package app.balcao.conversation.desk;
 
+import app.balcao.conversation.ContactPlaces;
 import app.balcao.conversation.Conversation;
 import app.balcao.conversation.ConversationMessageView;
 import app.balcao.conversation.ConversationState;
@@ -51,6 +52,7 @@ public class ConversationPages {
     private final RoutingRepository routing;
     private final Introductions introductions;
     private final Customers customers;
+    private final List<ContactPlaces> places;
     private final ObjectProvider<Realtime> realtime;
 
     ConversationPages(
@@ -63,6 +65,7 @@ public class ConversationPages {
             RoutingRepository routing,
             Introductions introductions,
             Customers customers,
+            List<ContactPlaces> places,
             ObjectProvider<Realtime> realtime) {
         this.desk = desk;
         this.conversations = conversations;
@@ -73,6 +76,7 @@ public class ConversationPages {
         this.routing = routing;
         this.introductions = introductions;
         this.customers = customers;
+        this.places = List.copyOf(places);
         this.realtime = realtime;
     }
 
@@ -118,8 +122,16 @@ public class ConversationPages {
                 customer.filter(each -> acting.may(Permission.CUSTOMER_VIEW))
                         .map(ConversationPages::shown)
                         .orElse(null),
+                place(conversation).orElse(null),
                 lists.earlier(acting, conversation, IN_PANEL),
                 customer.map(each -> reads.tickets(acting, each.id(), IN_PANEL)).orElse(List.of()));
+    }
+
+    private Optional<ContactPlaces.Place> place(Conversation conversation) {
+        return places.stream()
+                .filter(each -> each.channel() == conversation.channel())
+                .flatMap(each -> each.of(conversation.contact()).stream())
+                .findFirst();
     }
 
     private Optional<Customer> customer(Conversation conversation) {

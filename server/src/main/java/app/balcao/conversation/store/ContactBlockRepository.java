@@ -7,8 +7,8 @@ import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.noCondition;
 
 import app.balcao.conversation.Channel;
-import app.balcao.conversation.Conversation;
 import app.balcao.conversation.desk.ContactBlock;
+import app.balcao.conversation.desk.ContactBlock.Kind;
 import app.balcao.platform.paging.Cursor;
 import app.balcao.platform.paging.Page;
 import app.balcao.platform.paging.PageRequest;
@@ -35,30 +35,43 @@ public class ContactBlockRepository {
         this.sql = sql;
     }
 
-    public boolean blocked(Channel channel, String contact, Instant now) {
+    public boolean blocked(Channel channel, Kind kind, String contact, Instant now) {
         return sql.fetchExists(
                 CONTACT_BLOCK,
                 CONTACT_BLOCK
                         .ACCOUNT_ID
                         .eq(Tenant.id())
                         .and(CONTACT_BLOCK.CHANNEL.eq(channel.name()))
+                        .and(CONTACT_BLOCK.KIND.eq(kind.name()))
                         .and(CONTACT_BLOCK.CONTACT.eq(contact))
                         .and(CONTACT_BLOCK.EXPIRES_AT.isNull().or(CONTACT_BLOCK.EXPIRES_AT.gt(at(now)))));
     }
 
-    /** Blocks who writes in a conversation; a block that there is gives way. */
-    public UUID put(
-            Conversation conversation, String reason, UUID by, Instant now, @Nullable OffsetDateTime expiresAt) {
+    /**
+     * Whom to block.
+     *
+     * @param contact by which they are told, according to the kind
+     * @param name as they gave it; empty where nobody did
+     */
+    public record Blocked(Channel channel, Kind kind, String contact, String name) {}
+
+    /** Blocks somebody; a block that there is gives way. */
+    public UUID put(Blocked blocked, String reason, UUID by, Instant now, @Nullable OffsetDateTime expiresAt) {
         return sql.insertInto(CONTACT_BLOCK)
                 .set(CONTACT_BLOCK.ACCOUNT_ID, Tenant.id())
-                .set(CONTACT_BLOCK.CHANNEL, conversation.channel().name())
-                .set(CONTACT_BLOCK.CONTACT, conversation.contact())
-                .set(CONTACT_BLOCK.NAME, conversation.customerName())
+                .set(CONTACT_BLOCK.CHANNEL, blocked.channel().name())
+                .set(CONTACT_BLOCK.KIND, blocked.kind().name())
+                .set(CONTACT_BLOCK.CONTACT, blocked.contact())
+                .set(CONTACT_BLOCK.NAME, blocked.name())
                 .set(CONTACT_BLOCK.REASON, reason)
                 .set(CONTACT_BLOCK.BLOCKED_BY, by)
                 .set(CONTACT_BLOCK.BLOCKED_AT, at(now))
                 .set(CONTACT_BLOCK.EXPIRES_AT, expiresAt)
-                .onConflict(CONTACT_BLOCK.ACCOUNT_ID, CONTACT_BLOCK.CHANNEL, CONTACT_BLOCK.CONTACT)
+                .onConflict(
+                        CONTACT_BLOCK.ACCOUNT_ID,
+                        CONTACT_BLOCK.CHANNEL,
+                        CONTACT_BLOCK.KIND,
+                        CONTACT_BLOCK.CONTACT)
                 .doUpdate()
                 .set(CONTACT_BLOCK.NAME, excluded(CONTACT_BLOCK.NAME))
                 .set(CONTACT_BLOCK.REASON, excluded(CONTACT_BLOCK.REASON))
@@ -108,10 +121,15 @@ public class ContactBlockRepository {
     }
 
     private static ContactBlock block(Record row) {
+        Kind kind = Kind.valueOf(row.get(CONTACT_BLOCK.KIND));
+        String contact = row.get(CONTACT_BLOCK.CONTACT);
         return new ContactBlock(
                 row.get(CONTACT_BLOCK.ID),
                 Channel.valueOf(row.get(CONTACT_BLOCK.CHANNEL)),
+                kind,
                 row.get(CONTACT_BLOCK.NAME),
+                kind == Kind.ADDRESS ? contact : null,
+                kind == Kind.COUNTRY ? contact : null,
                 row.get(CONTACT_BLOCK.REASON),
                 new Named(row.get(CONTACT_BLOCK.BLOCKED_BY), row.get(AGENT.NAME)),
                 row.get(CONTACT_BLOCK.BLOCKED_AT),

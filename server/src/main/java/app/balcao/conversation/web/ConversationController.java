@@ -98,7 +98,7 @@ class ConversationController {
 
     @Operation(summary = "A conversation with its last messages and all that its pane shows")
     @GetMapping("/{id}")
-    @MostStatements(15)
+    @MostStatements(16)
     ConversationPage page(ActingAgent acting, @PathVariable UUID id) {
         return pages.page(acting, id);
     }

@@ -2,9 +2,11 @@ package app.balcao.platform.realtime;
 
 import static org.awaitility.Awaitility.await;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -33,18 +35,32 @@ public final class LiveClient implements WebSocket.Listener {
 
     /** Connects somebody who is no agent. */
     public static LiveClient guest(String address, String path) {
-        return open(address, path, null, null);
+        return open(HTTP, address, path, Map.of());
+    }
+
+    /** Connects somebody who is no agent from one of this machine's addresses, such as 127.0.0.2. */
+    public static LiveClient guestFrom(String local, String address, String path, Map<String, String> headers) {
+        HttpClient there = HttpClient.newBuilder()
+                .localAddress(InetAddress.ofLiteral(local))
+                .build();
+        return open(there, address, path, headers);
     }
 
     private static LiveClient open(String address, String path, @Nullable String session, @Nullable String origin) {
-        var client = new LiveClient();
-        var builder = HTTP.newWebSocketBuilder();
+        Map<String, String> headers = new HashMap<>();
         if (session != null) {
-            builder.header("Cookie", "BALCAO_SESSION=" + session);
+            headers.put("Cookie", "BALCAO_SESSION=" + session);
         }
         if (origin != null) {
-            builder.header("Origin", origin);
+            headers.put("Origin", origin);
         }
+        return open(HTTP, address, path, headers);
+    }
+
+    private static LiveClient open(HttpClient http, String address, String path, Map<String, String> headers) {
+        var client = new LiveClient();
+        var builder = http.newWebSocketBuilder();
+        headers.forEach(builder::header);
         client.socket = builder.buildAsync(URI.create(address.replace("http:", "ws:") + path), client)
                 .join();
         return client;

@@ -44,6 +44,13 @@ public record PresentVisitor(
         @Schema(example = "pt-BR") String language,
         @Schema(example = "America/Sao_Paulo") String timeZone,
         @PersonalData @Schema(example = "203.0.113.7") String ip,
+
+        @Schema(description = "Code of ISO 3166; empty where the proxy in front does not say", example = "BR")
+        String country,
+
+        @Schema(description = "Empty where the proxy in front does not say", example = "Curitiba")
+        String city,
+
         VisitorInvitation.@Nullable Sender agent,
         @Nullable UUID conversationId,
         @Nullable VisitorInvitation invitation) {}

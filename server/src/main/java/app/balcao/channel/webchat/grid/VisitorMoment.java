@@ -20,6 +20,7 @@ public record VisitorMoment(
         String referrer,
         String language,
         String timeZone,
+        String country,
         String userAgent,
         long secondsOnPage,
         long secondsOnSite,

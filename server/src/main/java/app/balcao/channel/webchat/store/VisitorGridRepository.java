@@ -258,6 +258,8 @@ public class VisitorGridRepository {
                 row.get(VISITOR.LANGUAGE),
                 row.get(VISITOR.TIME_ZONE),
                 row.get(VISITOR.IP),
+                row.get(VISITOR.COUNTRY),
+                row.get(VISITOR.CITY),
                 attending == null ? inviter : attending,
                 row.get(CONVERSATION.ID),
                 inviter == null ? null : VisitorInvitationRepository.invitation(row, inviter, now));
@@ -272,6 +274,7 @@ public class VisitorGridRepository {
                 row.get(VISITOR.REFERRER),
                 row.get(VISITOR.LANGUAGE),
                 row.get(VISITOR.TIME_ZONE),
+                row.get(VISITOR.COUNTRY),
                 row.get(VISITOR.USER_AGENT),
                 seconds(row.get(VISITOR.PAGE_SINCE), now),
                 seconds(row.get(VISITOR.VISIT_STARTED_AT), now),

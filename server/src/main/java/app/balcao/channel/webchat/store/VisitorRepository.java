@@ -47,6 +47,8 @@ public class VisitorRepository {
                 .set(VISITOR.PAGE_TITLE, cut(visit.page().title(), LONGEST_TITLE))
                 .set(VISITOR.PAGE_SINCE, at(now))
                 .set(VISITOR.IP, visit.ip())
+                .set(VISITOR.COUNTRY, visit.place().country())
+                .set(VISITOR.CITY, visit.place().city())
                 .set(VISITOR.USER_AGENT, cut(visit.userAgent(), LONGEST_USER_AGENT))
                 .set(VISITOR.TIME_ZONE, cut(visit.timeZone(), LONGEST_ZONE))
                 .set(VISITOR.VISIT_STARTED_AT, at(now))
@@ -105,6 +107,8 @@ public class VisitorRepository {
         String zone = cut(visit.timeZone(), LONGEST_ZONE);
         sql.update(VISITOR)
                 .set(VISITOR.IP, visit.ip())
+                .set(VISITOR.COUNTRY, visit.place().country())
+                .set(VISITOR.CITY, visit.place().city())
                 .set(VISITOR.LAST_SEEN_AT, at(now))
                 .set(VISITOR.LANGUAGE, cut(visit.language(), LONGEST_LANGUAGE))
                 .set(VISITOR.USER_AGENT, cut(visit.userAgent(), LONGEST_USER_AGENT))
@@ -170,6 +174,16 @@ public class VisitorRepository {
                 .where(is(id))
                 .and(VISITOR.EMAIL.isNotNull())
                 .fetchOptional(row -> new Called(row.value1(), row.value2()));
+    }
+
+    /** Where somebody's last request came from. */
+    public record Origin(String ip, String country, String city) {}
+
+    public Optional<Origin> origin(UUID id) {
+        return sql.select(VISITOR.IP, VISITOR.COUNTRY, VISITOR.CITY)
+                .from(VISITOR)
+                .where(is(id))
+                .fetchOptional(row -> new Origin(row.value1(), row.value2(), row.value3()));
     }
 
     public int removeUnseen(Instant since) {

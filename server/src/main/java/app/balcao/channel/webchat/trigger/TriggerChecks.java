@@ -14,10 +14,12 @@ import app.balcao.platform.text.WebAddress;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Cleans what administrators typed for a trigger, and collects what is wrong with it. */
@@ -33,6 +35,7 @@ final class TriggerChecks {
     static final int LONGEST_VISITOR = 200;
     static final int MOST_LABELS = 10;
 
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final Set<String> DEVICES = Set.of("COMPUTER", "PHONE", "TABLET");
 
     private final List<FieldProblem> problems = new ArrayList<>();
@@ -185,7 +188,7 @@ final class TriggerChecks {
         }
         require(path + "departmentId", typed.departmentId(), known.departments());
         UUID department = typed.subject() == Subject.QUEUE_LENGTH ? typed.departmentId() : null;
-        return new TriggerCondition(typed.subject(), typed.comparison(), value, department);
+        return new TriggerCondition(typed.subject(), typed.comparison(), kind == Kind.COUNTRY ? countries(value) : value, department);
     }
 
     private void value(String field, Kind kind, String value) {
@@ -196,6 +199,11 @@ final class TriggerChecks {
                 }
             }
             case YES_NO -> choice(field, value, Set.of("true", "false"));
+            case COUNTRY -> {
+                if (!COUNTRIES.containsAll(List.of(countries(value).split(",")))) {
+                    add(field, "unknown", "problem.field.unknown");
+                }
+            }
             case DEVICE -> choice(field, value, DEVICES);
             case BROWSER -> choice(field, value, UserAgents.browsers());
             case SYSTEM -> choice(field, value, UserAgents.systems());
@@ -205,6 +213,14 @@ final class TriggerChecks {
                 // Any text will do.
             }
         }
+    }
+
+    private static String countries(String typed) {
+        return Stream.of(typed.toUpperCase(Locale.ROOT).split(","))
+                .map(String::strip)
+                .filter(each -> !each.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(","));
     }
 
     private void choice(String field, String value, Set<String> choices) {

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that must be so for a trigger to fire.
  *
- * @param value what it is compared with: a text, a number, {@code true} or {@code false}, or the id of a department or label
+ * @param value what it is compared with: a text, a number, {@code true} or {@code false}, the id of a department or label,
+ *     or codes of countries with commas between them
  * @param departmentId whose queue is looked at; null for all of them together, and for other subjects
  */
 public record TriggerCondition(
@@ -27,6 +28,7 @@ public record TriggerCondition(
         REFERRER(Kind.TEXT),
         SEARCH_WORDS(Kind.TEXT),
         LANGUAGE(Kind.LANGUAGE),
+        COUNTRY(Kind.COUNTRY),
         SECONDS_ON_PAGE(Kind.NUMBER),
         SECONDS_ON_SITE(Kind.NUMBER),
         PAGES_SEEN(Kind.NUMBER),
@@ -70,6 +72,8 @@ public record TriggerCondition(
     enum Kind {
         TEXT(Comparison.IS, Comparison.IS_NOT, Comparison.CONTAINS, Comparison.CONTAINS_NOT, Comparison.MATCHES),
         LANGUAGE(Comparison.IS, Comparison.IS_NOT),
+        /** One of some. */
+        COUNTRY(Comparison.IS, Comparison.IS_NOT),
         NUMBER(Comparison.AT_LEAST, Comparison.AT_MOST),
         YES_NO(Comparison.IS),
         DEPARTMENT(Comparison.IS, Comparison.IS_NOT),

@@ -141,6 +141,7 @@ class TriggerWatcher implements VisitorWatcher {
                 moment.pageTitle(),
                 moment.referrer(),
                 moment.language(),
+                moment.country(),
                 moment.secondsOnPage(),
                 moment.secondsOnSite(),
                 moment.pagesSeen(),

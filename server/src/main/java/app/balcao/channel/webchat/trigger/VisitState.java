@@ -9,6 +9,7 @@ import java.util.UUID;
 /**
  * How it stands with a visitor when triggers are looked through.
  *
+ * @param country its code; empty where nobody says
  * @param secondsOnSite since the first page of this visit
  * @param visits this one too
  * @param identified whether their e-mail is known
@@ -19,6 +20,7 @@ public record VisitState(
         String pageTitle,
         String referrer,
         String language,
+        String country,
         long secondsOnPage,
         long secondsOnSite,
         long pagesSeen,
@@ -78,6 +80,7 @@ public record VisitState(
                 pageTitle,
                 referrer,
                 language,
+                country,
                 secondsOnPage,
                 secondsOnSite,
                 pagesSeen,

@@ -34,6 +34,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +74,8 @@ class ChatTriggerController {
             @NotNull Comparison comparison,
 
             @Schema(
-                    description = "A text, a number, true or false, or a department's id, as the subject has it",
+                    description = "A text, a number, true or false, a department's or label's id, or codes of countries with"
+                            + " commas between them, as the subject has it",
                     example = "/planos")
             @NotNull
             @Size(max = 500)
@@ -227,6 +229,11 @@ class ChatTriggerController {
             @Schema(example = "Android") @Nullable @Size(max = 60)
             String system,
 
+            @Schema(description = "Code of ISO 3166; null for unknown", example = "BR")
+            @Nullable
+            @Size(max = 2)
+            String country,
+
             @Schema(description = "Whether they were in a conversation before; null for not") @Nullable
             Boolean chatRequested,
 
@@ -316,6 +323,7 @@ class ChatTriggerController {
                         body.pageTitle(),
                         body.referrer(),
                         body.language(),
+                        text(body.country()).toUpperCase(Locale.ROOT),
                         body.secondsOnPage(),
                         body.secondsOnSite(),
                         body.pagesSeen(),

@@ -1,5 +1,6 @@
 package app.balcao.channel.webchat.web;
 
+import app.balcao.channel.webchat.Visit;
 import app.balcao.channel.webchat.VisitorFrames;
 import app.balcao.channel.webchat.VisitorLine;
 import app.balcao.channel.webchat.VisitorTalk;
@@ -33,6 +34,7 @@ class VisitorSocket extends GuestEndpoint {
 
     static final String ACCOUNT = "balcao.widget.account";
     static final String IP = "balcao.widget.ip";
+    static final String PLACE = "balcao.widget.place";
 
     private static final int LONGEST_FRAME = 32_768;
 
@@ -61,6 +63,7 @@ class VisitorSocket extends GuestEndpoint {
             GuestConnection connection,
             UUID visitorId,
             String ip,
+            Visit.Place place,
             String userAgent,
             Locale language,
             AtomicReference<UUID> followed)
@@ -110,6 +113,7 @@ class VisitorSocket extends GuestEndpoint {
                 connection,
                 UUID.fromString(connection.guest().key()),
                 String.valueOf(socket.getAttributes().get(IP)),
+                (Visit.Place) Objects.requireNonNullElse(socket.getAttributes().get(PLACE), Visit.Place.UNKNOWN),
                 Objects.requireNonNullElse(socket.getHandshakeHeaders().getFirst(HttpHeaders.USER_AGENT), ""),
                 language,
                 new AtomicReference<>());

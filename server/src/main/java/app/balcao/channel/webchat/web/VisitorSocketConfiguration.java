@@ -24,9 +24,9 @@ class VisitorSocketConfiguration {
     private static final int ORDER = 1;
 
     @Bean
-    HandlerMapping visitorSocketMapping(VisitorSocket socket) {
+    HandlerMapping visitorSocketMapping(VisitorSocket socket, VisitorPlaces places) {
         var handler = new WebSocketHttpRequestHandler(socket, new GuestHandshake());
-        handler.setHandshakeInterceptors(List.of(new Place()));
+        handler.setHandshakeInterceptors(List.of(new Origin(places)));
         var mapping = new WebSocketHandlerMapping();
         mapping.setUrlMap(Map.of("/widget/v1/*/socket", handler));
         mapping.setWebSocketUpgradeMatch(true);
@@ -35,7 +35,7 @@ class VisitorSocketConfiguration {
     }
 
     /** Notes where a connection comes from, and to whose widget. */
-    private static final class Place implements HandshakeInterceptor {
+    private record Origin(VisitorPlaces places) implements HandshakeInterceptor {
 
         @Override
         public boolean beforeHandshake(
@@ -44,11 +44,10 @@ class VisitorSocketConfiguration {
                 WebSocketHandler handler,
                 Map<String, Object> attributes) {
             attributes.put(VisitorSocket.ACCOUNT, Tenant.id());
-            attributes.put(
-                    VisitorSocket.IP,
-                    request instanceof ServletServerHttpRequest asked
-                            ? asked.getServletRequest().getRemoteAddr()
-                            : "");
+            if (request instanceof ServletServerHttpRequest asked) {
+                attributes.put(VisitorSocket.IP, asked.getServletRequest().getRemoteAddr());
+                attributes.put(VisitorSocket.PLACE, places.of(asked.getServletRequest()));
+            }
             return true;
         }
 

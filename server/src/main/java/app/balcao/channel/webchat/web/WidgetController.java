@@ -44,11 +44,17 @@ class WidgetController {
     private final VisitorIdentities identities;
     private final WidgetLimits limits;
     private final WidgetPictures pictures;
+    private final VisitorPlaces places;
 
     WidgetController(
-            WidgetSettings settings, VisitorIdentities identities, WidgetLimits limits, WidgetPictures pictures) {
+            WidgetSettings settings,
+            VisitorIdentities identities,
+            WidgetLimits limits,
+            WidgetPictures pictures,
+            VisitorPlaces places) {
         this.settings = settings;
         this.pictures = pictures;
+        this.places = places;
         this.identities = identities;
         this.limits = limits;
     }
@@ -103,6 +109,7 @@ class WidgetController {
                         text(body.timeZone()),
                         text(body.referrer()),
                         request.getRemoteAddr(),
+                        places.of(request),
                         text(request.getHeader(HttpHeaders.USER_AGENT))));
         VisitorIdentity identity = arrived.identity();
         return new Arrived(

@@ -178,14 +178,21 @@ class ChatTriggersTest {
                                                         "DEPARTMENT_ONLINE",
                                                         "IS",
                                                         UUID.randomUUID().toString()),
-                                                condition("PAGE_TITLE", "IS", " ")))))))
+                                                condition("PAGE_TITLE", "IS", " "),
+                                                condition("COUNTRY", "IS", "BR, XX"),
+                                                condition("COUNTRY", "CONTAINS", ",")))))))
                 .containsExactly(
                         "conditions[0].comparison",
                         "conditions[1].value",
                         "conditions[2].value",
                         "conditions[3].value",
                         "conditions[4].value",
-                        "conditions[5].value");
+                        "conditions[5].value",
+                        "conditions[6].value",
+                        "conditions[7].comparison",
+                        "conditions[7].value");
+        String kept = made("País", Map.of("conditions", List.of(condition("COUNTRY", "IS", " br, PT,,BR"))));
+        assertThat(owner.get(PATH + "/" + kept).text("/conditions/0/value")).isEqualTo("BR,PT");
     }
 
     @Test
@@ -257,7 +264,7 @@ class ChatTriggersTest {
 
     private UUID visitor(String ip) {
         return accounts.in(account.id(), () -> visitors.find(
-                        visitors.arrive(null, new Visit(new Visit.Page("", ""), "pt-BR", "", "", ip, "")))
+                        visitors.arrive(null, new Visit(new Visit.Page("", ""), "pt-BR", "", "", ip, Visit.Place.UNKNOWN, "")))
                 .orElseThrow());
     }
 
@@ -267,6 +274,7 @@ class ChatTriggersTest {
                 "",
                 "",
                 "pt-BR",
+                "",
                 0,
                 0,
                 1,
