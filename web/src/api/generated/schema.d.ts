@@ -856,7 +856,11 @@ export interface paths {
         /** Who was kept from beginning conversations, the latest first */
         get: operations["contactBlockList"];
         put?: never;
-        post?: never;
+        /**
+         * Keep whoever comes from an address or a country from beginning conversations
+         * @description A block that there is gives way. Conversations that go on are not ended by it.
+         */
+        post: operations["contactBlock"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5146,9 +5150,9 @@ export interface components {
              */
             departmentId?: string | null;
             /** @enum {string} */
-            subject: "PAGE_URL" | "PAGE_TITLE" | "REFERRER" | "SEARCH_WORDS" | "LANGUAGE" | "SECONDS_ON_PAGE" | "SECONDS_ON_SITE" | "PAGES_SEEN" | "VISITS" | "IDENTIFIED" | "DEPARTMENT_ONLINE" | "DEVICE" | "BROWSER" | "SYSTEM" | "QUEUE_LENGTH" | "LABEL" | "CHAT_REQUESTED";
+            subject: "PAGE_URL" | "PAGE_TITLE" | "REFERRER" | "SEARCH_WORDS" | "LANGUAGE" | "COUNTRY" | "SECONDS_ON_PAGE" | "SECONDS_ON_SITE" | "PAGES_SEEN" | "VISITS" | "IDENTIFIED" | "DEPARTMENT_ONLINE" | "DEVICE" | "BROWSER" | "SYSTEM" | "QUEUE_LENGTH" | "LABEL" | "CHAT_REQUESTED";
             /**
-             * @description A text, a number, true or false, or a department's id, as the subject has it
+             * @description A text, a number, true or false, a department's or label's id, or codes of countries with commas between them, as the subject has it
              * @example /planos
              */
             value: string;
@@ -5169,6 +5173,11 @@ export interface components {
             browser?: string | null;
             /** @description Whether they were in a conversation before; null for not */
             chatRequested?: boolean | null;
+            /**
+             * @description Code of ISO 3166; null for unknown
+             * @example BR
+             */
+            country?: string | null;
             /**
              * @description COMPUTER, PHONE or TABLET; null for none
              * @example PHONE
@@ -5329,18 +5338,49 @@ export interface components {
             password: boolean;
         };
         ContactBlock: {
+            /** @example 203.0.113.7 */
+            address?: string | null;
             /** Format: date-time */
             blockedAt: string;
             blockedBy: components["schemas"]["Named"];
             /** @enum {string} */
             channel: "WEB_CHAT";
+            /** @example BR */
+            country?: string | null;
             /** Format: date-time */
             expiresAt?: string | null;
             /** Format: uuid */
             id: string;
+            /** @enum {string} */
+            kind: "CONTACT" | "ADDRESS" | "COUNTRY";
             name: string;
             /** @example Ofensas. */
             reason: string;
+        };
+        ContactBlockBody: {
+            /**
+             * Format: date-time
+             * @description Until when; without it for good
+             */
+            expiresAt?: string | null;
+            /**
+             * @example COUNTRY
+             * @enum {string}
+             */
+            kind: "COUNTRY" | "ADDRESS";
+            /**
+             * @description The country's code of ISO 3166, or the address
+             * @example BR
+             */
+            origin: string;
+            /** @example Ofensas. */
+            reason: string;
+        };
+        ContactPlacesContactPlace: {
+            /** @example Curitiba */
+            city: string;
+            /** @example BR */
+            country: string;
         };
         ConversationClosingBody: {
             solved?: boolean | null;
@@ -5458,6 +5498,7 @@ export interface components {
         ConversationPageCustomerPanel: {
             conversations: components["schemas"]["ConversationRow"][];
             customer?: components["schemas"]["ConversationPagePanelCustomer"] | null;
+            place?: components["schemas"]["ContactPlacesContactPlace"] | null;
             tickets: components["schemas"]["ConversationPagePanelTicket"][];
         };
         ConversationPageNote: {
@@ -7401,8 +7442,18 @@ export interface components {
             agent?: components["schemas"]["VisitorInvitationInvitationSender"] | null;
             /** @example Firefox */
             browser: string;
+            /**
+             * @description Empty where the proxy in front does not say
+             * @example Curitiba
+             */
+            city: string;
             /** Format: uuid */
             conversationId?: string | null;
+            /**
+             * @description Code of ISO 3166; empty where the proxy in front does not say
+             * @example BR
+             */
+            country: string;
             /** @example clara@nogueira.example */
             email?: string | null;
             /** Format: uuid */
@@ -8677,7 +8728,7 @@ export interface components {
             /** Format: uuid */
             departmentId?: string | null;
             /** @enum {string} */
-            subject: "PAGE_URL" | "PAGE_TITLE" | "REFERRER" | "SEARCH_WORDS" | "LANGUAGE" | "SECONDS_ON_PAGE" | "SECONDS_ON_SITE" | "PAGES_SEEN" | "VISITS" | "IDENTIFIED" | "DEPARTMENT_ONLINE" | "DEVICE" | "BROWSER" | "SYSTEM" | "QUEUE_LENGTH" | "LABEL" | "CHAT_REQUESTED";
+            subject: "PAGE_URL" | "PAGE_TITLE" | "REFERRER" | "SEARCH_WORDS" | "LANGUAGE" | "COUNTRY" | "SECONDS_ON_PAGE" | "SECONDS_ON_SITE" | "PAGES_SEEN" | "VISITS" | "IDENTIFIED" | "DEPARTMENT_ONLINE" | "DEVICE" | "BROWSER" | "SYSTEM" | "QUEUE_LENGTH" | "LABEL" | "CHAT_REQUESTED";
             value: string;
         };
         TriggerEvaluationCheck: {
@@ -11326,6 +11377,43 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    contactBlock: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, at most 200 characters: a repeat with the same key and body gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactBlockBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Where it is now. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ContactBlock"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
             default: components["responses"]["Unexpected"];
         };
     };

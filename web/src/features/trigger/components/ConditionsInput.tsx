@@ -1,10 +1,30 @@
-import { ActionIcon, Button, Fieldset, Group, MultiSelect, NumberInput, Select, Stack, Text, TextInput } from '@mantine/core';
+import {
+	ActionIcon,
+	Button,
+	Fieldset,
+	Group,
+	MultiSelect,
+	NumberInput,
+	Select,
+	Stack,
+	Text,
+	TextInput,
+} from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCountries } from '../../../frame/countries';
 import { useDepartments } from '../../../frame/lookups';
-import { CHOICES, COMPARISONS, type Comparison, type Condition, countriesOf, isNumber, type Subject, useLabels } from '../api';
+import {
+	CHOICES,
+	COMPARISONS,
+	type Comparison,
+	type Condition,
+	countriesOf,
+	isNumber,
+	type Subject,
+	useLabels,
+} from '../api';
 
 const SUBJECTS = Object.keys(COMPARISONS) as Subject[];
 const MOST = 10;
