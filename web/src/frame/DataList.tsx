@@ -178,11 +178,7 @@ export function DataList<Row>(props: DataListProps<Row>) {
 										</Table.Td>
 									)}
 									{columns.map((column, index) => (
-										<Table.Td
-											key={column.key}
-											visibleFrom={column.hideBelow}
-											className={`${classes.cell} ${column.numeric ? 'tabular' : ''}`}
-										>
+										<Table.Td key={column.key} visibleFrom={column.hideBelow} className={cellClass(column)}>
 											{index === main && href ? (
 												<RowLink to={href(row)}>{column.render(row)}</RowLink>
 											) : (
@@ -231,4 +227,9 @@ function isPlainClick(event: React.MouseEvent): boolean {
 		!(event.target as HTMLElement).closest('a, button, input, label, [role="menu"]') &&
 		!window.getSelection()?.toString()
 	);
+}
+
+/** What was given a width has just that. */
+function cellClass({ width, numeric }: Pick<Column<never>, 'width' | 'numeric'>): string {
+	return [classes.cell, width === undefined && classes.roomy, numeric && 'tabular'].filter(Boolean).join(' ');
 }

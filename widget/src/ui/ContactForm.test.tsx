@@ -42,6 +42,11 @@ function show(fields: Field[] = SETTINGS.fields) {
 	};
 }
 
+it('scrolls within the window, however much is asked (WID-2)', () => {
+	show();
+	expect(screen.getByRole('button', { name: 'Iniciar' }).closest('form')?.className).toBe('page');
+});
+
 it('asks what the chosen department asks, and misses only that (WID-2)', async () => {
 	const { user, send, choose, submit } = show();
 	expect(screen.getByLabelText('Cidade')).toBeTruthy();
@@ -73,7 +78,7 @@ it('sends each answer as its question has it (WID-2)', async () => {
 	await user.selectOptions(screen.getByLabelText('Já é cliente?'), 'Não');
 	await user.click(screen.getByLabelText('Mesa › Jantar'));
 	await user.click(screen.getByLabelText('Cadeira'));
-	await user.type(screen.getByLabelText('Valor'), '12.5');
+	await user.type(screen.getByLabelText('Valor (R$)'), '12.5');
 	await user.type(screen.getByLabelText('Quando'), '2026-11-28T10:30');
 	await submit();
 	expect(send).toHaveBeenCalledWith(

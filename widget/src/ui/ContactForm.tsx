@@ -106,7 +106,7 @@ export function ContactForm({
 	);
 
 	return (
-		<form ref={form} noValidate onSubmit={submit}>
+		<form ref={form} class="page" noValidate onSubmit={submit}>
 			{before}
 			{there.length !== 1 && settings.departments.length > 0 && (
 				<DepartmentChoice

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { Conversation } from '../frames';
 import { Labelled, looksLikeEmail, useForm } from './form';
+import { Face } from './icons';
 import { MessageLog } from './MessageLog';
 import type { Common } from './Widget';
 
@@ -36,9 +37,9 @@ export function Ended({ session, say, conversation }: Common & { conversation: C
 
 const STARS = [1, 2, 3, 4, 5].map((stars) => ({ stars, sign: '★', label: 'stars' as const }));
 const FACES = [
-	{ stars: 1, sign: '🙁', label: 'faceBad' as const },
-	{ stars: 3, sign: '😐', label: 'faceFair' as const },
-	{ stars: 5, sign: '🙂', label: 'faceGood' as const },
+	{ stars: 1, sign: <Face mouth="M8 16a5 5 0 0 1 8 0" />, label: 'faceBad' as const },
+	{ stars: 3, sign: <Face mouth="M8.500 15h7" />, label: 'faceFair' as const },
+	{ stars: 5, sign: <Face mouth="M8 14a5 5 0 0 0 8 0" />, label: 'faceGood' as const },
 ];
 
 /** What they think of it, by stars or by faces (RAT-4). */

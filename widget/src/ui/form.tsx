@@ -135,7 +135,8 @@ export function Question({
 	say: Translate;
 	onChange(event: { currentTarget: { value: string } }): void;
 }) {
-	const label = field.required ? `${field.label} *` : field.label;
+	const name = field.type === 'AMOUNT' ? `${field.label} (R$)` : field.label;
+	const label = field.required ? `${name} *` : name;
 	if (field.type === 'CHOICES') {
 		return <Choices field={field} label={label} problem={problem} onChange={onChange} />;
 	}

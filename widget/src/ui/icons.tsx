@@ -42,12 +42,15 @@ export const Clip = () => (
 	</Icon>
 );
 
-export const Smile = () => (
+/** Drawn here, since not every device has the signs for faces. */
+export const Face = ({ mouth }: { mouth: string }) => (
 	<Icon>
 		<circle cx="12" cy="12" r="9" />
-		<path d="M8 14a5 5 0 0 0 8 0M9 9h.01M15 9h.01" />
+		<path d={`${mouth}M9 9h.01M15 9h.01`} />
 	</Icon>
 );
+
+export const Smile = () => <Face mouth="M8 14a5 5 0 0 0 8 0" />;
 
 export const Plane = () => (
 	<Icon>

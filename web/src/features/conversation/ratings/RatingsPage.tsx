@@ -1,4 +1,4 @@
-import { Group, Select, Stack } from '@mantine/core';
+import { Group, Select, Stack, Title } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -48,6 +48,9 @@ export function RatingsPage() {
 			<PageHeader title={t('ratings.title')} description={t('ratings.text')} />
 			<Stack gap="lg">
 				<Stack gap="sm" component="section" aria-label={t('ratings.satisfaction')}>
+					<Title order={2} size="h5">
+						{t('ratings.satisfaction')}
+					</Title>
 					<Group gap="sm">
 						<DayInput label={t('ratings.from')} w={170} value={from ?? ''} onChange={(day) => change({ from: day })} />
 						<DayInput label={t('ratings.to')} w={170} value={to ?? ''} onChange={(day) => change({ to: day })} />
@@ -55,6 +58,9 @@ export function RatingsPage() {
 					<SatisfactionTable from={from} to={to} />
 				</Stack>
 				<Stack gap="sm" component="section" aria-label={t('ratings.list')}>
+					<Title order={2} size="h5">
+						{t('ratings.each')}
+					</Title>
 					<Group gap="sm">
 						<Select
 							aria-label={t('info.department')}
@@ -80,7 +86,13 @@ export function RatingsPage() {
 						query={query}
 						rowKey={(each) => each.conversationId}
 						href={(each) => `/conversations/${each.conversationId}`}
-						empty={<EmptyState title={t('ratings.empty')} text={t('ratings.emptyText')} />}
+						empty={
+							departmentId || agentId ? (
+								<EmptyState title={t('ratings.noneFound')} text={t('ratings.noneFoundText')} />
+							) : (
+								<EmptyState title={t('ratings.empty')} text={t('ratings.emptyText')} />
+							)
+						}
 						summary={(each) => `${ratingText(each, t)} ${each.comment}`}
 						columns={[
 							{

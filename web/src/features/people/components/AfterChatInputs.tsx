@@ -9,7 +9,7 @@ export function AfterChatInputs({ form }: { form: UseFormReturnType<DepartmentVa
 	const { ratingAsked } = form.getValues();
 	return (
 		<>
-			<Title order={2} size="h6">
+			<Title order={2} size="h5" mt="sm">
 				{t('afterChat.title')}
 			</Title>
 			<Checkbox label={t('afterChat.ratingAsked')} {...form.getInputProps('ratingAsked', { type: 'checkbox' })} />

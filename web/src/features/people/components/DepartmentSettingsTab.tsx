@@ -43,7 +43,7 @@ export function DepartmentSettingsTab({
 					))}
 				</Stack>
 			</Input.Wrapper>
-			<Title order={2} size="h6">
+			<Title order={2} size="h5" mt="sm">
 				{t('settings.tickets')}
 			</Title>
 			<SimpleGrid cols={{ base: 1, sm: 2 }}>
@@ -105,7 +105,7 @@ export function DepartmentSettingsTab({
 				</>
 			)}
 			<AfterChatInputs form={form} />
-			<Title order={2} size="h6">
+			<Title order={2} size="h5" mt="sm">
 				{t('settings.identity')}
 			</Title>
 			<SimpleGrid cols={{ base: 1, sm: 2 }}>

@@ -1,4 +1,4 @@
-import { Badge, Group, Skeleton, Table } from '@mantine/core';
+import { Badge, Group, Skeleton, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { PageHeader } from '../../../frame/PageHeader';
 import { RowLink } from '../../../frame/RowLink';
@@ -28,6 +28,10 @@ export function QueuesPage() {
 										</Badge>
 									)}
 								</Group>
+								<Text size="xs" c="dimmed" hiddenFrom="sm">
+									{t(`distribution.${each.settings.distribution}`)}
+									{each.settings.sticky && ` · ${t('binding.label')}`}
+								</Text>
 							</Table.Td>
 							<Table.Td visibleFrom="sm">{t(`distribution.${each.settings.distribution}`)}</Table.Td>
 							<Table.Td visibleFrom="sm">{t(each.settings.sticky ? 'binding.on' : 'binding.off')}</Table.Td>

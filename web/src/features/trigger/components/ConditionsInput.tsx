@@ -25,6 +25,7 @@ import {
 	type Subject,
 	useLabels,
 } from '../api';
+import classes from './ConditionsInput.module.css';
 
 const SUBJECTS = Object.keys(COMPARISONS) as Subject[];
 const MOST = 10;
@@ -52,6 +53,7 @@ export function ConditionsInput({ value, onChange, errors }: ConditionsInputProp
 						// biome-ignore lint/suspicious/noArrayIndexKey: they have no names, and none moves
 						key={place}
 						align="flex-start"
+						className={classes.condition}
 						role="group"
 						aria-label={t('condition', { number: place + 1 })}
 					>
@@ -137,7 +139,7 @@ function QueueInput({ value, onChange, error }: QueueInputProps) {
 	return (
 		<Select
 			aria-label={t('field.queue')}
-			placeholder={t('value.queues')}
+			placeholder={t('value.anyQueue')}
 			clearable
 			flex="1 1 160px"
 			error={error}
@@ -159,7 +161,7 @@ function ValueInput({ condition, onChange, error }: ValueInputProps) {
 	const departments = useDepartments();
 	const labels = useLabels();
 	const countries = useCountries();
-	const shared = { 'aria-label': t('field.value'), error, flex: '2 1 200px' };
+	const shared = { 'aria-label': t('field.value'), error, flex: '2 1 200px', miw: 0 };
 	if (condition.subject === 'IDENTIFIED' || condition.subject === 'CHAT_REQUESTED') {
 		const mail = condition.subject === 'IDENTIFIED';
 		const choices = [
@@ -186,7 +188,13 @@ function ValueInput({ condition, onChange, error }: ValueInputProps) {
 	const choices = known[condition.subject];
 	if (choices) {
 		return (
-			<Select {...shared} data={choices} value={condition.value || null} onChange={(value) => onChange(value ?? '')} />
+			<Select
+				{...shared}
+				placeholder={t('value.choose')}
+				data={choices}
+				value={condition.value || null}
+				onChange={(value) => onChange(value ?? '')}
+			/>
 		);
 	}
 	if (condition.subject === 'COUNTRY') {

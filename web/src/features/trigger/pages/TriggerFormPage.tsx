@@ -163,7 +163,7 @@ function TriggerForm({ trigger }: { trigger: ChatTrigger | null }) {
 							value={values.weekdays.map(String)}
 							onChange={(chosen) => form.setFieldValue('weekdays', chosen.map(Number).sort())}
 						>
-							<Group gap="xs" mt="xs" role="group" aria-label={t('field.weekdays')}>
+							<Group gap="xs" mt="xs" mb={6} role="group" aria-label={t('field.weekdays')}>
 								{DAYS.map((day) => (
 									<Chip key={day} value={String(day)} size="sm">
 										{t(`day.${day}`)}

@@ -1,4 +1,4 @@
-import { Box, Select, Skeleton, Stack, Switch, Table, Text } from '@mantine/core';
+import { Group, Select, Skeleton, Stack, Switch, Table, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -24,7 +24,6 @@ export function TriggersPage() {
 	const query = useTriggers();
 	const queries = useQueryClient();
 	const { problem, attempt } = useAttempt();
-	const text = useConditionText();
 	const [days, setDays] = useState<number>(30);
 	const figures = useFigures(days).data;
 	const triggers = query.data ?? [];
@@ -44,6 +43,15 @@ export function TriggersPage() {
 				ifMatch: trigger.version,
 			}),
 		);
+	const order = (trigger: ChatTrigger, index: number) => (
+		<OrderButtons
+			up={t('moveUp', { name: trigger.name })}
+			down={t('moveDown', { name: trigger.name })}
+			first={index === 0}
+			last={index === triggers.length - 1}
+			onMove={(by) => void move(index, by)}
+		/>
+	);
 	const create = <CreateLink to="/settings/chat-triggers/new">{t('new')}</CreateLink>;
 	return (
 		<>
@@ -84,33 +92,23 @@ export function TriggersPage() {
 										checked={each.active}
 										onChange={(event) => void turn(each, event.currentTarget.checked)}
 									/>
-									<Box hiddenFrom="sm" mt={4}>
-										<Text size="xs">{t(`action.${each.action}`)}</Text>
-										<Figures trigger={each} figures={figures?.get(each.id)} />
-									</Box>
+									<Group hiddenFrom="sm" mt={6} gap="xs" justify="space-between" align="flex-end" wrap="nowrap">
+										<Stack gap={0}>
+											<Conditions trigger={each} size="xs" />
+											<Text size="xs">{t(`action.${each.action}`)}</Text>
+											<Figures trigger={each} figures={figures?.get(each.id)} />
+										</Stack>
+										{order(each, index)}
+									</Group>
 								</Table.Td>
 								<Table.Td visibleFrom="sm">
-									{each.conditions.map((condition, place) => (
-										// biome-ignore lint/suspicious/noArrayIndexKey: two may be the same
-										<Text size="sm" key={place} style={{ overflowWrap: 'anywhere' }}>
-											{text(condition)}
-										</Text>
-									))}
-									{each.conditions.length === 0 && <Text size="sm">{t('always')}</Text>}
+									<Conditions trigger={each} size="sm" />
 								</Table.Td>
 								<Table.Td visibleFrom="sm">{t(`action.${each.action}`)}</Table.Td>
 								<Table.Td visibleFrom="sm">
 									<Figures trigger={each} figures={figures?.get(each.id)} />
 								</Table.Td>
-								<Table.Td visibleFrom="sm">
-									<OrderButtons
-										up={t('moveUp', { name: each.name })}
-										down={t('moveDown', { name: each.name })}
-										first={index === 0}
-										last={index === triggers.length - 1}
-										onMove={(by) => void move(index, by)}
-									/>
-								</Table.Td>
+								<Table.Td visibleFrom="sm">{order(each, index)}</Table.Td>
 							</Table.Tr>
 						))}
 					</PlainList>
@@ -121,15 +119,40 @@ export function TriggersPage() {
 	);
 }
 
+/** When it fires. */
+function Conditions({ trigger, size }: { trigger: ChatTrigger; size: 'xs' | 'sm' }) {
+	const { t } = useTranslation('trigger');
+	const text = useConditionText();
+	return (
+		<>
+			{trigger.conditions.map((condition, place) => (
+				// biome-ignore lint/suspicious/noArrayIndexKey: two may be the same
+				<Text size={size} key={place} style={{ overflowWrap: 'anywhere' }}>
+					{text(condition)}
+				</Text>
+			))}
+			{trigger.conditions.length === 0 && <Text size={size}>{t('always')}</Text>}
+		</>
+	);
+}
+
 /** How often it fired within the period, and what came of it, as far as its action can bring that about. */
 function Figures({ trigger, figures }: { trigger: ChatTrigger; figures: ChatTriggerFigures | undefined }) {
 	const { t } = useTranslation('trigger');
 	const opensBy = trigger.action === 'INVITATION' || trigger.action === 'PROMOTION';
+	// "0 times" three times over says no more than that.
+	if (!figures?.shown) {
+		return (
+			<Text size="xs" c="dimmed">
+				{t('figures.never')}
+			</Text>
+		);
+	}
 	return (
 		<>
-			<Text size="xs">{t('figures.shown', { count: figures?.shown ?? 0 })}</Text>
-			{opensBy && <Text size="xs">{t('figures.followed', { count: figures?.followed ?? 0 })}</Text>}
-			{begins(trigger.action) && <Text size="xs">{t('figures.begun', { count: figures?.begun ?? 0 })}</Text>}
+			<Text size="xs">{t('figures.shown', { count: figures.shown })}</Text>
+			{opensBy && <Text size="xs">{t('figures.followed', { count: figures.followed })}</Text>}
+			{begins(trigger.action) && <Text size="xs">{t('figures.begun', { count: figures.begun })}</Text>}
 		</>
 	);
 }

@@ -1,4 +1,4 @@
-import { Anchor, Fieldset, Group, Skeleton, Stack, Text, TextInput } from '@mantine/core';
+import { Anchor, Fieldset, Flex, Group, Skeleton, Stack, Text, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -20,14 +20,20 @@ export function FormSection({ form }: { form: UseFormReturnType<WidgetValues> })
 				{fields.isPending && <Skeleton height={60} />}
 				{fields.isLoadingError && <ErrorState error={fields.error} onRetry={() => void fields.refetch()} />}
 				{asked.map((each) => (
-					<Group key={each.id} justify="space-between" gap="xs">
+					<Flex
+						key={each.id}
+						direction={{ base: 'column', xs: 'row' }}
+						justify="space-between"
+						columnGap="md"
+						rowGap={0}
+					>
 						<Anchor component={Link} to={`/settings/custom-fields/${each.id}`} size="sm">
 							{each.requiredForCustomers ? t('form.required', { name: each.name }) : each.name}
 						</Anchor>
 						<Text size="sm" c="dimmed">
 							{each.departments.map((place) => place.name).join(', ') || t('form.everywhere')}
 						</Text>
-					</Group>
+					</Flex>
 				))}
 				<Group gap="md">
 					<Anchor component={Link} to="/settings/custom-fields/new" search={{ target: 'CHAT' } as never} size="sm">

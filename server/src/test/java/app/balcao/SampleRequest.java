@@ -46,6 +46,7 @@ final class SampleRequest {
             Map.entry("conditions", List.of(Map.of("subject", "VISITS", "comparison", "AT_LEAST", "value", "2"))),
             Map.entry("columns", List.of("NUMBER", "SUBJECT")),
             Map.entry("companyName", "Empresa Nova"),
+            Map.entry("country", "BR"),
             Map.entry("current", "senha-que-nao-e"),
             Map.entry("day", "2026-12-25"),
             Map.entry("domains", "novo.example"),

@@ -81,7 +81,6 @@ class ContactBlockController {
             description = "A block that there is gives way. Conversations that go on are not ended by it.")
     @PostMapping
     @MostStatements(6)
-    @ResponseStatus(HttpStatus.CREATED)
     ContactBlock block(ActingAgent acting, @Valid @RequestBody Body body) {
         return blocks.blockFrom(acting, body.kind().kind, body.origin(), body.reason(), body.expiresAt());
     }

@@ -143,7 +143,7 @@ class VisitorPlaceTest {
                 .isEqualTo("expiresAt");
 
         Answer country = block("COUNTRY", "br", Map.of("expiresAt", Instant.now().plusSeconds(60)));
-        assertThat(country.status()).isEqualTo(201);
+        assertThat(country.status()).isEqualTo(200);
         assertThat(country.text("/country")).isEqualTo("BR");
         assertThat(refusal(headers("BR", ""))).isEqualTo("/problems/blocked");
         assertThat(refusal(headers("PT", ""))).isEmpty();
