@@ -11396,11 +11396,9 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Created */
-            201: {
+            /** @description OK */
+            200: {
                 headers: {
-                    /** @description Where it is now. */
-                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
