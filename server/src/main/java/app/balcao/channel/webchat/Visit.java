@@ -11,7 +11,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * @param referrer where it came from
  * @param place where its address is, as far as the proxy in front says
  */
-public record Visit(Page page, String language, String timeZone, String referrer, String ip, Place place, String userAgent) {
+public record Visit(
+        Page page, String language, String timeZone, String referrer, String ip, Place place, String userAgent) {
 
     /** A page as its browser tells it. */
     @Schema(name = "VisitorPage")

@@ -83,8 +83,7 @@ public class ConversationBlocks {
      * @param until null for good
      * @throws Problem forbidden; validation
      */
-    public ContactBlock blockFrom(
-            ActingAgent acting, Kind kind, String origin, String why, @Nullable Instant until) {
+    public ContactBlock blockFrom(ActingAgent acting, Kind kind, String origin, String why, @Nullable Instant until) {
         requireSomewhere(acting);
         Optional<String> contact =
                 switch (kind) {
@@ -93,9 +92,10 @@ public class ConversationBlocks {
                         Optional.of(origin.strip().toUpperCase(Locale.ROOT)).filter(COUNTRIES::contains);
                     case CONTACT -> throw new IllegalArgumentException("Blocked by a conversation of theirs");
                 };
-        String named = contact.orElseThrow(() -> Problem.validation(kind == Kind.ADDRESS
-                ? FieldProblem.of("origin", "format", "conversation.block.address")
-                : FieldProblem.of("origin", "unknown", "problem.field.unknown")));
+        String named = contact.orElseThrow(() -> Problem.validation(
+                kind == Kind.ADDRESS
+                        ? FieldProblem.of("origin", "format", "conversation.block.address")
+                        : FieldProblem.of("origin", "unknown", "problem.field.unknown")));
         return put(acting, new Blocked(Channel.WEB_CHAT, kind, named, ""), why, until);
     }
 

@@ -67,11 +67,7 @@ public class ContactBlockRepository {
                 .set(CONTACT_BLOCK.BLOCKED_BY, by)
                 .set(CONTACT_BLOCK.BLOCKED_AT, at(now))
                 .set(CONTACT_BLOCK.EXPIRES_AT, expiresAt)
-                .onConflict(
-                        CONTACT_BLOCK.ACCOUNT_ID,
-                        CONTACT_BLOCK.CHANNEL,
-                        CONTACT_BLOCK.KIND,
-                        CONTACT_BLOCK.CONTACT)
+                .onConflict(CONTACT_BLOCK.ACCOUNT_ID, CONTACT_BLOCK.CHANNEL, CONTACT_BLOCK.KIND, CONTACT_BLOCK.CONTACT)
                 .doUpdate()
                 .set(CONTACT_BLOCK.NAME, excluded(CONTACT_BLOCK.NAME))
                 .set(CONTACT_BLOCK.REASON, excluded(CONTACT_BLOCK.REASON))

@@ -62,9 +62,9 @@ class VisitorPlaceTest {
     }
 
     private JsonNode shown() {
-        UUID latest = accounts.in(
-                chat.account.id(),
-                () -> sql.fetchSingle("select id from visitor order by id desc limit 1").get(0, UUID.class));
+        UUID latest =
+                accounts.in(chat.account.id(), () -> sql.fetchSingle("select id from visitor order by id desc limit 1")
+                        .get(0, UUID.class));
         return chat.agent.get("/api/v1/visitors/" + latest).json().path("visitor");
     }
 
@@ -93,11 +93,7 @@ class VisitorPlaceTest {
         String visitor = arrive(PROXY, headers("BR", "Curitiba"));
         LiveClient tab = welcomed(PROXY, headers("PT", "Porto"), visitor);
         assertThat(place()).isEqualTo("PT/Porto");
-        assertThat(chat.agent
-                        .get("/api/v1/visitors")
-                        .json()
-                        .path("items")
-                        .findValuesAsString("country"))
+        assertThat(chat.agent.get("/api/v1/visitors").json().path("items").findValuesAsString("country"))
                 .containsExactly("PT");
         tab.send(chat.start());
         String id = tab.awaitFrame("started").at("/conversation/id").asString();
@@ -136,13 +132,16 @@ class VisitorPlaceTest {
                         .status())
                 .isEqualTo(403);
         assertThat(block("COUNTRY", "Brasil", Map.of()).text("/errors/0/field")).isEqualTo("origin");
-        assertThat(block("ADDRESS", "203.0.113", Map.of()).text("/errors/0/field")).isEqualTo("origin");
-        assertThat(block("COUNTRY", "BR", Map.of("reason", " ")).text("/errors/0/field")).isEqualTo("reason");
+        assertThat(block("ADDRESS", "203.0.113", Map.of()).text("/errors/0/field"))
+                .isEqualTo("origin");
+        assertThat(block("COUNTRY", "BR", Map.of("reason", " ")).text("/errors/0/field"))
+                .isEqualTo("reason");
         assertThat(block("COUNTRY", "BR", Map.of("expiresAt", Instant.now().minusSeconds(9)))
                         .text("/errors/0/field"))
                 .isEqualTo("expiresAt");
 
-        Answer country = block("COUNTRY", "br", Map.of("expiresAt", Instant.now().plusSeconds(60)));
+        Answer country =
+                block("COUNTRY", "br", Map.of("expiresAt", Instant.now().plusSeconds(60)));
         assertThat(country.status()).isEqualTo(200);
         assertThat(country.text("/country")).isEqualTo("BR");
         assertThat(refusal(headers("BR", ""))).isEqualTo("/problems/blocked");

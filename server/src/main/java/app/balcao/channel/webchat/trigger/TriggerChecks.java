@@ -188,7 +188,8 @@ final class TriggerChecks {
         }
         require(path + "departmentId", typed.departmentId(), known.departments());
         UUID department = typed.subject() == Subject.QUEUE_LENGTH ? typed.departmentId() : null;
-        return new TriggerCondition(typed.subject(), typed.comparison(), kind == Kind.COUNTRY ? countries(value) : value, department);
+        return new TriggerCondition(
+                typed.subject(), typed.comparison(), kind == Kind.COUNTRY ? countries(value) : value, department);
     }
 
     private void value(String field, Kind kind, String value) {

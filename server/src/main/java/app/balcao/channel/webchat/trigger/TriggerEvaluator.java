@@ -133,8 +133,7 @@ final class TriggerEvaluator {
             case PAGE_TITLE -> text(condition, plain(state.pageTitle()), plain(condition.value()));
             case REFERRER -> address(condition, state.referrer());
             case LANGUAGE -> yes(condition, speaks(plain(state.language()), plain(condition.value())));
-            case COUNTRY ->
-                yes(condition, List.of(condition.value().split(",")).contains(state.country()));
+            case COUNTRY -> yes(condition, List.of(condition.value().split(",")).contains(state.country()));
             case SECONDS_ON_PAGE, SECONDS_ON_SITE -> amount(condition, clock(condition, state));
             case PAGES_SEEN -> amount(condition, state.pagesSeen());
             case VISITS -> amount(condition, state.visits());

@@ -74,8 +74,9 @@ class ChatTriggerController {
             @NotNull Comparison comparison,
 
             @Schema(
-                    description = "A text, a number, true or false, a department's or label's id, or codes of countries with"
-                            + " commas between them, as the subject has it",
+                    description =
+                            "A text, a number, true or false, a department's or label's id, or codes of countries with"
+                                    + " commas between them, as the subject has it",
                     example = "/planos")
             @NotNull
             @Size(max = 500)
@@ -229,9 +230,7 @@ class ChatTriggerController {
             @Schema(example = "Android") @Nullable @Size(max = 60)
             String system,
 
-            @Schema(description = "Code of ISO 3166; null for unknown", example = "BR")
-            @Nullable
-            @Size(max = 2)
+            @Schema(description = "Code of ISO 3166; null for unknown", example = "BR") @Nullable @Size(max = 2)
             String country,
 
             @Schema(description = "Whether they were in a conversation before; null for not") @Nullable

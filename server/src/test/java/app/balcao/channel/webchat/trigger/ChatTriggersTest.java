@@ -263,8 +263,8 @@ class ChatTriggersTest {
     }
 
     private UUID visitor(String ip) {
-        return accounts.in(account.id(), () -> visitors.find(
-                        visitors.arrive(null, new Visit(new Visit.Page("", ""), "pt-BR", "", "", ip, Visit.Place.UNKNOWN, "")))
+        return accounts.in(account.id(), () -> visitors.find(visitors.arrive(
+                        null, new Visit(new Visit.Page("", ""), "pt-BR", "", "", ip, Visit.Place.UNKNOWN, "")))
                 .orElseThrow());
     }
 
