@@ -545,6 +545,7 @@ function chatTrigger(name: string, conditions: ChatTrigger['conditions']): ChatT
 		agentId: null,
 		labelIds: [],
 		visitorName: '',
+		occasion: 'PAGE',
 		version: 1,
 	};
 }

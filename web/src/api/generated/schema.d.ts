@@ -5113,6 +5113,11 @@ export interface components {
             linkUrl?: string | null;
             /** @example Ajuda na página de planos */
             name: string;
+            /**
+             * @description When it is looked at: on a page, or as the chat's button is clicked; null for PAGE
+             * @enum {string|null}
+             */
+            occasion?: "PAGE" | "CLICK" | null;
             /** @description Whether it fires once only for each visitor */
             once: boolean;
             /**
@@ -5173,6 +5178,8 @@ export interface components {
             browser?: string | null;
             /** @description Whether they were in a conversation before; null for not */
             chatRequested?: boolean | null;
+            /** @description Whether they have just clicked on the chat's button; null for not */
+            clicked?: boolean | null;
             /**
              * @description Code of ISO 3166; null for unknown
              * @example BR
@@ -5229,6 +5236,8 @@ export interface components {
             labelIds: string[];
             linkUrl?: string | null;
             name: string;
+            /** @enum {string} */
+            occasion: "PAGE" | "CLICK";
             once: boolean;
             starts?: string | null;
             text: string;
@@ -8735,7 +8744,7 @@ export interface components {
             condition?: components["schemas"]["TriggerCondition"] | null;
             holds: boolean;
             /** @enum {string} */
-            kind: "ACTIVE" | "ONCE" | "WEEKDAY" | "HOURS" | "WAIT" | "ELSEWHERE" | "SITE" | "CONDITION";
+            kind: "ACTIVE" | "OCCASION" | "ONCE" | "WEEKDAY" | "HOURS" | "WAIT" | "ELSEWHERE" | "SITE" | "CONDITION";
         };
         TriggerEvaluationVerdict: {
             checks: components["schemas"]["TriggerEvaluationCheck"][];

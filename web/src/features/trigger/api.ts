@@ -9,6 +9,7 @@ export type Subject = Condition['subject'];
 export type Comparison = Condition['comparison'];
 
 export const ACTIONS = ['INVITATION', 'PROMOTION', 'OPEN', 'REDIRECT'] as const;
+export const OCCASIONS = ['PAGE', 'CLICK'] as const;
 
 const TEXT = ['CONTAINS', 'CONTAINS_NOT', 'IS', 'IS_NOT', 'MATCHES'] as const;
 const NUMBER = ['AT_LEAST', 'AT_MOST'] as const;
@@ -96,6 +97,7 @@ export interface Visit {
 	system: string | null;
 	country: string | null;
 	chatRequested: boolean;
+	clicked: boolean;
 	labelIds: string[];
 	at: string | null;
 }

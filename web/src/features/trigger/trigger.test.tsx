@@ -71,12 +71,14 @@ describe('triggers', () => {
 	});
 
 	it(
-		'say how whoever comes by them is received, where a conversation begins (GRD-29)',
+		'say how whoever comes by them is received, where a conversation begins (GRD-29, GRD-31)',
 		async () => {
 			const { user, server } = await renderConsole('/settings/chat-triggers/new');
 			await user.type(await screen.findByLabelText(/^Nome(?! do)/, undefined, SLOW), 'R');
 			await user.type(screen.getByLabelText(/^Texto/), 'A');
 			await user.type(screen.getByLabelText('Nome do anônimo'), 'I');
+			await user.click(screen.getByRole('combobox', { name: 'Quando olhar' }));
+			await user.click(await screen.findByRole('option', { name: 'Ao clicar no ícone do chat' }));
 			await user.click(screen.getByText('Salvar'));
 			await waitFor(() => expect(server.data.chatTriggers.some((each) => each.name === 'R')).toBe(true), SLOW);
 			expect(server.data.chatTriggers.find((each) => each.name === 'R')).toMatchObject({
@@ -84,6 +86,7 @@ describe('triggers', () => {
 				labelIds: [],
 				departmentId: null,
 				waitSeconds: 0,
+				occasion: 'CLICK',
 			});
 		},
 		LONG,

@@ -48,6 +48,7 @@ export function TestPanel() {
 			system: null as string | null,
 			country: null as string | null,
 			chatRequested: false,
+			clicked: false,
 			labelIds: [] as string[],
 			at: '',
 		},
@@ -150,6 +151,7 @@ export function TestPanel() {
 					{...form.getInputProps('labelIds')}
 				/>
 				<Checkbox label={t('value.requested')} {...form.getInputProps('chatRequested', { type: 'checkbox' })} />
+				<Checkbox label={t('value.clicked')} {...form.getInputProps('clicked', { type: 'checkbox' })} />
 				<Checkbox label={t('value.identified')} {...form.getInputProps('identified', { type: 'checkbox' })} />
 				<Group>
 					<Button type="submit" variant="default" loading={busy}>

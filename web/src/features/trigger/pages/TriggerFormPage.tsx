@@ -28,7 +28,7 @@ import { NotFound } from '../../../frame/NotFound';
 import { ErrorState } from '../../../frame/states';
 import { timeZonesWith } from '../../../frame/timeZones';
 import { tellCreated, tellSaved } from '../../../frame/told';
-import { ACTIONS, begins, bodyOf, type Condition, TRIGGERS, useLabels, useTriggers } from '../api';
+import { ACTIONS, begins, bodyOf, type Condition, OCCASIONS, TRIGGERS, useLabels, useTriggers } from '../api';
 import { ConditionsInput } from '../components/ConditionsInput';
 import { ReceptionInput } from '../components/ReceptionInput';
 import { useConditionText } from '../names';
@@ -119,6 +119,7 @@ function TriggerForm({ trigger }: { trigger: ChatTrigger | null }) {
 							(value) => (value as string[]).map((each) => named(labels)(each)).join(', ') || '–',
 						],
 						visitorName: [t('field.visitorName')],
+						occasion: [t('field.occasion'), (value) => t(`occasion.${value}` as 'occasion.PAGE')],
 					}}
 				/>
 			}
@@ -144,6 +145,13 @@ function TriggerForm({ trigger }: { trigger: ChatTrigger | null }) {
 				maxLength={400}
 				autosize
 				{...form.getInputProps('description')}
+			/>
+			<Select
+				label={t('field.occasion')}
+				description={values.occasion === 'CLICK' ? t('hint.occasion') : undefined}
+				allowDeselect={false}
+				data={OCCASIONS.map((value) => ({ value, label: t(`occasion.${value}`) }))}
+				{...form.getInputProps('occasion')}
 			/>
 			<Checkbox
 				label={t('field.once')}
@@ -262,6 +270,7 @@ function valuesOf(trigger: ChatTrigger | null) {
 				agentId: null,
 				labelIds: [],
 				visitorName: '',
+				occasion: 'PAGE' as const,
 			};
 	return {
 		...(values as ReturnType<typeof bodyOf>),

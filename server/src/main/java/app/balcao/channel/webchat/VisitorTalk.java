@@ -163,6 +163,7 @@ public class VisitorTalk {
                         conversations.spokenIn(line.visitorId()),
                         line.visitorId().toString(),
                         frame.path("seq").asLong(0));
+            case "open" -> presence.click(line.visitorId());
             case "page" -> presence.look(line.visitorId(), page(frame));
             case "saw" -> invitation(frame).ifPresent(each -> invitations.seen(line.visitorId(), each));
             case "answer" -> answer(line, frame);

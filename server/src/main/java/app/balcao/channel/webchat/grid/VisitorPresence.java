@@ -70,6 +70,12 @@ public class VisitorPresence {
         }
     }
 
+    /** They have opened the chat by its button. */
+    public void click(UUID visitorId) {
+        Instant now = clock.instant();
+        watching().forEach(watcher -> grid.moments(List.of(visitorId), now).forEach(watcher::clicked));
+    }
+
     /** One of their lines to this node is closed. @param last whether it was the last that this node had */
     public void left(UUID visitorId, boolean last) {
         here.merge(Tenant.id(), -1, Integer::sum);

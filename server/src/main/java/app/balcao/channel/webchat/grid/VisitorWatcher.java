@@ -11,6 +11,9 @@ public interface VisitorWatcher {
     /** One came to a page; told within the transaction that notes it. */
     void moved(VisitorMoment moment);
 
+    /** One has opened the chat by its button; told as above. */
+    void clicked(VisitorMoment moment);
+
     /** These have stayed where they are; told each minute on the node that they are connected to, a part of them at a time. */
     void stay(List<VisitorMoment> moments);
 }

@@ -18,6 +18,7 @@ import app.balcao.channel.webchat.trigger.ChatTrigger;
 import app.balcao.channel.webchat.trigger.ChatTrigger.Action;
 import app.balcao.channel.webchat.trigger.ChatTrigger.ChatTriggerForm;
 import app.balcao.channel.webchat.trigger.ChatTrigger.Hours;
+import app.balcao.channel.webchat.trigger.ChatTrigger.Occasion;
 import app.balcao.channel.webchat.trigger.ChatTrigger.Reception;
 import app.balcao.channel.webchat.trigger.TriggerCondition;
 import app.balcao.platform.tenant.Tenant;
@@ -210,6 +211,7 @@ public class ChatTriggerRepository {
         row.setDepartmentId(form.reception().departmentId());
         row.setAgentId(form.reception().agentId());
         row.setVisitorName(form.reception().visitorName());
+        row.setOccasion(form.occasion().name());
         return row;
     }
 
@@ -242,7 +244,8 @@ public class ChatTriggerRepository {
                                 row.getDepartmentId(),
                                 row.getAgentId(),
                                 List.of(found.get(LABELS)),
-                                row.getVisitorName())),
+                                row.getVisitorName()),
+                        Occasion.valueOf(row.getOccasion())),
                 row.getVersion());
     }
 

@@ -11,6 +11,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record ChatTrigger(UUID id, int position, ChatTriggerForm form, int version) {
 
+    /** When it is looked at. */
+    public enum Occasion {
+        /** The visitor comes to a page, or has stayed there. */
+        PAGE,
+        /** They open the chat by its button. */
+        CLICK
+    }
+
     /** What it does. */
     public enum Action {
         INVITATION,
@@ -53,6 +61,7 @@ public record ChatTrigger(UUID id, int position, ChatTriggerForm form, int versi
      * @param conditions all must hold
      * @param text what the visitor reads; of a picture, what it shows
      * @param reception how whoever comes by it is received
+     * @param occasion when it is looked at
      */
     public record ChatTriggerForm(
             String name,
@@ -67,14 +76,15 @@ public record ChatTrigger(UUID id, int position, ChatTriggerForm form, int versi
             String text,
             @Nullable String imageUrl,
             @Nullable String linkUrl,
-            Reception reception) {
+            Reception reception,
+            Occasion occasion) {
 
         public ChatTriggerForm {
             weekdays = List.copyOf(weekdays);
             conditions = List.copyOf(conditions);
         }
 
-        /** One that does nothing besides its action. */
+        /** One that does nothing besides its action, on a page. */
         public ChatTriggerForm(
                 String name,
                 String description,
@@ -101,7 +111,8 @@ public record ChatTrigger(UUID id, int position, ChatTriggerForm form, int versi
                     text,
                     imageUrl,
                     linkUrl,
-                    Reception.USUAL);
+                    Reception.USUAL,
+                    Occasion.PAGE);
         }
     }
 

@@ -3,6 +3,7 @@ package app.balcao.channel.webchat.trigger;
 import app.balcao.channel.webchat.trigger.ChatTrigger.Action;
 import app.balcao.channel.webchat.trigger.ChatTrigger.ChatTriggerForm;
 import app.balcao.channel.webchat.trigger.ChatTrigger.Hours;
+import app.balcao.channel.webchat.trigger.ChatTrigger.Occasion;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -29,6 +30,7 @@ public record ChatTriggerView(
         @Nullable UUID agentId,
         List<UUID> labelIds,
         String visitorName,
+        Occasion occasion,
         int version) {
 
     public static ChatTriggerView of(ChatTrigger trigger) {
@@ -54,6 +56,7 @@ public record ChatTriggerView(
                 form.reception().agentId(),
                 form.reception().labelIds(),
                 form.reception().visitorName(),
+                form.occasion(),
                 trigger.version());
     }
 

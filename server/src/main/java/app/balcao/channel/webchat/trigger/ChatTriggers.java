@@ -269,6 +269,7 @@ public class ChatTriggers {
                         .map(ConversationLabel::name)
                         .toList());
         values.put("visitorName", form.reception().visitorName());
+        values.put("occasion", form.occasion());
         return values;
     }
 

@@ -75,7 +75,8 @@ final class TriggerChecks {
                 action == Action.REDIRECT ? "" : line("text", form.text(), LONGEST_TEXT, picture),
                 picture ? address("imageUrl", form.imageUrl(), action == Action.PROMOTION) : null,
                 link ? address("linkUrl", form.linkUrl(), true) : null,
-                reception(form.reception(), action.begins()));
+                reception(form.reception(), action.begins()),
+                form.occasion());
     }
 
     // Only who comes into a conversation is received.

@@ -31,6 +31,8 @@ public record TriggerEvaluation(boolean free, List<Verdict> verdicts) {
     /** What was looked at. */
     public enum Kind {
         ACTIVE,
+        /** The visitor did what it waits for: came to a page, or clicked on the chat's button. */
+        OCCASION,
         ONCE,
         WEEKDAY,
         HOURS,

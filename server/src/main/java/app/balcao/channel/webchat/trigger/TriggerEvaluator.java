@@ -3,6 +3,7 @@ package app.balcao.channel.webchat.trigger;
 import app.balcao.channel.webchat.ChatWidget;
 import app.balcao.channel.webchat.trigger.ChatTrigger.Action;
 import app.balcao.channel.webchat.trigger.ChatTrigger.ChatTriggerForm;
+import app.balcao.channel.webchat.trigger.ChatTrigger.Occasion;
 import app.balcao.channel.webchat.trigger.TriggerCondition.Comparison;
 import app.balcao.channel.webchat.trigger.TriggerEvaluation.Check;
 import app.balcao.channel.webchat.trigger.TriggerEvaluation.Kind;
@@ -37,6 +38,9 @@ final class TriggerEvaluator {
         ChatTriggerForm form = trigger.form();
         List<Check> checks = new ArrayList<>();
         checks.add(new Check(Kind.ACTIVE, null, form.active()));
+        if (form.occasion() != Occasion.PAGE || state.occasion() != Occasion.PAGE) {
+            checks.add(new Check(Kind.OCCASION, null, form.occasion() == state.occasion()));
+        }
         if (form.once()) {
             checks.add(new Check(Kind.ONCE, null, !ran.contains(trigger.id())));
         }

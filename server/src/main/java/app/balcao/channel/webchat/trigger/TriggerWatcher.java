@@ -6,6 +6,7 @@ import app.balcao.channel.webchat.grid.VisitorState;
 import app.balcao.channel.webchat.grid.VisitorWatcher;
 import app.balcao.channel.webchat.store.VisitorGridRepository;
 import app.balcao.channel.webchat.trigger.ChatTrigger.Action;
+import app.balcao.channel.webchat.trigger.ChatTrigger.Occasion;
 import app.balcao.channel.webchat.trigger.VisitState.Around;
 import app.balcao.channel.webchat.trigger.VisitState.Machine;
 import app.balcao.channel.webchat.trigger.VisitState.Past;
@@ -30,8 +31,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Has triggers fire for who is on the site: when they come to a page, and again when they have stayed there for as long as a
- * trigger wants (GRD-25). Neither holds up nor undoes their coming. Nothing is kept for visitors without such a trigger.
+ * Has triggers fire for who is on the site: when they come to a page, again when they have stayed there for as long as a
+ * trigger wants (GRD-25), and when they click on the chat's button (GRD-31). Neither holds up nor undoes their coming. Nothing is kept for visitors without such a trigger.
  */
 @Component
 class TriggerWatcher implements VisitorWatcher {
@@ -75,14 +76,25 @@ class TriggerWatcher implements VisitorWatcher {
     @Override
     public void moved(VisitorMoment moment) {
         UUID account = Tenant.id();
+        onceStored(() -> lookIn(account, moment.visitorId(), 0));
+    }
+
+    // Beside the look that their page may wait for, which goes on.
+    @Override
+    public void clicked(VisitorMoment moment) {
+        UUID account = Tenant.id();
+        onceStored(() -> threads.execute(() -> tryLook(account, moment.visitorId(), Occasion.CLICK)));
+    }
+
+    private static void onceStored(Runnable work) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            lookIn(account, moment.visitorId(), 0);
+            work.run();
             return;
         }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                lookIn(account, moment.visitorId(), 0);
+                work.run();
             }
         });
     }
@@ -94,11 +106,7 @@ class TriggerWatcher implements VisitorWatcher {
     private void lookIn(UUID account, UUID visitorId, long seconds) {
         Runnable look = () -> {
             looks.remove(visitorId);
-            try {
-                Tenant.run(account, () -> look(account, visitorId));
-            } catch (RuntimeException failure) {
-                log.warn("Triggers were not looked through for visitor {}", visitorId, failure);
-            }
+            tryLook(account, visitorId, Occasion.PAGE);
         };
         looks.compute(visitorId, (id, before) -> {
             if (before != null) {
@@ -108,18 +116,28 @@ class TriggerWatcher implements VisitorWatcher {
         });
     }
 
-    private void look(UUID account, UUID visitorId) {
+    private void tryLook(UUID account, UUID visitorId, Occasion occasion) {
+        try {
+            Tenant.run(account, () -> look(account, visitorId, occasion));
+        } catch (RuntimeException failure) {
+            log.warn("Triggers were not looked through for visitor {}", visitorId, failure);
+        }
+    }
+
+    private void look(UUID account, UUID visitorId, Occasion occasion) {
         Due due = Objects.requireNonNull(transaction.execute(status -> grid.find(visitorId, clock.instant())
                 .filter(each -> each.present())
                 .flatMap(each -> grid.moments(List.of(visitorId), clock.instant()).stream()
                         .findFirst())
                 .map(moment -> {
-                    Due found = triggers.consider(visitorId, moment.ip(), state(moment));
+                    Due found = triggers.consider(visitorId, moment.ip(), state(moment, occasion));
                     found.fires().ifPresent(each -> carryOut(visitorId, each));
                     return found;
                 })
                 .orElse(Due.NOTHING)));
-        due.againInSeconds().ifPresent(seconds -> lookIn(account, visitorId, Math.max(1, seconds)));
+        if (occasion == Occasion.PAGE) {
+            due.againInSeconds().ifPresent(seconds -> lookIn(account, visitorId, Math.max(1, seconds)));
+        }
     }
 
     private void carryOut(UUID visitorId, ChatTrigger trigger) {
@@ -135,7 +153,7 @@ class TriggerWatcher implements VisitorWatcher {
         }
     }
 
-    private VisitState state(VisitorMoment moment) {
+    private VisitState state(VisitorMoment moment, Occasion occasion) {
         return new VisitState(
                 moment.pageUrl(),
                 moment.pageTitle(),
@@ -150,6 +168,7 @@ class TriggerWatcher implements VisitorWatcher {
                 Machine.of(moment.userAgent()),
                 Past.NONE,
                 moment.state() == VisitorState.BROWSING,
+                occasion,
                 Around.NOTHING,
                 clock.instant());
     }

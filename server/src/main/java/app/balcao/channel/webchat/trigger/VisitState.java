@@ -1,6 +1,7 @@
 package app.balcao.channel.webchat.trigger;
 
 import app.balcao.channel.webchat.grid.UserAgents;
+import app.balcao.channel.webchat.trigger.ChatTrigger.Occasion;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,7 @@ import java.util.UUID;
  * @param visits this one too
  * @param identified whether their e-mail is known
  * @param free false while they are invited, wait in a queue or are in a conversation
+ * @param occasion what they did just now
  */
 public record VisitState(
         String pageUrl,
@@ -29,6 +31,7 @@ public record VisitState(
         Machine machine,
         Past past,
         boolean free,
+        Occasion occasion,
         Around around,
         Instant now) {
 
@@ -89,6 +92,7 @@ public record VisitState(
                 machine,
                 known,
                 free,
+                occasion,
                 there,
                 now);
     }

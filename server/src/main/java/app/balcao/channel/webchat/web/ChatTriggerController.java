@@ -4,6 +4,7 @@ import app.balcao.channel.webchat.trigger.ChatTrigger;
 import app.balcao.channel.webchat.trigger.ChatTrigger.Action;
 import app.balcao.channel.webchat.trigger.ChatTrigger.ChatTriggerForm;
 import app.balcao.channel.webchat.trigger.ChatTrigger.Hours;
+import app.balcao.channel.webchat.trigger.ChatTrigger.Occasion;
 import app.balcao.channel.webchat.trigger.ChatTrigger.Reception;
 import app.balcao.channel.webchat.trigger.ChatTriggerView;
 import app.balcao.channel.webchat.trigger.ChatTriggers;
@@ -151,7 +152,11 @@ class ChatTriggerController {
                     example = "Interessado em planos")
             @Nullable
             @Size(max = 200)
-            String visitorName) {
+            String visitorName,
+
+            @Schema(description = "When it is looked at: on a page, or as the chat's button is clicked; null for PAGE")
+            @Nullable
+            Occasion occasion) {
 
         ChatTriggerForm form() {
             Integer from = minutes(starts);
@@ -180,7 +185,8 @@ class ChatTriggerController {
                             departmentId,
                             agentId,
                             labelIds == null ? List.of() : labelIds,
-                            visitorName == null ? "" : visitorName));
+                            visitorName == null ? "" : visitorName),
+                    occasion == null ? Occasion.PAGE : occasion);
         }
 
         private static @Nullable Integer minutes(@Nullable String time) {
@@ -238,6 +244,9 @@ class ChatTriggerController {
 
             @Schema(description = "Labels of their conversations before; null for none") @Nullable @Size(max = 20)
             List<@NotNull UUID> labelIds,
+
+            @Schema(description = "Whether they have just clicked on the chat's button; null for not") @Nullable
+            Boolean clicked,
 
             @Schema(description = "When; null for now") @Nullable
             OffsetDateTime at) {
@@ -331,6 +340,7 @@ class ChatTriggerController {
                         new Machine(text(body.device()), text(body.browser()), text(body.system())),
                         body.past(),
                         true,
+                        Boolean.TRUE.equals(body.clicked()) ? Occasion.CLICK : Occasion.PAGE,
                         Around.NOTHING,
                         at == null ? clock.instant() : at.toInstant()));
         return new TestView(found.fires().orElse(null), found.verdicts());

@@ -10,6 +10,7 @@ import app.balcao.TestAccounts;
 import app.balcao.TestAccounts.TestAccount;
 import app.balcao.channel.webchat.Visit;
 import app.balcao.channel.webchat.Visitors;
+import app.balcao.channel.webchat.trigger.ChatTrigger.Occasion;
 import app.balcao.channel.webchat.trigger.VisitState.Around;
 import app.balcao.channel.webchat.trigger.VisitState.Machine;
 import app.balcao.channel.webchat.trigger.VisitState.Past;
@@ -283,6 +284,7 @@ class ChatTriggersTest {
                 Machine.of(""),
                 Past.NONE,
                 free,
+                Occasion.PAGE,
                 Around.NOTHING,
                 Instant.now());
         return Tenant.call(account.id(), () -> triggers.consider(visitorId, ip, state))
@@ -305,11 +307,24 @@ class ChatTriggersTest {
                         "REDIRECT",
                         "linkUrl",
                         "https://loja.example/novo"));
+        LiveClient page = page();
+        JsonNode stayed = page.awaitFrame("invitation");
+        assertThat(stayed.path("text").asString()).isEqualTo("Ainda aí?");
+        assertThat(stayed.path("open").asBoolean(true)).isFalse();
+        page.send(Map.of("type", "page", "url", "https://loja.example/ofertas", "title", "Ofertas"));
+        JsonNode opened = page.awaitFrame(each -> each.path("open").asBoolean(false));
+        assertThat(opened.path("text").asString()).isEqualTo("Precisa de ajuda?");
+        page.send(Map.of("type", "page", "url", "https://loja.example/antigo", "title", "Antigo"));
+        assertThat(page.awaitFrame("redirect").path("url").asString()).isEqualTo("https://loja.example/novo");
+    }
+
+    /** A visitor's browser on the first page of the shop. */
+    private LiveClient page() {
         String widget = "/widget/v1/" + owner.get("/api/v1/chat-widget").text("/key");
         String visitor = accounts.anonymous()
                 .post(widget + "/visitors", Map.of("language", "pt-BR"))
                 .text("/visitor");
-        var page = LiveClient.guest(accounts.address(), widget + "/socket")
+        return LiveClient.guest(accounts.address(), widget + "/socket")
                 .send(Map.of(
                         "type",
                         "hello",
@@ -321,13 +336,25 @@ class ChatTriggersTest {
                         "pt-BR",
                         "page",
                         Map.of("url", "https://loja.example/", "title", "Loja")));
-        JsonNode stayed = page.awaitFrame("invitation");
-        assertThat(stayed.path("text").asString()).isEqualTo("Ainda aí?");
-        assertThat(stayed.path("open").asBoolean(true)).isFalse();
-        page.send(Map.of("type", "page", "url", "https://loja.example/ofertas", "title", "Ofertas"));
-        JsonNode opened = page.awaitFrame(each -> each.path("open").asBoolean(false));
-        assertThat(opened.path("text").asString()).isEqualTo("Precisa de ajuda?");
-        page.send(Map.of("type", "page", "url", "https://loja.example/antigo", "title", "Antigo"));
-        assertThat(page.awaitFrame("redirect").path("url").asString()).isEqualTo("https://loja.example/novo");
+    }
+
+    @Test
+    @Rule("GRD-31")
+    void aClickOnTheButtonFiresWhatWaitsForOne() {
+        made("Clique", Map.of("occasion", "CLICK", "action", "OPEN", "text", "Que bom que clicou.", "once", false));
+        LiveClient page = page();
+        page.awaitFrame("welcome");
+        page.send(Map.of("type", "open"));
+        assertThat(page.awaitFrame("invitation").path("text").asString()).isEqualTo("Que bom que clicou.");
+        page.send(Map.of("type", "open"));
+        page.awaitFrame("invitation");
+
+        String test = "/api/v1/chat-triggers/test";
+        Map<String, Object> visit = new HashMap<>(Map.of(
+                "pageUrl", "https://loja.example/", "pageTitle", "", "referrer", "", "language", "pt-BR"));
+        visit.putAll(Map.of("secondsOnPage", 0, "secondsOnSite", 0, "pagesSeen", 1, "visits", 1, "identified", false));
+        assertThat(owner.post(test, visit).text("/fires")).isEmpty();
+        visit.put("clicked", true);
+        assertThat(owner.post(test, visit).text("/fires")).isNotEmpty();
     }
 }

@@ -6,6 +6,7 @@ import app.balcao.Rule;
 import app.balcao.channel.webchat.trigger.ChatTrigger.Action;
 import app.balcao.channel.webchat.trigger.ChatTrigger.ChatTriggerForm;
 import app.balcao.channel.webchat.trigger.ChatTrigger.Hours;
+import app.balcao.channel.webchat.trigger.ChatTrigger.Occasion;
 import app.balcao.channel.webchat.trigger.ChatTrigger.Reception;
 import app.balcao.channel.webchat.trigger.TriggerCondition.Comparison;
 import app.balcao.channel.webchat.trigger.TriggerCondition.Subject;
@@ -273,12 +274,68 @@ class TriggerEvaluatorTest {
                         "Oi",
                         null,
                         null,
-                        new Reception(15, null, null, List.of(), "")));
+                        new Reception(15, null, null, List.of(), ""),
+                        Occasion.PAGE));
         TriggerEvaluation soon = evaluate(List.of(waits), state(NOON, 30, true));
         assertThat(soon.fires()).isEmpty();
         assertThat(soon.verdicts().getFirst().checks()).contains(new Check(Kind.WAIT, null, false));
         assertThat(soon.againInSeconds()).hasValue(5);
         assertThat(evaluate(List.of(waits), state(NOON, 35, true)).fires()).contains(waits.id());
+    }
+
+    @Test
+    @Rule("GRD-31")
+    void itIsLookedAtOnThePageOrAtAClickOnTheButton() {
+        ChatTrigger onPage = trigger(1, with(true, false, Action.INVITATION, null));
+        ChatTrigger atClick = trigger(2, at(Occasion.CLICK, with(true, false, Action.INVITATION, null)));
+        List<ChatTrigger> both = List.of(onPage, atClick);
+        VisitState comes = state(NOON);
+        VisitState clicks = clicking(comes);
+
+        assertThat(evaluate(both, comes).fires()).contains(onPage.id());
+        assertThat(evaluate(both, clicks).fires()).contains(atClick.id());
+        TriggerEvaluation alone = evaluate(List.of(atClick), comes);
+        assertThat(alone.fires()).isEmpty();
+        assertThat(alone.againInSeconds()).as("staying does not help").isEmpty();
+        assertThat(alone.verdicts().getFirst().checks()).contains(new Check(Kind.OCCASION, null, false));
+    }
+
+    private static ChatTriggerForm at(Occasion occasion, ChatTriggerForm form) {
+        return new ChatTriggerForm(
+                form.name(),
+                form.description(),
+                form.active(),
+                form.once(),
+                form.timeZone(),
+                form.weekdays(),
+                form.hours(),
+                form.conditions(),
+                form.action(),
+                form.text(),
+                form.imageUrl(),
+                form.linkUrl(),
+                form.reception(),
+                occasion);
+    }
+
+    private static VisitState clicking(VisitState state) {
+        return new VisitState(
+                state.pageUrl(),
+                state.pageTitle(),
+                state.referrer(),
+                state.language(),
+                state.country(),
+                state.secondsOnPage(),
+                state.secondsOnSite(),
+                state.pagesSeen(),
+                state.visits(),
+                state.identified(),
+                state.machine(),
+                state.past(),
+                state.free(),
+                Occasion.CLICK,
+                state.around(),
+                state.now());
     }
 
     @Provide
@@ -308,7 +365,8 @@ class TriggerEvaluatorTest {
                         "Oi",
                         null,
                         null,
-                        new Reception(waits, null, null, List.of(), "")))
+                        new Reception(waits, null, null, List.of(), ""),
+                        Occasion.PAGE))
                 .list()
                 .ofMaxSize(4)
                 .map(forms -> IntStream.range(0, forms.size())
@@ -365,6 +423,7 @@ class TriggerEvaluatorTest {
                 Machine.of("Mozilla/5.0 (Linux; Android 16; Pixel 9) Gecko/140.0 Firefox/140.0 Mobile"),
                 new Past(true, Set.of(EXCHANGE)),
                 free,
+                Occasion.PAGE,
                 new Around(Set.of(SUPPORT), Map.of(SUPPORT, 3, SALES, 2), Set.of("https://outra.example")),
                 now);
     }
