@@ -350,8 +350,8 @@ class ChatTriggersTest {
         page.awaitFrame("invitation");
 
         String test = "/api/v1/chat-triggers/test";
-        Map<String, Object> visit = new HashMap<>(Map.of(
-                "pageUrl", "https://loja.example/", "pageTitle", "", "referrer", "", "language", "pt-BR"));
+        Map<String, Object> visit = new HashMap<>(
+                Map.of("pageUrl", "https://loja.example/", "pageTitle", "", "referrer", "", "language", "pt-BR"));
         visit.putAll(Map.of("secondsOnPage", 0, "secondsOnSite", 0, "pagesSeen", 1, "visits", 1, "identified", false));
         assertThat(owner.post(test, visit).text("/fires")).isEmpty();
         visit.put("clicked", true);
