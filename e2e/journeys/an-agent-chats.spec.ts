@@ -1,12 +1,12 @@
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible, expectNoSidewaysScroll } from "../support/accessibility";
 import { another, openAccount } from "../support/account";
 import { send } from "../support/company";
 import { rule } from "../support/rule";
 import { openShop } from "../support/shop";
 
-test("a customer writes from a shop's page, and an agent answers", async ({ page, browser, baseURL }) => {
-  rule("WCH-1", "WCH-21", "WCH-23", "CDP-3");
+/** An account whose only department is there for chats at any hour. @returns the script of its widget */
+async function openForChats(page: Page): Promise<string> {
   await openAccount(page);
   const everyDay = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, starts: "00:00", ends: "24:00" }));
   await send(page, "POST", "/work-shifts", {
@@ -31,6 +31,12 @@ test("a customer writes from a shop's page, and an agent answers", async ({ page
     departmentIds: [],
   });
   const { script } = await send<{ script: string }>(page, "GET", "/chat-widget");
+  return script;
+}
+
+test("a customer writes from a shop's page, and an agent answers", async ({ page, browser, baseURL }) => {
+  rule("WCH-1", "WCH-21", "WCH-23", "CDP-3");
+  const script = await openForChats(page);
   await page.goto("/conversations");
   const shop = await openShop(baseURL ?? "", script);
   const visit = await another(browser);
@@ -83,11 +89,85 @@ test("a customer writes from a shop's page, and an agent answers", async ({ page
     await expect(visit.getByText("Claro, um momento.")).toHaveCount(1);
   });
 
+  await test.step("both send files, and read those of the other", async () => {
+    const picture = Buffer.from(
+      "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+      "base64",
+    );
+    await visit.locator("input[type=file]").setInputFiles([
+      { name: "riscado.png", mimeType: "image/png", buffer: picture },
+      { name: "nota.txt", mimeType: "text/plain", buffer: Buffer.from("Nota 4711") },
+    ]);
+    const own = visit.getByRole("img", { name: "riscado.png" });
+    await expect.poll(() => own.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1);
+    const seen = page.getByRole("log").getByRole("img", { name: "riscado.png" });
+    await expect.poll(() => seen.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1);
+    const note = page.waitForEvent("download");
+    await page
+      .getByRole("log")
+      .getByRole("link", { name: /nota\.txt/ })
+      .click();
+    expect((await note).suggestedFilename()).toBe("nota.txt");
+
+    const dropped = await page.evaluateHandle(() => {
+      const files = new DataTransfer();
+      files.items.add(new File(["Coleta na segunda-feira"], "coleta.txt", { type: "text/plain" }));
+      return files;
+    });
+    await page
+      .getByRole("textbox", { name: "Mensagem para o cliente" })
+      .dispatchEvent("drop", { dataTransfer: dropped });
+    const download = visit.waitForEvent("download");
+    await visit.getByRole("link", { name: /coleta\.txt/ }).click();
+    expect((await download).suggestedFilename()).toBe("coleta.txt");
+  });
+
   await test.step("the agent ends it, and both are told", async () => {
     await page.getByRole("button", { name: "Encerrar" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Encerrar" }).click();
     await expect(visit.getByText("O atendimento terminou.")).toBeVisible();
     await expect(page.getByText("O atendimento terminou", { exact: false }).first()).toBeVisible();
   });
+  shop.close();
+});
+
+test("a customer writes from where no WebSocket gets through", async ({ page, browser, baseURL }) => {
+  rule("WCH-21");
+  const script = await openForChats(page);
+  await page.goto("/conversations");
+  const shop = await openShop(baseURL ?? "", script);
+  const visit = await another(browser);
+  await visit.routeWebSocket(/\/socket$/, (socket) => socket.close());
+  await visit.goto(shop.address);
+  await visit.getByRole("button", { name: "Abrir o atendimento" }).click();
+  await visit.getByLabel("Seu nome").fill("Clara Prado");
+  await visit.getByLabel("Seu e-mail").fill("clara@exemplo.example");
+  await visit.getByLabel("Sua mensagem").fill("Alguém aí?");
+  const answer = visit.getByRole("textbox", { name: "Escreva uma mensagem" });
+  // Two attempts at a WebSocket come first.
+  await expect(async () => {
+    await visit.getByRole("button", { name: "Iniciar atendimento" }).click();
+    await expect(answer).toBeVisible({ timeout: 3000 });
+  }).toPass();
+  await page
+    .getByRole("region", { name: "Novo atendimento para você" })
+    .getByRole("button", { name: "Atender" })
+    .click();
+  const message = page.getByRole("textbox", { name: "Mensagem para o cliente" });
+  for (const each of ["Sim, Clara.", "Em que posso ajudar?"]) {
+    await message.fill(each);
+    await message.press("Enter");
+    await expect(visit.getByText(each)).toBeVisible();
+  }
+  await answer.fill("A mesa chegou riscada.");
+  await answer.press("Enter");
+  await expect(page.getByRole("log").getByText("A mesa chegou riscada.")).toBeVisible();
+  await visit.reload();
+  await visit.getByRole("button", { name: /Abrir o atendimento/ }).click();
+  await expect(visit.getByText("Em que posso ajudar?")).toHaveCount(1);
+  await expect(visit.getByText("A mesa chegou riscada.")).toHaveCount(1);
+  await page.getByRole("button", { name: "Encerrar" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Encerrar" }).click();
+  await expect(visit.getByText("O atendimento terminou.")).toBeVisible();
   shop.close();
 });

@@ -7,6 +7,9 @@ import { sheet } from './styles';
 import { languageOf, translator } from './texts';
 import { Widget } from './ui/Widget';
 
+/** How many characters of a key tell the account. */
+const ACCOUNT = 21;
+
 /**
  * Brings up the chat in a tree of its own, where the page's styles do not reach. Does nothing on a page that has it.
  *
@@ -29,7 +32,8 @@ export function begin(wanted: {
 		server: wanted.server,
 		language: languageOf([wanted.language, document.documentElement.lang, ...navigator.languages]),
 	};
-	const storage = storageOf(wanted.key, Boolean(wanted.token));
+	// The beginning of a key is the account's: what a browser knows outlives a change of the key.
+	const storage = storageOf(wanted.key.slice(0, ACCOUNT), Boolean(wanted.token));
 	const session = new Session(place, storage, {
 		page: () => ({ url: location.href, title: document.title }),
 		goTo: (url) => location.assign(url),

@@ -1,5 +1,6 @@
 import type { BrowserFrame, ServerFrame } from './frames';
-import { ask, json, type Place } from './settings';
+import { type Listener, Polling } from './polling';
+import type { Place } from './settings';
 
 /** How long to wait before the next attempt, in milliseconds: longer and longer, and never all pages at once. */
 export function pause(attempt: number, chance = Math.random()): number {
@@ -8,15 +9,14 @@ export function pause(attempt: number, chance = Math.random()): number {
 
 const SILENCE = 45_000;
 const ATTEMPTS_BEFORE_POLLING = 2;
+/** The same on a page where a WebSocket has worked: the server is away rather than something in between. */
+const ATTEMPTS_AFTER_SUCCESS = 5;
 
-interface Listener {
-	/** The first frame of a connection. */
-	hello(): Extract<BrowserFrame, { type: 'hello' }>;
-	/** The last number known, for those who ask again and again. */
-	after(): { conversation: string | null; seq: number | null };
-	frame(frame: ServerFrame): void;
-	connected(connected: boolean): void;
-}
+/** How long a WebSocket may take until it is welcome: some networks let it open, and nothing through it. */
+const PATIENCE = 10_000;
+/** When it is tried again, while requests do: later and later. */
+const FIRST_TRY = 30_000;
+const LAST_TRY = 600_000;
 
 /**
  * The line to the server: a WebSocket, or, where none comes about, requests that wait for news. It comes back by
@@ -24,9 +24,11 @@ interface Listener {
  */
 export class Connection {
 	private socket: WebSocket | null = null;
-	private polling = false;
+	private polling: Polling | null = null;
 	private attempt = 0;
 	private failed = 0;
+	private tried = 0;
+	private patience = ATTEMPTS_BEFORE_POLLING;
 	private timer: ReturnType<typeof setTimeout> | undefined;
 	private silence: ReturnType<typeof setTimeout> | undefined;
 	private closed = false;
@@ -50,17 +52,18 @@ export class Connection {
 		document.removeEventListener('visibilitychange', this.now);
 		clearTimeout(this.timer);
 		clearTimeout(this.silence);
+		this.polling?.stop();
 		this.socket?.close();
 	}
 
 	/** Sends it if there is a line; whether it went out. That it arrived is told by an answer only. */
 	send(frame: BrowserFrame): boolean {
-		if (this.socket?.readyState === WebSocket.OPEN) {
-			this.socket.send(JSON.stringify(frame));
+		if (this.polling) {
+			this.polling.send(frame);
 			return true;
 		}
-		if (this.polling) {
-			void this.post([frame]);
+		if (this.socket?.readyState === WebSocket.OPEN) {
+			this.socket.send(JSON.stringify(frame));
 			return true;
 		}
 		return false;
@@ -79,101 +82,102 @@ export class Connection {
 		if (this.closed || this.socket || this.polling) {
 			return;
 		}
-		if (this.failed >= ATTEMPTS_BEFORE_POLLING || typeof WebSocket === 'undefined') {
-			void this.poll();
-			return;
+		if (this.failed >= this.patience || typeof WebSocket === 'undefined') {
+			this.poll();
+		} else {
+			this.dial();
 		}
+	}
+
+	private dial() {
 		let socket: WebSocket;
 		try {
 			socket = new WebSocket(`${this.place.server.replace(/^http/, 'ws')}/widget/v1/${this.place.key}/socket`);
 		} catch {
 			// The page's policy forbids it.
-			this.failed = ATTEMPTS_BEFORE_POLLING;
+			this.failed = this.patience;
 			this.later();
 			return;
 		}
 		this.socket = socket;
 		let welcomed = false;
-		socket.onopen = () => {
-			this.listen();
-			socket.send(JSON.stringify(this.listener.hello()));
-		};
+		this.listen(PATIENCE);
+		socket.onopen = () => socket.send(JSON.stringify(this.listener.hello()));
 		socket.onmessage = (event) => {
-			this.listen();
+			this.listen(SILENCE);
 			const frame = read(event.data);
 			if (frame?.type === 'welcome') {
 				welcomed = true;
-				this.attempt = 0;
-				this.failed = 0;
-				this.listener.connected(true);
+				this.welcomed(socket);
 			}
 			if (frame) {
 				this.listener.frame(frame);
 			}
 		};
 		socket.onclose = () => {
-			clearTimeout(this.silence);
-			if (this.socket === socket) {
-				this.socket = null;
-				this.failed += welcomed ? 0 : 1;
-				this.listener.connected(false);
-				this.later();
+			if (this.socket !== socket) {
+				return;
 			}
+			clearTimeout(this.silence);
+			this.socket = null;
+			this.failed += welcomed ? 0 : 1;
+			if (!this.polling) {
+				this.listener.connected(false);
+			}
+			this.later();
 		};
 	}
 
-	private listen() {
+	private welcomed(socket: WebSocket) {
+		this.attempt = 0;
+		this.failed = 0;
+		this.tried = 0;
+		this.patience = ATTEMPTS_AFTER_SUCCESS;
+		const unsent = this.polling?.stop() ?? [];
+		this.polling = null;
+		this.listener.connected(true);
+		unsent.forEach((each) => socket.send(JSON.stringify(each)));
+	}
+
+	private listen(milliseconds: number) {
 		clearTimeout(this.silence);
-		this.silence = setTimeout(() => this.socket?.close(), SILENCE);
+		this.silence = setTimeout(() => this.socket?.close(), milliseconds);
 	}
 
 	private later() {
-		if (!this.closed) {
-			clearTimeout(this.timer);
-			this.timer = setTimeout(() => this.connect(), pause(this.attempt++));
+		if (this.closed) {
+			return;
 		}
+		clearTimeout(this.timer);
+		this.timer = this.polling
+			? setTimeout(() => this.dial(), Math.min(LAST_TRY, FIRST_TRY * 2 ** this.tried++) * (0.5 + Math.random() / 2))
+			: setTimeout(() => this.connect(), pause(this.attempt++));
 	}
 
-	// Each answer brings what is new at once, or nothing after 25 seconds. Now and then a WebSocket is tried again.
-	private async poll() {
-		this.polling = true;
-		try {
-			if (!(await this.post([this.listener.hello()]))) {
-				return;
-			}
-			this.attempt = 0;
-			this.listener.connected(true);
-			for (let round = 0; round < 20 && !this.closed; round++) {
-				const { conversation, seq } = this.listener.after();
-				const query = conversation === null ? '' : `?conversation=${conversation}&after=${seq ?? 0}`;
-				const answer = await ask<{ frames: ServerFrame[] }>(this.place, `/frames${query}`, {
-					headers: { Authorization: `Visitor ${this.listener.hello().visitor}` },
-				});
-				answer.frames.forEach((each) => this.listener.frame(each));
-			}
-		} catch {
-			this.listener.connected(false);
-		} finally {
-			// A WebSocket again next: what kept it from coming about may be over, or was the whole network.
-			this.polling = false;
-			this.failed = 0;
-			this.later();
-		}
-	}
-
-	private async post(frames: BrowserFrame[]): Promise<boolean> {
-		try {
-			const answer = await ask<{ frames: ServerFrame[] }>(
-				this.place,
-				'/frames',
-				json({ frames }, this.listener.hello().visitor),
-			);
-			answer.frames.forEach((each) => this.listener.frame(each));
-			return true;
-		} catch {
-			this.listener.connected(false);
-			return false;
-		}
+	// It goes on while a WebSocket is tried now and then: what kept it from coming about may be over.
+	private poll() {
+		const polling = new Polling(
+			this.place,
+			{
+				...this.listener,
+				connected: () => {
+					this.attempt = 0;
+					this.listener.connected(true);
+					this.later();
+				},
+			},
+			() => {
+				if (this.polling === polling) {
+					this.polling = null;
+					// A WebSocket is next: there may be too many who ask by requests.
+					this.failed = this.patience - 1;
+					this.listener.connected(false);
+					this.later();
+				}
+			},
+		);
+		this.polling = polling;
+		polling.open();
 	}
 }
 

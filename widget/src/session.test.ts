@@ -182,13 +182,71 @@ it('goes on by requests where no socket comes about, and nothing is doubled', as
 	server.requestsOnly = true;
 	server.cut();
 	session.write('Durante a troca');
-	await pass(10_000);
+	await pass(40_000);
 	expect(session.connected.value).toBe(true);
 	session.write('Por requisição');
 	server.agentWrites('Recebido');
 	await pass(2_000);
 	expect(texts(session)).toEqual(['Oi', 'Durante a troca', 'Por requisição', 'Recebido']);
 	expect(session.unsent.value).toHaveLength(0);
+});
+
+it('goes by requests where a socket opens, but nothing gets through it (WCH-21)', async () => {
+	server.deaf = true;
+	const session = await tab();
+	await pass(30_000);
+	expect(session.connected.value).toBe(true);
+	await session.start(CLARA);
+	server.deaf = false;
+	server.agentWrites('Oi, Clara');
+	await pass(1_000);
+	expect(texts(session)).toEqual(['Oi', 'Oi, Clara']);
+});
+
+it('comes back to a socket once one comes about, without a moment in between (WCH-21)', async () => {
+	server.requestsOnly = true;
+	const session = await tab();
+	await pass(10_000);
+	await session.start(CLARA);
+	const lost = vi.fn();
+	const stop = session.connected.subscribe((connected) => connected || lost());
+	server.requestsOnly = false;
+	await pass(60_000);
+	const before = server.requests.length;
+	session.write('Pelo socket');
+	await pass(5_000);
+	expect(texts(session)).toEqual(['Oi', 'Pelo socket']);
+	expect(server.requests.length).toBe(before);
+	expect(lost).not.toHaveBeenCalled();
+	stop();
+});
+
+it('waits for a server that is away for a moment rather than go by requests (WCH-21)', async () => {
+	const session = await talking();
+	server.reachable = false;
+	server.cut();
+	await pass(5_000);
+	server.reachable = true;
+	await pass(30_000);
+	expect(session.connected.value).toBe(true);
+	expect(server.requests.filter((each) => each.path.startsWith('/frames'))).toEqual([]);
+});
+
+it('sends by requests in the order in which it was written, whatever their size (WCH-21)', async () => {
+	server.requestsOnly = true;
+	const session = await tab();
+	await pass(10_000);
+	await session.start(CLARA);
+	const long = 'x'.repeat(9_000);
+	for (const each of ['1', '2', '3', '4', '5']) {
+		session.write(each + long);
+	}
+	await pass(2_000);
+	expect(texts(session).map((each) => each[0])).toEqual(['O', '1', '2', '3', '4', '5']);
+	const sizes = server.requests
+		.filter((each) => each.path === '/frames')
+		.map((each) => JSON.stringify(each.body).length);
+	expect(Math.max(...sizes)).toBeLessThan(30_000);
 });
 
 it('shows what comes after a gap, and asks for the gap when the line comes back', async () => {

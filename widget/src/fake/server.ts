@@ -46,6 +46,8 @@ export class FakeServer {
 	reachable = true;
 	/** Whether something on the way lets requests through, but no sockets. */
 	requestsOnly = false;
+	/** Whether sockets open, but nothing gets through them. */
+	deaf = false;
 	/** Why files are not taken. */
 	refusal: Problem | null = null;
 	files: FileView[] = [];
@@ -153,7 +155,7 @@ export class FakeServer {
 				return;
 			}
 			this.sockets.add(socket);
-			socket.open((frame) => this.hear(socket, frame));
+			socket.open((frame) => this.deaf || this.hear(socket, frame));
 		});
 	}
 
@@ -270,7 +272,7 @@ export class FakeServer {
 				const after = Number(new URLSearchParams(path.split('?')[1]).get('after'));
 				this.messages.filter((each) => each.seq > after).forEach((each) => frames.push({ type: 'message', ...each }));
 			}
-			return { frames };
+			return { frames, known: 'k' };
 		}
 		if (path === '/offline-messages') {
 			return { number: 1043 };

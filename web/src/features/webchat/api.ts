@@ -21,3 +21,7 @@ export const saveChatWidget = (
 		body: { side, color, sites, formEmail: formEmail.trim() || null, texts },
 		ifMatch: version,
 	});
+
+/** @param overlapHours for how long pages go on that carry the key so far */
+export const changeWidgetKey = (overlapHours: number) =>
+	request<ChatWidget>('POST', '/chat-widget/key', { body: { overlapHours } });

@@ -23,11 +23,18 @@ async function open(prepare: (server: FakeServer) => void = () => {}) {
 		standardTexts: { 'pt-BR': STANDARD, en: STANDARD, es: STANDARD },
 		script: '<script async src="https://atende.example/widget.js" data-key="K1"></script>',
 		link: 'https://atende.example/chat/K1',
+		formerKeysUntil: null,
 		version: 0,
 	};
+	const asked: unknown[] = [];
 	const view = await renderConsole('/settings/chat-widget', (server) => {
 		prepare(server);
 		server.intercept = ({ method, path, body, headers }) => {
+			if (path === '/chat-widget/key') {
+				asked.push(body);
+				Object.assign(kept, { script: kept.script.replace('K1', 'K2'), formerKeysUntil: '2026-12-01T12:00:00Z' });
+				return { ...kept };
+			}
 			if (path !== '/chat-widget') {
 				return undefined;
 			}
@@ -41,7 +48,7 @@ async function open(prepare: (server: FakeServer) => void = () => {}) {
 		};
 	});
 	await screen.findByRole('heading', { name: 'Chat do site' }, SLOW);
-	return { ...view, kept, save: () => view.user.click(screen.getByRole('button', { name: 'Salvar' })) };
+	return { ...view, kept, asked, save: () => view.user.click(screen.getByRole('button', { name: 'Salvar' })) };
 }
 
 describe('the chat of the site', () => {
@@ -104,6 +111,22 @@ describe('the chat of the site', () => {
 		await save();
 		await waitFor(() => expect(kept.version).toBe(5), SLOW);
 		expect(kept).toMatchObject({ color: '#2b6a1f', side: 'LEFT' });
+	});
+
+	it('changes the key once one has chosen how long the former works, and what was typed stays (WCH-25)', async () => {
+		const { user, kept, asked } = await open();
+		await user.click(screen.getByRole('radio', { name: 'Esquerda' }));
+		await user.click(screen.getByRole('button', { name: 'Trocar a chave…' }));
+		const dialog = within(await screen.findByRole('dialog', {}, SLOW));
+		await user.click(dialog.getByRole('radio', { name: 'não, param agora' }));
+		expect(dialog.getByText(/O chat some dos sites/)).toBeVisible();
+		await user.click(dialog.getByRole('radio', { name: 'por 24 horas' }));
+		await user.click(dialog.getByRole('button', { name: 'Trocar a chave' }));
+		expect(await screen.findByText(/A chave anterior vale até/, {}, SLOW)).toBeVisible();
+		expect(asked).toEqual([{ overlapHours: 24 }]);
+		expect(screen.getByLabelText('Código do chat')).toHaveValue(kept.script);
+		expect(kept.script).toContain('K2');
+		expect(screen.getByRole('radio', { name: 'Esquerda' })).toBeChecked();
 	});
 
 	it('warns of a colour that cannot be seen on light pages', async () => {

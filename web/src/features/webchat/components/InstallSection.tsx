@@ -1,12 +1,16 @@
-import { Button, CopyButton, Fieldset, Group, Stack, Textarea } from '@mantine/core';
-import { IconCheck, IconCopy, IconExternalLink } from '@tabler/icons-react';
+import { Alert, Button, CopyButton, Fieldset, Group, Stack, Textarea } from '@mantine/core';
+import { IconCheck, IconCopy, IconExternalLink, IconKey } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChatWidget } from '../../../api/types';
+import { formatDateTime } from '../../../frame/format';
 import { CopyField } from '../../signon/components/CopyField';
+import { NewKeyDialog } from './NewKeyDialog';
 
 /** What goes on the company's site, and the link for where no script can (WCH-4). */
 export function InstallSection({ widget }: { widget: ChatWidget }) {
 	const { t } = useTranslation('webchat');
+	const [asking, setAsking] = useState(false);
 	return (
 		<Fieldset legend={t('install')}>
 			<Stack>
@@ -46,7 +50,14 @@ export function InstallSection({ widget }: { widget: ChatWidget }) {
 					>
 						{t('openLink')}
 					</Button>
+					<Button variant="subtle" leftSection={<IconKey size={16} />} onClick={() => setAsking(true)}>
+						{t('key.open')}
+					</Button>
 				</Group>
+				{widget.formerKeysUntil && (
+					<Alert color="yellow">{t('key.until', { until: formatDateTime(widget.formerKeysUntil) })}</Alert>
+				)}
+				{asking && <NewKeyDialog widget={widget} onClose={() => setAsking(false)} />}
 			</Stack>
 		</Fieldset>
 	);

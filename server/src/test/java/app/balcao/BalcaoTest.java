@@ -1,5 +1,6 @@
 package app.balcao;
 
+import app.balcao.channel.webchat.web.PollsForTest;
 import app.balcao.access.TestEntryRule;
 import app.balcao.conversation.TestConversations;
 import app.balcao.conversation.TestRouting;
@@ -30,7 +31,8 @@ import org.springframework.test.context.ContextConfiguration;
     StatementBounds.class,
     TestEntryRule.class,
     TestConversations.class,
-    TestRouting.class
+    TestRouting.class,
+    PollsForTest.class
 })
 public @interface BalcaoTest {
 

@@ -13,6 +13,9 @@ import app.balcao.platform.i18n.Language;
 import app.balcao.platform.tenant.Tenant;
 import app.balcao.platform.text.EmailAddress;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -20,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -34,16 +38,19 @@ public class ChatWidgets {
     private final Accounts accounts;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
+    private final Clock clock;
 
     ChatWidgets(
             ChatWidgetRepository repository,
             Accounts accounts,
             ApplicationEventPublisher events,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            Clock clock) {
         this.repository = repository;
         this.accounts = accounts;
         this.events = events;
         this.transaction = transaction;
+        this.clock = clock;
     }
 
     /**
@@ -69,7 +76,8 @@ public class ChatWidgets {
                         known.accountId(),
                         () -> transaction.execute(status -> repository
                                 .find()
-                                .filter(widget -> widget.publicId().equals(known.publicId()))
+                                .filter(widget -> widget.publicId().equals(known.publicId())
+                                        || repository.isGood(known.publicId(), clock.instant()))
                                 .filter(widget -> accounts.current().active())
                                 .map(widget -> new Opened(known, widget)))));
     }
@@ -79,6 +87,36 @@ public class ChatWidgets {
     public ChatWidget find(ActingAgent acting) {
         acting.require(Permission.MANAGE_ACCOUNT);
         return repository.find().orElseThrow();
+    }
+
+    /** Until when pages work that carry a key which was replaced; empty when none does. @throws Problem forbidden */
+    @Transactional(readOnly = true)
+    public Optional<Instant> formerKeysUntil(ActingAgent acting) {
+        acting.require(Permission.MANAGE_ACCOUNT);
+        return repository.formerKeysUntil(clock.instant());
+    }
+
+    /**
+     * Gives the widget another key.
+     *
+     * @param overlap how long pages go on that carry the one it has, or one that it had before
+     * @throws Problem forbidden
+     */
+    @Transactional
+    public ChatWidget changeKey(ActingAgent acting, Duration overlap) {
+        acting.require(Permission.MANAGE_ACCOUNT);
+        ChatWidget before = repository.lock();
+        Instant now = clock.instant();
+        repository.changeKey(before.publicId(), UUID.randomUUID(), now.plus(overlap));
+        repository.forgetKeys(now);
+        ChatWidget after = repository.find().orElseThrow();
+        events.publishEvent(AuditableAction.of(
+                        Actor.agent(acting.id(), acting.name()),
+                        "chat-widget.key-changed",
+                        "chat-widget",
+                        after.publicId())
+                .changing(Map.of(), Map.of("formerKeyHours", overlap.toHours())));
+        return after;
     }
 
     /** @throws Problem forbidden; version-conflict; validation */

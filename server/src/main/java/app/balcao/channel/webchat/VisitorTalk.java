@@ -1,6 +1,7 @@
 package app.balcao.channel.webchat;
 
 import app.balcao.channel.webchat.VisitorConversations.Start;
+import app.balcao.channel.webchat.grid.ShownInvitation;
 import app.balcao.channel.webchat.grid.VisitorInvitations;
 import app.balcao.channel.webchat.grid.VisitorPresence;
 import app.balcao.channel.webchat.trigger.VisitorTriggers;
@@ -13,8 +14,11 @@ import app.balcao.conversation.ConversationTyping;
 import app.balcao.conversation.MessageDraft;
 import app.balcao.platform.errors.FieldProblem;
 import app.balcao.platform.errors.Problem;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class VisitorTalk {
 
+    private static final int MINUTE = 60;
     private static final int MOST_ANSWERS = 200;
 
     private final VisitorConversations conversations;
@@ -120,6 +125,54 @@ public class VisitorTalk {
                 each.id().equals(shown) ? Math.max(0, hello.path("after").asLong(0)) : 0));
         current.ifPresent(each -> news.watch(line, each));
         invitations.open(line.visitorId()).ifPresent(each -> line.send(frames.invitation(each)));
+    }
+
+    /**
+     * What a browser that asks again and again is to be shown.
+     *
+     * @param conversation the one that it is in; null without one
+     * @param known tells this from what it may have been shown before
+     */
+    public record Shown(
+            @Nullable UUID conversation, String known, List<String> frames) {}
+
+    /**
+     * How things stand for a browser that asks again and again, and so may have missed what was told in between (WCH-21).
+     *
+     * @param conversation the one that it shows
+     * @param known of what it was shown last; frames are of what changed since
+     */
+    public Shown shown(VisitorLine line, @Nullable UUID conversation, String known) {
+        Optional<ConversationView> current = conversations.current(line.visitorId(), conversation);
+        Optional<ShownInvitation> card = invitations.open(line.visitorId());
+        String state = current.map(VisitorTalk::tag).orElse("none");
+        String cardId = card.map(each -> String.valueOf(each.id())).orElse("");
+        String[] before = known.split("[.]", -1);
+        List<String> told = new ArrayList<>();
+        // Who shows none is told of none that there is: they may be beginning one at this moment.
+        if (!state.equals(before[0]) && (conversation != null || current.isPresent())) {
+            told.add(frames.frame("state", "conversation", current.orElse(null)));
+        }
+        if (card.isPresent() && (before.length < 2 || !cardId.equals(before[1]))) {
+            told.add(frames.invitation(card.get()));
+        }
+        current.ifPresent(each -> news.watch(line, each));
+        return new Shown(current.map(ConversationView::id).orElse(null), state + "." + cardId, told);
+    }
+
+    // Of an estimate the minutes count; messages are told by themselves.
+    private static String tag(ConversationView view) {
+        Integer seconds = view.estimateSeconds();
+        return Integer.toHexString(Objects.hash(
+                view.id(),
+                view.state(),
+                view.position(),
+                seconds == null ? null : seconds / MINUTE,
+                view.agent(),
+                view.agentGotSeq(),
+                view.agentSeenSeq(),
+                view.ratable(),
+                view.typingShown()));
     }
 
     /** The line is gone. */

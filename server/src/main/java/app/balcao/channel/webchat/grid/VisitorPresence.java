@@ -61,6 +61,19 @@ public class VisitorPresence {
         news.changed(visitorId);
     }
 
+    /** They are on this node now with a visit that another one may have taken in. */
+    public void joined(UUID visitorId) {
+        here.merge(Tenant.id(), 1, Integer::sum);
+        presence.arrived(visitorId, node, clock.instant());
+        news.changed(visitorId);
+    }
+
+    /** Whether any node that runs has them. */
+    @Transactional(readOnly = true)
+    public boolean connected(UUID visitorId) {
+        return presence.connected(visitorId, clock.instant());
+    }
+
     /** They look at another page. Looking at the same again says nothing. */
     public void look(UUID visitorId, Visit.Page page) {
         Instant now = clock.instant();

@@ -1,6 +1,10 @@
 package app.balcao.channel.webchat.store;
 
 import static app.balcao.schema.Tables.CHAT_WIDGET;
+import static app.balcao.schema.Tables.CHAT_WIDGET_FORMER_KEY;
+import static org.jooq.impl.DSL.least;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.val;
 
 import app.balcao.channel.webchat.ChatWidget;
 import app.balcao.channel.webchat.ChatWidget.Side;
@@ -8,11 +12,15 @@ import app.balcao.channel.webchat.WidgetTexts;
 import app.balcao.platform.i18n.Language;
 import app.balcao.platform.tenant.Tenant;
 import app.balcao.schema.tables.records.ChatWidgetRecord;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.springframework.stereotype.Repository;
@@ -59,6 +67,56 @@ public class ChatWidgetRepository {
                 .set(CHAT_WIDGET.VERSION, CHAT_WIDGET.VERSION.plus(1))
                 .where(CHAT_WIDGET.ACCOUNT_ID.eq(Tenant.id()))
                 .execute();
+    }
+
+    /** Whether pages with a key that was replaced work still. */
+    public boolean isGood(UUID formerId, Instant now) {
+        return sql.fetchExists(
+                CHAT_WIDGET_FORMER_KEY,
+                CHAT_WIDGET_FORMER_KEY
+                        .ACCOUNT_ID
+                        .eq(Tenant.id())
+                        .and(CHAT_WIDGET_FORMER_KEY.PUBLIC_ID.eq(formerId))
+                        .and(CHAT_WIDGET_FORMER_KEY.GOOD_UNTIL.gt(at(now))));
+    }
+
+    /** Until when the last of the keys is good that were replaced. */
+    public Optional<Instant> formerKeysUntil(Instant now) {
+        return sql.select(max(CHAT_WIDGET_FORMER_KEY.GOOD_UNTIL))
+                .from(CHAT_WIDGET_FORMER_KEY)
+                .where(CHAT_WIDGET_FORMER_KEY.ACCOUNT_ID.eq(Tenant.id()))
+                .and(CHAT_WIDGET_FORMER_KEY.GOOD_UNTIL.gt(at(now)))
+                .fetchOptional(row -> row.value1())
+                .map(OffsetDateTime::toInstant);
+    }
+
+    /** Gives the widget another key. None that it had is good for longer than until then. */
+    public void changeKey(UUID before, UUID after, Instant until) {
+        sql.update(CHAT_WIDGET)
+                .set(CHAT_WIDGET.PUBLIC_ID, after)
+                .where(CHAT_WIDGET.ACCOUNT_ID.eq(Tenant.id()))
+                .execute();
+        sql.update(CHAT_WIDGET_FORMER_KEY)
+                .set(CHAT_WIDGET_FORMER_KEY.GOOD_UNTIL, least(CHAT_WIDGET_FORMER_KEY.GOOD_UNTIL, val(at(until))))
+                .where(CHAT_WIDGET_FORMER_KEY.ACCOUNT_ID.eq(Tenant.id()))
+                .execute();
+        sql.insertInto(CHAT_WIDGET_FORMER_KEY)
+                .set(CHAT_WIDGET_FORMER_KEY.ACCOUNT_ID, Tenant.id())
+                .set(CHAT_WIDGET_FORMER_KEY.PUBLIC_ID, before)
+                .set(CHAT_WIDGET_FORMER_KEY.GOOD_UNTIL, at(until))
+                .execute();
+    }
+
+    /** Forgets keys that are good no longer. */
+    public void forgetKeys(Instant now) {
+        sql.deleteFrom(CHAT_WIDGET_FORMER_KEY)
+                .where(CHAT_WIDGET_FORMER_KEY.ACCOUNT_ID.eq(Tenant.id()))
+                .and(CHAT_WIDGET_FORMER_KEY.GOOD_UNTIL.le(at(now)))
+                .execute();
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
     }
 
     private JSONB written(Map<Language, WidgetTexts> texts) {

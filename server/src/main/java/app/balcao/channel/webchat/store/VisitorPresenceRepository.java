@@ -142,6 +142,13 @@ public class VisitorPresenceRepository {
         return sql.fetchExists(VISITOR, VISITOR.ACCOUNT_ID.eq(Tenant.id()).and(VISITOR.PRESENT));
     }
 
+    /** Whether a node that runs has a visitor. */
+    public boolean connected(UUID visitorId, Instant now) {
+        return sql.fetchExists(
+                VISITOR,
+                VISITOR.ACCOUNT_ID.eq(Tenant.id()).and(VISITOR.ID.eq(visitorId)).and(connected(now)));
+    }
+
     /** Some of those who are connected to a node, in order. */
     public List<UUID> connected(UUID node, @Nullable UUID after, int limit) {
         return sql.select(VISITOR_PRESENCE.VISITOR_ID)

@@ -16,9 +16,13 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +33,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -40,6 +45,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/chat-widget")
 class ChatWidgetController {
+
+    private static final int LONGEST_OVERLAP = 168;
 
     private final ChatWidgets widgets;
     private final StandardTexts standard;
@@ -128,12 +135,23 @@ class ChatWidgetController {
             @Schema(description = "The chat as a page of its own", example = "https://atende.example/chat/AZ3…")
             String link,
 
+            @Schema(description = "Until when pages work that carry a key which was replaced; null when none does")
+            @Nullable
+            Instant formerKeysUntil,
+
             int version) {}
+
+    record KeyBody(
+            @NotNull
+            @Min(0)
+            @Max(LONGEST_OVERLAP)
+            @Schema(description = "For how long pages go on that carry the key it has", example = "24")
+            Integer overlapHours) {}
 
     @Operation(summary = "The account's chat widget, and how to put it on a site")
     @GetMapping
     ResponseEntity<View> find(ActingAgent acting) {
-        return answer(widgets.find(acting));
+        return answer(acting, widgets.find(acting));
     }
 
     @Operation(summary = "Change the chat widget")
@@ -142,13 +160,23 @@ class ChatWidgetController {
             ActingAgent acting,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody Body body) {
-        return answer(widgets.change(
+        return answer(
                 acting,
-                new ChatWidgets.Form(body.side(), body.color(), body.sites(), body.formEmail(), body.byLanguage()),
-                Versions.required(ifMatch)));
+                widgets.change(
+                        acting,
+                        new ChatWidgets.Form(body.side(), body.color(), body.sites(), body.formEmail(), body.byLanguage()),
+                        Versions.required(ifMatch)));
     }
 
-    private ResponseEntity<View> answer(ChatWidget widget) {
+    @Operation(
+            summary = "Give the chat widget another key",
+            description = "The script and the link change; both have to be put on the sites anew.")
+    @PostMapping("/key")
+    ResponseEntity<View> changeKey(ActingAgent acting, @Valid @RequestBody KeyBody body) {
+        return answer(acting, widgets.changeKey(acting, Duration.ofHours(body.overlapHours())));
+    }
+
+    private ResponseEntity<View> answer(ActingAgent acting, ChatWidget widget) {
         String key = new WidgetKey(Tenant.id(), widget.publicId()).text();
         return Versions.ok(
                 new View(
@@ -161,6 +189,7 @@ class ChatWidgetController {
                         byTag(standard::in),
                         "<script async src=\"" + publicUrl + "/widget.js\" data-key=\"" + key + "\"></script>",
                         publicUrl + "/chat/" + key,
+                        widgets.formerKeysUntil(acting).orElse(null),
                         widget.version()),
                 widget.version());
     }

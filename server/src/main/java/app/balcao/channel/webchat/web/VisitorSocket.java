@@ -5,10 +5,7 @@ import app.balcao.channel.webchat.VisitorFrames;
 import app.balcao.channel.webchat.VisitorLine;
 import app.balcao.channel.webchat.VisitorTalk;
 import app.balcao.channel.webchat.VisitorTopics;
-import app.balcao.channel.webchat.grid.VisitorPresence;
-import app.balcao.conversation.Channel;
 import app.balcao.conversation.ConversationTopic;
-import app.balcao.conversation.CustomerPresence;
 import app.balcao.platform.i18n.Language;
 import app.balcao.platform.realtime.Guest;
 import app.balcao.platform.realtime.GuestConnection;
@@ -40,22 +37,14 @@ class VisitorSocket extends GuestEndpoint {
 
     private final VisitorTalk talk;
     private final VisitorFrames frames;
-    private final CustomerPresence presence;
-    private final VisitorPresence visitors;
+    private final VisitorTabs tabs;
     private final Map<GuestConnection, Line> lines = new ConcurrentHashMap<>();
-    private final Map<UUID, Integer> tabs = new ConcurrentHashMap<>();
 
-    VisitorSocket(
-            LiveGuests guests,
-            VisitorTalk talk,
-            VisitorFrames frames,
-            CustomerPresence presence,
-            VisitorPresence visitors) {
+    VisitorSocket(LiveGuests guests, VisitorTalk talk, VisitorFrames frames, VisitorTabs tabs) {
         super(guests, LONGEST_FRAME);
         this.talk = talk;
-        this.presence = presence;
-        this.visitors = visitors;
         this.frames = frames;
+        this.tabs = tabs;
     }
 
     /** @param followed what it follows already, which is not begun anew when a start is sent again */
@@ -118,8 +107,7 @@ class VisitorSocket extends GuestEndpoint {
                 language,
                 new AtomicReference<>());
         lines.put(connection, line);
-        tabs.merge(line.visitorId(), 1, Integer::sum);
-        presence.back(Channel.WEB_CHAT, connection.guest().key());
+        tabs.opened(line.visitorId());
         connection.follow(VisitorTopics.own(line.visitorId()), null);
         talk.welcome(line, frame);
     }
@@ -145,12 +133,6 @@ class VisitorSocket extends GuestEndpoint {
             return;
         }
         talk.left(line);
-        boolean last = tabs.computeIfPresent(line.visitorId(), (id, open) -> open == 1 ? null : open - 1) == null;
-        visitors.left(line.visitorId(), last);
-        if (last && tabs.containsKey(line.visitorId())) {
-            visitors.back(line.visitorId());
-        } else if (last) {
-            presence.gone(Channel.WEB_CHAT, connection.guest().key());
-        }
+        tabs.closed(line.visitorId());
     }
 }
