@@ -186,7 +186,7 @@ it('goes on by requests where no socket comes about, and nothing is doubled', as
 	expect(session.connected.value).toBe(true);
 	session.write('Por requisição');
 	server.agentWrites('Recebido');
-	await pass(2_000);
+	await pass(6_000);
 	expect(texts(session)).toEqual(['Oi', 'Durante a troca', 'Por requisição', 'Recebido']);
 	expect(session.unsent.value).toHaveLength(0);
 });
@@ -199,7 +199,7 @@ it('goes by requests where a socket opens, but nothing gets through it (WCH-21)'
 	await session.start(CLARA);
 	server.deaf = false;
 	server.agentWrites('Oi, Clara');
-	await pass(1_000);
+	await pass(6_000);
 	expect(texts(session)).toEqual(['Oi', 'Oi, Clara']);
 });
 
@@ -241,7 +241,7 @@ it('sends by requests in the order in which it was written, whatever their size 
 	for (const each of ['1', '2', '3', '4', '5']) {
 		session.write(each + long);
 	}
-	await pass(2_000);
+	await pass(6_000);
 	expect(texts(session).map((each) => each[0])).toEqual(['O', '1', '2', '3', '4', '5']);
 	const sizes = server.requests
 		.filter((each) => each.path === '/frames')
