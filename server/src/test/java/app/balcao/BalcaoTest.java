@@ -1,7 +1,7 @@
 package app.balcao;
 
-import app.balcao.channel.webchat.web.PollsForTest;
 import app.balcao.access.TestEntryRule;
+import app.balcao.channel.webchat.web.PollsForTest;
 import app.balcao.conversation.TestConversations;
 import app.balcao.conversation.TestRouting;
 import java.lang.annotation.ElementType;

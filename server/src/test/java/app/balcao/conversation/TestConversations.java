@@ -164,7 +164,8 @@ public class TestConversations {
     /** The customer writes. */
     public ConversationMessageView says(TestAccount account, Conversation conversation, String text) {
         return accounts.in(
-                account.id(), () -> messages.fromCustomer(conversation.id(), conversation.contact(), null, draft(text)));
+                account.id(),
+                () -> messages.fromCustomer(conversation.id(), conversation.contact(), null, draft(text)));
     }
 
     public Conversation find(TestAccount account, UUID id) {

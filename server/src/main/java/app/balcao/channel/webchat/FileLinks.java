@@ -32,10 +32,8 @@ class FileLinks {
 
     /** Where a file is, below the address of a widget: for an hour the same, so that browsers need not fetch it again. */
     String of(String conversationId, String fileId) {
-        long until = clock.instant()
-                .truncatedTo(ChronoUnit.HOURS)
-                .plus(GOOD_FOR)
-                .getEpochSecond();
+        long until =
+                clock.instant().truncatedTo(ChronoUnit.HOURS).plus(GOOD_FOR).getEpochSecond();
         return "/files/" + fileId + "?conversation=" + conversationId + "&until=" + until + "&signature="
                 + signature(conversationId, fileId, until);
     }

@@ -98,7 +98,11 @@ public class VisitorFrames implements TopicFrames {
     private JsonNode file(String topic, JsonNode file) {
         return file.isObject()
                 ? ((ObjectNode) file.deepCopy())
-                        .put("url", links.of(ConversationTopic.id(topic), file.path("id").asString()))
+                        .put(
+                                "url",
+                                links.of(
+                                        ConversationTopic.id(topic),
+                                        file.path("id").asString()))
                 : json.nullNode();
     }
 

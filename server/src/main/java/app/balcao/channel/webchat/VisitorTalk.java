@@ -133,8 +133,7 @@ public class VisitorTalk {
      * @param conversation the one that it is in; null without one
      * @param known tells this from what it may have been shown before
      */
-    public record Shown(
-            @Nullable UUID conversation, String known, List<String> frames) {}
+    public record Shown(@Nullable UUID conversation, String known, List<String> frames) {}
 
     /**
      * How things stand for a browser that asks again and again, and so may have missed what was told in between (WCH-21).

@@ -236,8 +236,8 @@ class VisitorFilesTest {
         String customer = chat.owner
                 .post("/api/v1/customers", Map.of("name", "Clara", "emails", List.of("clara@cliente.example")))
                 .text("/id");
-        Answer ticket = chat.agent.post(
-                "/api/v1/conversations/" + conversation + "/ticket", Map.of("customerId", customer));
+        Answer ticket =
+                chat.agent.post("/api/v1/conversations/" + conversation + "/ticket", Map.of("customerId", customer));
         assertThat(chat.agent
                         .get("/api/v1/tickets/" + ticket.text("/ticketId"))
                         .json()

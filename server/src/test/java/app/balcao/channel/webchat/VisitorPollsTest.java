@@ -72,10 +72,8 @@ class VisitorPollsTest {
 
     /** The number of the last message, which a browser has that is told nothing more. */
     private long last() {
-        JsonNode messages = chat.agent
-                .get("/api/v1/conversations/" + conversation)
-                .json()
-                .path("messages");
+        JsonNode messages =
+                chat.agent.get("/api/v1/conversations/" + conversation).json().path("messages");
         return messages.path(messages.size() - 1).path("seq").asLong();
     }
 
@@ -145,10 +143,16 @@ class VisitorPollsTest {
     @Test
     @Rule("WCH-21")
     void whatChangedBetweenTwoRequestsIsToldByTheNext() throws Exception {
-        assertThat(of("state", listen(last())).getFirst().at("/conversation/state").asString())
+        assertThat(of("state", listen(last()))
+                        .getFirst()
+                        .at("/conversation/state")
+                        .asString())
                 .isEqualTo("ACTIVE");
         chat.agent.post("/api/v1/conversations/" + conversation + "/end", Map.of());
-        assertThat(of("state", listen(last())).getFirst().at("/conversation/state").asString())
+        assertThat(of("state", listen(last()))
+                        .getFirst()
+                        .at("/conversation/state")
+                        .asString())
                 .isEqualTo("ENDED");
         var waits = listening(last());
         TimeUnit.MILLISECONDS.sleep(800);
@@ -161,7 +165,9 @@ class VisitorPollsTest {
     @Rule("WCH-21")
     void nobodyHearsOrSpeaksForOthers() {
         assertThat(asked("forged", conversation, 0, "").status()).isEqualTo(401);
-        assertThat(chat.page.post(chat.widget + "/frames", Map.of("frames", List.of())).status())
+        assertThat(chat.page
+                        .post(chat.widget + "/frames", Map.of("frames", List.of()))
+                        .status())
                 .isEqualTo(401);
         assertThat(asked(new TestChat(accounts).arrive(), conversation, 0, "").status())
                 .isEqualTo(401);
@@ -173,7 +179,9 @@ class VisitorPollsTest {
         none.put("frames", null);
         assertThat(chat.by(visitor).post(chat.widget + "/frames", none).status())
                 .isEqualTo(400);
-        assertThat(chat.by(visitor).post(chat.widget + "/frames", "{\"frames\":[1,null,\"x\",{}]}").status())
+        assertThat(chat.by(visitor)
+                        .post(chat.widget + "/frames", "{\"frames\":[1,null,\"x\",{}]}")
+                        .status())
                 .isIn(200, 400);
     }
 
@@ -211,12 +219,14 @@ class VisitorPollsTest {
         List<CompletableFuture<Answer>> waiting = new ArrayList<>();
         for (int each = 0; each < 10; each++) {
             waiting.add(CompletableFuture.supplyAsync(
-                    () -> asked(visitor, conversation, last, shown), command -> Thread.ofVirtual().start(command)));
+                    () -> asked(visitor, conversation, last, shown),
+                    command -> Thread.ofVirtual().start(command)));
         }
         await().until(() -> polls.waiting() >= 10);
         assertThat(waiting).noneMatch(CompletableFuture::isDone);
         waiting.add(CompletableFuture.supplyAsync(
-                () -> asked(visitor, conversation, last, shown), command -> Thread.ofVirtual().start(command)));
+                () -> asked(visitor, conversation, last, shown),
+                command -> Thread.ofVirtual().start(command)));
         await().until(() -> waiting.stream().filter(CompletableFuture::isDone).count() == 1);
         polls.end();
         for (var each : waiting) {

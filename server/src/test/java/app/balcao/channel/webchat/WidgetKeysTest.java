@@ -53,16 +53,18 @@ class WidgetKeysTest {
     @Test
     @Rule("WCH-25")
     void pagesWithTheFormerKeyGoOnForAsLongAsWasChosen() {
-        assertThat(chat.owner.get("/api/v1/chat-widget").json().path("formerKeysUntil").isNull())
+        assertThat(chat.owner
+                        .get("/api/v1/chat-widget")
+                        .json()
+                        .path("formerKeysUntil")
+                        .isNull())
                 .isTrue();
         String second = change(24);
         assertThat(second).isNotEqualTo(first);
         assertThat(opens(first)).isEqualTo(200);
         assertThat(opens(second)).isEqualTo(200);
         Instant until = Instant.parse(chat.owner.get("/api/v1/chat-widget").text("/formerKeysUntil"));
-        assertThat(until)
-                .isCloseTo(
-                        Instant.now().plus(24, ChronoUnit.HOURS), Assertions.within(1, ChronoUnit.MINUTES));
+        assertThat(until).isCloseTo(Instant.now().plus(24, ChronoUnit.HOURS), Assertions.within(1, ChronoUnit.MINUTES));
         String visitor = chat.page
                 .post("/widget/v1/" + first + "/visitors", Map.of("language", "pt-BR"))
                 .text("/visitor");
@@ -75,7 +77,11 @@ class WidgetKeysTest {
                 chat.account.id(),
                 () -> sql.execute("update chat_widget_former_key set good_until = now() - interval '1 second'"));
         assertThat(opens(first)).isEqualTo(404);
-        assertThat(chat.owner.get("/api/v1/chat-widget").json().path("formerKeysUntil").isNull())
+        assertThat(chat.owner
+                        .get("/api/v1/chat-widget")
+                        .json()
+                        .path("formerKeysUntil")
+                        .isNull())
                 .isTrue();
     }
 
@@ -106,6 +112,10 @@ class WidgetKeysTest {
                 .isEqualTo(400);
         assertThat(key()).isEqualTo(first);
         change(24);
-        assertThat(chat.owner.get("/api/v1/audit-entries?action=chat-widget.key-changed").json().toString()).contains("formerKeyHours");
+        assertThat(chat.owner
+                        .get("/api/v1/audit-entries?action=chat-widget.key-changed")
+                        .json()
+                        .toString())
+                .contains("formerKeyHours");
     }
 }

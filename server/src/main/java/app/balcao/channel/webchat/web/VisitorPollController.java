@@ -44,8 +44,7 @@ class VisitorPollController {
     record Said(@NotNull @Size(max = 100) List<@NotNull JsonNode> frames) {}
 
     /** @param known to be named by the next request that waits; null where none was looked at */
-    record Answer(
-            @JsonRawValue String frames, @Nullable String known) {
+    record Answer(@JsonRawValue String frames, @Nullable String known) {
 
         static Answer of(List<String> frames, @Nullable String known) {
             return new Answer("[" + String.join(",", frames) + "]", known);

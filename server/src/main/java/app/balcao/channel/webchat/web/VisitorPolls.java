@@ -122,7 +122,9 @@ class VisitorPolls implements DisposableBean {
 
     private GuestConnection open(Poll line) {
         return guests.open(
-                line, new Guest(Tenant.id(), VisitorFrames.GUEST, line.visitorId().toString()), frames);
+                line,
+                new Guest(Tenant.id(), VisitorFrames.GUEST, line.visitorId().toString()),
+                frames);
     }
 
     /**
@@ -195,17 +197,18 @@ class VisitorPolls implements DisposableBean {
     /** Lets those go who did not ask for some time. */
     void forget(Duration silence) {
         long now = System.nanoTime();
-        asking.keySet().forEach(visitor -> asking.computeIfPresent(visitor, (id, known) -> {
-            if (!known.polls.isEmpty() || now - known.heardAt < silence.toNanos()) {
-                return known;
-            }
-            try {
-                Tenant.run(known.accountId, () -> tabs.closedHere(id));
-            } catch (RuntimeException failure) {
-                log.warn("That a visitor left was not noted", failure);
-            }
-            return null;
-        }));
+        asking.keySet()
+                .forEach(visitor -> asking.computeIfPresent(visitor, (id, known) -> {
+                    if (!known.polls.isEmpty() || now - known.heardAt < silence.toNanos()) {
+                        return known;
+                    }
+                    try {
+                        Tenant.run(known.accountId, () -> tabs.closedHere(id));
+                    } catch (RuntimeException failure) {
+                        log.warn("That a visitor left was not noted", failure);
+                    }
+                    return null;
+                }));
     }
 
     /** How many requests wait here. */
