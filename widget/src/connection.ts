@@ -102,7 +102,12 @@ export class Connection {
 		this.socket = socket;
 		let welcomed = false;
 		this.listen(PATIENCE);
-		socket.onopen = () => socket.send(JSON.stringify(this.listener.hello()));
+		socket.onopen = async () => {
+			await this.polling?.hold();
+			if (this.socket === socket) {
+				socket.send(JSON.stringify(this.listener.hello()));
+			}
+		};
 		socket.onmessage = (event) => {
 			this.listen(SILENCE);
 			const frame = read(event.data);
@@ -121,7 +126,9 @@ export class Connection {
 			clearTimeout(this.silence);
 			this.socket = null;
 			this.failed += welcomed ? 0 : 1;
-			if (!this.polling) {
+			if (this.polling) {
+				this.polling.resume();
+			} else {
 				this.listener.connected(false);
 			}
 			this.later();

@@ -23,7 +23,8 @@ export interface Listener {
  */
 export class Polling {
 	private outgoing: BrowserFrame[] = [];
-	private sending = false;
+	private sending: Promise<void> | null = null;
+	private held = false;
 	private ended = false;
 	private known = '';
 	private waiting: AbortController | null = null;
@@ -41,7 +42,30 @@ export class Polling {
 
 	send(frame: BrowserFrame) {
 		this.outgoing.push(frame);
-		void this.post();
+		this.flush();
+	}
+
+	/**
+	 * Sends nothing more until {@link resume}, while another line says hello: what it is told then is not older than an answer that
+	 * comes this way. Resolves when nothing is under way.
+	 */
+	async hold() {
+		this.held = true;
+		await this.sending;
+	}
+
+	resume() {
+		this.held = false;
+		this.flush();
+	}
+
+	private flush() {
+		this.sending ??= this.post().finally(() => {
+			this.sending = null;
+			if (this.outgoing.length > 0 && !this.held && !this.ended) {
+				this.flush();
+			}
+		});
 	}
 
 	/** Ends it without a word. @return what was not sent yet */
@@ -59,19 +83,20 @@ export class Polling {
 	}
 
 	private async post() {
-		if (this.sending) {
-			return;
-		}
-		this.sending = true;
-		while (this.outgoing.length > 0 && !this.ended) {
+		while (this.outgoing.length > 0 && !this.held && !this.ended) {
 			const frames = this.next();
 			const { conversation } = this.listener.after();
+			const bound = new AbortController();
+			const timer = setTimeout(() => bound.abort(), HANGS);
 			try {
-				const answer = await ask<{ frames: ServerFrame[] }>(this.place, '/frames', json({ frames }, this.visitor));
+				const request = { ...json({ frames }, this.visitor), signal: bound.signal };
+				const answer = await ask<{ frames: ServerFrame[] }>(this.place, '/frames', request);
 				answer.frames.forEach((each) => this.listener.frame(each));
 			} catch {
 				this.fail();
 				break;
+			} finally {
+				clearTimeout(timer);
 			}
 			if (frames[0].type === 'hello' && this.waiting === null && !this.ended) {
 				this.listener.connected(true);
@@ -81,7 +106,6 @@ export class Polling {
 				this.waiting?.abort();
 			}
 		}
-		this.sending = false;
 	}
 
 	// As many as fit into one request.

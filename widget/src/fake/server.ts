@@ -32,6 +32,9 @@ export const SETTINGS: Settings = {
 	transcripts: true,
 };
 
+/** As often as the program says that a line stands. */
+const HEARTBEAT = 20_000;
+
 /**
  * A server in the page's own memory that speaks the same frames: for tests, and to look at the widget without a program.
  * Its line can be cut, its answers held back, and its other side made to act.
@@ -155,6 +158,13 @@ export class FakeServer {
 				return;
 			}
 			this.sockets.add(socket);
+			const beat = setInterval(() => {
+				if (!this.sockets.has(socket)) {
+					clearInterval(beat);
+				} else if (!this.deaf) {
+					socket.deliver({ type: 'heartbeat' });
+				}
+			}, HEARTBEAT);
 			socket.open((frame) => this.deaf || this.hear(socket, frame));
 		});
 	}

@@ -20,13 +20,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.http.HttpStatus;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -36,7 +36,7 @@ import tools.jackson.databind.JsonNode;
  * happened meanwhile is seen by what the browser says it has (decision 110).
  */
 @Component
-class VisitorPolls implements DisposableBean {
+class VisitorPolls implements SmartLifecycle, DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(VisitorPolls.class);
 
@@ -51,7 +51,6 @@ class VisitorPolls implements DisposableBean {
     private static final Duration GRACE = Duration.ofSeconds(20);
 
     private static final int MOST_OF_A_VISITOR = 10;
-    private static final int MOST = 2_000;
 
     private final LiveGuests guests;
     private final VisitorTalk talk;
@@ -59,9 +58,11 @@ class VisitorPolls implements DisposableBean {
     private final VisitorPresence presence;
     private final VisitorTabs tabs;
     private final Map<UUID, Asking> asking = new ConcurrentHashMap<>();
-    private final AtomicInteger waiting = new AtomicInteger();
+    private final PollBounds bounds = new PollBounds();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("visitor-polls").factory());
+    private @Nullable ScheduledFuture<?> rounds;
+    private volatile boolean running;
 
     VisitorPolls(
             LiveGuests guests, VisitorTalk talk, VisitorFrames frames, VisitorPresence presence, VisitorTabs tabs) {
@@ -70,8 +71,13 @@ class VisitorPolls implements DisposableBean {
         this.frames = frames;
         this.presence = presence;
         this.tabs = tabs;
+    }
+
+    @Override
+    public void start() {
+        running = true;
         long round = GRACE.toSeconds() / 4;
-        clock.scheduleWithFixedDelay(() -> forget(GRACE), round, round, TimeUnit.SECONDS);
+        rounds = clock.scheduleWithFixedDelay(() -> forget(GRACE), round, round, TimeUnit.SECONDS);
     }
 
     /** Who asks, and from where. */
@@ -136,25 +142,37 @@ class VisitorPolls implements DisposableBean {
      * @throws Problem rate-limited, while too many wait here
      */
     Told listen(Caller caller, @Nullable UUID conversation, long after, String known) {
-        arrive(caller.visitorId());
-        var poll = new Poll(caller, frames.heartbeat());
+        bounds.enter(caller.ip());
+        try {
+            arrive(caller.visitorId());
+            var poll = new Poll(caller, frames.heartbeat());
+            enter(poll);
+            try {
+                return listen(poll, conversation, after, known);
+            } finally {
+                leave(poll);
+            }
+        } finally {
+            bounds.leave(caller.ip());
+        }
+    }
+
+    private Told listen(Poll poll, @Nullable UUID conversation, long after, String known) {
         GuestConnection connection = open(poll);
         try {
-            enter(poll);
-            connection.follow(VisitorTopics.own(caller.visitorId()), null);
+            connection.follow(VisitorTopics.own(poll.visitorId()), null);
             // Followed before it is looked at, so that nothing happens unseen between the two.
             if (conversation != null) {
                 connection.follow(ConversationTopic.of(conversation), after);
             }
             Shown before = talk.shown(poll, conversation, known);
-            List<String> told = poll.await(before.frames().isEmpty() ? LONGEST_WAIT : MORE, MORE);
+            List<String> told = poll.await(before.frames().isEmpty() && running ? LONGEST_WAIT : MORE, MORE);
             Shown now = talk.shown(poll, conversation, known);
             told.addAll(now.frames());
             return new Told(told, now.known());
         } finally {
             connection.gone();
             talk.left(poll);
-            leave(poll);
         }
     }
 
@@ -171,10 +189,6 @@ class VisitorPolls implements DisposableBean {
     }
 
     private void enter(Poll poll) {
-        if (waiting.incrementAndGet() > MOST) {
-            throw Problem.of(HttpStatus.TOO_MANY_REQUESTS, "rate-limited", "problem.rate-limited", 5L)
-                    .with("retryAfterSeconds", 5L);
-        }
         asking.computeIfPresent(poll.visitorId(), (id, known) -> {
             known.polls.add(poll);
             // Requests that their browser has given up are not noticed otherwise.
@@ -186,7 +200,6 @@ class VisitorPolls implements DisposableBean {
     }
 
     private void leave(Poll poll) {
-        waiting.decrementAndGet();
         asking.computeIfPresent(poll.visitorId(), (id, known) -> {
             known.polls.remove(poll);
             known.heardAt = System.nanoTime();
@@ -213,7 +226,7 @@ class VisitorPolls implements DisposableBean {
 
     /** How many requests wait here. */
     int waiting() {
-        return waiting.get();
+        return bounds.waiting();
     }
 
     /** Answers all that wait. */
@@ -221,9 +234,24 @@ class VisitorPolls implements DisposableBean {
         asking.values().forEach(each -> List.copyOf(each.polls).forEach(Poll::end));
     }
 
+    // Before the program stops taking requests in, which waits for those that are there.
+    @Override
+    public void stop() {
+        running = false;
+        if (rounds != null) {
+            rounds.cancel(false);
+        }
+        end();
+    }
+
+    /** Ends for good; what was only stopped may be started again. */
     @Override
     public void destroy() {
         clock.shutdownNow();
-        end();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
     }
 }
