@@ -47,6 +47,7 @@ export function begin(wanted: {
 	document.body.append(host);
 	render(<Widget session={session} say={translator(place.language)} whole={wanted.whole} host={host} />, root);
 	watchPage(session);
+	watchTab(session);
 	void session.begin();
 }
 
@@ -61,4 +62,12 @@ function watchPage(session: Session) {
 	};
 	addEventListener('popstate', look);
 	setInterval(look, 2_000);
+}
+
+function watchTab(session: Session) {
+	const turn = () => document.visibilityState === 'visible' && session.turnedTo(true);
+	turn();
+	addEventListener('focus', turn);
+	document.addEventListener('visibilitychange', turn);
+	addEventListener('pagehide', () => session.turnedTo(false));
 }

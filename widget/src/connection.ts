@@ -12,7 +12,10 @@ const ATTEMPTS_BEFORE_POLLING = 2;
 /** The same on a page where a WebSocket has worked: the server is away rather than something in between. */
 const ATTEMPTS_AFTER_SUCCESS = 5;
 
-/** How long a WebSocket may take until it is welcome: some networks let it open, and nothing through it. */
+/**
+ * How long a WebSocket may take until it is welcome, and to answer what is written: some networks let it open, and nothing through
+ * it, and others go away without a word.
+ */
 const PATIENCE = 10_000;
 /** When it is tried again, while requests do: later and later. */
 const FIRST_TRY = 30_000;
@@ -27,6 +30,7 @@ export class Connection {
 	private polling: Polling | null = null;
 	private attempt = 0;
 	private failed = 0;
+	private welcome = false;
 	private tried = 0;
 	private patience = ATTEMPTS_BEFORE_POLLING;
 	private timer: ReturnType<typeof setTimeout> | undefined;
@@ -38,6 +42,7 @@ export class Connection {
 		private readonly listener: Listener,
 	) {
 		addEventListener('online', this.now);
+		addEventListener('offline', this.offline);
 		document.addEventListener('visibilitychange', this.now);
 	}
 
@@ -49,6 +54,7 @@ export class Connection {
 	close() {
 		this.closed = true;
 		removeEventListener('online', this.now);
+		removeEventListener('offline', this.offline);
 		document.removeEventListener('visibilitychange', this.now);
 		clearTimeout(this.timer);
 		clearTimeout(this.silence);
@@ -64,6 +70,9 @@ export class Connection {
 		}
 		if (this.socket?.readyState === WebSocket.OPEN) {
 			this.socket.send(JSON.stringify(frame));
+			if (frame.type === 'send' || frame.type === 'start') {
+				this.listen(PATIENCE);
+			}
 			return true;
 		}
 		return false;
@@ -75,6 +84,16 @@ export class Connection {
 			clearTimeout(this.timer);
 			this.attempt = 0;
 			this.connect();
+		}
+	};
+
+	// A browser that knows of no network keeps its sockets open all the same, for as long as nobody writes.
+	private readonly offline = () => {
+		if (this.polling) {
+			this.polling.fail();
+		}
+		if (this.socket) {
+			this.lost();
 		}
 	};
 
@@ -100,7 +119,7 @@ export class Connection {
 			return;
 		}
 		this.socket = socket;
-		let welcomed = false;
+		this.welcome = false;
 		this.listen(PATIENCE);
 		socket.onopen = async () => {
 			await this.polling?.hold();
@@ -109,10 +128,12 @@ export class Connection {
 			}
 		};
 		socket.onmessage = (event) => {
+			if (this.socket !== socket) {
+				return;
+			}
 			this.listen(SILENCE);
 			const frame = read(event.data);
 			if (frame?.type === 'welcome') {
-				welcomed = true;
 				this.welcomed(socket);
 			}
 			if (frame) {
@@ -120,22 +141,29 @@ export class Connection {
 			}
 		};
 		socket.onclose = () => {
-			if (this.socket !== socket) {
-				return;
+			if (this.socket === socket) {
+				this.lost();
 			}
-			clearTimeout(this.silence);
-			this.socket = null;
-			this.failed += welcomed ? 0 : 1;
-			if (this.polling) {
-				this.polling.resume();
-			} else {
-				this.listener.connected(false);
-			}
-			this.later();
 		};
 	}
 
+	// Without waiting for the other end to agree that it is closed: it may not be there any more.
+	private lost() {
+		clearTimeout(this.silence);
+		const socket = this.socket;
+		this.socket = null;
+		socket?.close();
+		this.failed += this.welcome ? 0 : 1;
+		if (this.polling) {
+			this.polling.resume();
+		} else {
+			this.listener.connected(false);
+		}
+		this.later();
+	}
+
 	private welcomed(socket: WebSocket) {
+		this.welcome = true;
 		this.attempt = 0;
 		this.failed = 0;
 		this.tried = 0;
@@ -148,7 +176,7 @@ export class Connection {
 
 	private listen(milliseconds: number) {
 		clearTimeout(this.silence);
-		this.silence = setTimeout(() => this.socket?.close(), milliseconds);
+		this.silence = setTimeout(() => this.lost(), milliseconds);
 	}
 
 	private later() {

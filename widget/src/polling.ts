@@ -75,7 +75,8 @@ export class Polling {
 		return this.outgoing;
 	}
 
-	private fail() {
+	/** It does not work any more. */
+	fail() {
 		if (!this.ended) {
 			this.stop();
 			this.failed();

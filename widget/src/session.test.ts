@@ -21,10 +21,10 @@ afterEach(() => {
 });
 
 /** A tab of the shop's page. */
-async function tab(identity: string | null = null): Promise<Session> {
+async function tab(identity: string | null = null, goTo = vi.fn()): Promise<Session> {
 	const session = new Session({ key: 'k', server: 'http://chat.example', language: 'pt-BR' }, new Storage('k'), {
 		page: () => ({ url: 'http://shop.example/', title: 'Loja' }),
-		goTo: vi.fn(),
+		goTo,
 		heard,
 		referrer: '',
 		identity,
@@ -151,7 +151,59 @@ describe('Who was signed in on the site', () => {
 	});
 });
 
+describe('A line that is lost', () => {
+	it('is told at once by a browser that knows of no network, and taken up again with it', async () => {
+		const session = await talking();
+		server.reachable = false;
+		dispatchEvent(new Event('offline'));
+		expect(session.connected.value).toBe(false);
+		session.write('Sem rede');
+		await pass(20_000);
+		expect(session.connected.value).toBe(false);
+		server.reachable = true;
+		dispatchEvent(new Event('online'));
+		await pass(100);
+		expect(session.connected.value).toBe(true);
+		expect(texts(session)).toEqual(['Oi', 'Sem rede']);
+	});
+
+	it('is noticed by what is written and not answered, and nothing is doubled', async () => {
+		const session = await talking();
+		server.deaf = true;
+		session.write('Ninguém responde');
+		await pass(9_000);
+		expect(session.connected.value).toBe(true);
+		await pass(2_000);
+		expect(session.connected.value).toBe(false);
+		server.deaf = false;
+		await pass(30_000);
+		expect(texts(session)).toEqual(['Oi', 'Ninguém responde']);
+	});
+});
+
 describe('What the other side wrote', () => {
+	it('is read in all tabs once it was in one', async () => {
+		const session = await talking();
+		const other = await tab();
+		server.agentWrites('Alô?');
+		expect(other.unread.value).toBe(1);
+		session.look(true);
+		dispatchEvent(new StorageEvent('storage', { key: 'balcao:k' }));
+		expect(other.unread.value).toBe(0);
+	});
+
+	it('is not heard again when the page is loaded anew', async () => {
+		const session = await talking();
+		server.agentWrites('Alô?');
+		session.end();
+		heard.mockClear();
+		const again = await tab();
+		expect(again.unread.value).toBe(1);
+		expect(heard).not.toHaveBeenCalled();
+		server.agentWrites('Está aí?');
+		expect(heard).toHaveBeenCalledTimes(1);
+	});
+
 	it('is caught up with after a cut, in order and once', async () => {
 		const session = await talking();
 		server.reachable = false;
@@ -385,6 +437,37 @@ describe('whom the site vouches for (WCH-12)', () => {
 		expect(session.identity.value).toBeNull();
 		expect(session.identityProblem.value?.detail).toBe('Quem é você?');
 		expect(session.connected.value).toBe(true);
+	});
+});
+
+describe('Where several tabs are open, a redirect leads away', () => {
+	const open = async () => {
+		const went = [vi.fn(), vi.fn(), vi.fn()];
+		const tabs = [await tab(null, went[0]), await tab(null, went[1]), await tab(null, went[2])];
+		return { tabs, went: () => went.map((each) => each.mock.calls.length) };
+	};
+	const redirect = async () => {
+		server.tell({ type: 'redirect', id: 'r1', url: 'http://shop.example/novo' });
+		await pass(500);
+	};
+
+	it('the one that was looked at last alone', async () => {
+		const { tabs, went } = await open();
+		tabs[0].turnedTo(true);
+		tabs[2].turnedTo(true);
+		tabs[1].turnedTo(true);
+		tabs[0].turnedTo(false);
+		await redirect();
+		expect(went()).toEqual([0, 1, 0]);
+		expect(server.frames.filter((each) => each.type === 'answer')).toHaveLength(1);
+	});
+
+	it('one of the others, once that is closed', async () => {
+		const { tabs, went } = await open();
+		tabs[1].turnedTo(true);
+		tabs[1].turnedTo(false);
+		await redirect();
+		expect(went().reduce((sum, each) => sum + each)).toBe(1);
 	});
 });
 

@@ -10,6 +10,8 @@ const SEND_AGAIN = 5_000;
 const MOST_AFTER_RESET = 200;
 const TYPING_LASTS = 6_000;
 const TYPING_EVERY = 1_000;
+/** For tabs to find out which of them goes. */
+const AGREEING = 100;
 
 /** What was typed of who one is and what one wants, kept when one form takes the place of another. */
 export interface Typed {
@@ -63,6 +65,10 @@ export class Session {
 	/** The message that is on its way; the next goes when it has arrived. */
 	private sending: { id: number; clientId: string } | null = null;
 	private sendTimer: ReturnType<typeof setTimeout> | undefined;
+	/** Up to where messages are no news: they were there when the page was opened, or were heard before. */
+	private heard = 0;
+	private readonly tab = newId();
+	private readonly unwatch: () => void;
 	/** Up to where messages are left out, as they are too many; and how many are asked for at once. */
 	private leftOut = 0;
 	private most = MOST_AFTER_RESET;
@@ -91,6 +97,11 @@ export class Session {
 			visitor: () => this.storage.read().visitor,
 			most: () => this.settings.value?.maxFileBytes ?? 0,
 			stored: (file) => this.write('', file),
+		});
+		this.unwatch = storage.watch(({ conversation, seen }) => {
+			if (conversation !== null && conversation === this.conversation.value?.id) {
+				this.seen.value = Math.max(this.seen.value, seen);
+			}
 		});
 		this.connection = new Connection(place, {
 			hello: () => this.hello(),
@@ -183,7 +194,43 @@ export class Session {
 
 	end() {
 		clearTimeout(this.sendTimer);
+		this.unwatch();
 		this.connection.close();
+	}
+
+	/** Whether the window was open before the page was loaded anew, with a conversation. */
+	get wasOpen() {
+		return this.storage.open && this.storage.read().conversation !== null;
+	}
+
+	/** The window opens or closes. */
+	opens(open: boolean) {
+		this.storage.open = open;
+	}
+
+	/** The visitor turns to this tab, or leaves its page. */
+	turnedTo(here: boolean) {
+		if (here || this.storage.read().tab === this.tab) {
+			this.storage.write({ tab: here ? this.tab : null });
+		}
+	}
+
+	// All tabs are told; the one that was looked at last goes. When that is closed, one of the others does.
+	private async redirect(id: string | undefined, url: string) {
+		if (this.storage.read().tab === null) {
+			this.turnedTo(true);
+			await new Promise((resolve) => setTimeout(resolve, AGREEING));
+		}
+		if (this.storage.read().tab !== this.tab) {
+			return;
+		}
+		if (id) {
+			this.connection.send({ type: 'answer', invitationId: id, accepted: true });
+		}
+		// The server lets through pages of the company's sites only.
+		if (/^https?:/i.test(url)) {
+			this.browser.goTo(url);
+		}
 	}
 
 	/** Begins a conversation. @throws Refused with what is wrong in the form, or null when there is no line */
@@ -453,13 +500,7 @@ export class Session {
 				}
 				break;
 			case 'redirect':
-				if (frame.id) {
-					this.connection.send({ type: 'answer', invitationId: frame.id, accepted: true });
-				}
-				// The server lets through pages of the company's sites only.
-				if (/^https?:/i.test(frame.url)) {
-					this.browser.goTo(frame.url);
-				}
+				void this.redirect(frame.id, frame.url);
 				break;
 			case 'bye':
 				this.unavailable.value = frame.reason === 'blocked';
@@ -481,6 +522,9 @@ export class Session {
 	}
 
 	private welcomed(conversation: Conversation | null) {
+		if (!this.known.value) {
+			this.heard = conversation?.lastSeq ?? 0;
+		}
 		this.known.value = true;
 		if (conversation === null) {
 			this.forget();
@@ -513,6 +557,7 @@ export class Session {
 			this.messages.value = [];
 			this.leftOut = 0;
 			this.seen.value = 0;
+			this.heard = 0;
 		}
 		this.conversation.value = this.placed(conversation);
 		this.agentTypes.value = this.agentTypes.value && conversation.state === 'ACTIVE';
@@ -542,6 +587,7 @@ export class Session {
 		this.leftOut = 0;
 		this.unsent.value = [];
 		this.seen.value = 0;
+		this.heard = 0;
 		this.storage.write({ conversation: null, unsent: [], seen: 0, draft: '' });
 	}
 
@@ -559,9 +605,10 @@ export class Session {
 		}
 		if (this.looking.value) {
 			this.markSeen();
-		} else if (message.author === 'AGENT') {
+		} else if (message.author === 'AGENT' && message.seq > this.heard) {
 			this.browser.heard();
 		}
+		this.heard = Math.max(this.heard, message.seq);
 	}
 
 	private stored(clientId: string) {

@@ -14,9 +14,11 @@ interface Kept {
 	/** Up to where the visitor has read, for the count of unread messages. */
 	seen: number;
 	draft: string;
+	/** The tab that was looked at last; null once that is closed. */
+	tab: string | null;
 }
 
-const NOTHING: Kept = { visitor: null, conversation: null, unsent: [], seen: 0, draft: '' };
+const NOTHING: Kept = { visitor: null, conversation: null, unsent: [], seen: 0, draft: '', tab: null };
 
 /**
  * Where it is kept for who looks at a page. Who is signed in on the site and who is not are two visitors, also in one browser;
@@ -57,6 +59,38 @@ export class Storage {
 			localStorage.setItem(this.name, JSON.stringify(this.kept));
 		} catch {
 			// Kept in memory.
+		}
+	}
+
+	/** Tells of what another tab wrote. @return ends it */
+	watch(written: (kept: Kept) => void): () => void {
+		const hear = (event: StorageEvent) => {
+			if (event.key === this.name) {
+				written(this.read());
+			}
+		};
+		addEventListener('storage', hear);
+		return () => removeEventListener('storage', hear);
+	}
+
+	/** Whether the window was open in this tab before its page was loaded anew. */
+	get open(): boolean {
+		try {
+			return sessionStorage.getItem(this.name) !== null;
+		} catch {
+			return false;
+		}
+	}
+
+	set open(open: boolean) {
+		try {
+			if (open) {
+				sessionStorage.setItem(this.name, 'open');
+			} else {
+				sessionStorage.removeItem(this.name);
+			}
+		} catch {
+			// It is closed after a reload, then.
 		}
 	}
 

@@ -17,7 +17,12 @@ export function Composer({ session, say, settings }: Common & { settings: Settin
 	const files = useRef<HTMLInputElement>(null);
 
 	useEffect(() => {
-		area.current?.focus();
+		const field = area.current;
+		const root = field?.getRootNode();
+		// A page that was loaded anew with the window open keeps its focus.
+		if (field?.closest('.panel')?.contains((root as Document | ShadowRoot).activeElement)) {
+			field.focus();
+		}
 	}, []);
 
 	const change = (value: string) => {

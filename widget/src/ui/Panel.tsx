@@ -13,10 +13,11 @@ import type { Common } from './Widget';
 /** How often, in milliseconds, it is asked who is there, while one has not begun. */
 const RENEWED_EVERY = 30_000;
 
-type Props = Common & { settings: Settings; whole: boolean; side: string; close(): void };
+/** @property focused whether it takes the focus when it opens */
+type Props = Common & { settings: Settings; whole: boolean; focused: boolean; side: string; close(): void };
 
 /** The window: who one talks to, and below it a form, the conversation, or what comes after it. */
-export function Panel({ session, say, settings, whole, side, close }: Props) {
+export function Panel({ session, say, settings, whole, focused, side, close }: Props) {
 	const panel = useRef<HTMLElement>(null);
 	const menu = useSignal(false);
 	const ending = useSignal(false);
@@ -27,15 +28,17 @@ export function Panel({ session, say, settings, whole, side, close }: Props) {
 	const running = conversation !== null && conversation.state !== 'ENDED';
 
 	useEffect(() => {
-		panel.current?.focus();
-		session.look(true);
+		if (focused) {
+			panel.current?.focus();
+		}
+		session.look(document.visibilityState === 'visible');
 		const seen = () => session.look(document.visibilityState === 'visible');
 		document.addEventListener('visibilitychange', seen);
 		return () => {
 			document.removeEventListener('visibilitychange', seen);
 			session.look(false);
 		};
-	}, [session]);
+	}, [session, focused]);
 
 	const before = conversation === null;
 	useEffect(() => {
@@ -140,7 +143,7 @@ export function Panel({ session, say, settings, whole, side, close }: Props) {
 					)}
 				</div>
 			)}
-			{session.known.value && !session.connected.value && (
+			{session.known.value && !session.connected.value && !running && (
 				<p class="note warning" role="status">
 					{say('lost')}
 				</p>

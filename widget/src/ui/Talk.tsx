@@ -34,6 +34,11 @@ export function Talk({
 		>
 			<Place say={say} conversation={conversation} />
 			<MessageLog session={session} say={say} settings={settings} />
+			{!session.connected.value && (
+				<p class="note warning" role="status">
+					{say('lost')}
+				</p>
+			)}
 			<Composer session={session} say={say} settings={settings} />
 			{over.value && <div class="drop">{say('drop')}</div>}
 		</section>

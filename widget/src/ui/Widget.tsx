@@ -14,9 +14,11 @@ export interface Common {
 
 /** The button in the corner, the window that it opens, and an invitation while there is one. */
 export function Widget({ session, say, whole, host }: Common & { whole: boolean; host: HTMLElement }) {
-	const open = useSignal(whole);
+	const open = useSignal(whole || session.wasOpen);
 	const launcher = useRef<HTMLButtonElement>(null);
-	const wasOpen = useRef(whole);
+	const wasOpen = useRef(open.value);
+	// Not so where it was open before: the page has just been loaded anew.
+	const focused = useRef(!session.wasOpen || whole);
 	const settings = session.settings.value;
 
 	useEffect(() => {
@@ -37,6 +39,10 @@ export function Widget({ session, say, whole, host }: Common & { whole: boolean;
 	useSignalEffect(() => {
 		if (wasOpen.current && !open.value) {
 			queueMicrotask(() => launcher.current?.focus());
+		}
+		if (wasOpen.current !== open.value) {
+			focused.current = true;
+			session.opens(open.value);
 		}
 		wasOpen.current = open.value;
 	});
@@ -60,6 +66,7 @@ export function Widget({ session, say, whole, host }: Common & { whole: boolean;
 				say={say}
 				settings={settings}
 				whole={whole}
+				focused={focused.current}
 				side={side}
 				close={() => {
 					open.value = false;

@@ -1,0 +1,84 @@
+import { cleanup, render, screen } from '@testing-library/preact';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { FakeServer } from '../fake/server';
+import { Session } from '../session';
+import { Storage } from '../storage';
+import { translator } from '../texts';
+import { Widget } from './Widget';
+
+let server: FakeServer;
+const sessions: Session[] = [];
+
+beforeEach(() => {
+	localStorage.clear();
+	sessionStorage.clear();
+	vi.stubGlobal('ResizeObserver', class { observe() {} disconnect() {} });
+	Element.prototype.scrollTo = () => {};
+	server = new FakeServer();
+	server.install();
+});
+
+afterEach(() => {
+	sessions.splice(0).forEach((each) => each.end());
+	cleanup();
+});
+
+/** The page is loaded. */
+async function load(): Promise<Session> {
+	const session = new Session({ key: 'k', server: 'http://chat.example', language: 'pt-BR' }, new Storage('k'), {
+		page: () => ({ url: 'http://shop.example/', title: 'Loja' }),
+		goTo: vi.fn(),
+		heard: vi.fn(),
+		referrer: '',
+		identity: null,
+	});
+	sessions.push(session);
+	render(<Widget session={session} say={translator('pt-BR')} whole={false} host={document.body} />);
+	void session.begin();
+	await vi.waitFor(() => expect(session.connected.value).toBe(true));
+	return session;
+}
+
+function leave(session: Session) {
+	session.end();
+	cleanup();
+}
+
+const CLARA = { departmentId: 'd1', name: 'Clara', email: 'clara@example.com', answers: [], message: 'Oi' };
+
+it('is open again after its page was loaded anew, with the conversation, and leaves the focus where it is', async () => {
+	const session = await load();
+	await session.start(CLARA);
+	await userEvent.click(screen.getByRole('button', { name: /Abrir/ }));
+	leave(session);
+	const again = await load();
+	expect(await screen.findByRole('log')).toBeTruthy();
+	expect(document.activeElement).toBe(document.body);
+	await userEvent.click(screen.getByRole('button', { name: 'Minimizar' }));
+	leave(again);
+	await load();
+	expect(screen.queryByRole('log')).toBeNull();
+});
+
+it('stays closed after its page was loaded anew where nothing had begun', async () => {
+	const session = await load();
+	await userEvent.click(await screen.findByRole('button', { name: /Abrir/ }));
+	leave(session);
+	await load();
+	expect(screen.queryByRole('dialog')).toBeNull();
+});
+
+it('says above the field that one writes in that the line is lost, until it is back', async () => {
+	const session = await load();
+	await session.start(CLARA);
+	await userEvent.click(screen.getByRole('button', { name: /Abrir/ }));
+	const field = screen.getByRole('textbox');
+	server.reachable = false;
+	dispatchEvent(new Event('offline'));
+	const told = await screen.findByText(/Sem conexão/);
+	expect(told.compareDocumentPosition(field)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+	server.reachable = true;
+	dispatchEvent(new Event('online'));
+	await vi.waitFor(() => expect(screen.queryByText(/Sem conexão/)).toBeNull());
+});
