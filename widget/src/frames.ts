@@ -53,6 +53,8 @@ export interface Conversation {
 	ratingQuestion: string | null;
 	/** Whether agents see what is being written before it is sent, which visitors are told. */
 	typingShown: boolean;
+	/** Whether it waits, and nobody is there any more. */
+	alone: boolean;
 }
 
 /** A refusal, as the whole interface writes them. */

@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals';
 import { Connection } from './connection';
 import type { BrowserFrame, Conversation, Invitation, Message, Page, Problem, ServerFrame, Start } from './frames';
 import { ask, type Identity, json, nameOf, type Place, Refused, type Settings } from './settings';
-import { newId, type Storage, type Unsent } from './storage';
+import { newId, type Storage, type Typed, type Unsent } from './storage';
 import { type Stored, Uploads } from './uploads';
 
 const SEEN_AFTER = 400;
@@ -12,13 +12,6 @@ const TYPING_LASTS = 6_000;
 const TYPING_EVERY = 1_000;
 /** For tabs to find out which of them goes. */
 const AGREEING = 100;
-
-/** What was typed of who one is and what one wants, kept when one form takes the place of another. */
-export interface Typed {
-	name: string;
-	email: string;
-	message: string;
-}
 
 /**
  * What a visitor's page knows and does: who they are, their conversation with all of its messages in order, and what
@@ -74,7 +67,7 @@ export class Session {
 	private most = MOST_AFTER_RESET;
 	private lastId = 0;
 	/** What was typed before a conversation began. */
-	readonly typed: Typed = { name: '', email: '', message: '' };
+	readonly typed: Typed;
 	private typingTold = 0;
 	private tellLater: ReturnType<typeof setTimeout> | undefined;
 	private typingTimer: ReturnType<typeof setTimeout> | undefined;
@@ -93,6 +86,7 @@ export class Session {
 			identity: string | null;
 		},
 	) {
+		this.typed = { departmentId: '', name: '', email: '', message: '', ...storage.typed };
 		this.files = new Uploads(place, {
 			visitor: () => this.storage.read().visitor,
 			most: () => this.settings.value?.maxFileBytes ?? 0,
@@ -376,6 +370,27 @@ export class Session {
 		this.connection.send({ type: 'end' });
 	}
 
+	/** Keeps what is typed into the forms for when the page is loaded anew. */
+	keepTyped() {
+		this.storage.typed = this.typed;
+	}
+
+	/** Puts what was written to nobody into the form for a message that is left. */
+	takeBack() {
+		const written = this.messages.value.filter((each) => each.author === 'CUSTOMER').map((each) => each.text);
+		const texts = [...written, ...this.unsent.value.map((each) => each.text), this.draft];
+		this.typed.message ||= texts.filter(Boolean).join('\n');
+		this.typed.departmentId = this.conversation.value?.departmentId ?? '';
+	}
+
+	/** Leaves a conversation that nobody attends, for a message was left instead. */
+	giveUpWaiting() {
+		if (this.conversation.value?.state !== 'ENDED') {
+			this.finish();
+		}
+		this.leave();
+	}
+
 	/** Leaves what is over, to begin anew. */
 	leave() {
 		this.forget();
@@ -442,6 +457,8 @@ export class Session {
 			...form,
 		}).catch((failure) => this.reread(failure));
 		this.messageId = newId();
+		this.typed.message = '';
+		this.keepTyped();
 		return left.number;
 	}
 
@@ -460,10 +477,14 @@ export class Session {
 			case 'started':
 				this.adopt(frame.conversation);
 				this.typed.message = '';
+				this.keepTyped();
 				this.started();
 				break;
 			case 'state':
-				this.adopt(frame.conversation);
+				// That what one has left is over is nothing to go back for.
+				if (this.conversation.value !== null || frame.conversation?.state !== 'ENDED') {
+					this.adopt(frame.conversation);
+				}
 				break;
 			case 'place':
 				this.moved(frame.conversation, frame.position, frame.estimateSeconds);

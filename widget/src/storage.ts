@@ -6,6 +6,14 @@ export interface Unsent {
 	writtenAt: string;
 }
 
+/** What was typed of who one is and what one wants, kept when one form takes the place of another. */
+export interface Typed {
+	departmentId: string;
+	name: string;
+	email: string;
+	message: string;
+}
+
 /** What outlives a page: who the visitor is, their conversation, and what was not sent yet. Shared by all tabs of a site. */
 interface Kept {
 	visitor: string | null;
@@ -94,10 +102,28 @@ export class Storage {
 		}
 	}
 
+	/** What was typed into a form in this tab. */
+	get typed(): Partial<Typed> {
+		try {
+			return JSON.parse(sessionStorage.getItem(`${this.name}:typed`) ?? '{}');
+		} catch {
+			return {};
+		}
+	}
+
+	set typed(typed: Typed) {
+		try {
+			sessionStorage.setItem(`${this.name}:typed`, JSON.stringify(typed));
+		} catch {
+			// It lasts as long as the page, then.
+		}
+	}
+
 	drop() {
 		this.kept = NOTHING;
 		try {
 			localStorage.removeItem(this.name);
+			sessionStorage.removeItem(`${this.name}:typed`);
 		} catch {
 			// Nothing is there then.
 		}

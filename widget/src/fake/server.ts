@@ -200,6 +200,7 @@ export class FakeServer {
 					agentGotSeq: 0,
 					agentSeenSeq: 0,
 					endReason: null,
+					alone: false,
 					ratable: false,
 					ratingFormat: 'STARS',
 					ratingQuestion: null,

@@ -23,7 +23,7 @@ function show(fields: Field[] = SETTINGS.fields) {
 			server="https://atende.example"
 			settings={{ ...SETTINGS, fields }}
 			identity={{ name: 'Clara', email: 'clara@example.com' }}
-			typed={{ name: '', email: '', message: '' }}
+			typed={{ departmentId: '', name: '', email: '', message: '' }}
 			choosable={(each) => each.online}
 			messageRequired={false}
 			button="Iniciar"

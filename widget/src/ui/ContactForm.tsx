@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import type { Typed } from '../session';
 import { type Answer, type Department, type Identity, nameOf, type Settings } from '../settings';
+import type { Typed } from '../storage';
 import { DepartmentChoice } from './DepartmentChoice';
 import { answerOf, Labelled, looksLikeEmail, type Problems, Question, useForm } from './form';
 import type { Common } from './Widget';
@@ -50,7 +50,8 @@ export function ContactForm({
 	after?: ComponentChildren;
 }) {
 	const there = settings.departments.filter(choosable);
-	const department = useSignal(there.length === 1 ? there[0].id : '');
+	const only = there.length === 1 ? there[0].id : '';
+	const department = useSignal(only || (there.find((each) => each.id === typed.departmentId)?.id ?? ''));
 	const values = useSignal<Record<string, string>>({
 		name: identity?.name ?? typed.name,
 		email: identity?.email ?? typed.email,
@@ -118,6 +119,7 @@ export function ContactForm({
 					problem={problems.value.departmentId}
 					choose={(id) => {
 						department.value = id;
+						typed.departmentId = id;
 					}}
 				/>
 			)}

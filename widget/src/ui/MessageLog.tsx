@@ -14,6 +14,8 @@ const EVENTS: Record<string, TextKey> = {
 	transferred: 'eventTransferred',
 	ended: 'eventEnded',
 	'idle-warning': 'eventIdle',
+	'nobody-there': 'eventNobody',
+	'somebody-there': 'eventSomebody',
 };
 
 /** What was written, oldest first, with what is not sent yet at the end. Stays where one reads, or follows at the end. */

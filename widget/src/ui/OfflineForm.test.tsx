@@ -10,7 +10,7 @@ afterEach(cleanup);
 const session = {
 	place: { key: 'k', server: 'http://chat.example', language: 'pt-BR' },
 	identity: { value: null },
-	typed: { name: 'Rita', email: '', message: 'Oi' },
+	typed: { departmentId: '', name: 'Rita', email: '', message: 'Oi' },
 } as unknown as Session;
 
 const away = SETTINGS.departments.map((each) => ({ ...each, online: false }));
@@ -18,16 +18,16 @@ const CLOSED = { open: false, opensAt: '2026-11-30T11:00:00Z' };
 
 it('says when the chat opens only while no department is within its hours (OFF-2)', () => {
 	const shown = render(
-		<OfflineForm session={session} say={translator('pt-BR')} settings={{ ...SETTINGS, departments: away }} />,
+		<OfflineForm session={session} say={translator('pt-BR')} left={() => {}} settings={{ ...SETTINGS, departments: away }} />,
 	);
 	expect(screen.queryByText(/Voltamos/)).toBeNull();
 	const closed = { ...SETTINGS, departments: away.map((each) => ({ ...each, ...CLOSED })) };
-	shown.rerender(<OfflineForm session={session} say={translator('pt-BR')} settings={closed} />);
+	shown.rerender(<OfflineForm session={session} say={translator('pt-BR')} left={() => {}} settings={closed} />);
 	expect(screen.getByText(/Voltamos segunda-feira/)).toBeTruthy();
 });
 
 it('keeps what was typed in the form that it takes the place of', () => {
-	render(<OfflineForm session={session} say={translator('pt-BR')} settings={{ ...SETTINGS, departments: away }} />);
+	render(<OfflineForm session={session} say={translator('pt-BR')} left={() => {}} settings={{ ...SETTINGS, departments: away }} />);
 	expect(screen.getByDisplayValue('Rita')).toBeTruthy();
 	expect(screen.getByDisplayValue('Oi')).toBeTruthy();
 });

@@ -1,11 +1,29 @@
-import { useSignal } from '@preact/signals';
 import type { Settings } from '../settings';
 import { ContactForm } from './ContactForm';
 import type { Common } from './Widget';
 
+/** A message that was left: the number of its ticket, and where the answer will go. */
+export interface Left {
+	number: number;
+	email: string;
+}
+
 /** While nobody is there: when somebody will be, and a message to leave (OFF-3), which becomes a ticket. */
-export function OfflineForm({ session, say, settings }: Common & { settings: Settings }) {
-	const left = useSignal<{ number: number; email: string } | null>(null);
+export function OfflineForm({
+	session,
+	say,
+	settings,
+	waited = false,
+	left,
+	back,
+}: Common & {
+	settings: Settings;
+	/** Whether one has waited for somebody in vain. */
+	waited?: boolean;
+	left(message: Left): void;
+	/** To where one goes on waiting instead. */
+	back?(): void;
+}) {
 	// While the hours of one run somebody may be back at any moment.
 	const opens = settings.departments.some((each) => each.open)
 		? undefined
@@ -14,18 +32,11 @@ export function OfflineForm({ session, say, settings }: Common & { settings: Set
 	// Somebody may be there, and a message be left nevertheless.
 	const nobody = settings.departments.every((each) => !each.online);
 
-	if (left.value !== null) {
-		return (
-			<div class="page center" role="status">
-				<strong>{say('leftNumber', { number: left.value.number })}</strong>
-				<p>{say('left', { email: left.value.email })}</p>
-			</div>
-		);
-	}
 	const closed = (
 		<>
 			<strong>{say(settings.offlineForm ? 'offlineTitle' : 'closedTitle')}</strong>
-			{nobody && <p>{settings.offlineForm ? settings.texts.offline || say('offline') : say('closed')}</p>}
+			{waited && !back && settings.offlineForm && <p role="status">{say('letGo')}</p>}
+			{nobody && !waited && <p>{settings.offlineForm ? settings.texts.offline || say('offline') : say('closed')}</p>}
 			{nobody && opens && <p class="hint">{say('opensAt', { when: dayAndTime(opens, session.place.language) })}</p>}
 		</>
 	);
@@ -44,9 +55,16 @@ export function OfflineForm({ session, say, settings }: Common & { settings: Set
 			button={say('leave')}
 			busy={say('sending')}
 			send={async (contact) => {
-				left.value = { number: await session.leaveMessage(contact), email: contact.email };
+				left({ number: await session.leaveMessage(contact), email: contact.email });
 			}}
 			before={closed}
+			after={
+				back && (
+					<button type="button" class="link" onClick={back}>
+						{say('stay')}
+					</button>
+				)
+			}
 		/>
 	);
 }

@@ -1,11 +1,12 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import type { Conversation } from '../frames';
 import type { Settings } from '../settings';
 import { setSilent, silent } from '../sound';
 import type { Translate } from '../texts';
 import { Ended } from './Ended';
 import { Dots, Down } from './icons';
-import { OfflineForm } from './OfflineForm';
+import { type Left, OfflineForm } from './OfflineForm';
 import { StartForm } from './StartForm';
 import { Talk } from './Talk';
 import type { Common } from './Widget';
@@ -23,6 +24,9 @@ export function Panel({ session, say, settings, whole, focused, side, close }: P
 	const ending = useSignal(false);
 	/** The form that something was typed into, or that was asked for: it stays, whoever comes and goes. */
 	const form = useSignal<'start' | 'offline' | null>(null);
+	/** A message is left rather than waited for somebody. */
+	const leaving = useSignal(false);
+	const left = useSignal<Left | null>(null);
 	const quiet = useSignal(silent());
 	const conversation = session.conversation.value;
 	const running = conversation !== null && conversation.state !== 'ENDED';
@@ -40,6 +44,7 @@ export function Panel({ session, say, settings, whole, focused, side, close }: P
 		};
 	}, [session, focused]);
 
+	const letGo = conversation !== null && unattended(conversation);
 	const before = conversation === null;
 	useEffect(() => {
 		if (!before) {
@@ -56,21 +61,55 @@ export function Panel({ session, say, settings, whole, focused, side, close }: P
 		if (!session.known.value || (session.entering.value && conversation === null)) {
 			return <div class="page center">{say(session.known.value ? 'beginning' : 'loading')}</div>;
 		}
+		if (left.value !== null) {
+			return <LeftMessage say={say} left={left.value} done={() => (left.value = null)} />;
+		}
+		if (conversation !== null && settings.offlineForm && (letGo || (leaving.value && conversation.agent === null))) {
+			session.takeBack();
+			return (
+				<div class="contents" onInput={() => session.keepTyped()}>
+					<OfflineForm
+						session={session}
+						say={say}
+						settings={settings}
+						waited
+						left={(message) => {
+							left.value = message;
+							leaving.value = false;
+							session.giveUpWaiting();
+						}}
+						back={letGo ? undefined : () => (leaving.value = false)}
+					/>
+				</div>
+			);
+		}
 		if (conversation === null) {
 			const fits = settings.departments.some((each) => each.online) ? 'start' : 'offline';
 			const shown = form.value ?? fits;
 			return (
-				<div class="contents" onInput={() => (form.value = shown)}>
+				<div
+					class="contents"
+					onInput={() => {
+						form.value = shown;
+						session.keepTyped();
+					}}
+				>
 					{shown === 'start' ? (
 						<StartForm session={session} say={say} settings={settings} offline={() => (form.value = 'offline')} />
 					) : (
-						<OfflineForm session={session} say={say} settings={settings} />
+						<OfflineForm session={session} say={say} settings={settings} left={(message) => (left.value = message)} />
 					)}
 				</div>
 			);
 		}
 		return running ? (
-			<Talk session={session} say={say} conversation={conversation} settings={settings} />
+			<Talk
+				session={session}
+				say={say}
+				conversation={conversation}
+				settings={settings}
+				leaveMessage={() => (leaving.value = true)}
+			/>
 		) : (
 			<Ended session={session} say={say} conversation={conversation} />
 		);
@@ -163,6 +202,22 @@ export function Panel({ session, say, settings, whole, focused, side, close }: P
 			)}
 			{body()}
 		</section>
+	);
+}
+
+/** Whether it ended before anybody was there for it. */
+const unattended = ({ state, endReason, agent }: Conversation) =>
+	state === 'ENDED' && agent === null && (endReason === 'OUT_OF_HOURS' || endReason === 'OVERFLOW');
+
+function LeftMessage({ say, left, done }: { say: Translate; left: Left; done(): void }) {
+	return (
+		<div class="page center" role="status">
+			<strong>{say('leftNumber', { number: left.number })}</strong>
+			<p>{say('left', { email: left.email })}</p>
+			<button type="button" class="link" onClick={done}>
+				{say('startNew')}
+			</button>
+		</div>
 	);
 }
 

@@ -11,7 +11,8 @@ export function Talk({
 	say,
 	conversation,
 	settings,
-}: Common & { conversation: Conversation; settings: Settings }) {
+	leaveMessage,
+}: Common & { conversation: Conversation; settings: Settings; leaveMessage(): void }) {
 	const over = useSignal(false);
 	return (
 		<section
@@ -33,6 +34,14 @@ export function Talk({
 			}}
 		>
 			<Place say={say} conversation={conversation} />
+			{conversation.alone && settings.offlineForm && (
+				<div class="note warning" role="status">
+					{say('nobodyThere')}{' '}
+					<button type="button" class="link" onClick={leaveMessage}>
+						{say('offlineTitle')}
+					</button>
+				</div>
+			)}
 			<MessageLog session={session} say={say} settings={settings} />
 			{!session.connected.value && (
 				<p class="note warning" role="status">

@@ -82,3 +82,57 @@ it('says above the field that one writes in that the line is lost, until it is b
 	dispatchEvent(new Event('online'));
 	await vi.waitFor(() => expect(screen.queryByText(/Sem conexão/)).toBeNull());
 });
+
+/** Clara waits, with something in the field that she has not sent. */
+async function waiting(): Promise<Session> {
+	const session = await load();
+	await session.start(CLARA);
+	await userEvent.click(screen.getByRole('button', { name: /Abrir/ }));
+	await userEvent.type(screen.getByRole('textbox'), 'meu pedido é o 4711');
+	return session;
+}
+
+async function leaveMessage() {
+	await userEvent.type(screen.getByLabelText('Seu nome *'), 'Clara');
+	await userEvent.type(screen.getByLabelText('Seu e-mail *'), 'clara@example.com');
+	await userEvent.click(screen.getByRole('button', { name: 'Enviar mensagem' }));
+	expect(await screen.findByText(/1043/)).toBeTruthy();
+	const [left] = server.requests.filter((each) => each.path === '/offline-messages');
+	return left.body;
+}
+
+const WRITTEN = { departmentId: 'd1', message: 'Oi\nmeu pedido é o 4711' };
+
+it('offers who waits to leave a message when nobody is there any more, with what they wrote (OFF-4)', async () => {
+	await waiting();
+	expect(screen.queryByText(/Não há mais ninguém/)).toBeNull();
+	server.change({ alone: true });
+	expect(await screen.findByText(/Não há mais ninguém/)).toBeTruthy();
+	await userEvent.click(screen.getByRole('button', { name: 'Deixe sua mensagem' }));
+	await userEvent.click(screen.getByRole('button', { name: 'Continuar na fila' }));
+	expect(screen.getByDisplayValue('meu pedido é o 4711')).toBeTruthy();
+	await userEvent.click(screen.getByRole('button', { name: 'Deixe sua mensagem' }));
+	expect(await leaveMessage()).toMatchObject(WRITTEN);
+	expect(server.frames.at(-1)).toEqual({ type: 'end' });
+	server.change({ state: 'ENDED', endReason: 'ABANDONED', alone: false });
+	expect(await screen.findByText(/1043/)).toBeTruthy();
+	await userEvent.click(screen.getByRole('button', { name: 'Iniciar outro atendimento' }));
+	expect(await screen.findByRole('button', { name: 'Iniciar atendimento' })).toBeTruthy();
+});
+
+it('shows the form to leave a message when the hours end while one waits, with what they wrote (OFF-4)', async () => {
+	await waiting();
+	server.change({ state: 'ENDED', endReason: 'OUT_OF_HOURS' });
+	expect(await screen.findByText(/Não conseguimos atender/)).toBeTruthy();
+	expect(await leaveMessage()).toMatchObject(WRITTEN);
+});
+
+it('keeps what is typed into a form when the page is loaded anew', async () => {
+	const session = await load();
+	await userEvent.click(await screen.findByRole('button', { name: /Abrir/ }));
+	await userEvent.type(await screen.findByLabelText('Seu nome *'), 'Clara');
+	leave(session);
+	await load();
+	await userEvent.click(await screen.findByRole('button', { name: /Abrir/ }));
+	expect(await screen.findByDisplayValue('Clara')).toBeTruthy();
+});

@@ -5634,7 +5634,7 @@ export interface components {
             customerSeenSeq: number;
             department: components["schemas"]["Named"];
             /** @enum {string|null} */
-            endReason?: "AGENT" | "CUSTOMER" | "DISCONNECTED" | "INACTIVITY" | "ABANDONED" | "OVERFLOW" | "BLOCKED" | null;
+            endReason?: "AGENT" | "CUSTOMER" | "DISCONNECTED" | "INACTIVITY" | "ABANDONED" | "OVERFLOW" | "OUT_OF_HOURS" | "BLOCKED" | null;
             /** Format: date-time */
             endedAt?: string | null;
             /** @enum {string} */

@@ -8,7 +8,7 @@ import classes from './Conversations.module.css';
 import type { ThreadState } from './useThread';
 
 const NEAR_END = 80;
-const EVENTS = ['joined', 'left', 'transferred', 'waiting', 'ended', 'idle-warning'];
+const EVENTS = ['joined', 'left', 'transferred', 'waiting', 'ended', 'idle-warning', 'nobody-there', 'somebody-there'];
 
 /** Messages and notes in the order in which they were written, what is under way at the end; follows at the end only. */
 export function MessageThread({ thread, page }: { thread: ThreadState; page: ConversationPage }) {

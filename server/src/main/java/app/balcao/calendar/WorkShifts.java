@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -43,6 +44,16 @@ public class WorkShifts {
     @Transactional(readOnly = true)
     public boolean isOpen(UUID shiftId, Instant at) {
         return timetable(shiftId, at).isOpen(at);
+    }
+
+    /**
+     * When a shift works, around a time: three days before it, and a year after.
+     *
+     * @throws Problem not-found, for a shift that is not the account's
+     */
+    @Transactional(readOnly = true)
+    public Predicate<Instant> hours(UUID shiftId, Instant around) {
+        return timetable(shiftId, around)::isOpen;
     }
 
     /**

@@ -12,6 +12,8 @@ public enum EndReason {
     ABANDONED,
     /** The queue was full, or the wait too long (QUE-4). */
     OVERFLOW,
+    /** The hours ended while the customer waited (OFF-4). */
+    OUT_OF_HOURS,
     /** The customer was blocked (CHT-5). */
     BLOCKED
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param ratingFormat how it is asked for
  * @param ratingQuestion in the department's words; null for the usual ones
  * @param typingShown whether agents see what is typed before it is sent, which the customer is told (WID-6)
+ * @param alone whether it waits, and nobody is there any more (OFF-4)
  * @param agent who attends it, by the name they have in the chat
  * @param agentGotSeq up to where the agent's browser has got what was sent
  * @param agentSeenSeq up to where the agent has read
@@ -33,7 +34,8 @@ public record ConversationView(
         boolean ratable,
         RatingFormat ratingFormat,
         @Nullable String ratingQuestion,
-        boolean typingShown) {
+        boolean typingShown,
+        boolean alone) {
 
     /** Whether nobody attends it yet. */
     boolean waits() {
@@ -59,7 +61,8 @@ public record ConversationView(
                         ratable,
                         ratingFormat,
                         ratingQuestion,
-                        typingShown);
+                        typingShown,
+                        alone);
     }
 
     public record Agent(String name, @Nullable String photoUrl) {}

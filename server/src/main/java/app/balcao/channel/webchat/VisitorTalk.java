@@ -171,7 +171,8 @@ public class VisitorTalk {
                 view.agentGotSeq(),
                 view.agentSeenSeq(),
                 view.ratable(),
-                view.typingShown()));
+                view.typingShown(),
+                view.alone()));
     }
 
     /** The line is gone. */

@@ -9,6 +9,7 @@ public sealed interface ConversationEvent
                 ConversationRings,
                 ConversationAnswered,
                 ConversationTransferred,
+                ConversationAttendable,
                 ConversationEnded,
                 MessageSent {
 

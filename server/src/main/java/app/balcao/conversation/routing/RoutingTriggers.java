@@ -21,13 +21,21 @@ class RoutingTriggers {
 
     private final RoutingWork work;
     private final RoutingWatch watch;
+    private final Absences absences;
     private final RoutingRepository routing;
     private final Offers offers;
     private final Clock clock;
 
-    RoutingTriggers(RoutingWork work, RoutingWatch watch, RoutingRepository routing, Offers offers, Clock clock) {
+    RoutingTriggers(
+            RoutingWork work,
+            RoutingWatch watch,
+            Absences absences,
+            RoutingRepository routing,
+            Offers offers,
+            Clock clock) {
         this.work = work;
         this.watch = watch;
+        this.absences = absences;
         this.routing = routing;
         this.offers = offers;
         this.clock = clock;
@@ -36,11 +44,13 @@ class RoutingTriggers {
     // In the same transaction: should the program die before it routes, the queue is looked after nevertheless.
     @EventListener
     void watch(ConversationOpened event) {
+        absences.comes(event.conversation());
         watch.over(event.conversation().queueId());
     }
 
     @EventListener
     void watch(ConversationWaits event) {
+        absences.comes(event.conversation());
         watch.over(event.conversation().queueId());
     }
 

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Looks after each queue in which somebody waits every few seconds: routes it, should nobody else have, and moves on who
- * has waited for too long (QUE-4). It is a job in the database, made together with the first who waits, so that it
+ * Looks after each queue in which somebody waits every few seconds: routes it, should nobody else have, moves on who
+ * has waited for too long (QUE-4), and tells them when nobody is there any more (OFF-4). It is a job in the database, made together with the first who waits, so that it
  * outlives every node; a queue in which nobody waits costs nothing.
  */
 @Component
@@ -26,6 +26,7 @@ class RoutingWatch {
 
     private final Router router;
     private final Overflows overflows;
+    private final Absences absences;
     private final RoutingRepository routing;
     private final TransactionTemplate transaction;
     private final Jobs jobs;
@@ -34,12 +35,14 @@ class RoutingWatch {
     RoutingWatch(
             Router router,
             Overflows overflows,
+            Absences absences,
             RoutingRepository routing,
             TransactionTemplate transaction,
             Jobs jobs,
             Clock clock) {
         this.router = router;
         this.overflows = overflows;
+        this.absences = absences;
         this.routing = routing;
         this.transaction = transaction;
         this.jobs = jobs;
@@ -60,6 +63,7 @@ class RoutingWatch {
     /** One look, and another one later while somebody waits. */
     void look(UUID queueId) {
         overflows.moveOn(queueId);
+        absences.look(queueId);
         router.route(queueId);
         transaction.executeWithoutResult(status -> {
             if (routing.next(queueId, null).isPresent()) {

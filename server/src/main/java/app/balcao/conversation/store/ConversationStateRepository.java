@@ -47,6 +47,7 @@ public class ConversationStateRepository {
                 id,
                 to(ConversationState.WAITING)
                         .setNull(CONVERSATION.AGENT_ID)
+                        .setNull(CONVERSATION.ATTENDABLE)
                         .set(CONVERSATION.QUEUE_ID, queueId)
                         .set(
                                 CONVERSATION.DEPARTMENT_ID,

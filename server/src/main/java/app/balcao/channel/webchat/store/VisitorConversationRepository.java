@@ -8,6 +8,7 @@ import static app.balcao.schema.Tables.DEPARTMENT;
 import static app.balcao.schema.Tables.QUEUE;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.nullif;
 import static org.jooq.impl.DSL.selectOne;
@@ -98,7 +99,8 @@ public class VisitorConversationRepository {
                         ratable(),
                         QUEUE.TYPING_SHOWN,
                         DEPARTMENT.RATING_FORMAT,
-                        DEPARTMENT.RATING_QUESTION)
+                        DEPARTMENT.RATING_QUESTION,
+                        alone())
                 .from(CONVERSATION)
                 .join(QUEUE)
                 .on(QUEUE.ACCOUNT_ID.eq(CONVERSATION.ACCOUNT_ID))
@@ -129,7 +131,13 @@ public class VisitorConversationRepository {
                         row.value10(),
                         RatingFormat.valueOf(row.value12()),
                         row.value13(),
-                        row.value11()));
+                        row.value11(),
+                        row.value14()));
+    }
+
+    private static Field<Boolean> alone() {
+        return field(
+                CONVERSATION.STATE.in("WAITING", "RINGING").and(CONVERSATION.ATTENDABLE.isNotDistinctFrom(inline(false))));
     }
 
     // As ConversationRatings takes them.
