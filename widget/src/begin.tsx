@@ -46,13 +46,21 @@ export function begin(wanted: {
 	root.adoptedStyleSheets = [sheet()];
 	document.body.append(host);
 	render(<Widget session={session} say={translator(place.language)} whole={wanted.whole} host={host} />, root);
-	watchPage(session);
-	watchTab(session);
+	const over = new AbortController();
+	watchPage(session, over.signal);
+	watchTab(session, over.signal);
+	// A page that lives on may take it away, as when somebody signs out.
+	host.addEventListener('end', () => {
+		over.abort();
+		session.end();
+		render(null, root);
+		host.remove();
+	});
 	void session.begin();
 }
 
 // Pages that change without loading anew tell of it in no other way.
-function watchPage(session: Session) {
+function watchPage(session: Session, signal: AbortSignal) {
 	let last = location.href;
 	const look = () => {
 		if (location.href !== last) {
@@ -60,14 +68,15 @@ function watchPage(session: Session) {
 			session.movedTo({ url: last, title: document.title });
 		}
 	};
-	addEventListener('popstate', look);
-	setInterval(look, 2_000);
+	addEventListener('popstate', look, { signal });
+	const timer = setInterval(look, 2_000);
+	signal.addEventListener('abort', () => clearInterval(timer));
 }
 
-function watchTab(session: Session) {
+function watchTab(session: Session, signal: AbortSignal) {
 	const turn = () => document.visibilityState === 'visible' && session.turnedTo(true);
 	turn();
-	addEventListener('focus', turn);
-	document.addEventListener('visibilitychange', turn);
-	addEventListener('pagehide', () => session.turnedTo(false));
+	addEventListener('focus', turn, { signal });
+	document.addEventListener('visibilitychange', turn, { signal });
+	addEventListener('pagehide', () => session.turnedTo(false), { signal });
 }

@@ -388,6 +388,16 @@ it('learns while it is open who is there, and goes on with what it knew when nob
 	vi.unstubAllGlobals();
 });
 
+it('is taken away before it had begun, and does not come back', async () => {
+	server.reachable = false;
+	const session = await tab();
+	session.end();
+	server.reachable = true;
+	await pass(30_000);
+	expect(server.requests).toEqual([]);
+	expect(session.connected.value).toBe(false);
+});
+
 it('refuses a file that is too large before it is sent', async () => {
 	const session = await talking();
 	const file = new File(['x'], 'grande.bin');

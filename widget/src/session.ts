@@ -60,6 +60,7 @@ export class Session {
 	private sendTimer: ReturnType<typeof setTimeout> | undefined;
 	/** Up to where messages are no news: they were there when the page was opened, or were heard before. */
 	private heard = 0;
+	private ended = false;
 	private readonly tab = newId();
 	private readonly unwatch: () => void;
 	/** Up to where messages are left out, as they are too many; and how many are asked for at once. */
@@ -119,6 +120,9 @@ export class Session {
 
 	/** Learns what the widget looks like, who the visitor is, and goes on with their conversation if there is one. */
 	async begin() {
+		if (this.ended) {
+			return;
+		}
 		const kept = this.storage.read();
 		this.unsent.value = kept.unsent;
 		this.seen.value = kept.seen;
@@ -128,6 +132,9 @@ export class Session {
 				await this.arrive(kept.visitor);
 			}
 		} catch (failure) {
+			if (this.ended) {
+				return;
+			}
 			if (failure instanceof Refused && failure.problem === null) {
 				setTimeout(() => void this.begin(), 10_000);
 			} else {
@@ -135,7 +142,9 @@ export class Session {
 			}
 			return;
 		}
-		this.connection.open();
+		if (!this.ended) {
+			this.connection.open();
+		}
 	}
 
 	private async readSettings() {
@@ -187,6 +196,7 @@ export class Session {
 	}
 
 	end() {
+		this.ended = true;
 		clearTimeout(this.sendTimer);
 		this.unwatch();
 		this.connection.close();

@@ -13,6 +13,7 @@ export class FakePortal {
 		privacyUrl: null,
 		authenticationUrl: null,
 		passwordSignIn: true,
+		chatKey: null,
 	};
 	signedIn = false;
 	readonly tickets: CustomerTicket[] = [
@@ -112,6 +113,7 @@ export class FakePortal {
 				return nothing();
 			},
 		],
+		['POST', /^\/portal\/aurora\/chat-token$/, () => ({ token: 'portal~Beatriz' })],
 		['GET', /^\/portal\/aurora\/ticket-form$/, () => this.form],
 		['GET', /^\/portal\/aurora\/tickets\/(\d+)$/, ({ ids }) => this.page(Number(ids[0])) ?? missing()],
 		[

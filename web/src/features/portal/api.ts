@@ -119,4 +119,7 @@ export const cancelOwnTicket = (account: string, number: number, reason?: string
 export const enterPortal = (account: string, credentials: { email: string; password: string }) =>
 	request<void>('POST', `${path(account)}/session`, { body: credentials });
 
+/** By which the chat knows who is signed in. */
+export const chatToken = (account: string) => request<{ token: string }>('POST', `${path(account)}/chat-token`);
+
 export const leavePortal = (account: string) => request<void>('DELETE', `${path(account)}/session`);

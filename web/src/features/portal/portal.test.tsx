@@ -60,6 +60,33 @@ describe('the portal', () => {
 		await waitFor(() => expect(replace).toHaveBeenCalledWith('https://www.cliente.example/entrar'));
 	});
 
+	describe('with the chat of the company (WCH-2)', () => {
+		const script = () => document.querySelector<HTMLScriptElement>('script[src="/widget.js"]');
+		const chat = (server: FakeServer) => {
+			server.portal.company.chatKey = 'K1';
+		};
+
+		it('tells it who is signed in, also on the page of a ticket, and begins it anew for who signs out', async () => {
+			const { user } = await renderConsole('/portal/aurora/tickets/1042', (server) => {
+				chat(server);
+				signedIn(server);
+			});
+			await waitFor(() => expect(script()?.dataset).toMatchObject({ key: 'K1', token: 'portal~Beatriz' }));
+			const host = document.body.appendChild(document.createElement('balcao-chat'));
+			const ended = vi.fn(() => host.remove());
+			host.addEventListener('end', ended);
+			await user.click(await screen.findByRole('button', { name: 'Sair' }));
+			await waitFor(() => expect(ended).toHaveBeenCalledOnce());
+			await waitFor(() => expect(script()?.dataset).toEqual({ key: 'K1', language: 'pt-BR' }));
+		});
+
+		it('leaves it out where the company does', async () => {
+			await renderConsole('/portal/aurora', signedIn);
+			expect(await screen.findByText('Mesa com risco na entrega')).toBeInTheDocument();
+			expect(script()).toBeNull();
+		});
+	});
+
 	it('says when the company has not opened it', async () => {
 		await renderConsole('/portal/aurora', (server) => {
 			server.portal.company.passwordSignIn = false;

@@ -14,11 +14,11 @@ export const useChatWidget = () =>
 	});
 
 export const saveChatWidget = (
-	{ side, color, sites, formEmail, ...texts }: WidgetValues,
+	{ side, color, sites, formEmail, inPortal, ...texts }: WidgetValues,
 	version: number | undefined,
 ) =>
 	request<ChatWidget>('PUT', '/chat-widget', {
-		body: { side, color, sites, formEmail: formEmail.trim() || null, texts },
+		body: { side, color, sites, formEmail: formEmail.trim() || null, inPortal, texts },
 		ifMatch: version,
 	});
 

@@ -18,6 +18,7 @@ export type WidgetValues = Record<WidgetLanguage, WidgetTexts> & {
 	color: string;
 	sites: string[];
 	formEmail: string;
+	inPortal: boolean;
 };
 
 const NOTHING: WidgetTexts = { title: '', greeting: '', offline: '', explanation: '' };
@@ -29,6 +30,7 @@ export function valuesOf(widget: ChatWidget): WidgetValues {
 		color: widget.color,
 		sites: widget.sites,
 		formEmail: widget.formEmail ?? '',
+		inPortal: widget.inPortal,
 		'pt-BR': texts('pt-BR'),
 		en: texts('en'),
 		es: texts('es'),

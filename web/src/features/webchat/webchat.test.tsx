@@ -19,6 +19,7 @@ async function open(prepare: (server: FakeServer) => void = () => {}) {
 		color: '#1971c2',
 		sites: [],
 		formEmail: null,
+		inPortal: true,
 		texts: { 'pt-BR': NONE, en: NONE, es: NONE },
 		standardTexts: { 'pt-BR': STANDARD, en: STANDARD, es: STANDARD },
 		script: '<script async src="https://atende.example/widget.js" data-key="K1"></script>',

@@ -13,18 +13,21 @@ interface PortalFrameProps {
 	portal?: Portal;
 	/** Stands at the right of the company's name. */
 	aside?: ReactNode;
+	/** The company's chat, which waits in a corner. */
+	chat?: ReactNode;
 	children: ReactNode;
 }
 
 /** What stands around a portal's pages: the company, not this program. */
-export function PortalFrame({ portal, aside, children }: PortalFrameProps) {
+export function PortalFrame({ portal, aside, chat, children }: PortalFrameProps) {
 	const { t, i18n } = useTranslation('portal');
 	const company = portal?.companyName ?? t('title');
 	useEffect(() => {
 		document.title = company;
 	}, [company]);
 	return (
-		<div className={classes.page}>
+		<div className={classes.page} data-chat={chat && portal?.chatKey ? true : undefined}>
+			{chat}
 			<Accent colour={portal?.accent ?? null} />
 			<header className={classes.header}>
 				<Container size="sm" className={classes.bar}>

@@ -9,6 +9,7 @@ import { ErrorState } from '../../../frame/states';
 import { isOfCustomer, leavePortal, portalSessionKey, usePortal, usePortalSession } from '../api';
 import { forgetTyped } from '../typed';
 import { keepWanted, takeWanted } from '../wanted';
+import { PortalChat } from './PortalChat';
 import { PasswordEntrance } from './PasswordEntrance';
 import { PortalFrame } from './PortalFrame';
 
@@ -92,6 +93,7 @@ function Inside({ portal, session, children }: { portal: Portal; session: Portal
 	return (
 		<PortalFrame
 			portal={portal}
+			chat={<PortalChat portal={portal} session={session} />}
 			aside={
 				<Group gap="sm">
 					<Text size="sm" c="dimmed">
@@ -131,13 +133,13 @@ function Entrance({ portal }: { portal: Portal }) {
 	}
 	if (portal.passwordSignIn) {
 		return (
-			<PortalFrame portal={portal}>
+			<PortalFrame portal={portal} chat={<PortalChat portal={portal} session={null} />}>
 				<PasswordEntrance account={portal.loginName} note={left ? t('leftPasswordText') : undefined} />
 			</PortalFrame>
 		);
 	}
 	return (
-		<PortalFrame portal={portal}>
+		<PortalFrame portal={portal} chat={<PortalChat portal={portal} session={null} />}>
 			<Notice title={t(refused ? 'refusedTitle' : left ? 'leftTitle' : 'enter')}>
 				{refused && (
 					<Alert color="red" role="alert">

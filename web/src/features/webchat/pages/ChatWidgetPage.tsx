@@ -61,6 +61,7 @@ function WidgetForm({ widget }: { widget: ChatWidget }) {
 						color: [t('color')],
 						sites: [t('sites')],
 						formEmail: [t('form.email')],
+						inPortal: [t('inPortal'), (value) => t(value ? 'on' : 'off')],
 						'pt-BR': [t('texts.in', { language: t('account:language.pt-BR') }), told],
 						en: [t('texts.in', { language: t('account:language.en') }), told],
 						es: [t('texts.in', { language: t('account:language.es') }), told],

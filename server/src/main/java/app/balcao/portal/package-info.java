@@ -5,6 +5,7 @@
             "platform",
             "account",
             "customer",
+            "channel.webchat",
             "ticket",
             "ticket::portal",
             "access",

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param publicId what its key holds beside the account
  * @param sites origins of the pages it may stand on, such as {@code https://loja.example}; empty for any
  * @param formEmail who is sent what visitors fill in; null for nobody (WID-2)
+ * @param inPortal whether it stands on the pages of the account's portal as well (WCH-2)
  * @param texts what the account says in the place of the standard texts; empty where it says nothing of its own
  */
 public record ChatWidget(
@@ -22,6 +23,7 @@ public record ChatWidget(
         String color,
         List<String> sites,
         @Nullable String formEmail,
+        boolean inPortal,
         Map<Language, WidgetTexts> texts,
         int version) {
 

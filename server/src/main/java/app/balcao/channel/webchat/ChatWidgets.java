@@ -4,6 +4,8 @@ import app.balcao.account.Accounts;
 import app.balcao.channel.webchat.ChatWidget.Side;
 import app.balcao.channel.webchat.store.ChatWidgetRepository;
 import app.balcao.people.ActingAgent;
+import app.balcao.people.DepartmentUse;
+import app.balcao.people.Departments;
 import app.balcao.people.Permission;
 import app.balcao.platform.audit.AuditableAction;
 import app.balcao.platform.audit.AuditableAction.Actor;
@@ -36,6 +38,7 @@ public class ChatWidgets {
 
     private final ChatWidgetRepository repository;
     private final Accounts accounts;
+    private final Departments departments;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -43,11 +46,13 @@ public class ChatWidgets {
     ChatWidgets(
             ChatWidgetRepository repository,
             Accounts accounts,
+            Departments departments,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
             Clock clock) {
         this.repository = repository;
         this.accounts = accounts;
+        this.departments = departments;
         this.events = events;
         this.transaction = transaction;
         this.clock = clock;
@@ -57,6 +62,7 @@ public class ChatWidgets {
      * What administrators choose.
      *
      * @param formEmail null or empty for nobody
+     * @param inPortal null leaves it as it is
      * @param texts null leaves them as they are
      */
     public record Form(
@@ -64,6 +70,7 @@ public class ChatWidgets {
             String color,
             List<String> sites,
             @Nullable String formEmail,
+            @Nullable Boolean inPortal,
             @Nullable Map<Language, WidgetTexts> texts) {}
 
     /** A widget that a page asked for, with whose it is. */
@@ -80,6 +87,16 @@ public class ChatWidgets {
                                         || repository.isGood(known.publicId(), clock.instant()))
                                 .filter(widget -> accounts.current().active())
                                 .map(widget -> new Opened(known, widget)))));
+    }
+
+    /** The key for the pages of the portal; absent where the chat does not stand there (WCH-2). */
+    @Transactional(readOnly = true)
+    public Optional<WidgetKey> ofPortal() {
+        return repository
+                .find()
+                .filter(ChatWidget::inPortal)
+                .filter(widget -> !departments.offered(DepartmentUse.CHAT).isEmpty())
+                .map(widget -> new WidgetKey(Tenant.id(), widget.publicId()));
     }
 
     /** The account's widget. @throws Problem forbidden */
@@ -134,6 +151,7 @@ public class ChatWidgets {
                 wanted.color().toLowerCase(Locale.ROOT),
                 origins(wanted.sites()),
                 address(wanted.formEmail()),
+                wanted.inPortal() == null ? before.inPortal() : wanted.inPortal(),
                 texts,
                 before.version()));
         ChatWidget after = repository.find().orElseThrow();
@@ -196,6 +214,7 @@ public class ChatWidgets {
         values.put("color", widget.color());
         values.put("sites", widget.sites());
         values.put("formEmail", widget.formEmail());
+        values.put("inPortal", widget.inPortal());
         Map<String, WidgetTexts> texts = new LinkedHashMap<>();
         widget.texts().forEach((language, each) -> texts.put(language.tag(), each));
         values.put("texts", texts);

@@ -13,19 +13,26 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
 /**
- * Visitors whom the company's own site vouches for with a token that it signed, as for the portal (WCH-12, SEC-36): they are
- * customers, and need not say who they are. Works outside any transaction, since a refusal stays in the audit.
+ * Visitors whom the company's own site vouches for with a token that it signed, as for the portal (WCH-12, SEC-36), or the portal
+ * itself for whom it has signed in (WCH-2): they are customers, and need not say who they are. Works outside any transaction, since a refusal stays in the audit.
  */
 @Service
 public class VisitorIdentities {
 
     private final CustomerTokens tokens;
+    private final PortalIdentities portal;
     private final Customers customers;
     private final Visitors visitors;
     private final VisitorRepository repository;
 
-    VisitorIdentities(CustomerTokens tokens, Customers customers, Visitors visitors, VisitorRepository repository) {
+    VisitorIdentities(
+            CustomerTokens tokens,
+            PortalIdentities portal,
+            Customers customers,
+            Visitors visitors,
+            VisitorRepository repository) {
         this.tokens = tokens;
+        this.portal = portal;
         this.customers = customers;
         this.visitors = visitors;
         this.repository = repository;
@@ -45,9 +52,21 @@ public class VisitorIdentities {
         if (signed == null || signed.isBlank()) {
             return new Arrived(visitors.arrive(visitor, visit), null);
         }
-        Customer customer;
+        Customer customer = PortalIdentities.made(signed) ? ofPortal(signed) : ofSite(signed);
+        return new Arrived(visitors.arriveAs(customer.id(), visitor, visit), identity(customer));
+    }
+
+    private Customer ofPortal(String signed) {
+        return portal.customer(signed)
+                .flatMap(customers::find)
+                .filter(Customer::active)
+                .orElseThrow(
+                        () -> Problem.of(HttpStatus.FORBIDDEN, "identity-refused", "webchat.identity-invalid"));
+    }
+
+    private Customer ofSite(String signed) {
         try {
-            customer = tokens.customer(signed);
+            return tokens.customer(signed);
         } catch (SignOnRefused refused) {
             String text =
                     switch (refused.told()) {
@@ -57,7 +76,6 @@ public class VisitorIdentities {
                     };
             throw Problem.of(HttpStatus.FORBIDDEN, "identity-refused", text);
         }
-        return new Arrived(visitors.arriveAs(customer.id(), visitor, visit), identity(customer));
     }
 
     /** Who a visitor is; absent for somebody unknown. */

@@ -1,6 +1,9 @@
 package app.balcao.portal.web;
 
 import app.balcao.account.Account;
+import app.balcao.channel.webchat.ChatWidgets;
+import app.balcao.channel.webchat.PortalIdentities;
+import app.balcao.channel.webchat.WidgetKey;
 import app.balcao.legal.LegalKind;
 import app.balcao.platform.errors.Problem;
 import app.balcao.platform.files.Attachment;
@@ -44,11 +47,20 @@ class PortalController {
     private final PortalEntrance entrance;
     private final PortalSessions sessions;
     private final PortalPages pages;
+    private final ChatWidgets chat;
+    private final PortalIdentities identities;
 
-    PortalController(PortalEntrance entrance, PortalSessions sessions, PortalPages pages) {
+    PortalController(
+            PortalEntrance entrance,
+            PortalSessions sessions,
+            PortalPages pages,
+            ChatWidgets chat,
+            PortalIdentities identities) {
         this.entrance = entrance;
         this.sessions = sessions;
         this.pages = pages;
+        this.chat = chat;
+        this.identities = identities;
     }
 
     /**
@@ -57,6 +69,7 @@ class PortalController {
      * @param accent colour of the company, as #rrggbb; null for the product's
      * @param authenticationUrl where to send whoever is not signed in (POR-2); null when there is no such page
      * @param passwordSignIn whether they come in by e-mail and password
+     * @param chatKey of the chat that stands on its pages; null without one (WCH-2)
      */
     record Portal(
             String loginName,
@@ -67,7 +80,8 @@ class PortalController {
             @Nullable String termsUrl,
             @Nullable String privacyUrl,
             @Nullable String authenticationUrl,
-            boolean passwordSignIn) {}
+            boolean passwordSignIn,
+            @Nullable String chatKey) {}
 
     /** @param email the address that is written to; null for a customer without one */
     record SignedInCustomer(String name, @Nullable String email) {}
@@ -86,7 +100,8 @@ class PortalController {
                 company.document(LegalKind.TERMS),
                 company.document(LegalKind.PRIVACY),
                 entrance.authenticationAddress().orElse(null),
-                entrance.takesPasswords());
+                entrance.takesPasswords(),
+                chat.ofPortal().map(WidgetKey::text).orElse(null));
     }
 
     @Operation(summary = "The company's logo, for anybody")
@@ -106,6 +121,15 @@ class PortalController {
             throw Problem.of(HttpStatus.UNAUTHORIZED, "not-signed-in", "portal.not-signed-in");
         }
         return new SignedInCustomer(customer.customerName(), customer.email());
+    }
+
+    /** @param token for the chat's script, within two minutes */
+    record ChatToken(String token) {}
+
+    @Operation(summary = "Have the chat on the portal's pages know the customer who is signed in")
+    @PostMapping("/chat-token")
+    ChatToken chatToken(@PathVariable String account, PortalCustomer customer) {
+        return new ChatToken(identities.token(customer.customerId()));
     }
 
     record Credentials(

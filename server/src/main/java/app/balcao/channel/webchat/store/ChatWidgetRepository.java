@@ -63,6 +63,7 @@ public class ChatWidgetRepository {
                 .set(CHAT_WIDGET.COLOR, form.color())
                 .set(CHAT_WIDGET.SITES, form.sites().toArray(String[]::new))
                 .set(CHAT_WIDGET.FORM_EMAIL, form.formEmail())
+                .set(CHAT_WIDGET.IN_PORTAL, form.inPortal())
                 .set(CHAT_WIDGET.TEXTS, written(form.texts()))
                 .set(CHAT_WIDGET.VERSION, CHAT_WIDGET.VERSION.plus(1))
                 .where(CHAT_WIDGET.ACCOUNT_ID.eq(Tenant.id()))
@@ -139,6 +140,7 @@ public class ChatWidgetRepository {
                 row.getColor(),
                 List.of(row.getSites()),
                 row.getFormEmail(),
+                row.getInPortal(),
                 read(row.getTexts()),
                 row.getVersion());
     }

@@ -89,6 +89,10 @@ class ChatWidgetController {
             @Size(max = 320)
             String formEmail,
 
+            @Schema(description = "Whether it stands on the pages of the portal as well; without it that stays as it is")
+            @Nullable
+            Boolean inPortal,
+
             @Schema(
                     description = "What it says, by language (pt-BR, en, es), empty for the standard text; without them"
                             + " all stay as they are")
@@ -122,6 +126,9 @@ class ChatWidgetController {
             @Schema(description = "Who is sent what visitors fill in before a chat", example = "chat@loja.example")
             @Nullable
             String formEmail,
+
+            @Schema(description = "Whether it stands on the pages of the portal as well")
+            boolean inPortal,
 
             @Schema(description = "What it says, by language; empty for the standard text")
             Map<String, WidgetTexts> texts,
@@ -164,7 +171,13 @@ class ChatWidgetController {
                 acting,
                 widgets.change(
                         acting,
-                        new ChatWidgets.Form(body.side(), body.color(), body.sites(), body.formEmail(), body.byLanguage()),
+                        new ChatWidgets.Form(
+                                body.side(),
+                                body.color(),
+                                body.sites(),
+                                body.formEmail(),
+                                body.inPortal(),
+                                body.byLanguage()),
                         Versions.required(ifMatch)));
     }
 
@@ -185,6 +198,7 @@ class ChatWidgetController {
                         widget.color(),
                         widget.sites(),
                         widget.formEmail(),
+                        widget.inPortal(),
                         byTag(widget::texts),
                         byTag(standard::in),
                         "<script async src=\"" + publicUrl + "/widget.js\" data-key=\"" + key + "\"></script>",
