@@ -2,7 +2,7 @@ import { cleanup, render, screen } from '@testing-library/preact';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
 import { SETTINGS } from '../fake/server';
-import { type Field, Refused } from '../settings';
+import { type Department, type Field, Refused } from '../settings';
 import { translator } from '../texts';
 import { ContactForm } from './ContactForm';
 
@@ -15,13 +15,13 @@ const OPTIONS = [
 	{ id: 'o3', label: 'Cadeira' },
 ];
 
-function show(fields: Field[] = SETTINGS.fields) {
+function show(fields: Field[] = SETTINGS.fields, departments: Department[] = SETTINGS.departments) {
 	const send = vi.fn(() => Promise.resolve());
 	render(
 		<ContactForm
 			say={translator('pt-BR')}
 			server="https://atende.example"
-			settings={{ ...SETTINGS, fields }}
+			settings={{ ...SETTINGS, fields, departments }}
 			identity={{ name: 'Clara', email: 'clara@example.com' }}
 			typed={{ departmentId: '', name: '', email: '', message: '' }}
 			choosable={(each) => each.online}
@@ -102,4 +102,15 @@ it('says beside a question what the server has against its answer (WID-2)', asyn
 	expect(await screen.findByText('Texto longo demais.')).toBeTruthy();
 	expect(screen.getByLabelText('Cidade').getAttribute('aria-invalid')).toBe('true');
 	expect(screen.getByLabelText<HTMLInputElement>('Cidade').value).toBe('Recife');
+});
+
+it('does not ask for the department where only one can be chosen (CDP-3)', async () => {
+	const [sales, support, finance] = SETTINGS.departments;
+	const { send, submit } = show([], [sales, { ...support, online: false }, finance]);
+	expect(screen.queryByLabelText('Com quem você quer falar? *')).toBeNull();
+	await submit();
+	expect(send).toHaveBeenCalledWith(expect.objectContaining({ departmentId: 'd1' }));
+	cleanup();
+	show([], [sales, support]);
+	expect(screen.getByLabelText('Com quem você quer falar? *')).toBeTruthy();
 });

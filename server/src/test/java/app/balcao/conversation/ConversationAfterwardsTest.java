@@ -17,6 +17,7 @@ import app.balcao.platform.errors.Problem;
 import app.balcao.platform.tenant.Tenant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jooq.DSLContext;
@@ -161,6 +162,19 @@ class ConversationAfterwardsTest {
         assertThat(satisfaction.json().at("/items")).hasSize(1);
         assertThat(satisfaction.json().at("/items/0/csat").asDouble()).isEqualTo(50);
         assertThat(satisfaction.json().at("/items/0/average").asDouble()).isEqualTo(3.5);
+    }
+
+    @Test
+    @Rule("WCH-14")
+    void theRatingOfAChatSaysNothingOfTheTicketItBecame() {
+        end(active);
+        assertThat(rating(active, 1)).isEmpty();
+        String ticket = agent.post(path() + "/ticket", Map.of()).text("/ticketId");
+        assertThat(ticket).isNotEmpty();
+        assertThat(owner.get("/api/v1/tickets/" + ticket).json().toString().toLowerCase(Locale.ROOT))
+                .doesNotContain("rating", "stars");
+        assertThat(owner.get("/api/v1/conversation-ratings").json().at("/items"))
+                .hasSize(1);
     }
 
     @Test

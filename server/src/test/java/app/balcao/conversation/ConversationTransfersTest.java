@@ -61,7 +61,7 @@ class ConversationTransfersTest {
     }
 
     @Test
-    @Rule("CHT-8")
+    @Rule({"CHT-8", "WCH-18"})
     void anAgentWhoAcceptsAttendsItFromThenOnAndIntroducesThemselves() {
         assertThat(ask().status()).isEqualTo(200);
         assertThat(now().attendedBy(account.agent())).as("meanwhile").isTrue();
@@ -83,7 +83,7 @@ class ConversationTransfersTest {
     }
 
     @Test
-    @Rule("CHT-8")
+    @Rule({"CHT-8", "WCH-18"})
     void aDepartmentGetsItIntoItsQueue() {
         Answer passed = agent.post(path() + "/transfer", Map.of("departmentId", account.sales()));
         assertThat(passed.text("/state")).isEqualTo("WAITING");
@@ -120,7 +120,7 @@ class ConversationTransfersTest {
     }
 
     @Test
-    @Rule("CHT-11")
+    @Rule({"CHT-11", "WCH-18"})
     void whoDoesNotAnswerInAMinuteLeavesItWhereItIs() {
         ask();
         UUID offer = accounts.in(account.id(), () -> sql.update(CONVERSATION_OFFER)

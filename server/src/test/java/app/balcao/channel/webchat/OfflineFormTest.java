@@ -70,7 +70,7 @@ class OfflineFormTest {
     }
 
     @Test
-    @Rule({"OFF-1", "OFF-3"})
+    @Rule({"WCH-16", "OFF-1", "OFF-3"})
     void aMessageBecomesATicketOfItsDepartmentAndItsWriterACustomer() {
         assertThat(page.get(widget + "/settings").json().at("/offlineForm").asBoolean())
                 .isTrue();

@@ -251,6 +251,24 @@ class WebChatTest {
     }
 
     @Test
+    @Rule("CDP-3")
+    void whoNamesNoDepartmentIsInTheOnlyOneThatIsOffered() {
+        Map<String, Object> unsaid = new HashMap<>(start());
+        unsaid.remove("departmentId");
+        var tab = welcomed(arrive()).send(unsaid);
+        assertThat(tab.awaitFrame("error").at("/problem/errors").findValuesAsString("field"))
+                .as("of two")
+                .containsExactly("departmentId");
+        accounts.in(
+                account.id(), () -> sql.execute("update department set active = false where id = ?", account.sales()));
+        assertThat(tab.send(unsaid)
+                        .awaitFrame("started")
+                        .at("/conversation/departmentId")
+                        .asString())
+                .isEqualTo(account.support().toString());
+    }
+
+    @Test
     @Rule({"WCH-1", "WCH-4"})
     void administratorsSayWhereTheWidgetStands() {
         var before = owner.get("/api/v1/chat-widget");
@@ -306,7 +324,7 @@ class WebChatTest {
     }
 
     @Test
-    @Rule("QUE-3")
+    @Rule({"QUE-3", "WCH-17"})
     void whoWaitsIsToldTheirPlaceAndThatItChanged() {
         agent.put("/api/v1/me/chat-status", Map.of("status", "ONLINE"));
         accounts.in(account.id(), () -> sql.execute("update agent set most_conversations = 1"));

@@ -16,6 +16,7 @@ import app.balcao.BalcaoTest;
 import app.balcao.Rule;
 import app.balcao.TestAccounts;
 import app.balcao.TestAccounts.TestAccount;
+import app.balcao.TestHours;
 import app.balcao.conversation.Conversation;
 import app.balcao.conversation.TestRouting;
 import app.balcao.conversation.routing.Offer.Outcome;
@@ -187,7 +188,7 @@ class RoutingTest {
     }
 
     @Test
-    @Rule("CHT-2")
+    @Rule({"CHT-2", "WCH-17"})
     void nobodyGetsMoreThanTheyTakeInAllDepartmentsTogether() {
         chats.setAgent(account, ana, AGENT.MOST_CONVERSATIONS, (short) 2);
         accounts.in(
@@ -395,6 +396,7 @@ class RoutingTest {
     @Test
     @Rule("QUE-4")
     void whoHasWaitedTooLongIsSentToTheOfflineForm() {
+        TestHours.always(accounts.signedIn(account, account.owner()));
         chats.set(account, support, QUEUE.LONGEST_WAIT_MINUTES, 5);
         Conversation conversation = chats.open(account, support);
         waitedFor(conversation, 4);
