@@ -84,7 +84,6 @@ test("a customer writes from a shop's page, and an agent answers", async ({ page
     await answer.press("Enter");
     await expect(page.getByRole("log").getByText("Claro, um momento.")).toBeVisible();
     await visit.reload();
-    await visit.getByRole("button", { name: /Abrir o atendimento/ }).click();
     await expect(visit.getByText("Bom dia! A mesa chegou riscada.")).toHaveCount(1);
     await expect(visit.getByText("Claro, um momento.")).toHaveCount(1);
   });
@@ -163,7 +162,6 @@ test("a customer writes from where no WebSocket gets through", async ({ page, br
   await answer.press("Enter");
   await expect(page.getByRole("log").getByText("A mesa chegou riscada.")).toBeVisible();
   await visit.reload();
-  await visit.getByRole("button", { name: /Abrir o atendimento/ }).click();
   await expect(visit.getByText("Em que posso ajudar?")).toHaveCount(1);
   await expect(visit.getByText("A mesa chegou riscada.")).toHaveCount(1);
   await page.getByRole("button", { name: "Encerrar" }).click();

@@ -162,7 +162,7 @@ describe('A line that is lost', () => {
 		expect(session.connected.value).toBe(false);
 		server.reachable = true;
 		dispatchEvent(new Event('online'));
-		await pass(100);
+		await pass(2_000);
 		expect(session.connected.value).toBe(true);
 		expect(texts(session)).toEqual(['Oi', 'Sem rede']);
 	});

@@ -38,6 +38,8 @@ export class Session {
 	readonly problem = signal<Problem | null>(null);
 	/** A card was followed, and the conversation begins without a form. */
 	readonly entering = signal(false);
+	/** Whether the window was open, with a conversation, before the page was loaded anew, and nobody has turned to it since. */
+	resumed: boolean;
 	/** Who they are by the word of the site. */
 	readonly identity = signal<Identity | null>(null);
 	/** Why what the site says of them does not count: they are asked then. */
@@ -87,6 +89,7 @@ export class Session {
 			identity: string | null;
 		},
 	) {
+		this.resumed = storage.open && storage.read().conversation !== null;
 		this.typed = { departmentId: '', name: '', email: '', message: '', ...storage.typed };
 		this.files = new Uploads(place, {
 			visitor: () => this.storage.read().visitor,
@@ -202,13 +205,9 @@ export class Session {
 		this.connection.close();
 	}
 
-	/** Whether the window was open before the page was loaded anew, with a conversation. */
-	get wasOpen() {
-		return this.storage.open && this.storage.read().conversation !== null;
-	}
-
 	/** The window opens or closes. */
 	opens(open: boolean) {
+		this.resumed = false;
 		this.storage.open = open;
 	}
 

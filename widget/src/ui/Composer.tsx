@@ -17,13 +17,10 @@ export function Composer({ session, say, settings }: Common & { settings: Settin
 	const files = useRef<HTMLInputElement>(null);
 
 	useEffect(() => {
-		const field = area.current;
-		const root = field?.getRootNode();
-		// A page that was loaded anew with the window open keeps its focus.
-		if (field?.closest('.panel')?.contains((root as Document | ShadowRoot).activeElement)) {
-			field.focus();
+		if (!session.resumed) {
+			area.current?.focus();
 		}
-	}, []);
+	}, [session]);
 
 	const change = (value: string) => {
 		text.value = value;

@@ -18,7 +18,12 @@ const CLOSED = { open: false, opensAt: '2026-11-30T11:00:00Z' };
 
 it('says when the chat opens only while no department is within its hours (OFF-2)', () => {
 	const shown = render(
-		<OfflineForm session={session} say={translator('pt-BR')} left={() => {}} settings={{ ...SETTINGS, departments: away }} />,
+		<OfflineForm
+			session={session}
+			say={translator('pt-BR')}
+			left={() => {}}
+			settings={{ ...SETTINGS, departments: away }}
+		/>,
 	);
 	expect(screen.queryByText(/Voltamos/)).toBeNull();
 	const closed = { ...SETTINGS, departments: away.map((each) => ({ ...each, ...CLOSED })) };
@@ -27,7 +32,14 @@ it('says when the chat opens only while no department is within its hours (OFF-2
 });
 
 it('keeps what was typed in the form that it takes the place of', () => {
-	render(<OfflineForm session={session} say={translator('pt-BR')} left={() => {}} settings={{ ...SETTINGS, departments: away }} />);
+	render(
+		<OfflineForm
+			session={session}
+			say={translator('pt-BR')}
+			left={() => {}}
+			settings={{ ...SETTINGS, departments: away }}
+		/>,
+	);
 	expect(screen.getByDisplayValue('Rita')).toBeTruthy();
 	expect(screen.getByDisplayValue('Oi')).toBeTruthy();
 });

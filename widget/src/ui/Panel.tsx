@@ -14,11 +14,10 @@ import type { Common } from './Widget';
 /** How often, in milliseconds, it is asked who is there, while one has not begun. */
 const RENEWED_EVERY = 30_000;
 
-/** @property focused whether it takes the focus when it opens */
-type Props = Common & { settings: Settings; whole: boolean; focused: boolean; side: string; close(): void };
+type Props = Common & { settings: Settings; whole: boolean; side: string; close(): void };
 
 /** The window: who one talks to, and below it a form, the conversation, or what comes after it. */
-export function Panel({ session, say, settings, whole, focused, side, close }: Props) {
+export function Panel({ session, say, settings, whole, side, close }: Props) {
 	const panel = useRef<HTMLElement>(null);
 	const menu = useSignal(false);
 	const ending = useSignal(false);
@@ -32,7 +31,8 @@ export function Panel({ session, say, settings, whole, focused, side, close }: P
 	const running = conversation !== null && conversation.state !== 'ENDED';
 
 	useEffect(() => {
-		if (focused) {
+		// A page that was just loaded anew keeps its focus.
+		if (!session.resumed) {
 			panel.current?.focus();
 		}
 		session.look(document.visibilityState === 'visible');
@@ -42,7 +42,7 @@ export function Panel({ session, say, settings, whole, focused, side, close }: P
 			document.removeEventListener('visibilitychange', seen);
 			session.look(false);
 		};
-	}, [session, focused]);
+	}, [session]);
 
 	const letGo = conversation !== null && unattended(conversation);
 	const before = conversation === null;
@@ -122,6 +122,9 @@ export function Panel({ session, say, settings, whole, focused, side, close }: P
 			class={`panel ${side} ${whole ? 'whole' : ''}`}
 			role={whole ? 'main' : 'dialog'}
 			aria-label={settings.texts.title || say('title')}
+			onFocusIn={() => {
+				session.resumed = false;
+			}}
 			onKeyDown={(event) => {
 				if (event.key === 'Escape') {
 					event.stopPropagation();

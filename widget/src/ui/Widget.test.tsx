@@ -13,7 +13,13 @@ const sessions: Session[] = [];
 beforeEach(() => {
 	localStorage.clear();
 	sessionStorage.clear();
-	vi.stubGlobal('ResizeObserver', class { observe() {} disconnect() {} });
+	vi.stubGlobal(
+		'ResizeObserver',
+		class {
+			observe() {}
+			disconnect() {}
+		},
+	);
 	Element.prototype.scrollTo = () => {};
 	server = new FakeServer();
 	server.install();
@@ -40,6 +46,12 @@ async function load(): Promise<Session> {
 	return session;
 }
 
+/** The window opens, and has the focus. */
+async function open() {
+	await userEvent.click(await screen.findByRole('button', { name: /Abrir/ }));
+	await vi.waitFor(() => expect(document.activeElement).toBe(screen.getByRole('dialog')));
+}
+
 function leave(session: Session) {
 	session.end();
 	cleanup();
@@ -50,7 +62,7 @@ const CLARA = { departmentId: 'd1', name: 'Clara', email: 'clara@example.com', a
 it('is open again after its page was loaded anew, with the conversation, and leaves the focus where it is', async () => {
 	const session = await load();
 	await session.start(CLARA);
-	await userEvent.click(screen.getByRole('button', { name: /Abrir/ }));
+	await open();
 	leave(session);
 	const again = await load();
 	expect(await screen.findByRole('log')).toBeTruthy();
@@ -63,7 +75,7 @@ it('is open again after its page was loaded anew, with the conversation, and lea
 
 it('stays closed after its page was loaded anew where nothing had begun', async () => {
 	const session = await load();
-	await userEvent.click(await screen.findByRole('button', { name: /Abrir/ }));
+	await open();
 	leave(session);
 	await load();
 	expect(screen.queryByRole('dialog')).toBeNull();
@@ -72,7 +84,7 @@ it('stays closed after its page was loaded anew where nothing had begun', async 
 it('says above the field that one writes in that the line is lost, until it is back', async () => {
 	const session = await load();
 	await session.start(CLARA);
-	await userEvent.click(screen.getByRole('button', { name: /Abrir/ }));
+	await open();
 	const field = screen.getByRole('textbox');
 	server.reachable = false;
 	dispatchEvent(new Event('offline'));
@@ -87,7 +99,7 @@ it('says above the field that one writes in that the line is lost, until it is b
 async function waiting(): Promise<Session> {
 	const session = await load();
 	await session.start(CLARA);
-	await userEvent.click(screen.getByRole('button', { name: /Abrir/ }));
+	await open();
 	await userEvent.type(screen.getByRole('textbox'), 'meu pedido é o 4711');
 	return session;
 }
@@ -129,10 +141,10 @@ it('shows the form to leave a message when the hours end while one waits, with w
 
 it('keeps what is typed into a form when the page is loaded anew', async () => {
 	const session = await load();
-	await userEvent.click(await screen.findByRole('button', { name: /Abrir/ }));
+	await open();
 	await userEvent.type(await screen.findByLabelText('Seu nome *'), 'Clara');
 	leave(session);
 	await load();
-	await userEvent.click(await screen.findByRole('button', { name: /Abrir/ }));
+	await open();
 	expect(await screen.findByDisplayValue('Clara')).toBeTruthy();
 });

@@ -14,11 +14,9 @@ export interface Common {
 
 /** The button in the corner, the window that it opens, and an invitation while there is one. */
 export function Widget({ session, say, whole, host }: Common & { whole: boolean; host: HTMLElement }) {
-	const open = useSignal(whole || session.wasOpen);
+	const open = useSignal(whole || session.resumed);
 	const launcher = useRef<HTMLButtonElement>(null);
 	const wasOpen = useRef(open.value);
-	// Not so where it was open before: the page has just been loaded anew.
-	const focused = useRef(!session.wasOpen || whole);
 	const settings = session.settings.value;
 
 	useEffect(() => {
@@ -28,21 +26,19 @@ export function Widget({ session, say, whole, host }: Common & { whole: boolean;
 		}
 	}, [settings, host]);
 
+	const show = (now: boolean) => {
+		open.value = now;
+		session.opens(now);
+	};
+
 	// A page may open the chat by a link of its own.
 	useEffect(() => {
-		const show = () => {
-			open.value = true;
-		};
-		Object.assign(window, { balcao: { open: show } });
-	}, [open]);
+		Object.assign(window, { balcao: { open: () => show(true) } });
+	});
 
 	useSignalEffect(() => {
 		if (wasOpen.current && !open.value) {
 			queueMicrotask(() => launcher.current?.focus());
-		}
-		if (wasOpen.current !== open.value) {
-			focused.current = true;
-			session.opens(open.value);
 		}
 		wasOpen.current = open.value;
 	});
@@ -50,9 +46,9 @@ export function Widget({ session, say, whole, host }: Common & { whole: boolean;
 	const opens = session.invitation.value?.open ? session.invitation.value.id : null;
 	useEffect(() => {
 		if (opens !== null) {
-			open.value = true;
+			show(true);
 		}
-	}, [opens, open]);
+	}, [opens]);
 
 	if (!settings || session.unavailable.value) {
 		return whole ? <p class="page center">{session.unavailable.value ? say('failed') : say('loading')}</p> : null;
@@ -66,10 +62,9 @@ export function Widget({ session, say, whole, host }: Common & { whole: boolean;
 				say={say}
 				settings={settings}
 				whole={whole}
-				focused={focused.current}
 				side={side}
 				close={() => {
-					open.value = false;
+					show(false);
 					if (session.invitation.value?.open) {
 						session.answer(session.invitation.value, false);
 					}
@@ -85,9 +80,7 @@ export function Widget({ session, say, whole, host }: Common & { whole: boolean;
 					say={say}
 					invitation={session.invitation.value}
 					side={side}
-					accepted={() => {
-						open.value = true;
-					}}
+					accepted={() => show(true)}
 				/>
 			)}
 			<button
@@ -96,9 +89,7 @@ export function Widget({ session, say, whole, host }: Common & { whole: boolean;
 				class={`launcher ${side}`}
 				aria-label={unread > 0 ? `${say('open')} (${say('unread', { count: unread })})` : say('open')}
 				aria-expanded="false"
-				onClick={() => {
-					open.value = true;
-				}}
+				onClick={() => show(true)}
 			>
 				<Chat />
 				{unread > 0 && (
