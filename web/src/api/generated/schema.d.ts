@@ -846,6 +846,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/chat-widget/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give the chat widget another key
+         * @description The script and the link change; both have to be put on the sites anew.
+         */
+        post: operations["chatWidgetChangeKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contact-blocks": {
         parameters: {
             query?: never;
@@ -2499,6 +2519,23 @@ export interface paths {
         put?: never;
         /** Upload a file of at most 25 MB, to be put into a message within a day */
         post: operations["portalFileUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/{account}/chat-token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have the chat on the portal's pages know the customer who is signed in */
+        post: operations["portalChatToken"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5257,6 +5294,8 @@ export interface components {
              * @example chat@loja.example
              */
             formEmail?: string | null;
+            /** @description Whether it stands on the pages of the portal as well; without it that stays as it is */
+            inPortal?: boolean | null;
             /** @enum {string} */
             side: "LEFT" | "RIGHT";
             /**
@@ -5270,6 +5309,14 @@ export interface components {
             texts?: {
                 [key: string]: components["schemas"]["ChatWidgetTextsBody"];
             } | null;
+        };
+        ChatWidgetKeyBody: {
+            /**
+             * Format: int32
+             * @description For how long pages go on that carry the key it has
+             * @example 24
+             */
+            overlapHours: number;
         };
         ChatWidgetTextsBody: {
             explanation: string;
@@ -5285,6 +5332,13 @@ export interface components {
              * @example chat@loja.example
              */
             formEmail?: string | null;
+            /**
+             * Format: date-time
+             * @description Until when pages work that carry a key which was replaced; null when none does
+             */
+            formerKeysUntil?: string | null;
+            /** @description Whether it stands on the pages of the portal as well */
+            inPortal: boolean;
             /** @description Names the widget in its addresses; it is no secret */
             key: string;
             /**
@@ -7396,6 +7450,9 @@ export interface components {
         PermissionGroupPermissionGroupList: {
             items: components["schemas"]["PermissionGroup"][];
         };
+        PortalChatToken: {
+            token: string;
+        };
         PortalCredentials: {
             email: string;
             password: string;
@@ -7411,6 +7468,7 @@ export interface components {
         PortalPortal: {
             accent?: string | null;
             authenticationUrl?: string | null;
+            chatKey?: string | null;
             companyName: string;
             language: string;
             loginName: string;
@@ -11359,6 +11417,41 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             428: components["responses"]["PreconditionRequired"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    chatWidgetChangeKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, at most 200 characters: a repeat with the same key and body gets the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChatWidgetKeyBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ChatWidgetView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
             default: components["responses"]["Unexpected"];
         };
     };
@@ -15742,6 +15835,33 @@ export interface operations {
             404: components["responses"]["NotFound"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    portalChatToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PortalChatToken"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
             default: components["responses"]["Unexpected"];
         };
