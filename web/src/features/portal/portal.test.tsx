@@ -77,7 +77,7 @@ describe('the portal', () => {
 			host.addEventListener('end', ended);
 			await user.click(await screen.findByRole('button', { name: 'Sair' }));
 			await waitFor(() => expect(ended).toHaveBeenCalledOnce());
-			await waitFor(() => expect(script()?.dataset).toEqual({ key: 'K1', language: 'pt-BR' }));
+			await waitFor(() => expect({ ...script()?.dataset }).toEqual({ key: 'K1', language: 'pt-BR' }));
 		});
 
 		it('leaves it out where the company does', async () => {

@@ -9,8 +9,8 @@ import { ErrorState } from '../../../frame/states';
 import { isOfCustomer, leavePortal, portalSessionKey, usePortal, usePortalSession } from '../api';
 import { forgetTyped } from '../typed';
 import { keepWanted, takeWanted } from '../wanted';
-import { PortalChat } from './PortalChat';
 import { PasswordEntrance } from './PasswordEntrance';
+import { PortalChat } from './PortalChat';
 import { PortalFrame } from './PortalFrame';
 
 const REFUSED = ['invalid', 'unknown', 'rule'] as const;
