@@ -17,6 +17,8 @@ const ATTEMPTS_AFTER_SUCCESS = 5;
  * it, and others go away without a word.
  */
 const PATIENCE = 10_000;
+/** The same while requests work, which wait for it. */
+const TRIAL = 3_000;
 /** When it is tried again, while requests do: later and later. */
 const FIRST_TRY = 30_000;
 const LAST_TRY = 600_000;
@@ -120,7 +122,7 @@ export class Connection {
 		}
 		this.socket = socket;
 		this.welcome = false;
-		this.listen(PATIENCE);
+		this.listen(this.polling ? TRIAL : PATIENCE);
 		socket.onopen = async () => {
 			await this.polling?.hold();
 			if (this.socket === socket) {

@@ -273,6 +273,26 @@ it('comes back to a socket once one comes about, without a moment in between (WC
 	stop();
 });
 
+it('sends nothing by requests while a socket is tried, and all of it when nothing gets through that (WCH-21)', async () => {
+	vi.spyOn(Math, 'random').mockReturnValue(0);
+	server.requestsOnly = true;
+	const session = await tab();
+	await pass(2_000);
+	await session.start(CLARA);
+	server.requestsOnly = false;
+	server.deaf = true;
+	await pass(14_500);
+	const posts = () => server.requests.filter((each) => each.path === '/frames').length;
+	const before = posts();
+	session.write('Durante a tentativa');
+	await pass(500);
+	expect(posts()).toBe(before);
+	await pass(5_000);
+	expect(posts()).toBeGreaterThan(before);
+	expect(texts(session)).toEqual(['Oi', 'Durante a tentativa']);
+	expect(session.connected.value).toBe(true);
+});
+
 it('waits for a server that is away for a moment rather than go by requests (WCH-21)', async () => {
 	const session = await talking();
 	server.reachable = false;

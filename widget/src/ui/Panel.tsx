@@ -136,7 +136,7 @@ export function Panel({ session, say, settings, whole, side, close }: Props) {
 				}
 			}}
 		>
-			<header>
+			<div class="head">
 				{running && conversation.agent?.photoUrl && <img class="photo" src={conversation.agent.photoUrl} alt="" />}
 				<div class="grow">
 					<h2>{settings.texts.title || say('title')}</h2>
@@ -159,7 +159,7 @@ export function Panel({ session, say, settings, whole, side, close }: Props) {
 						<Down />
 					</button>
 				)}
-			</header>
+			</div>
 			{menu.value && (
 				<div class="menu">
 					<button
