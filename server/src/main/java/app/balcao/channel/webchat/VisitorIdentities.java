@@ -60,8 +60,7 @@ public class VisitorIdentities {
         return portal.customer(signed)
                 .flatMap(customers::find)
                 .filter(Customer::active)
-                .orElseThrow(
-                        () -> Problem.of(HttpStatus.FORBIDDEN, "identity-refused", "webchat.identity-invalid"));
+                .orElseThrow(() -> Problem.of(HttpStatus.FORBIDDEN, "identity-refused", "webchat.identity-invalid"));
     }
 
     private Customer ofSite(String signed) {

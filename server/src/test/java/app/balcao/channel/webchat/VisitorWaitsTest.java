@@ -41,8 +41,7 @@ class VisitorWaitsTest {
         var chat = new TestChat(accounts);
         String visitor = chat.arrive();
         var tab = chat.welcomed(visitor).send(chat.start());
-        String conversation =
-                tab.awaitFrame("started").at("/conversation/id").asString();
+        String conversation = tab.awaitFrame("started").at("/conversation/id").asString();
         become(chat, "OFFLINE");
         await().atMost(PATIENCE).until(() -> told(tab, true));
         assertThat(tab.frames().stream()

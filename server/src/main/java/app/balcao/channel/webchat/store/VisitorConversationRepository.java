@@ -136,8 +136,10 @@ public class VisitorConversationRepository {
     }
 
     private static Field<Boolean> alone() {
-        return field(
-                CONVERSATION.STATE.in("WAITING", "RINGING").and(CONVERSATION.ATTENDABLE.isNotDistinctFrom(inline(false))));
+        return field(CONVERSATION
+                .STATE
+                .in("WAITING", "RINGING")
+                .and(CONVERSATION.ATTENDABLE.isNotDistinctFrom(inline(false))));
     }
 
     // As ConversationRatings takes them.

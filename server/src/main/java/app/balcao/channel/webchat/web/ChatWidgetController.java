@@ -89,7 +89,9 @@ class ChatWidgetController {
             @Size(max = 320)
             String formEmail,
 
-            @Schema(description = "Whether it stands on the pages of the portal as well; without it that stays as it is")
+            @Schema(
+                    description =
+                            "Whether it stands on the pages of the portal as well; without it that stays as it is")
             @Nullable
             Boolean inPortal,
 

@@ -1,5 +1,6 @@
 package app.balcao.channel.webchat.web;
 
+import app.balcao.channel.webchat.Visit;
 import app.balcao.channel.webchat.VisitorLine;
 import app.balcao.channel.webchat.web.VisitorPolls.Caller;
 import app.balcao.platform.realtime.Outlet;
@@ -65,6 +66,11 @@ final class Poll implements VisitorLine, Outlet {
     @Override
     public String ip() {
         return caller.ip();
+    }
+
+    @Override
+    public Visit.Place place() {
+        return caller.place();
     }
 
     @Override

@@ -34,11 +34,13 @@ class VisitorPollController {
     private final Visitors visitors;
     private final VisitorPolls polls;
     private final WidgetLimits limits;
+    private final VisitorPlaces places;
 
-    VisitorPollController(Visitors visitors, VisitorPolls polls, WidgetLimits limits) {
+    VisitorPollController(Visitors visitors, VisitorPolls polls, WidgetLimits limits, VisitorPlaces places) {
         this.visitors = visitors;
         this.polls = polls;
         this.limits = limits;
+        this.places = places;
     }
 
     record Said(@NotNull @Size(max = 100) List<@NotNull JsonNode> frames) {}
@@ -78,6 +80,7 @@ class VisitorPollController {
         return new Caller(
                 visitors.authorized(authorization),
                 request.getRemoteAddr(),
+                places.of(request),
                 Objects.requireNonNullElse(request.getHeader(HttpHeaders.USER_AGENT), ""));
     }
 }

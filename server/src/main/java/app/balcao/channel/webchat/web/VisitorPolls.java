@@ -1,5 +1,6 @@
 package app.balcao.channel.webchat.web;
 
+import app.balcao.channel.webchat.Visit;
 import app.balcao.channel.webchat.VisitorFrames;
 import app.balcao.channel.webchat.VisitorTalk;
 import app.balcao.channel.webchat.VisitorTalk.Shown;
@@ -81,7 +82,7 @@ class VisitorPolls implements SmartLifecycle, DisposableBean {
     }
 
     /** Who asks, and from where. */
-    record Caller(UUID visitorId, String ip, String userAgent) {}
+    record Caller(UUID visitorId, String ip, Visit.Place place, String userAgent) {}
 
     /** @param known to be sent with the next request */
     record Told(List<String> frames, String known) {}
