@@ -134,6 +134,8 @@ export type BrowserFrame =
 	| { type: 'got'; seq: number }
 	| { type: 'end' }
 	| { type: 'page'; url: string; title: string }
+	/** The chat was opened by its button. */
+	| { type: 'open' }
 	| { type: 'saw'; invitationId: string }
 	/** By the proof, of what a rule of the account shows; else of an agent's. */
 	| ({ type: 'answer'; accepted: boolean } & ({ invitationId: string } | { proof: string }))

@@ -406,6 +406,13 @@ export class Session {
 		this.startId = newId();
 	}
 
+	/** The visitor opens the chat by its button; rules of the account may wait for that (GRD-31). */
+	clicked() {
+		if (this.conversation.value === null) {
+			this.connection.send({ type: 'open' });
+		}
+	}
+
 	movedTo(page: Page) {
 		this.connection.send({ type: 'page', ...page });
 	}

@@ -2,18 +2,18 @@ import { useEffect } from 'preact/hooks';
 import type { Invitation } from '../frames';
 import type { Common } from './Widget';
 
-/** What an agent, or a rule of the account, invites to while the window is closed. */
+/** What an agent, or a rule of the account, invites to: beside the button, or in the window. */
 export function InvitationCard({
 	session,
 	say,
 	invitation,
-	side,
+	place,
 	accepted,
-}: Common & { invitation: Invitation; side: string; accepted(): void }) {
+}: Common & { invitation: Invitation; place: string; accepted(): void }) {
 	const picture = invitation.imageUrl && <img src={invitation.imageUrl} alt={invitation.text} />;
 	useEffect(() => session.saw(invitation), [invitation.id]);
 	return (
-		<section class={`invitation ${side}`} role="status">
+		<section class={`invitation ${place}`} role="status">
 			{invitation.agent && !invitation.linkUrl && <strong>{say('invites', { name: invitation.agent.name })}</strong>}
 			{invitation.linkUrl ? (
 				<a href={invitation.linkUrl} rel="noopener" onClick={() => session.answer(invitation, true)}>

@@ -5,6 +5,7 @@ import type { Settings } from '../settings';
 import { setSilent, silent } from '../sound';
 import type { Translate } from '../texts';
 import { Ended } from './Ended';
+import { InvitationCard } from './InvitationCard';
 import { Dots, Down } from './icons';
 import { type Left, OfflineForm } from './OfflineForm';
 import { StartForm } from './StartForm';
@@ -202,6 +203,15 @@ export function Panel({ session, say, settings, whole, side, close }: Props) {
 				<p class="note" role="status">
 					{session.invitation.value.text}
 				</p>
+			)}
+			{conversation === null && session.invitation.value && !session.invitation.value.open && (
+				<InvitationCard
+					session={session}
+					say={say}
+					invitation={session.invitation.value}
+					place="inside"
+					accepted={() => {}}
+				/>
 			)}
 			{body()}
 		</section>

@@ -148,3 +148,14 @@ it('keeps what is typed into a form when the page is loaded anew', async () => {
 	await open();
 	expect(await screen.findByDisplayValue('Clara')).toBeTruthy();
 });
+
+it('shows in the window what a rule of the account has for who clicks on the button (GRD-31)', async () => {
+	const session = await load();
+	await open();
+	expect(server.frames.at(-1)).toEqual({ type: 'open' });
+	const card = { id: 't1', text: 'Que bom que clicou.', agent: null, imageUrl: null, linkUrl: null, expiresAt: null };
+	server.tell({ type: 'invitation', ...card, proof: 'p1', open: false });
+	await userEvent.click(await screen.findByRole('button', { name: 'Conversar' }));
+	expect(await screen.findByRole('log')).toBeTruthy();
+	expect(session.invitation.value).toBeNull();
+});

@@ -79,7 +79,7 @@ export function Widget({ session, say, whole, host }: Common & { whole: boolean;
 					session={session}
 					say={say}
 					invitation={session.invitation.value}
-					side={side}
+					place={side}
 					accepted={() => show(true)}
 				/>
 			)}
@@ -89,7 +89,10 @@ export function Widget({ session, say, whole, host }: Common & { whole: boolean;
 				class={`launcher ${side}`}
 				aria-label={unread > 0 ? `${say('open')} (${say('unread', { count: unread })})` : say('open')}
 				aria-expanded="false"
-				onClick={() => show(true)}
+				onClick={() => {
+					show(true);
+					session.clicked();
+				}}
 			>
 				<Chat />
 				{unread > 0 && (
