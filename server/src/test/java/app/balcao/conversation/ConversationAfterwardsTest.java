@@ -19,6 +19,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
+import java.util.UUID;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -178,6 +180,16 @@ class ConversationAfterwardsTest {
     }
 
     @Test
+    @Rule("RAT-3")
+    void whatNobodyAttendedIsNotRated() {
+        Conversation left = conversations.waiting(account);
+        assertThat(manager.post("/api/v1/conversations/" + left.id() + "/end", Map.of())
+                        .status())
+                .isEqualTo(200);
+        assertThat(rating(left, 5)).isEqualTo("conflict");
+    }
+
+    @Test
     @Rule({"RAT-1", "RAT-4"})
     void aDepartmentAsksByFacesOrNotAtAll() {
         department("rating_format = 'FACES'");
@@ -239,6 +251,17 @@ class ConversationAfterwardsTest {
             assertThat(leader.get(path()).json().at("/conversation/rating").asInt())
                     .isEqualTo(4);
         }
+        Conversation ofSales = conversations.attended(
+                account, conversations.waiting(account, account.sales(), null), account.seller());
+        assertThat(owner.post("/api/v1/conversations/" + ofSales.id() + "/end", Map.of())
+                        .status())
+                .isEqualTo(200);
+        rating(ofSales, 1);
+        assertThat(owner.get("/api/v1/conversation-ratings").json().at("/items"))
+                .hasSize(2);
+        assertThat(manager.get("/api/v1/conversation-ratings").json().at("/items"))
+                .as("of those departments alone that they manage")
+                .hasSize(1);
         assertThat(agent.get("/api/v1/conversation-ratings").status()).isEqualTo(403);
         assertThat(agent.get(path()).json().at("/conversation/rating").isNull()).isTrue();
         groups.permit(account, account.agent(), Set.of(Permission.CHAT_RATINGS_VIEW));
@@ -287,6 +310,10 @@ class ConversationAfterwardsTest {
                                         OffsetDateTime.now().minus(ConversationTrash.KEPT))
                                 .where(CONVERSATION.ID.eq(other.id()))
                                 .execute());
+        assertThat(manager.post("/api/v1/trash/conversations/" + other.id() + "/restore", null)
+                        .status())
+                .as("its days are over")
+                .isEqualTo(404);
         Tenant.run(account.id(), () -> assertThat(trash.purge()).isFalse());
         assertThat(manager.get("/api/v1/trash/conversations").json().at("/items"))
                 .isEmpty();
@@ -295,6 +322,24 @@ class ConversationAfterwardsTest {
                         .at("/items")
                         .findValuesAsString("action"))
                 .contains("conversation.discarded", "conversation.restored", "conversation.removed");
+    }
+
+    @Test
+    @Rule("WCH-13")
+    void aHundredAtOnceAreDeletedAtMostAndAllOrNone() {
+        end(active);
+        Conversation goesOn = conversations.attended(account, account.agent());
+        assertThat(discard(List.of(active.id(), goesOn.id())).status()).isEqualTo(409);
+        assertThat(manager.get(path()).status()).as("none of them").isEqualTo(200);
+        List<UUID> many = Stream.generate(UUID::randomUUID).limit(101).toList();
+        assertThat(discard(many).status()).isEqualTo(400);
+        assertThat(discard(many.subList(0, 100)).status())
+                .as("which nobody knows")
+                .isEqualTo(404);
+    }
+
+    private Answer discard(List<UUID> ids) {
+        return manager.post("/api/v1/trash/conversations", Map.of("conversationIds", ids));
     }
 
     @Test

@@ -85,12 +85,17 @@ class ConversationTransfersTest {
     @Test
     @Rule({"CHT-8", "WCH-18"})
     void aDepartmentGetsItIntoItsQueue() {
+        Conversation there = conversations.waiting(account, account.sales(), null);
         Answer passed = agent.post(path() + "/transfer", Map.of("departmentId", account.sales()));
         assertThat(passed.text("/state")).isEqualTo("WAITING");
         assertThat(passed.text("/department/id")).isEqualTo(account.sales().toString());
         ApiClient seller = accounts.signedIn(account, account.seller());
-        assertThat(seller.get("/api/v1/conversations?view=WAITING").text("/items/0/id"))
-                .isEqualTo(active.id().toString());
+        assertThat(seller.get("/api/v1/conversations?view=WAITING")
+                        .json()
+                        .at("/items")
+                        .findValuesAsString("number"))
+                .as("behind those that wait there")
+                .containsExactly(String.valueOf(there.number()), String.valueOf(active.number()));
         assertThat(agent.get(path()).status()).isEqualTo(404);
         assertThat(now().answeredAt()).as("it was answered once").isNotNull();
     }
@@ -123,6 +128,12 @@ class ConversationTransfersTest {
     @Rule({"CHT-11", "WCH-18"})
     void whoDoesNotAnswerInAMinuteLeavesItWhereItIs() {
         ask();
+        assertThat(accounts.in(
+                        account.id(),
+                        () -> sql.fetchSingle("select extract(epoch from expires_at - offered_at)::int"
+                                        + " from conversation_offer where reason = 'TRANSFER'")
+                                .get(0, Integer.class)))
+                .isEqualTo(60);
         UUID offer = accounts.in(account.id(), () -> sql.update(CONVERSATION_OFFER)
                 .set(CONVERSATION_OFFER.EXPIRES_AT, OffsetDateTime.now().minusSeconds(1))
                 .where(CONVERSATION_OFFER.CONVERSATION_ID.eq(active.id()))

@@ -17,6 +17,7 @@ import app.balcao.platform.tenant.Tenant;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -142,6 +143,20 @@ class DeskWorkTest {
     }
 
     @Test
+    @Rule("WCH-10")
+    void thereAreTwentyAtMost() {
+        List<String> labels = new ArrayList<>();
+        for (int each = 0; each < 21; each++) {
+            labels.add(made(owner.post("/api/v1/conversation-labels", label("Rótulo " + each, true))));
+        }
+        assertThat(agent.put(path() + "/labels", Map.of("labelIds", labels)).text("/errors/0/field"))
+                .isEqualTo("labelIds");
+        assertThat(agent.put(path() + "/labels", Map.of("labelIds", labels.subList(0, 20)))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     @Rule("WCH-19")
     void whoIsBlockedBeginsNothingUntilTheTimeIsOver() {
         assertThat(agent.post(path() + "/block", Map.of("reason", "Ofensas.")).status())
@@ -224,7 +239,13 @@ class DeskWorkTest {
         conversations.change(
                 account,
                 active.id(),
-                row -> row.set(CONVERSATION.GONE_AT, OffsetDateTime.now().minus(CustomerPresence.GRACE)));
+                row -> row.set(CONVERSATION.GONE_AT, OffsetDateTime.now().minusSeconds(100)));
+        Tenant.run(account.id(), () -> presence.endLeft(active.id()));
+        assertThat(now().over()).as("not before two minutes").isFalse();
+        conversations.change(
+                account,
+                active.id(),
+                row -> row.set(CONVERSATION.GONE_AT, OffsetDateTime.now().minusSeconds(120)));
         Tenant.run(account.id(), () -> presence.endLeft(active.id()));
         assertThat(now().endReason()).isEqualTo(EndReason.DISCONNECTED);
         Conversation waiting = conversations.waiting(account);
@@ -275,7 +296,9 @@ class DeskWorkTest {
                 account,
                 active.id(),
                 row -> row.set(
-                        CONVERSATION.LAST_CUSTOMER_AT, OffsetDateTime.now().minusMinutes(10)));
+                                CONVERSATION.LAST_CUSTOMER_AT,
+                                OffsetDateTime.now().minusMinutes(10))
+                        .set(CONVERSATION.WARNED_AT, OffsetDateTime.now().minusMinutes(15)));
         lookAfter();
         assertThat(now().over()).as("now the agent is the one to write").isFalse();
     }

@@ -63,9 +63,15 @@ class QueuePlacesTest {
     void theWaitIsEstimatedFromHowFastOthersWereAnswered() {
         TestAccount account = accounts.create();
         chats.online(account, account.agent());
-        for (int i = 0; i < 4; i++) {
+        for (int i = 0; i < 2; i++) {
             chats.accept(account, account.agent(), chats.open(account, account.support()));
         }
+        Conversation early = chats.open(account, account.support());
+        assertThat(of(account, early).get(early.id()).estimateSeconds())
+                .as("after two")
+                .isNull();
+        chats.accept(account, account.agent(), early);
+        chats.accept(account, account.agent(), chats.open(account, account.support()));
         // One each two minutes.
         accounts.in(account.id(), () -> {
             List<UUID> offers = sql.select(CONVERSATION_OFFER.ID)
@@ -87,6 +93,21 @@ class QueuePlacesTest {
         assertThat(place).isNotNull();
         assertThat(place.position()).isEqualTo(2);
         assertThat(place.estimateSeconds()).isBetween(230, 250);
+    }
+
+    @Test
+    @Rule("QUE-3")
+    void whatWasAnsweredMoreThanAnHourAgoSaysNothingOfTheWait() {
+        TestAccount account = accounts.create();
+        chats.online(account, account.agent());
+        for (int i = 0; i < 3; i++) {
+            chats.accept(account, account.agent(), chats.open(account, account.support()));
+        }
+        accounts.in(account.id(), () -> sql.update(CONVERSATION_OFFER)
+                .set(CONVERSATION_OFFER.CLOSED_AT, OffsetDateTime.now().minusMinutes(61))
+                .execute());
+        Conversation waits = chats.open(account, account.support());
+        assertThat(of(account, waits).get(waits.id()).estimateSeconds()).isNull();
     }
 
     private Map<UUID, QueuePlace> of(TestAccount account, Conversation... conversations) {

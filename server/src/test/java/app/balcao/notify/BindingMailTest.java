@@ -18,6 +18,7 @@ import app.balcao.people.ChatStatus;
 import app.balcao.platform.tenant.Tenant;
 import app.balcao.schema.tables.records.OutgoingEmailRecord;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -142,6 +143,22 @@ class BindingMailTest {
     void theirOwnAttendanceIsNoNews() {
         chats.accept(account, ana, chats.open(account, support, CLARA));
         assertThat(mails()).isEmpty();
+    }
+
+    @Test
+    @Rule("BND-50")
+    void thereIsOneForEachConversationHoweverOftenItIsPassedOn() {
+        attendedByCaio();
+        UUID id = accounts.in(account.id(), () -> sql.fetchSingle("select id from conversation where agent_id = ? and state = 'ACTIVE'", caio)
+                .get(0, UUID.class));
+        assertThat(accounts.signedIn(account, caio)
+                        .post("/api/v1/conversations/" + id + "/transfer", Map.of("departmentId", support))
+                        .status())
+                .isEqualTo(200);
+        var acting = accounts.acting(account, caio);
+        assertThat(Tenant.call(account.id(), () -> pulling.take(acting, id)).agentId())
+                .isEqualTo(caio);
+        assertThat(mails()).hasSize(1);
     }
 
     private void attendedByCaio() {

@@ -124,7 +124,13 @@ class VisitorGridTest {
                 .isEmpty();
         JsonNode detail = agent.get("/api/v1/visitors/" + id(tab)).json();
         assertThat(detail.path("pages").findValuesAsString("title")).containsExactly("Botas", "Tênis");
+        accounts.in(account.id(), () -> sql.execute("update visitor set email = 'clara@cliente.example'"));
+        assertThat(agent.get("/api/v1/visitors?text=clara").json().path("items"))
+                .hasSize(1);
         groups.permit(account, account.agent(), Set.of(Permission.CHAT_VISITORS));
+        assertThat(agent.get("/api/v1/visitors?text=clara").json().path("items"))
+                .as("who may not see it finds nobody by it")
+                .isEmpty();
         assertThat(row(tab).path("ip").asString()).isEqualTo("•••••");
         groups.permit(account, account.agent(), Set.of());
         assertThat(agent.get("/api/v1/visitors").status()).isEqualTo(403);
@@ -143,6 +149,10 @@ class VisitorGridTest {
                 != null);
         assertThat(agent.get("/api/v1/visitors").json().path("items").size()).isEqualTo(2);
         accounts.in(account.id(), () -> sql.execute("update visitor set gone_at = gone_at - interval '11 seconds'"));
+        assertThat(send(agent, tab, "INVITATION", Map.of())).as("who has gone").isEqualTo(409);
+        assertThat(send(agent, other, "INVITATION", Map.of("departmentId", account.sales())))
+                .as("into a department of others")
+                .isEqualTo(400);
         JsonNode left = agent.get("/api/v1/visitors").json().path("items");
         assertThat(left.findValuesAsString("id")).containsExactly(id(other));
         // What a node that fell has left behind counts for nothing, and comes back to life with the node.

@@ -29,6 +29,9 @@ class WebChatTest {
     private TestAccounts accounts;
 
     @Autowired
+    private Visitors visitors;
+
+    @Autowired
     private DSLContext sql;
 
     private TestAccount account;
@@ -309,6 +312,19 @@ class WebChatTest {
         var row = accounts.in(account.id(), () -> sql.fetchSingle("select visits, count(*) over () from visitor"));
         assertThat(row.get(0, Integer.class)).isEqualTo(2);
         assertThat(row.get(1, Integer.class)).isEqualTo(1);
+    }
+
+    @Test
+    @Rule("WID-4")
+    void whoDoesNotComeBackWithinAYearIsForgotten() {
+        String visitor = arrive();
+        accounts.in(account.id(), () -> sql.execute("update visitor set last_seen_at = now() - interval '364 days'"));
+        assertThat(accounts.in(account.id(), visitors::forget)).isZero();
+        accounts.in(account.id(), () -> sql.execute("update visitor set last_seen_at = now() - interval '367 days'"));
+        assertThat(accounts.in(account.id(), visitors::forget)).isEqualTo(1);
+        assertThat(page.post(widget + "/visitors", Map.of("visitor", visitor, "language", "pt-BR"))
+                        .text("/visitor"))
+                .isNotEqualTo(visitor);
     }
 
     @Test

@@ -78,6 +78,9 @@ class BindingsTest {
         assertThat(found("?departmentId=" + account.support())).isEqualTo(2);
         assertThat(found("?departmentId=" + account.sales())).isEqualTo(1);
         assertThat(found("?email=%20CLARA@cliente.example")).isEqualTo(2);
+        bind(account.agent(), account.support(), "ana" + CLARA);
+        assertThat(found("?email=" + CLARA)).as("another's has it as its end").isEqualTo(2);
+        owner.delete(PATH + "/" + owner.get(PATH).text("/items/0/id"));
         assertThat(found("?email=Clara")).as("a part of it").isEqualTo(2);
         assertThat(found("?email=%25")).as("which is no pattern").isZero();
         assertThat(found("?email=" + CLARA + "&departmentId=" + account.sales()))
@@ -100,6 +103,10 @@ class BindingsTest {
         assertThat(row.at("/agent/name").asString()).isEqualTo("Ana Atendente");
         assertThat(row.at("/department/name").asString()).isEqualTo("Suporte");
         assertThat(row.at("/email").asString()).isEqualTo(CLARA);
+        bind(account.agent(), account.sales(), "nova@cliente.example");
+        assertThat(owner.get(PATH).json().at("/items").findValuesAsString("email"))
+                .as("the newest first")
+                .containsExactly("nova@cliente.example", CLARA);
     }
 
     @Test
@@ -135,6 +142,13 @@ class BindingsTest {
                         .valueStream()
                         .map(each -> each.asString()))
                 .containsExactlyInAnyOrder("AGENT_NOT_IN_CHAT", "AGENT_NOT_AUTOMATIC");
+        chats.setAgent(account, account.colleague(), AGENT.AUTOMATIC_DISTRIBUTION, false);
+        assertThat(bind(account.agent(), account.support(), "y@cliente.example")
+                        .json()
+                        .at("/warnings")
+                        .valueStream()
+                        .map(each -> each.asString()))
+                .containsExactly("OTHERS_NOT_AUTOMATIC");
     }
 
     @Test

@@ -188,6 +188,22 @@ class RoutingTest {
     }
 
     @Test
+    @Rule("DST-7")
+    void whoAttendsMeanwhileOrDeclinesHasNotMissedThem() {
+        chats.set(account, support, QUEUE.MISSED_UNTIL_AWAY, (short) 2);
+        chats.online(account, ana);
+        chats.miss(account, chats.open(account, support));
+        Conversation declined = chats.open(account, support);
+        accounts.signedIn(account, ana).post("/api/v1/conversations/" + declined.id() + "/decline", null);
+        assertThat(online()).as("to decline does not count").contains(ana);
+        chats.accept(account, ana, chats.open(account, support));
+        chats.miss(account, chats.open(account, support));
+        assertThat(online()).as("counted anew").contains(ana);
+        chats.miss(account, chats.open(account, support));
+        assertThat(online()).doesNotContain(ana);
+    }
+
+    @Test
     @Rule({"CHT-2", "WCH-17"})
     void nobodyGetsMoreThanTheyTakeInAllDepartmentsTogether() {
         chats.setAgent(account, ana, AGENT.MOST_CONVERSATIONS, (short) 2);
@@ -224,6 +240,35 @@ class RoutingTest {
         chats.accept(account, moved.agentId(), moved);
         chats.online(account, first);
         assertThat(chats.open(account, support).agentId()).isEqualTo(first);
+    }
+
+    @Test
+    @Rule({"DST-10", "DST-3"})
+    void whoGoesKeepsTheTurnAndWhoDeclinesDoesNot() {
+        // Neither has had a turn, so that the smaller id is next.
+        UUID first = ana.toString().compareTo(caio.toString()) < 0 ? ana : caio;
+        UUID other = first.equals(ana) ? caio : ana;
+        chats.online(account, first);
+        Conversation takenBack = chats.open(account, support);
+        chats.become(account, first, ChatStatus.OFFLINE);
+        over(chats.until(account, takenBack, WAITING));
+        chats.online(account, first, other);
+        Conversation kept = chats.open(account, support);
+        assertThat(kept.agentId()).as("who went is next as before").isEqualTo(first);
+        chats.become(account, other, ChatStatus.OFFLINE);
+        accounts.signedIn(account, first).post("/api/v1/conversations/" + kept.id() + "/decline", null);
+        over(chats.until(account, kept, WAITING));
+        chats.online(account, other);
+        assertThat(chats.open(account, support).agentId())
+                .as("who declined is not")
+                .isEqualTo(other);
+    }
+
+    private void over(Conversation conversation) {
+        assertThat(accounts.signedIn(account, account.manager())
+                        .post("/api/v1/conversations/" + conversation.id() + "/end", Map.of())
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -422,6 +467,9 @@ class RoutingTest {
         Tenant.run(account.id(), () -> watch.look(conversation.queueId()));
         Conversation moved = chats.until(account, conversation, RINGING);
         assertThat(moved.queueId()).isEqualTo(sales);
+        assertThat(moved.waitingSince())
+                .as("behind those who wait there")
+                .isAfter(conversation.waitingSince());
         assertThat(moved.departmentId()).isEqualTo(account.sales());
         assertThat(moved.agentId()).isEqualTo(account.seller());
     }
