@@ -129,8 +129,7 @@ class ConversationTransfersTest {
     void whoDoesNotAnswerInAMinuteLeavesItWhereItIs() {
         ask();
         assertThat(accounts.in(
-                        account.id(),
-                        () -> sql.fetchSingle("select extract(epoch from expires_at - offered_at)::int"
+                        account.id(), () -> sql.fetchSingle("select extract(epoch from expires_at - offered_at)::int"
                                         + " from conversation_offer where reason = 'TRANSFER'")
                                 .get(0, Integer.class)))
                 .isEqualTo(60);

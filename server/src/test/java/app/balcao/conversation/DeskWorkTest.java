@@ -292,13 +292,9 @@ class DeskWorkTest {
         agentWrote(Duration.ofMinutes(20));
         lookAfter();
         conversations.says(account, active, "Estou aqui");
-        conversations.change(
-                account,
-                active.id(),
-                row -> row.set(
-                                CONVERSATION.LAST_CUSTOMER_AT,
-                                OffsetDateTime.now().minusMinutes(10))
-                        .set(CONVERSATION.WARNED_AT, OffsetDateTime.now().minusMinutes(15)));
+        conversations.change(account, active.id(), row -> row.set(
+                        CONVERSATION.LAST_CUSTOMER_AT, OffsetDateTime.now().minusMinutes(10))
+                .set(CONVERSATION.WARNED_AT, OffsetDateTime.now().minusMinutes(15)));
         lookAfter();
         assertThat(now().over()).as("now the agent is the one to write").isFalse();
     }

@@ -149,7 +149,8 @@ class BindingMailTest {
     @Rule("BND-50")
     void thereIsOneForEachConversationHoweverOftenItIsPassedOn() {
         attendedByCaio();
-        UUID id = accounts.in(account.id(), () -> sql.fetchSingle("select id from conversation where agent_id = ? and state = 'ACTIVE'", caio)
+        UUID id = accounts.in(account.id(), () -> sql.fetchSingle(
+                        "select id from conversation where agent_id = ? and state = 'ACTIVE'", caio)
                 .get(0, UUID.class));
         assertThat(accounts.signedIn(account, caio)
                         .post("/api/v1/conversations/" + id + "/transfer", Map.of("departmentId", support))

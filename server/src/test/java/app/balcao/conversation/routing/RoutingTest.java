@@ -467,9 +467,7 @@ class RoutingTest {
         Tenant.run(account.id(), () -> watch.look(conversation.queueId()));
         Conversation moved = chats.until(account, conversation, RINGING);
         assertThat(moved.queueId()).isEqualTo(sales);
-        assertThat(moved.waitingSince())
-                .as("behind those who wait there")
-                .isAfter(conversation.waitingSince());
+        assertThat(moved.waitingSince()).as("behind those who wait there").isAfter(conversation.waitingSince());
         assertThat(moved.departmentId()).isEqualTo(account.sales());
         assertThat(moved.agentId()).isEqualTo(account.seller());
     }
