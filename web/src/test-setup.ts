@@ -23,6 +23,7 @@ Object.defineProperty(globalThis, 'ResizeObserver', {
 	},
 });
 window.scrollTo = () => undefined;
+Element.prototype.scrollTo = () => undefined;
 Element.prototype.scrollIntoView = () => undefined;
 const nowhere = { x: 0, y: 0, width: 0, height: 0, top: 0, right: 0, bottom: 0, left: 0 } as DOMRect;
 Range.prototype.getClientRects = () => [] as unknown as DOMRectList;
