@@ -13,8 +13,9 @@ export function useTopic(topic: string | string[], options: TopicOptions) {
 	const latest = useRef(options);
 	latest.current = options;
 	const key = Array.isArray(topic) ? topic.join(' ') : topic;
+	const followed = useRef(new Map<string, () => void>());
 	useEffect(() => {
-		if (!connection || key === '') {
+		if (!connection) {
 			return;
 		}
 		const listener: TopicListener = {
@@ -22,7 +23,26 @@ export function useTopic(topic: string | string[], options: TopicOptions) {
 			onPassing: (news) => latest.current.onPassing?.(news),
 			onReset: () => latest.current.onReset?.(),
 		};
-		const ends = key.split(' ').map((each) => connection.subscribe(each, listener, latest.current.after));
-		return () => ends.forEach((end) => end());
+		const wanted = new Set(key.split(' ').filter((each) => each !== ''));
+		// Those that stay are not asked for anew: the server looks at each one's rights.
+		for (const [each, end] of followed.current) {
+			if (!wanted.has(each)) {
+				end();
+				followed.current.delete(each);
+			}
+		}
+		for (const each of wanted) {
+			if (!followed.current.has(each)) {
+				followed.current.set(each, connection.subscribe(each, listener, latest.current.after));
+			}
+		}
 	}, [connection, key]);
+	// biome-ignore lint/correctness/useExhaustiveDependencies: what was followed by a connection ends with it
+	useEffect(() => {
+		const all = followed.current;
+		return () => {
+			all.forEach((end) => end());
+			all.clear();
+		};
+	}, [connection]);
 }

@@ -1,5 +1,5 @@
-import { Badge, Button, Group, Loader, SegmentedControl, Stack, Text, Title } from '@mantine/core';
-import { IconUserUp } from '@tabler/icons-react';
+import { Badge, Button, Group, Loader, SegmentedControl, Stack, Text, Title, Tooltip } from '@mantine/core';
+import { IconPlugConnectedX, IconUserUp } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -136,6 +136,11 @@ function Row({ conversation, open }: { conversation: Conversation; open: boolean
 					{conversation.customerName || t('anonymous')}
 				</Text>
 				<Group gap={6} wrap="nowrap">
+					{conversation.gone && (
+						<Tooltip label={t('gone')}>
+							<IconPlugConnectedX size={16} role="img" aria-label={t('gone')} />
+						</Tooltip>
+					)}
 					{conversation.state === 'RINGING' && (
 						<Badge size="sm" color="orange">
 							{t('state.RINGING')}

@@ -2,6 +2,7 @@ package app.balcao.conversation;
 
 import app.balcao.conversation.store.ConversationRepository;
 import app.balcao.conversation.store.SilenceRepository;
+import app.balcao.conversation.store.SilenceRepository.InQueue;
 import app.balcao.platform.jobs.Jobs;
 import app.balcao.platform.jobs.TenantTaskData;
 import app.balcao.platform.realtime.Realtime;
@@ -56,15 +57,15 @@ public class CustomerPresence {
     /** The last connection of a contact is lost. */
     public void gone(Channel channel, String contact) {
         Instant now = clock.instant();
-        for (UUID id : presence.gone(channel, contact, now)) {
-            jobs.reschedule(LEFT, new TenantTaskData(Tenant.id(), id), now.plus(GRACE));
-            tell(id, true);
+        for (InQueue each : presence.gone(channel, contact, now)) {
+            jobs.reschedule(LEFT, new TenantTaskData(Tenant.id(), each.id()), now.plus(GRACE));
+            tell(each, true);
         }
     }
 
     /** A contact is connected. */
     public void back(Channel channel, String contact) {
-        presence.back(channel, Set.of(contact)).forEach(id -> tell(id, false));
+        presence.back(channel, Set.of(contact)).forEach(each -> tell(each, false));
     }
 
     /**
@@ -72,7 +73,7 @@ public class CustomerPresence {
      * left it, or they closed another page there.
      */
     public void here(Channel channel, Set<String> contacts) {
-        presence.back(channel, contacts).forEach(id -> tell(id, false));
+        presence.back(channel, contacts).forEach(each -> tell(each, false));
     }
 
     /** Ends what its customer has not come back to in time; doing it twice changes nothing. */
@@ -87,7 +88,10 @@ public class CustomerPresence {
                 }));
     }
 
-    private void tell(UUID id, boolean gone) {
-        realtime.pass("chat:" + id, "customer-presence", Map.of("conversationId", id, "gone", gone));
+    // Who looks at the conversation is told, and who has it in a list.
+    private void tell(InQueue each, boolean gone) {
+        Map<String, Object> news = Map.of("conversationId", each.id(), "gone", gone);
+        realtime.pass("chat:" + each.id(), "customer-presence", news);
+        realtime.pass("chat-queue:" + each.queueId(), "customer-presence", news);
     }
 }

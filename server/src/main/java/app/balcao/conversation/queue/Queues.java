@@ -57,6 +57,12 @@ public class Queues {
         return repository.waiting(acting.chatsIn());
     }
 
+    /** The queues of the departments whose chat the agent attends, or that they lead; not all where there are too many to follow. */
+    @Transactional(readOnly = true)
+    public List<UUID> watched(ActingAgent acting) {
+        return repository.watched(acting);
+    }
+
     /**
      * Has a queue work in another way, from the next decision on.
      *

@@ -13,6 +13,7 @@ import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.lateral;
 import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 
@@ -21,13 +22,16 @@ import app.balcao.conversation.queue.Distribution;
 import app.balcao.conversation.queue.Overflow;
 import app.balcao.conversation.queue.Queue;
 import app.balcao.conversation.queue.QueueSettings;
+import app.balcao.people.ActingAgent;
 import app.balcao.platform.tenant.Tenant;
 import app.balcao.schema.tables.records.QueueRecord;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -42,6 +46,7 @@ import org.springframework.stereotype.Repository;
 public class QueueRepository {
 
     private static final Field<String> NAME = coalesce(QUEUE.NAME, DEPARTMENT.NAME);
+    private static final int MOST_WATCHED = 100;
 
     private final DSLContext sql;
 
@@ -159,6 +164,22 @@ public class QueueRepository {
                 .orderBy(NAME, QUEUE.ID)
                 .fetch(row -> new Queue.Waiting(
                         row.value1(), row.value2(), row.value3(), row.value4(), instant(row.value5())));
+    }
+
+    /** The queues of the departments whose chat an agent attends, or that they lead. */
+    public List<UUID> watched(ActingAgent agent) {
+        Set<UUID> departments = new HashSet<>(agent.chatsIn());
+        departments.addAll(agent.manages());
+        return sql.select(QUEUE.ID)
+                .from(QUEUE)
+                .where(QUEUE.ACCOUNT_ID.eq(Tenant.id()))
+                .and(
+                        agent.administrator()
+                                ? noCondition()
+                                : QUEUE.DEPARTMENT_ID.eq(any(departments.toArray(UUID[]::new))))
+                .orderBy(QUEUE.ID)
+                .limit(MOST_WATCHED)
+                .fetch(QUEUE.ID);
     }
 
     /** Whether at least so many wait. */

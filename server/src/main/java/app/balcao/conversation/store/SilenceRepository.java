@@ -32,24 +32,27 @@ public class SilenceRepository {
         this.sql = sql;
     }
 
+    /** A conversation, and the queue it is of. */
+    public record InQueue(UUID id, UUID queueId) {}
+
     /** @return the conversations that a contact has open, and was connected to */
-    public List<UUID> gone(Channel channel, String contact, Instant now) {
+    public List<InQueue> gone(Channel channel, String contact, Instant now) {
         return sql.update(CONVERSATION)
                 .set(CONVERSATION.GONE_AT, at(now))
                 .where(open(channel, CONVERSATION.CONTACT.eq(contact)))
                 .and(CONVERSATION.GONE_AT.isNull())
-                .returningResult(CONVERSATION.ID)
-                .fetch(CONVERSATION.ID);
+                .returningResult(CONVERSATION.ID, CONVERSATION.QUEUE_ID)
+                .fetch(row -> new InQueue(row.value1(), row.value2()));
     }
 
     /** @return the conversations that contacts have open, and were gone from */
-    public List<UUID> back(Channel channel, Collection<String> contacts) {
+    public List<InQueue> back(Channel channel, Collection<String> contacts) {
         return sql.update(CONVERSATION)
                 .setNull(CONVERSATION.GONE_AT)
                 .where(open(channel, CONVERSATION.CONTACT.eq(any(contacts.toArray(String[]::new)))))
                 .and(CONVERSATION.GONE_AT.isNotNull())
-                .returningResult(CONVERSATION.ID)
-                .fetch(CONVERSATION.ID);
+                .returningResult(CONVERSATION.ID, CONVERSATION.QUEUE_ID)
+                .fetch(row -> new InQueue(row.value1(), row.value2()));
     }
 
     public Optional<Instant> goneSince(UUID id) {

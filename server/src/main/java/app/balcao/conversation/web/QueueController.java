@@ -127,7 +127,10 @@ class QueueController {
             @Schema(description = "How many wait for the reader in all their queues")
             int total,
 
-            List<Queue.Waiting> queues) {}
+            List<Queue.Waiting> queues,
+
+            @Schema(description = "The queues to follow for the lists of conversations: attended or led, 100 at most")
+            List<UUID> watched) {}
 
     @Operation(summary = "All queues with how they work")
     @GetMapping
@@ -139,7 +142,8 @@ class QueueController {
     @GetMapping("/waiting")
     WaitingView waiting(ActingAgent acting) {
         List<Queue.Waiting> waiting = queues.waiting(acting);
-        return new WaitingView(waiting.stream().mapToInt(Queue.Waiting::waiting).sum(), waiting);
+        int total = waiting.stream().mapToInt(Queue.Waiting::waiting).sum();
+        return new WaitingView(total, waiting, queues.watched(acting));
     }
 
     @Operation(summary = "A queue")
