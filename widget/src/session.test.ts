@@ -589,3 +589,14 @@ it('shows what the account asks since the page was opened, when it was missed (W
 	await expect(session.start(CLARA)).rejects.toMatchObject({ problem: server.refuses });
 	expect(session.settings.value?.fields.map((each) => each.id)).toContain('f9');
 });
+
+it('asks for no rating when another tab gave it, and does not bring back what was left (RAT-3)', async () => {
+	const session = await talking();
+	server.end();
+	expect(session.conversation.value?.ratable).toBe(true);
+	server.change({ ratable: false });
+	expect(session.conversation.value?.ratable).toBe(false);
+	session.leave();
+	server.change({ ratable: false });
+	expect(session.conversation.value).toBeNull();
+});

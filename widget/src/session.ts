@@ -497,8 +497,8 @@ export class Session {
 				this.started();
 				break;
 			case 'state':
-				// That what one has left is over is nothing to go back for.
-				if (this.conversation.value !== null || frame.conversation?.state !== 'ENDED') {
+				// One that is over and was left, which was rated in another tab, does not come back.
+				if (frame.conversation?.state !== 'ENDED' || frame.conversation.id === this.conversation.value?.id) {
 					this.adopt(frame.conversation);
 				}
 				break;

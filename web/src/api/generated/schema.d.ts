@@ -5549,6 +5549,7 @@ export interface components {
             notes: components["schemas"]["ConversationPageNote"][];
             offers: components["schemas"]["ConversationPageOffer"][];
             panel: components["schemas"]["ConversationPageCustomerPanel"];
+            rating?: components["schemas"]["ConversationPageRating"] | null;
             realtime: components["schemas"]["TicketPageStream"];
         };
         ConversationPageAskedBefore: {
@@ -5610,6 +5611,19 @@ export interface components {
             situation: components["schemas"]["SituationView"];
             /** @example Nota fiscal de outubro não chegou */
             subject: string;
+        };
+        ConversationPageRating: {
+            /** @example Resolveu na hora! */
+            comment: string;
+            /** @enum {string} */
+            format: "STARS" | "FACES";
+            /** Format: date-time */
+            ratedAt: string;
+            /**
+             * Format: int32
+             * @example 5
+             */
+            stars: number;
         };
         ConversationRating: {
             agent?: components["schemas"]["Named"] | null;
@@ -7759,6 +7773,8 @@ export interface components {
              * @description How many wait for the reader in all their queues
              */
             total: number;
+            /** @description The queues to follow for the lists of conversations: attended or led, 100 at most */
+            watched: string[];
         };
         RatingSatisfactionList: {
             items: components["schemas"]["ConversationRatingSatisfaction"][];

@@ -58,12 +58,14 @@ function desk(shown: ConversationPage, more: (call: Call) => Answer = () => unde
 			case 'GET /conversation-labels':
 				return { items: [LABEL] };
 			case 'GET /queues/waiting':
-				return { total: 0, queues: [] };
+				return { total: 0, queues: [], watched: [] };
 			default:
 				return undefined;
 		}
 	};
 }
+
+const isOf = (topic: string) => (frame: { topic: string }) => frame.topic === topic;
 
 const open = (address: string, intercept: (call: Call) => Answer) =>
 	renderConsole(address, (server) => {
@@ -93,7 +95,53 @@ describe('The list of conversations', () => {
 	});
 });
 
+describe('A list of what others do', () => {
+	it('is read again when somebody writes in one of them (CHT-7)', async () => {
+		const shown = page();
+		const { server } = await open('/conversations?view=RUNNING', desk(shown));
+		await screen.findByRole('link', { name: /^Clara Prado/ }, SLOW);
+		const lists = () => server.calls.filter((each) => each.path.startsWith('/conversations?view=RUNNING'));
+		const follows = () => [...server.realtime.sockets].some((each) => each.received.some(isOf(`conversation:${ID}`)));
+		await waitFor(() => expect(follows()).toBe(true), SLOW);
+		const before = lists().length;
+		server.realtime.publish(`conversation:${ID}`, 'message', { author: 'AGENT', text: 'Oi' });
+		await waitFor(() => expect(lists().length).toBeGreaterThan(before), SLOW);
+	});
+
+	it('shows who waits without a connection (WCH-7)', async () => {
+		const shown = page();
+		Object.assign(shown.conversation, { state: 'WAITING', agent: null, gone: true });
+		await open('/conversations?view=WAITING', desk(shown));
+		const row = await screen.findByRole('link', { name: /^Clara Prado/ }, SLOW);
+		expect(within(row).getByRole('img', { name: 'Cliente sem conexão' })).toBeVisible();
+	});
+});
+
 describe('An open conversation', () => {
+	it('shows what its customer thought of it, in the pane and in what is known of it (RAT-5)', async () => {
+		const rating = { stars: 5, format: 'STARS', comment: 'Resolveu na hora!', ratedAt: '2026-11-28T13:00:00Z' };
+		const { user } = await open(`/conversations/${ID}`, desk(page({ rating } as Partial<ConversationPage>)));
+		const thread = within(await screen.findByRole('log', { name: 'Mensagens' }, SLOW));
+		expect(thread.getByText('O cliente avaliou o atendimento')).toBeVisible();
+		expect(thread.getByRole('img', { name: '5 estrelas' })).toBeVisible();
+		expect(thread.getByText('“Resolveu na hora!”')).toBeVisible();
+		await user.click(screen.getByRole('button', { name: 'Mostrar informações' }));
+		const information = within(await screen.findByRole('complementary', { name: 'Informações' }, SLOW));
+		expect(information.getByText('Resolveu na hora!')).toBeVisible();
+	});
+
+	it('says who took it over, and lets who attended it before read along (CHT-10)', async () => {
+		const event = { what: 'taken-over', name: 'Marcos' };
+		const agent = { id: '0192f0c1-4444-7000-8000-000000000001', name: 'Marcos' };
+		const said = { seq: 1, author: 'SYSTEM', kind: 'EVENT', text: '', agent, event, sentAt: '2026-11-28T12:00:00Z' };
+		const shown = page({ messages: [said], actions: [] } as unknown as Partial<ConversationPage>);
+		shown.conversation.agent = agent;
+		await open(`/conversations/${ID}`, desk(shown));
+		expect(await screen.findByText(/^Marcos assumiu o atendimento/, undefined, SLOW)).toBeVisible();
+		expect(screen.getByText('Marcos atende agora; você pode ler.')).toBeVisible();
+		expect(screen.queryByRole('textbox', { name: 'Mensagem para o cliente' })).toBeNull();
+	});
+
 	it('ends only with a summary where its queue asks for one, and keeps what was typed (CHT-3)', async () => {
 		let refused = true;
 		const { server, user } = await open(

@@ -86,8 +86,11 @@ export function CannedMenu({
 	);
 }
 
-/** What variables stand for in a conversation; those of a ticket have nothing to stand for. */
-function valuesOf({ conversation, panel }: ConversationPage, writer: { name: string; email: string }): VariableValues {
+/** What variables stand for in a conversation: the ticket's number is its protocol; a subject and a category it has none. */
+export function valuesOf(
+	{ conversation, panel }: ConversationPage,
+	writer: { name: string; email: string },
+): VariableValues {
 	const first = (name: string) => name.trim().split(/\s+/)[0] ?? '';
 	const name = conversation.customerName || null;
 	return {
@@ -99,6 +102,8 @@ function valuesOf({ conversation, panel }: ConversationPage, writer: { name: str
 		'agent.name': writer.name,
 		'agent.first_name': first(writer.name),
 		'agent.email': writer.email,
+		'ticket.number': String(conversation.number),
+		'ticket.agent': conversation.agent?.name ?? null,
 		'department.name': conversation.department.name,
 	};
 }

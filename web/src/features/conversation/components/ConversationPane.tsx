@@ -148,6 +148,13 @@ function Open({ page, narrow }: { page: ConversationPage; narrow: boolean }) {
 						{t('transfer.asked', { name: asked.agent.name })}
 					</Alert>
 				)}
+				{conversation.state !== 'ENDED' && page.actions.length === 0 && (
+					<Alert color="gray" p="xs" radius={0} role="status">
+						{conversation.agent
+							? t('readsOnly', { name: conversation.agent.name })
+							: t('readsOnlyWaiting', { department: conversation.department.name })}
+					</Alert>
+				)}
 				{page.actions.includes('ANSWER_TRANSFER') && <TransferAnswer page={page} onDone={refresh} />}
 				<MessageThread thread={thread} page={page} />
 				{page.actions.includes('WRITE') ? (

@@ -8,6 +8,7 @@ import type { ConversationPage } from '../../../api/types';
 import { usePlaceText } from '../../../frame/countries';
 import { Facts } from '../../../frame/Facts';
 import { RelativeTime } from '../../../frame/RelativeTime';
+import { RatingSign } from '../ratings/RatingSign';
 import classes from './Conversations.module.css';
 import { LabelInput } from './LabelInput';
 import { NoteForm } from './NoteForm';
@@ -73,6 +74,7 @@ export function InfoPanel({
 							[t('info.answered'), time(conversation.answeredAt)],
 							[t('info.ended'), time(conversation.endedAt)],
 							...closingOf(page, t),
+							...(page.rating ? ratingOf(page.rating, t) : []),
 						]}
 					/>
 					<Button variant="subtle" size="compact-sm" mt={4} onClick={() => setWhy(true)}>
@@ -134,6 +136,17 @@ function closingOf({ closing }: ConversationPage, t: TFunction<'conversation'>):
 	return [
 		[t('info.closing'), t(closing.solved ? 'info.solved' : 'info.unsolved')],
 		...(closing.summary ? [[t('end.summary'), closing.summary] as [string, string]] : []),
+	];
+}
+
+/** What its customer thought of it, for who may see ratings (RAT-5). */
+function ratingOf(
+	rating: NonNullable<ConversationPage['rating']>,
+	t: TFunction<'conversation'>,
+): [string, ReactNode][] {
+	return [
+		[t('ratings.rating'), <RatingSign key="rating" rating={rating} />],
+		...(rating.comment ? [[t('ratings.comment'), rating.comment] as [string, ReactNode]] : []),
 	];
 }
 

@@ -1,14 +1,25 @@
-import { Anchor, Button, Text } from '@mantine/core';
+import { Anchor, Button, Group, Text } from '@mantine/core';
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationMessage, ConversationPage } from '../../../api/types';
 import { formatBytes, formatDateTime, formatTime } from '../../../frame/format';
+import { RatingSign } from '../ratings/RatingSign';
 import { markOf, type Unsent } from '../thread';
 import classes from './Conversations.module.css';
 import type { ThreadState } from './useThread';
 
 const NEAR_END = 80;
-const EVENTS = ['joined', 'left', 'transferred', 'waiting', 'ended', 'idle-warning', 'nobody-there', 'somebody-there'];
+const EVENTS = [
+	'joined',
+	'left',
+	'transferred',
+	'taken-over',
+	'waiting',
+	'ended',
+	'idle-warning',
+	'nobody-there',
+	'somebody-there',
+];
 
 /** Messages and notes in the order in which they were written, what is under way at the end; follows at the end only. */
 export function MessageThread({ thread, page }: { thread: ThreadState; page: ConversationPage }) {
@@ -64,6 +75,14 @@ export function MessageThread({ thread, page }: { thread: ThreadState; page: Con
 			{unsent.map((each) => (
 				<Pending key={each.clientId} message={each} thread={thread} />
 			))}
+			{page.rating && (
+				<div className={classes.event}>
+					<Group gap={6} justify="center">
+						{t('rated')} <RatingSign rating={page.rating} />
+					</Group>
+					{page.rating.comment && <p className={classes.comment}>“{page.rating.comment}”</p>}
+				</div>
+			)}
 			{thread.typing !== null && (
 				<Text className={classes.event} aria-live="off">
 					{t('thread.typing', { name: page.conversation.customerName || t('thread.customer') })}

@@ -13,10 +13,13 @@ class ConversationFileReader implements AttachmentReader {
 
     private final ConversationMessageRepository messages;
     private final ActingAgents agents;
+    private final ConversationReaders readers;
 
-    ConversationFileReader(ConversationMessageRepository messages, ActingAgents agents) {
+    ConversationFileReader(
+            ConversationMessageRepository messages, ActingAgents agents, ConversationReaders readers) {
         this.messages = messages;
         this.agents = agents;
+        this.readers = readers;
     }
 
     @Override
@@ -24,7 +27,7 @@ class ConversationFileReader implements AttachmentReader {
         List<Conversation> carried = messages.conversationsWith(attachmentId);
         return !carried.isEmpty()
                 && agents.find(agentId)
-                        .filter(agent -> carried.stream().anyMatch(each -> ConversationSight.sees(agent, each)))
+                        .filter(agent -> carried.stream().anyMatch(each -> readers.reads(agent, each)))
                         .isPresent();
     }
 }

@@ -34,6 +34,7 @@ public class ConversationMessages {
     private final ConversationMessageRepository messages;
     private final MessageViews views;
     private final Attachments attachments;
+    private final ConversationReaders readers;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -42,12 +43,14 @@ public class ConversationMessages {
             ConversationMessageRepository messages,
             MessageViews views,
             Attachments attachments,
+            ConversationReaders readers,
             ApplicationEventPublisher events,
             Clock clock) {
         this.conversations = conversations;
         this.messages = messages;
         this.views = views;
         this.attachments = attachments;
+        this.readers = readers;
         this.events = events;
         this.clock = clock;
     }
@@ -91,7 +94,7 @@ public class ConversationMessages {
     public ConversationMessageView fromAgent(ActingAgent acting, UUID conversationId, MessageDraft draft) {
         Conversation locked = conversations
                 .lock(conversationId)
-                .filter(each -> ConversationSight.sees(acting, each))
+                .filter(each -> readers.reads(acting, each))
                 .orElseThrow(Problem::notFound);
         if (!locked.over() && !locked.attendedBy(acting.id())) {
             return before(locked, Author.AGENT, checked(draft))

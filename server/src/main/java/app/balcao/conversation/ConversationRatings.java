@@ -1,5 +1,6 @@
 package app.balcao.conversation;
 
+import app.balcao.conversation.event.ConversationRated;
 import app.balcao.conversation.store.ConversationRepository;
 import app.balcao.conversation.store.RatingRepository;
 import app.balcao.people.RatingFormat;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,11 +30,17 @@ public class ConversationRatings {
 
     private final ConversationRepository conversations;
     private final RatingRepository ratings;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    ConversationRatings(ConversationRepository conversations, RatingRepository ratings, Clock clock) {
+    ConversationRatings(
+            ConversationRepository conversations,
+            RatingRepository ratings,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.conversations = conversations;
         this.ratings = ratings;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -74,5 +82,6 @@ public class ConversationRatings {
         if (!ratings.insert(locked, format, stars, said, now)) {
             throw Problem.conflict("conversation.problem.rated");
         }
+        events.publishEvent(new ConversationRated(locked));
     }
 }

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code conversation:<id>}: its events are the messages, kept where they are stored, under the same numbers (WCH-21). Agents
- * who see the conversation may follow it; of its customer the channel knows.
+ * who read the conversation may follow it; of its customer the channel knows.
  */
 @Component
 public class ConversationTopic implements KeptTopics, TopicAuthorizer {
@@ -26,16 +26,19 @@ public class ConversationTopic implements KeptTopics, TopicAuthorizer {
     private final ConversationRepository conversations;
     private final ConversationMessageReads messages;
     private final ActingAgents agents;
+    private final ConversationReaders readers;
     private final JsonMapper json;
 
     ConversationTopic(
             ConversationRepository conversations,
             ConversationMessageReads messages,
             ActingAgents agents,
+            ConversationReaders readers,
             JsonMapper json) {
         this.conversations = conversations;
         this.messages = messages;
         this.agents = agents;
+        this.readers = readers;
         this.json = json;
     }
 
@@ -58,7 +61,7 @@ public class ConversationTopic implements KeptTopics, TopicAuthorizer {
     public boolean mayFollow(UUID agentId, String key) {
         UUID id = UUID.fromString(key);
         return agents.find(agentId)
-                .flatMap(agent -> conversations.find(id).filter(each -> ConversationSight.sees(agent, each)))
+                .flatMap(agent -> conversations.find(id).filter(each -> readers.reads(agent, each)))
                 .isPresent();
     }
 

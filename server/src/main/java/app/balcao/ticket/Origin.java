@@ -5,6 +5,6 @@ public enum Origin {
     EMAIL,
     AGENT,
     PORTAL,
-    /** A message that a visitor left while nobody was there for a chat. */
+    /** A conversation, or a message that a visitor left while nobody was there for one. */
     CHAT
 }

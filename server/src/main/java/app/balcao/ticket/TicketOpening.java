@@ -71,6 +71,11 @@ public class TicketOpening {
      *     choosing an agent without leading it; too-large for more than 25 MB of files
      */
     public OpenedTicket open(ActingAgent acting, NewTicket wanted) {
+        return open(acting, wanted, Origin.AGENT);
+    }
+
+    /** The same of what came to the agent in another way. */
+    public OpenedTicket open(ActingAgent acting, NewTicket wanted, Origin origin) {
         if (!acting.maySomewhere(Permission.TICKET_CREATE)) {
             throw Problem.forbidden();
         }
@@ -117,7 +122,7 @@ public class TicketOpening {
                 facts.searchConfiguration(),
                 now);
         NewRow row = new NewRow(
-                Origin.AGENT.name(),
+                origin.name(),
                 subject,
                 department,
                 place.categoryId(),

@@ -1,5 +1,7 @@
 package app.balcao.conversation;
 
+import static org.jooq.impl.DSL.selectDistinct;
+import static app.balcao.schema.Tables.ATTACHMENT;
 import static app.balcao.schema.Tables.CONVERSATION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,6 +17,8 @@ import app.balcao.conversation.desk.ConversationTrash;
 import app.balcao.people.Permission;
 import app.balcao.platform.errors.Problem;
 import app.balcao.platform.tenant.Tenant;
+import java.util.UUID;
+import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -65,6 +69,34 @@ class ConversationAfterwardsTest {
         manager = accounts.signedIn(account, account.manager());
         agent = accounts.signedIn(account, account.agent());
         active = conversations.attended(account, account.agent());
+    }
+
+    @Test
+    @Rule("WCH-24")
+    void itsTicketHoldsTheFilesThemselves() {
+        byte[] content = "da loja".getBytes(StandardCharsets.UTF_8);
+        String file = agent.upload("/api/v1/attachments", "nota.txt", "text/plain", content)
+                .text("/id");
+        assertThat(agent.post(
+                                path() + "/messages",
+                                Map.of("clientId", UUID.randomUUID(), "text", "Segue", "attachmentId", file))
+                        .status())
+                .isEqualTo(200);
+        String ticket = agent.post(path() + "/ticket", Map.of("subject", "Nota")).text("/ticketId");
+        Answer page = agent.get("/api/v1/tickets/" + ticket);
+        assertThat(page.text("/ticket/origin")).isEqualTo("CHAT");
+        assertThat(page.text("/messages/0/attachments/0/name")).isEqualTo("nota.txt");
+        String own = page.text("/messages/0/attachments/0/id");
+        assertThat(own).as("it stays when the conversation goes").isNotEqualTo(file);
+        assertThat(agent.get("/api/v1/attachments/" + own + "/content").raw().body())
+                .isEqualTo(content);
+        assertThat(accounts.in(
+                        account.id(),
+                        () -> sql.fetchCount(selectDistinct(ATTACHMENT.SHA256)
+                                .from(ATTACHMENT)
+                                .where(ATTACHMENT.NAME.eq("nota.txt")))))
+                .as("and is stored once")
+                .isEqualTo(1);
     }
 
     @Test
@@ -248,6 +280,7 @@ class ConversationAfterwardsTest {
         for (ApiClient leader : List.of(owner, manager)) {
             assertThat(leader.get("/api/v1/conversation-ratings").text("/items/0/comment"))
                     .isEqualTo("Gostei");
+            assertThat(leader.get(path()).text("/rating/comment")).isEqualTo("Gostei");
             assertThat(leader.get(path()).json().at("/conversation/rating").asInt())
                     .isEqualTo(4);
         }
@@ -264,6 +297,7 @@ class ConversationAfterwardsTest {
                 .hasSize(1);
         assertThat(agent.get("/api/v1/conversation-ratings").status()).isEqualTo(403);
         assertThat(agent.get(path()).json().at("/conversation/rating").isNull()).isTrue();
+        assertThat(agent.get(path()).json().at("/rating").isNull()).isTrue();
         groups.permit(account, account.agent(), Set.of(Permission.CHAT_RATINGS_VIEW));
         assertThat(agent.get("/api/v1/conversation-ratings").json().at("/items"))
                 .hasSize(1);

@@ -72,6 +72,40 @@ class ConversationSightTest {
         assertThat(watched(accounts.signedIn(account, account.owner()))).contains(support, sales);
     }
 
+    @Test
+    @Rule({"CHT-10", "CHT-11"})
+    void whoAttendedItBeforeReadsAlongAndDoesNothingElse() {
+        Conversation waiting = conversations.waiting(account);
+        String path = "/api/v1/conversations/" + waiting.id();
+        assertThat(agent.post(path + "/take", null).status()).isEqualTo(200);
+        assertThat(colleague.get(path).status()).as("who never attended it").isEqualTo(404);
+        assertThat(manager.post(path + "/take-over", Map.of("introduction", "Oi, aqui é o Marcos."))
+                        .status())
+                .isEqualTo(200);
+        Answer page = agent.get(path);
+        assertThat(page.json().at("/actions")).isEmpty();
+        assertThat(page.text("/conversation/agent/id"))
+                .isEqualTo(account.manager().toString());
+        assertThat(page.json().at("/messages").findValuesAsString("what")).contains("joined", "taken-over");
+        assertThat(agent.get("/api/v1/conversations?view=MINE").json().at("/items"))
+                .isEmpty();
+        LiveClient live = follow(account.agent(), "conversation:" + waiting.id());
+        conversations.says(account, waiting, "E agora?");
+        assertThat(live.awaitFrame("event").at("/data/text").asString()).isEqualTo("E agora?");
+        assertThat(agent.post(path + "/messages", Map.of("clientId", UUID.randomUUID(), "text", "Eu"))
+                        .status())
+                .isEqualTo(409);
+        assertThat(agent.post(path + "/notes", Map.of("text", "Eu")).status()).isEqualTo(403);
+        assertThat(agent.put(path + "/labels", Map.of("labelIds", List.of())).status())
+                .isEqualTo(403);
+        assertThat(agent.post(path + "/end", Map.of()).status()).isEqualTo(403);
+        assertThat(agent.post(path + "/transcript", Map.of()).status()).isEqualTo(404);
+        assertThat(manager.post(path + "/end", Map.of()).status()).isEqualTo(200);
+        assertThat(agent.get(path).json().at("/actions").toString())
+                .as("what ended is the department's")
+                .contains("NOTE", "LABEL");
+    }
+
     private static List<String> watched(ApiClient client) {
         JsonNode watched = client.get("/api/v1/queues/waiting").json().at("/watched");
         return watched.valueStream().map(JsonNode::asString).toList();

@@ -17,7 +17,6 @@ import app.balcao.platform.html.PlainText;
 import app.balcao.platform.i18n.Language;
 import app.balcao.platform.i18n.Messages;
 import app.balcao.ticket.Actor;
-import app.balcao.ticket.Origin;
 import app.balcao.ticket.TicketState;
 import app.balcao.ticket.copy.Addressee;
 import app.balcao.ticket.copy.TicketCopies;
@@ -133,7 +132,7 @@ class TicketMail {
     }
 
     private void opened(TicketOpened event) {
-        if (event.origin() == Origin.AGENT && event.ticket().notifyCustomer()) {
+        if (event.actor().kind() == Actor.Kind.AGENT && event.ticket().notifyCustomer()) {
             write(
                     "OPENED",
                     event.ticket(),

@@ -29,11 +29,11 @@ public class ConversationNotes {
     /**
      * Keeps a note on a conversation, or whispers to its agent.
      *
-     * @throws Problem not-found; forbidden, to whisper without leading the department; conflict, to whisper in what is
+     * @throws Problem not-found; forbidden, for who only reads it, and to whisper without leading the department; conflict, to whisper in what is
      *     not attended; validation
      */
     public void add(ActingAgent acting, UUID id, String text, boolean whisper) {
-        Conversation conversation = desk.seen(acting, id);
+        Conversation conversation = desk.workedOn(acting, desk.seen(acting, id));
         String clean = DeskTexts.required("text", text, LONGEST);
         if (whisper) {
             if (!acting.leads(conversation.departmentId())) {

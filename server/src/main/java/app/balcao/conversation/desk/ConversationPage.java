@@ -4,6 +4,7 @@ import app.balcao.conversation.Answer;
 import app.balcao.conversation.ContactPlaces;
 import app.balcao.conversation.ConversationMessageView;
 import app.balcao.people.PersonalData;
+import app.balcao.people.RatingFormat;
 import app.balcao.people.PersonalDataMask;
 import app.balcao.ticket.Named;
 import app.balcao.ticket.SituationView;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param actions what who asks may do with it now
  * @param introduction what they are proposed to say when they take it from another agent (CHT-10)
  * @param closing what its agent said at the end
+ * @param rating what its customer thought of it, for who may see ratings (RAT-5); null without one
  * @param closingRequired whether who ends it must say how it went (CHT-3)
  * @param realtime where its messages come live, and from where
  * @param desk where agents hear of what its customer does not: notes, labels, transfers
@@ -42,6 +44,7 @@ public record ConversationPage(
         String introduction,
 
         @Nullable ClosingForm closing,
+        @Nullable Rating rating,
         boolean closingRequired,
         CustomerPanel panel,
         TicketPage.Stream realtime,
@@ -65,6 +68,16 @@ public record ConversationPage(
             OffsetDateTime offeredAt,
             OffsetDateTime expiresAt,
             @Nullable OffsetDateTime closedAt) {}
+
+    /** What its customer thought of it; see {@link ConversationRating}. */
+    public record Rating(
+            @Schema(example = "5") int stars,
+            RatingFormat format,
+
+            @PersonalData.Within @Schema(example = "Resolveu na hora!")
+            String comment,
+
+            OffsetDateTime ratedAt) {}
 
     /** What was asked, and the answer; see {@link Answer}. */
     public record AskedBefore(

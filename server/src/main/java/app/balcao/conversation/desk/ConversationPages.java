@@ -89,8 +89,9 @@ public class ConversationPages {
         List<Offer> offers = reads.offers(id);
         List<ConversationAction> actions = actions(acting, conversation, offers);
         List<ConversationMessageView> last = messages.before(id, Long.MAX_VALUE, MESSAGES);
+        ConversationRow row = lists.find(acting, id).orElseThrow(Problem::notFound);
         return new ConversationPage(
-                lists.find(acting, id).orElseThrow(Problem::notFound),
+                row,
                 last,
                 !last.isEmpty() && last.getFirst().seq() > 1,
                 reads.notes(id),
@@ -99,6 +100,7 @@ public class ConversationPages {
                 actions,
                 introduces(actions) ? introductions.proposed(acting, routing.shownName(acting.id())) : null,
                 reads.closing(id).orElse(null),
+                row.rating() == null ? null : reads.rating(id).orElse(null),
                 actions.contains(ConversationAction.END) && repository.asksAtTheEnd(conversation.queueId()),
                 panel(acting, conversation),
                 new TicketPage.Stream(ConversationTopic.of(id), conversation.lastSeq()),
@@ -161,6 +163,7 @@ public class ConversationPages {
         boolean leads = acting.leads(department);
         boolean active = conversation.state() == ConversationState.ACTIVE;
         boolean asked = offers.stream().anyMatch(each -> each.outcome().equals("OPEN"));
+        boolean works = desk.worksOn(acting, conversation);
         Map<ConversationAction, Boolean> may = new EnumMap<>(ConversationAction.class);
         may.put(ConversationAction.WRITE, own);
         may.put(ConversationAction.END, !conversation.over() && (own || leads));
@@ -176,15 +179,15 @@ public class ConversationPages {
         may.put(
                 ConversationAction.TAKE_OVER,
                 active && !own && leads && acting.may(Permission.CHAT_TAKE_OVER, department));
-        may.put(ConversationAction.NOTE, true);
+        may.put(ConversationAction.NOTE, works);
         may.put(ConversationAction.WHISPER, active && !own && leads);
-        may.put(ConversationAction.LABEL, true);
-        may.put(ConversationAction.BLOCK, acting.may(Permission.CHAT_BLOCK, department));
+        may.put(ConversationAction.LABEL, works);
+        may.put(ConversationAction.BLOCK, works && acting.may(Permission.CHAT_BLOCK, department));
         may.put(
                 ConversationAction.TICKET,
-                conversation.ticketId() == null && acting.maySomewhere(Permission.TICKET_CREATE));
-        may.put(ConversationAction.TRANSCRIPT, conversation.customerEmail() != null);
-        may.put(ConversationAction.DELETE, conversation.over() && acting.may(Permission.CHAT_DELETE, department));
+                works && conversation.ticketId() == null && acting.maySomewhere(Permission.TICKET_CREATE));
+        may.put(ConversationAction.TRANSCRIPT, works && conversation.customerEmail() != null);
+        may.put(ConversationAction.DELETE, works && conversation.over() && acting.may(Permission.CHAT_DELETE, department));
         return may.entrySet().stream()
                 .filter(Map.Entry::getValue)
                 .map(Map.Entry::getKey)

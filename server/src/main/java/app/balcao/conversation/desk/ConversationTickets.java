@@ -2,29 +2,38 @@ package app.balcao.conversation.desk;
 
 import app.balcao.conversation.Conversation;
 import app.balcao.conversation.Transcript;
+import app.balcao.conversation.store.ConversationMessageRepository;
 import app.balcao.conversation.store.DeskRepository;
 import app.balcao.customer.Customer;
 import app.balcao.customer.Customers;
 import app.balcao.people.ActingAgent;
 import app.balcao.platform.errors.FieldProblem;
 import app.balcao.platform.errors.Problem;
+import app.balcao.platform.files.Attachment;
+import app.balcao.platform.files.Attachments;
 import app.balcao.platform.i18n.Messages;
 import app.balcao.platform.text.EmailAddress;
 import app.balcao.ticket.NewTicket;
+import app.balcao.ticket.Origin;
 import app.balcao.ticket.TicketOpening;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Makes a ticket of a conversation, once, with what was said in it (WCH-24). */
+/** Makes a ticket of a conversation, once, with what was said and sent in it (WCH-24). */
 @Service
 @Transactional
 public class ConversationTickets {
 
+    private static final int MOST_FILES = 100;
+
     private final Desk desk;
     private final DeskRepository repository;
     private final Transcript transcript;
+    private final ConversationMessageRepository messages;
+    private final Attachments attachments;
     private final TicketOpening tickets;
     private final Customers customers;
     private final Messages texts;
@@ -33,12 +42,16 @@ public class ConversationTickets {
             Desk desk,
             DeskRepository repository,
             Transcript transcript,
+            ConversationMessageRepository messages,
+            Attachments attachments,
             TicketOpening tickets,
             Customers customers,
             Messages texts) {
         this.desk = desk;
         this.repository = repository;
         this.transcript = transcript;
+        this.messages = messages;
+        this.attachments = attachments;
         this.tickets = tickets;
         this.customers = customers;
         this.texts = texts;
@@ -71,13 +84,20 @@ public class ConversationTickets {
                 null,
                 false,
                 true,
-                null,
+                files(acting, locked),
                 wish.fields(),
                 null);
-        UUID ticket = tickets.open(acting, wanted).id();
+        UUID ticket = tickets.open(acting, wanted, Origin.CHAT).id();
         repository.linkTicket(id, ticket);
         desk.changed(id, "TICKET");
         return ticket;
+    }
+
+    // The ticket's own: they stay when the conversation goes. Who sees the ticket reads them.
+    private List<UUID> files(ActingAgent acting, Conversation conversation) {
+        return attachments.again(acting.id(), messages.files(conversation.id(), MOST_FILES)).stream()
+                .map(Attachment::id)
+                .toList();
     }
 
     private UUID customer(Conversation conversation, TicketWish wish) {

@@ -1,6 +1,6 @@
 package app.balcao.conversation.desk;
 
-import app.balcao.conversation.ConversationSight;
+import app.balcao.conversation.ConversationReaders;
 import app.balcao.conversation.store.ConversationRepository;
 import app.balcao.people.ActingAgents;
 import app.balcao.platform.realtime.TopicAuthorizer;
@@ -8,17 +8,19 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Who sees a conversation may follow what agents do with it. */
+/** Who reads a conversation may follow what agents do with it. */
 @Component
 class ConversationTopics implements TopicAuthorizer {
 
     private static final String KIND = "chat";
 
     private final ActingAgents agents;
+    private final ConversationReaders readers;
     private final ConversationRepository conversations;
 
-    ConversationTopics(ActingAgents agents, ConversationRepository conversations) {
+    ConversationTopics(ActingAgents agents, ConversationReaders readers, ConversationRepository conversations) {
         this.agents = agents;
+        this.readers = readers;
         this.conversations = conversations;
     }
 
@@ -37,7 +39,7 @@ class ConversationTopics implements TopicAuthorizer {
         UUID id = uuid(key);
         return id != null
                 && agents.find(agentId)
-                        .flatMap(agent -> conversations.find(id).filter(each -> ConversationSight.sees(agent, each)))
+                        .flatMap(agent -> conversations.find(id).filter(each -> readers.reads(agent, each)))
                         .isPresent();
     }
 

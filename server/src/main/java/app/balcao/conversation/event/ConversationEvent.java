@@ -11,6 +11,7 @@ public sealed interface ConversationEvent
                 ConversationTransferred,
                 ConversationAttendable,
                 ConversationEnded,
+                ConversationRated,
                 MessageSent {
 
     /** The conversation as it is after it. */

@@ -1,7 +1,7 @@
 package app.balcao.conversation.routing;
 
 import app.balcao.conversation.Conversation;
-import app.balcao.conversation.ConversationSight;
+import app.balcao.conversation.ConversationReaders;
 import app.balcao.conversation.store.ConversationRepository;
 import app.balcao.conversation.store.OfferRepository;
 import app.balcao.conversation.store.OfferRepository.Explained;
@@ -18,14 +18,16 @@ public class Decisions {
 
     private final ConversationRepository conversations;
     private final OfferRepository offers;
+    private final ConversationReaders readers;
 
-    Decisions(ConversationRepository conversations, OfferRepository offers) {
+    Decisions(ConversationRepository conversations, OfferRepository offers, ConversationReaders readers) {
         this.conversations = conversations;
         this.offers = offers;
+        this.readers = readers;
     }
 
     /**
-     * Every offer of a conversation, the first one first, for who sees it.
+     * Every offer of a conversation, the first one first, for who reads it.
      *
      * @throws Problem not-found
      */
@@ -33,7 +35,7 @@ public class Decisions {
     public List<Explained> of(ActingAgent acting, UUID conversationId) {
         Conversation seen = conversations
                 .find(conversationId)
-                .filter(each -> ConversationSight.sees(acting, each))
+                .filter(each -> readers.reads(acting, each))
                 .orElseThrow(Problem::notFound);
         return offers.explained(seen.id());
     }

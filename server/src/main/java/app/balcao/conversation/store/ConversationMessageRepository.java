@@ -83,6 +83,17 @@ public class ConversationMessageRepository {
                 .fetch(ConversationRepository::conversation);
     }
 
+    /** The files that both sides sent, the first ones first. */
+    public List<UUID> files(UUID conversationId, int most) {
+        return sql.select(CONVERSATION_MESSAGE.ATTACHMENT_ID)
+                .from(CONVERSATION_MESSAGE)
+                .where(of(conversationId))
+                .and(CONVERSATION_MESSAGE.ATTACHMENT_ID.isNotNull())
+                .orderBy(CONVERSATION_MESSAGE.SEQ)
+                .limit(most)
+                .fetch(CONVERSATION_MESSAGE.ATTACHMENT_ID);
+    }
+
     /** Whether a message of a conversation carries a file. */
     public boolean carries(UUID conversationId, UUID attachmentId) {
         return sql.fetchExists(

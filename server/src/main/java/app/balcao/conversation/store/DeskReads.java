@@ -4,13 +4,16 @@ import static app.balcao.schema.Tables.AGENT;
 import static app.balcao.schema.Tables.CONVERSATION_CLOSING;
 import static app.balcao.schema.Tables.CONVERSATION_NOTE;
 import static app.balcao.schema.Tables.CONVERSATION_OFFER;
+import static app.balcao.schema.Tables.CONVERSATION_RATING;
 import static app.balcao.schema.Tables.TICKET;
 
 import app.balcao.conversation.desk.ClosingForm;
 import app.balcao.conversation.desk.ConversationPage.Note;
 import app.balcao.conversation.desk.ConversationPage.Offer;
 import app.balcao.conversation.desk.ConversationPage.PanelTicket;
+import app.balcao.conversation.desk.ConversationPage.Rating;
 import app.balcao.people.ActingAgent;
+import app.balcao.people.RatingFormat;
 import app.balcao.platform.tenant.Tenant;
 import app.balcao.schema.tables.Agent;
 import app.balcao.ticket.Named;
@@ -91,6 +94,14 @@ public class DeskReads {
                 .where(CONVERSATION_CLOSING.ACCOUNT_ID.eq(Tenant.id()))
                 .and(CONVERSATION_CLOSING.CONVERSATION_ID.eq(conversationId))
                 .fetchOptional(row -> new ClosingForm(row.getSolved(), row.getSummary()));
+    }
+
+    public Optional<Rating> rating(UUID conversationId) {
+        return sql.selectFrom(CONVERSATION_RATING)
+                .where(CONVERSATION_RATING.ACCOUNT_ID.eq(Tenant.id()))
+                .and(CONVERSATION_RATING.CONVERSATION_ID.eq(conversationId))
+                .fetchOptional(row -> new Rating(
+                        row.getStars(), RatingFormat.valueOf(row.getFormat()), row.getComment(), row.getRatedAt()));
     }
 
     /** The last tickets of a customer that the reader sees. */

@@ -7,6 +7,7 @@ import static app.balcao.schema.Tables.DEPARTMENT;
 import static app.balcao.schema.Tables.DEPARTMENT_AGENT;
 import static app.balcao.schema.Tables.QUEUE;
 
+import app.balcao.conversation.routing.Offer.Outcome;
 import app.balcao.people.ChatStatus;
 import app.balcao.platform.tenant.Tenant;
 import app.balcao.ticket.Named;
@@ -86,13 +87,22 @@ public class TransferReads {
 
     /** Whether an agent is asked to take a conversation. */
     public boolean asked(UUID conversationId, UUID agentId) {
+        return offered(conversationId, agentId, List.of(Outcome.OPEN.name()));
+    }
+
+    /** Whether an agent is asked to take a conversation, or took it at some time. */
+    public boolean offered(UUID conversationId, UUID agentId) {
+        return offered(conversationId, agentId, List.of(Outcome.OPEN.name(), Outcome.ACCEPTED.name()));
+    }
+
+    private boolean offered(UUID conversationId, UUID agentId, List<String> outcomes) {
         return sql.fetchExists(
                 CONVERSATION_OFFER,
                 CONVERSATION_OFFER
                         .ACCOUNT_ID
                         .eq(Tenant.id())
                         .and(CONVERSATION_OFFER.CONVERSATION_ID.eq(conversationId))
-                        .and(CONVERSATION_OFFER.OUTCOME.eq("OPEN"))
+                        .and(CONVERSATION_OFFER.OUTCOME.in(outcomes))
                         .and(CONVERSATION_OFFER.AGENT_ID.eq(agentId)));
     }
 

@@ -119,6 +119,27 @@ public class Attachments {
                 .toList();
     }
 
+    /**
+     * Makes files of those that something else carries, as if somebody had uploaded them now; their content stays the same and
+     * is stored once. Whoever asks answers for the right to read them.
+     *
+     * @param ids the wanted ones first: what does not fit into {@link #MAXIMUM_BYTES} with those before it is left out
+     */
+    @Transactional
+    public List<Attachment> again(UUID uploadedBy, List<UUID> ids) {
+        Map<UUID, Attachment> known = find(ids).stream().collect(Collectors.toMap(Attachment::id, Function.identity()));
+        List<UUID> fitting = new ArrayList<>();
+        long size = 0;
+        for (UUID id : ids) {
+            Attachment each = known.get(id);
+            if (each != null && size + each.sizeBytes() <= MAXIMUM_BYTES) {
+                size += each.sizeBytes();
+                fitting.add(id);
+            }
+        }
+        return fitting.isEmpty() ? List.of() : repository.addAgain(uploadedBy, fitting);
+    }
+
     /** Gives files back to who uploaded them, with a day to put them into something else. */
     @Transactional
     public void release(UUID uploadedBy, Collection<UUID> ids) {

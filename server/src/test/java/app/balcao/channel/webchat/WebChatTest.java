@@ -388,7 +388,13 @@ class WebChatTest {
                     .isEqualTo(refused);
         });
         assertThat(page.post(widget + "/ratings", rating).status()).isEqualTo(401);
+        var otherTab = hello(visitor, id, 0);
+        otherTab.awaitFrame("welcome");
         assertThat(by(visitor).post(widget + "/ratings", rating).status()).isEqualTo(204);
+        JsonNode told = otherTab.awaitFrame(each -> each.path("type").asString("").equals("state"));
+        assertThat(told.at("/conversation/ratable").asBoolean(true))
+                .as("nobody is asked twice")
+                .isFalse();
         assertThat(by(visitor)
                         .post(widget + "/ratings", Map.of("conversationId", id, "stars", 1))
                         .status())

@@ -59,6 +59,15 @@ class WidgetPagesTest {
     }
 
     @Test
+    @Rule("WCH-4")
+    void aColourThatIsNoneIsRefusedInWordsForPeople() {
+        var refused = change(Map.of("color", "red"));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text("/errors/0/field")).isEqualTo("color");
+        assertThat(refused.text("/errors/0/message")).contains("#1971c2").doesNotContain("[", "webchat.");
+    }
+
+    @Test
     @Rule({"WCH-4", "WID-2"})
     void anAccountWritesItsOwnTextsInEachLanguage() {
         assertThat(owner.get("/api/v1/chat-widget").text("/color")).isEqualTo("#1971c2");

@@ -104,14 +104,14 @@ class ChatTriggerController {
 
             @Schema(description = "With `ends`; null for the whole day", example = "08:00")
             @Nullable
-            @Pattern(regexp = TIME)
+            @Pattern(regexp = TIME, message = "{webchat.trigger.time}")
             String starts,
 
             @Schema(
                     description = "24:00 or 00:00 for midnight; before `starts` for a stretch over midnight",
                     example = "18:00")
             @Nullable
-            @Pattern(regexp = TIME + "|24:00")
+            @Pattern(regexp = TIME + "|24:00", message = "{webchat.trigger.time}")
             String ends,
 
             @Schema(description = "All must hold") @NotNull @Size(max = 10)

@@ -72,7 +72,9 @@ class ChatWidgetController {
     record Body(
             @NotNull Side side,
 
-            @Schema(example = "#1971c2") @NotNull @Pattern(regexp = "#[0-9a-fA-F]{6}")
+            @Schema(example = "#1971c2")
+            @NotNull
+            @Pattern(regexp = "#[0-9a-fA-F]{6}", message = "{webchat.color}")
             String color,
 
             @Schema(

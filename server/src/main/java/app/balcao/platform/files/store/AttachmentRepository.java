@@ -2,6 +2,8 @@ package app.balcao.platform.files.store;
 
 import static app.balcao.schema.Tables.ATTACHMENT;
 import static org.jooq.impl.DSL.currentOffsetDateTime;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.val;
 
 import app.balcao.platform.files.Attachment;
 import app.balcao.platform.files.Sha256;
@@ -16,7 +18,6 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.SelectFieldOrAsterisk;
-import org.jooq.impl.DSL;
 import org.jooq.types.DayToSecond;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -50,6 +51,31 @@ public class AttachmentRepository {
                 .set(ATTACHMENT.UPLOADED_BY, uploadedBy)
                 .returningResult(FIELDS)
                 .fetchSingle(AttachmentRepository::attachment);
+    }
+
+    /** Makes attachments of the same names and contents, in the order in which the others came. */
+    public List<Attachment> addAgain(UUID uploadedBy, Collection<UUID> ids) {
+        return sql.insertInto(
+                        ATTACHMENT,
+                        ATTACHMENT.ACCOUNT_ID,
+                        ATTACHMENT.NAME,
+                        ATTACHMENT.MEDIA_TYPE,
+                        ATTACHMENT.SIZE_BYTES,
+                        ATTACHMENT.SHA256,
+                        ATTACHMENT.UPLOADED_BY)
+                .select(select(
+                                ATTACHMENT.ACCOUNT_ID,
+                                ATTACHMENT.NAME,
+                                ATTACHMENT.MEDIA_TYPE,
+                                ATTACHMENT.SIZE_BYTES,
+                                ATTACHMENT.SHA256,
+                                val(uploadedBy))
+                        .from(ATTACHMENT)
+                        .where(ATTACHMENT.ACCOUNT_ID.eq(Tenant.id()))
+                        .and(ATTACHMENT.ID.in(ids))
+                        .orderBy(ATTACHMENT.ID))
+                .returningResult(FIELDS)
+                .fetch(AttachmentRepository::attachment);
     }
 
     /** Claims those of the attachments that are the uploader's and not claimed yet; in no certain order. */
@@ -113,7 +139,7 @@ public class AttachmentRepository {
                 .and(
                         uploadedBy == null
                                 ? ATTACHMENT.UPLOADED_BY.isNull()
-                                : ATTACHMENT.UPLOADED_BY.eq(DSL.val(uploadedBy)));
+                                : ATTACHMENT.UPLOADED_BY.eq(val(uploadedBy)));
     }
 
     private static Attachment attachment(Record row) {
