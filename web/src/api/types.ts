@@ -189,6 +189,7 @@ export type ConversationRating = Answer<Schemas['ConversationRating']>;
 export type Satisfaction = Answer<Schemas['ConversationRatingSatisfaction']>;
 export type ContactBlock = Answer<Schemas['ContactBlock']>;
 export type PresentVisitor = Answer<Schemas['PresentVisitor']>;
+export type VisitorColumnChoice = Answer<Schemas['VisitorColumnChoice']>;
 export type VisitorDetail = Answer<Schemas['VisitorDetail']>;
 export type VisitorInvitation = Answer<Schemas['VisitorInvitation']>;
 export type BindingRow = Answer<Schemas['Binding']>;

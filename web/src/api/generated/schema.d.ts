@@ -8865,6 +8865,9 @@ export interface components {
         ViewViewList: {
             items: components["schemas"]["TicketView"][];
         };
+        VisitorColumnChoice: {
+            visible: ("PAGE" | "TIME_ON_PAGE" | "TIME_ON_SITE" | "PAGES_SEEN" | "VISITS" | "EMAIL" | "REFERRER" | "BROWSER" | "IP" | "AGENT")[];
+        };
         VisitorDetail: {
             /** Format: date-time */
             firstSeenAt: string;

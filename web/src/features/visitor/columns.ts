@@ -1,38 +1,48 @@
-/** What may be shown of visitors beside what they do and who they are (GRD-2). */
-export const OPTIONAL = [
-	'page',
-	'onPage',
-	'onSite',
-	'pages',
-	'visits',
-	'email',
-	'referrer',
-	'browser',
-	'ip',
-	'country',
-	'city',
-	'agent',
-] as const;
+import { notifications } from '@mantine/notifications';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { problemText, request } from '../../api/client';
+import type { VisitorColumnChoice } from '../../api/types';
 
-export type OptionalColumn = (typeof OPTIONAL)[number];
+export type OptionalColumn = VisitorColumnChoice['visible'][number];
 
-const USUAL: OptionalColumn[] = ['page', 'onPage', 'onSite', 'pages', 'visits', 'agent'];
-const NAME = 'balcao:visitor-columns';
+/** What may be shown of visitors beside what they do and who they are, in its order (GRD-2). */
+export const OPTIONAL: OptionalColumn[] = [
+	'PAGE',
+	'TIME_ON_PAGE',
+	'TIME_ON_SITE',
+	'PAGES_SEEN',
+	'VISITS',
+	'EMAIL',
+	'REFERRER',
+	'BROWSER',
+	'IP',
+	'COUNTRY',
+	'CITY',
+	'AGENT',
+];
 
-/** Those that one has chosen in this browser. What is not understood there counts for nothing. */
-export function chosenColumns(): OptionalColumn[] {
-	try {
-		const kept: unknown = JSON.parse(localStorage.getItem(NAME) ?? 'null');
-		return Array.isArray(kept) ? OPTIONAL.filter((each) => kept.includes(each)) : USUAL;
-	} catch {
-		return USUAL;
-	}
-}
+const ADDRESS = '/me/visitor-columns';
+const KEY = ['visitor-columns'];
+/** Shown until the server has said what one chose. */
+const USUAL: OptionalColumn[] = ['PAGE', 'TIME_ON_PAGE', 'TIME_ON_SITE', 'PAGES_SEEN', 'VISITS', 'AGENT'];
 
-export function chooseColumns(columns: OptionalColumn[]) {
-	try {
-		localStorage.setItem(NAME, JSON.stringify(columns));
-	} catch {
-		// They last as long as the page then.
-	}
+/** The columns that one has chosen, wherever one was, and what chooses others: shown at once, and kept by the server. */
+export function useVisitorColumns(): [OptionalColumn[], (columns: OptionalColumn[]) => void] {
+	const queries = useQueryClient();
+	const query = useQuery({
+		queryKey: KEY,
+		queryFn: () => request<VisitorColumnChoice>('GET', ADDRESS),
+		staleTime: 60_000,
+	});
+	const choose = async (visible: OptionalColumn[]) => {
+		await queries.cancelQueries({ queryKey: KEY });
+		queries.setQueryData<VisitorColumnChoice>(KEY, { visible });
+		try {
+			await request('PUT', ADDRESS, { body: { visible } });
+		} catch (failure) {
+			notifications.show({ color: 'red', message: problemText(failure) });
+			await queries.invalidateQueries({ queryKey: KEY });
+		}
+	};
+	return [query.data?.visible ?? USUAL, (columns) => void choose(columns)];
 }

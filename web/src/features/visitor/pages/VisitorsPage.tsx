@@ -12,7 +12,7 @@ import { PageHeader } from '../../../frame/PageHeader';
 import { EmptyState } from '../../../frame/states';
 import { useTopic } from '../../../realtime/useTopic';
 import { type InvitationKind, useVisitors, VISITORS, type VisitorState } from '../api';
-import { chooseColumns, chosenColumns, OPTIONAL, type OptionalColumn } from '../columns';
+import { OPTIONAL, type OptionalColumn, useVisitorColumns } from '../columns';
 import { ChatWindow } from '../components/ChatWindow';
 import { SendDialog } from '../components/SendDialog';
 import { VisitDrawer } from '../components/VisitDrawer';
@@ -28,17 +28,13 @@ export function VisitorsPage() {
 	const [state, setState] = useState<VisitorState | null>(null);
 	const [typed, setTyped] = useState('');
 	const [text] = useDebouncedValue(typed.trim(), 300);
-	const [columns, setColumns] = useState(chosenColumns);
+	const [columns, choose] = useVisitorColumns();
 	const [sending, setSending] = useState<{ visitor: PresentVisitor; kind: InvitationKind } | null>(null);
 	const [looked, setLooked] = useState<string | null>(null);
 	const query = useVisitors(state, text);
 	const [chat, openChat] = useChat();
 	const refresh = () => queries.invalidateQueries({ queryKey: VISITORS });
 	useTopic('visitors', { onPassing: () => void refresh(), onReset: () => void refresh() });
-	const choose = (chosen: OptionalColumn[]) => {
-		setColumns(chosen);
-		chooseColumns(chosen);
-	};
 	const act = (visitor: PresentVisitor) => (
 		<RowMenu
 			visitor={visitor}
@@ -54,6 +50,8 @@ export function VisitorsPage() {
 				<TextInput
 					label={t('search')}
 					type="search"
+					flex="1 1 240px"
+					maw={360}
 					maxLength={200}
 					value={typed}
 					onChange={(event) => setTyped(event.currentTarget.value)}
@@ -73,7 +71,7 @@ export function VisitorsPage() {
 				query={query}
 				columns={useColumns(columns, act, openChat)}
 				rowKey={(row) => row.id}
-				summary={(row) => `${row.page.title || row.page.url}`}
+				summary={(row) => <Summary row={row} />}
 				empty={
 					<EmptyState
 						title={t(state || text ? 'nothingFound' : 'none')}
@@ -108,29 +106,40 @@ function useColumns(
 	const { t } = useTranslation('visitor');
 	const placeText = usePlaceText();
 	const optional: Record<OptionalColumn, Omit<Column<PresentVisitor>, 'key' | 'label'>> = {
-		page: { hideBelow: 'sm', render: (row) => <Text size="sm">{row.page.title || row.page.url}</Text> },
-		onPage: { width: 100, hideBelow: 'md', numeric: true, render: (row) => <Since value={row.pageSince} /> },
-		onSite: { width: 100, hideBelow: 'md', numeric: true, render: (row) => <Since value={row.visitStartedAt} /> },
-		pages: { width: 80, hideBelow: 'md', numeric: true, render: (row) => row.pagesSeen },
-		visits: { width: 80, hideBelow: 'md', numeric: true, render: (row) => row.visits },
-		email: { hideBelow: 'md', render: (row) => row.email },
-		referrer: { hideBelow: 'md', render: (row) => row.referrer },
-		browser: { hideBelow: 'md', render: (row) => [row.browser, row.system].filter(Boolean).join(' · ') },
-		ip: { width: 140, hideBelow: 'md', render: (row) => row.ip },
-		country: { hideBelow: 'md', render: (row) => placeText({ country: row.country, city: '' }) },
-		city: { hideBelow: 'md', render: (row) => row.city },
-		agent: { hideBelow: 'md', render: (row) => row.agent?.name },
+		PAGE: {
+			hideBelow: 'sm',
+			render: ({ page }) => (
+				<Text size="sm" miw={220} lineClamp={2} title={page.url}>
+					{page.title || page.url}
+				</Text>
+			),
+		},
+		TIME_ON_PAGE: { width: 90, hideBelow: 'md', numeric: true, render: (row) => <Since value={row.pageSince} /> },
+		TIME_ON_SITE: { width: 90, hideBelow: 'md', numeric: true, render: (row) => <Since value={row.visitStartedAt} /> },
+		PAGES_SEEN: { width: 80, hideBelow: 'md', numeric: true, render: (row) => row.pagesSeen },
+		VISITS: { width: 80, hideBelow: 'md', numeric: true, render: (row) => row.visits },
+		EMAIL: { hideBelow: 'md', render: (row) => row.email },
+		REFERRER: {
+			hideBelow: 'md',
+			render: (row) => (
+				<Text size="sm" lineClamp={2} title={row.referrer}>
+					{row.referrer}
+				</Text>
+			),
+		},
+		BROWSER: { hideBelow: 'md', render: (row) => [row.browser, row.system].filter(Boolean).join(' · ') },
+		IP: { width: 130, hideBelow: 'md', render: (row) => row.ip },
+		COUNTRY: { hideBelow: 'md', render: (row) => placeText({ country: row.country, city: '' }) },
+		CITY: { hideBelow: 'md', render: (row) => row.city },
+		AGENT: { hideBelow: 'md', render: (row) => row.agent?.name },
 	};
 	return [
 		{
 			key: 'state',
 			label: t('state'),
-			width: 140,
-			render: (row) => (
-				<Badge variant="light" color={COLORS[row.state]} autoContrast tt="none">
-					{t(`states.${row.state}`)}
-				</Badge>
-			),
+			width: 128,
+			hideBelow: 'sm',
+			render: (row) => <StateBadge state={row.state} />,
 		},
 		{
 			key: 'name',
@@ -152,6 +161,33 @@ function useColumns(
 		})),
 		{ key: 'actions', label: '', width: 60, render: act },
 	];
+}
+
+function StateBadge({ state }: { state: VisitorState }) {
+	const { t } = useTranslation('visitor');
+	return (
+		<Badge variant="light" color={COLORS[state]} autoContrast tt="none" miw="max-content">
+			{t(`states.${state}`)}
+		</Badge>
+	);
+}
+
+/** What a narrow window shows of a visitor below their name. */
+function Summary({ row }: { row: PresentVisitor }) {
+	const { t } = useTranslation('visitor');
+	return (
+		<Stack gap={4} align="flex-start">
+			<Text size="sm" lineClamp={2}>
+				{row.page.title || row.page.url}
+			</Text>
+			<Group gap="xs">
+				<StateBadge state={row.state} />
+				<Text size="xs" c="dimmed" className="tabular">
+					{t('columns.TIME_ON_SITE')} <Since value={row.visitStartedAt} />
+				</Text>
+			</Group>
+		</Stack>
+	);
 }
 
 interface RowMenuProps {

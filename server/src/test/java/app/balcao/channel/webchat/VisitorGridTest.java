@@ -137,6 +137,41 @@ class VisitorGridTest {
     }
 
     @Test
+    @Rule("GRD-2")
+    void eachAgentChoosesTheColumnsWhereverTheyAre() {
+        String path = "/api/v1/me/visitor-columns";
+        assertThat(visible(agent)).containsExactly("PAGE", "TIME_ON_PAGE", "TIME_ON_SITE", "PAGES_SEEN", "VISITS", "AGENT");
+        assertThat(agent.put(path, Map.of("visible", List.of("IP", "PAGE", "IP")))
+                        .status())
+                .isEqualTo(200);
+        assertThat(visible(accounts.signedIn(account, account.agent())))
+                .as("in another browser, in their order")
+                .containsExactly("PAGE", "IP");
+        assertThat(visible(accounts.signedIn(account, account.manager())))
+                .as("others' are their own")
+                .contains("VISITS");
+        assertThat(agent.put(path, Map.of("visible", List.of())).status()).isEqualTo(200);
+        assertThat(visible(agent)).isEmpty();
+        assertThat(agent.put(path, Map.of("visible", List.of("PLANET"))).status()).isEqualTo(400);
+        groups.permit(account, account.agent(), Set.of());
+        assertThat(agent.put(path, Map.of("visible", List.of("PAGE"))).status()).isEqualTo(403);
+    }
+
+    private static List<String> visible(ApiClient client) {
+        JsonNode visible = client.get("/api/v1/me/visitor-columns").json().path("visible");
+        return visible.valueStream().map(JsonNode::asString).toList();
+    }
+
+    @Test
+    @Rule("GRD-2")
+    void aTextIsLookedForInWhatLedThemHereAsWell() {
+        visit();
+        accounts.in(account.id(), () -> sql.execute("update visitor set referrer = 'https://busca.example/?q=chuteira'"));
+        assertThat(agent.get("/api/v1/visitors?text=chuteira").json().path("items"))
+                .hasSize(1);
+    }
+
+    @Test
     @Rule("GRD-1")
     void whoGoesIsShownNoMoreUnlessTheyComeBackAtOnce() {
         var tab = visit();

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which visitors are wanted.
  *
- * @param text in their name, e-mail, or what they look at; empty for all
+ * @param text in their name, e-mail, what they look at, or what led them here; empty for all
  * @param byEmail whether who asks may look for e-mails
  */
 public record VisitorFilter(@Nullable VisitorState state, String text, boolean byEmail) {}

@@ -224,7 +224,8 @@ public class VisitorGridRepository {
         Condition found = VISITOR.NAME
                 .containsIgnoreCase(filter.text())
                 .or(VISITOR.PAGE_URL.containsIgnoreCase(filter.text()))
-                .or(VISITOR.PAGE_TITLE.containsIgnoreCase(filter.text()));
+                .or(VISITOR.PAGE_TITLE.containsIgnoreCase(filter.text()))
+                .or(VISITOR.REFERRER.containsIgnoreCase(filter.text()));
         return filter.byEmail() ? found.or(VISITOR.EMAIL.containsIgnoreCase(filter.text())) : found;
     }
 
