@@ -65,6 +65,9 @@ function desk(shown: ConversationPage, more: (call: Call) => Answer = () => unde
 	};
 }
 
+const waits = (total: number) => (call: Call) =>
+	call.path === '/queues/waiting' ? { total, queues: [], watched: [] } : undefined;
+
 const isOf = (topic: string) => (frame: { topic: string }) => frame.topic === topic;
 
 const open = (address: string, intercept: (call: Call) => Answer) =>
@@ -117,7 +120,51 @@ describe('A list of what others do', () => {
 	});
 });
 
+describe('The place of chats in the console', () => {
+	it('is in the menu of every page, with how many wait (WCH-8)', async () => {
+		await open('/', desk(page(), waits(3)));
+		const place = await screen.findByRole('link', { name: /^Atendimentos/, hidden: true }, SLOW);
+		await waitFor(() => expect(within(place).getByLabelText('3 aguardando')).toBeInTheDocument(), SLOW);
+	});
+
+	it('shows each that one attends with its protocol and its customer (CHT-1)', async () => {
+		const mine = [
+			page().conversation,
+			{ ...page().conversation, id: LABEL.id, number: 8, customerName: 'Rui', unread: 2 },
+		];
+		const more = (call: Call) => (call.path === '/conversations' ? { items: mine, nextCursor: null } : undefined);
+		await open('/conversations', desk(page(), more));
+		expect(await screen.findByRole('link', { name: /^Clara Prado.*#7 · Loja/ }, SLOW)).toBeVisible();
+		expect(screen.getByRole('link', { name: /^Rui.*2 mensagens não lidas.*#8 · Loja/ })).toBeVisible();
+	});
+});
+
 describe('An open conversation', () => {
+	it('is printed with all of its messages, the earlier ones too (CHT-5)', async () => {
+		const print = vi.fn();
+		vi.stubGlobal('print', print);
+		const said = (seq: number, text: string) => ({
+			seq,
+			author: 'CUSTOMER',
+			kind: 'TEXT',
+			text,
+			agent: null,
+			sentAt: '2026-11-28T12:00:00Z',
+		});
+		const shown = page({ messages: [said(2, 'Ainda aí?')], earlier: true } as unknown as Partial<ConversationPage>);
+		const { user } = await open(
+			`/conversations/${ID}`,
+			desk(shown, ({ path, query }) =>
+				path.endsWith('/messages') && query.get('before') === '2' ? { items: [said(1, 'Bom dia')] } : undefined,
+			),
+		);
+		await screen.findByText('Ainda aí?', undefined, SLOW);
+		await user.click(screen.getByRole('button', { name: 'Mais' }));
+		await user.click(await screen.findByRole('menuitem', { name: 'Imprimir' }, SLOW));
+		expect(await screen.findByText('Bom dia', undefined, SLOW)).toBeVisible();
+		await waitFor(() => expect(print).toHaveBeenCalledOnce(), SLOW);
+	});
+
 	it('shows what its customer thought of it, in the pane and in what is known of it (RAT-5)', async () => {
 		const rating = { stars: 5, format: 'STARS', comment: 'Resolveu na hora!', ratedAt: '2026-11-28T13:00:00Z' };
 		const { user } = await open(`/conversations/${ID}`, desk(page({ rating } as Partial<ConversationPage>)));

@@ -196,7 +196,7 @@ describe('inviting several', () => {
 });
 
 describe('the status in the chat', () => {
-	it('is chosen in the top bar, and follows other browsers (AGT-13)', async () => {
+	it('is chosen in the top bar, and follows other browsers (AGT-13, CAG-7)', async () => {
 		const { user, server } = await renderConsole('/me');
 		await user.click(await screen.findByRole('button', { name: 'Status no chat: Offline' }, SLOW));
 		await user.click(await screen.findByRole('menuitemradio', { name: 'Ocupado' }, SLOW));

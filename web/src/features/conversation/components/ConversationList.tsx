@@ -154,11 +154,11 @@ function Row({ conversation, open }: { conversation: Conversation; open: boolean
 				</Group>
 			</Group>
 			<Text size="sm" c="dimmed" truncate>
-				{lastMessage?.text || conversation.customerEmail || `#${conversation.number}`}
+				{lastMessage?.text || conversation.customerEmail || t(`state.${conversation.state}`)}
 			</Text>
 			<Group justify="space-between" wrap="nowrap" gap="xs">
 				<Text size="xs" c="dimmed" truncate>
-					{conversation.department.name}
+					#{conversation.number} · {conversation.department.name}
 					{conversation.agent && ` · ${conversation.agent.name}`}
 				</Text>
 				<Text size="xs" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
