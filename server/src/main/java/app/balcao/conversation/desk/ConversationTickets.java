@@ -9,7 +9,6 @@ import app.balcao.customer.Customers;
 import app.balcao.people.ActingAgent;
 import app.balcao.platform.errors.FieldProblem;
 import app.balcao.platform.errors.Problem;
-import app.balcao.platform.files.Attachment;
 import app.balcao.platform.files.Attachments;
 import app.balcao.platform.i18n.Messages;
 import app.balcao.platform.text.EmailAddress;
@@ -95,9 +94,7 @@ public class ConversationTickets {
 
     // The ticket's own: they stay when the conversation goes. Who sees the ticket reads them.
     private List<UUID> files(ActingAgent acting, Conversation conversation) {
-        return attachments.again(acting.id(), messages.files(conversation.id(), MOST_FILES)).stream()
-                .map(Attachment::id)
-                .toList();
+        return attachments.again(acting.id(), messages.files(conversation.id(), MOST_FILES));
     }
 
     private UUID customer(Conversation conversation, TicketWish wish) {

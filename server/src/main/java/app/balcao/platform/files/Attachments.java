@@ -124,9 +124,10 @@ public class Attachments {
      * is stored once. Whoever asks answers for the right to read them.
      *
      * @param ids the wanted ones first: what does not fit into {@link #MAXIMUM_BYTES} with those before it is left out
+     * @return the ids of the new ones
      */
     @Transactional
-    public List<Attachment> again(UUID uploadedBy, List<UUID> ids) {
+    public List<UUID> again(UUID uploadedBy, List<UUID> ids) {
         Map<UUID, Attachment> known = find(ids).stream().collect(Collectors.toMap(Attachment::id, Function.identity()));
         List<UUID> fitting = new ArrayList<>();
         long size = 0;

@@ -54,7 +54,7 @@ public class AttachmentRepository {
     }
 
     /** Makes attachments of the same names and contents, in the order in which the others came. */
-    public List<Attachment> addAgain(UUID uploadedBy, Collection<UUID> ids) {
+    public List<UUID> addAgain(UUID uploadedBy, Collection<UUID> ids) {
         return sql.insertInto(
                         ATTACHMENT,
                         ATTACHMENT.ACCOUNT_ID,
@@ -74,8 +74,8 @@ public class AttachmentRepository {
                         .where(ATTACHMENT.ACCOUNT_ID.eq(Tenant.id()))
                         .and(ATTACHMENT.ID.in(ids))
                         .orderBy(ATTACHMENT.ID))
-                .returningResult(FIELDS)
-                .fetch(AttachmentRepository::attachment);
+                .returningResult(ATTACHMENT.ID)
+                .fetch(ATTACHMENT.ID);
     }
 
     /** Claims those of the attachments that are the uploader's and not claimed yet; in no certain order. */
