@@ -35,7 +35,7 @@ export function ConversationList({ openId }: { openId: string | null }) {
 					<Title order={1} size="h4">
 						{t('title')}
 					</Title>
-					<Group gap={6} mr={-8} wrap="nowrap">
+					<Group gap={6} wrap="nowrap">
 						<FilterMenu search={search} onChange={change} />
 						<ListMenu />
 					</Group>
