@@ -8887,7 +8887,7 @@ export interface components {
             items: components["schemas"]["TicketView"][];
         };
         VisitorColumnChoice: {
-            visible: ("PAGE" | "TIME_ON_PAGE" | "TIME_ON_SITE" | "PAGES_SEEN" | "VISITS" | "EMAIL" | "REFERRER" | "BROWSER" | "IP" | "AGENT")[];
+            visible: ("PAGE" | "TIME_ON_PAGE" | "TIME_ON_SITE" | "PAGES_SEEN" | "VISITS" | "EMAIL" | "REFERRER" | "BROWSER" | "IP" | "COUNTRY" | "CITY" | "AGENT")[];
         };
         VisitorDetail: {
             /** Format: date-time */
