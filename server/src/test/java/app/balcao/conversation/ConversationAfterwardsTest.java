@@ -2,6 +2,7 @@ package app.balcao.conversation;
 
 import static org.jooq.impl.DSL.selectDistinct;
 import static app.balcao.schema.Tables.ATTACHMENT;
+import static app.balcao.schema.Tables.TICKET;
 import static app.balcao.schema.Tables.CONVERSATION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -84,8 +85,11 @@ class ConversationAfterwardsTest {
                 .isEqualTo(200);
         String ticket = agent.post(path() + "/ticket", Map.of("subject", "Nota")).text("/ticketId");
         Answer page = agent.get("/api/v1/tickets/" + ticket);
-        assertThat(owner.get("/api/v1/tickets?origin=CHAT").json().at("/items").findValuesAsString("id"))
-                .contains(ticket);
+        assertThat(accounts.in(account.id(), () -> sql.select(TICKET.ORIGIN)
+                        .from(TICKET)
+                        .where(TICKET.ID.eq(UUID.fromString(ticket)))
+                        .fetchSingle(TICKET.ORIGIN)))
+                .isEqualTo("CHAT");
         assertThat(page.text("/messages/0/attachments/0/name")).isEqualTo("nota.txt");
         String own = page.text("/messages/0/attachments/0/id");
         assertThat(own).as("it stays when the conversation goes").isNotEqualTo(file);
