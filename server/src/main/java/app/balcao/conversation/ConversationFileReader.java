@@ -15,8 +15,7 @@ class ConversationFileReader implements AttachmentReader {
     private final ActingAgents agents;
     private final ConversationReaders readers;
 
-    ConversationFileReader(
-            ConversationMessageRepository messages, ActingAgents agents, ConversationReaders readers) {
+    ConversationFileReader(ConversationMessageRepository messages, ActingAgents agents, ConversationReaders readers) {
         this.messages = messages;
         this.agents = agents;
         this.readers = readers;

@@ -1,11 +1,11 @@
 package app.balcao.conversation;
 
-import static org.jooq.impl.DSL.selectDistinct;
 import static app.balcao.schema.Tables.ATTACHMENT;
-import static app.balcao.schema.Tables.TICKET;
 import static app.balcao.schema.Tables.CONVERSATION;
+import static app.balcao.schema.Tables.TICKET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.jooq.impl.DSL.selectDistinct;
 
 import app.balcao.ApiClient;
 import app.balcao.ApiClient.Answer;
@@ -18,7 +18,6 @@ import app.balcao.conversation.desk.ConversationTrash;
 import app.balcao.people.Permission;
 import app.balcao.platform.errors.Problem;
 import app.balcao.platform.tenant.Tenant;
-import java.util.UUID;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -83,7 +82,8 @@ class ConversationAfterwardsTest {
                                 Map.of("clientId", UUID.randomUUID(), "text", "Segue", "attachmentId", file))
                         .status())
                 .isEqualTo(200);
-        String ticket = agent.post(path() + "/ticket", Map.of("subject", "Nota")).text("/ticketId");
+        String ticket =
+                agent.post(path() + "/ticket", Map.of("subject", "Nota")).text("/ticketId");
         Answer page = agent.get("/api/v1/tickets/" + ticket);
         assertThat(accounts.in(account.id(), () -> sql.select(TICKET.ORIGIN)
                         .from(TICKET)

@@ -43,7 +43,8 @@ class ConversationSightTest {
         colleague = accounts.signedIn(account, account.colleague());
         manager = accounts.signedIn(account, account.manager());
         for (ApiClient each : List.of(agent, colleague)) {
-            assertThat(each.put("/api/v1/me/chat-status", Map.of("status", "BUSY")).status())
+            assertThat(each.put("/api/v1/me/chat-status", Map.of("status", "BUSY"))
+                            .status())
                     .isEqualTo(204);
         }
     }

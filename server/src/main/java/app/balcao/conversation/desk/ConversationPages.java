@@ -187,7 +187,9 @@ public class ConversationPages {
                 ConversationAction.TICKET,
                 works && conversation.ticketId() == null && acting.maySomewhere(Permission.TICKET_CREATE));
         may.put(ConversationAction.TRANSCRIPT, works && conversation.customerEmail() != null);
-        may.put(ConversationAction.DELETE, works && conversation.over() && acting.may(Permission.CHAT_DELETE, department));
+        may.put(
+                ConversationAction.DELETE,
+                works && conversation.over() && acting.may(Permission.CHAT_DELETE, department));
         return may.entrySet().stream()
                 .filter(Map.Entry::getValue)
                 .map(Map.Entry::getKey)

@@ -29,7 +29,10 @@ class Desk {
 
     /** @throws Problem not-found, when it does not exist or is not for the agent to see */
     Conversation seen(ActingAgent acting, UUID id) {
-        return conversations.find(id).filter(each -> readers.reads(acting, each)).orElseThrow(Problem::notFound);
+        return conversations
+                .find(id)
+                .filter(each -> readers.reads(acting, each))
+                .orElseThrow(Problem::notFound);
     }
 
     /** The same, kept from others until the transaction ends. @throws Problem forbidden as well, for who only reads it */

@@ -140,7 +140,8 @@ class VisitorGridTest {
     @Rule("GRD-2")
     void eachAgentChoosesTheColumnsWhereverTheyAre() {
         String path = "/api/v1/me/visitor-columns";
-        assertThat(visible(agent)).containsExactly("PAGE", "TIME_ON_PAGE", "TIME_ON_SITE", "PAGES_SEEN", "VISITS", "AGENT");
+        assertThat(visible(agent))
+                .containsExactly("PAGE", "TIME_ON_PAGE", "TIME_ON_SITE", "PAGES_SEEN", "VISITS", "AGENT");
         assertThat(agent.put(path, Map.of("visible", List.of("IP", "PAGE", "IP")))
                         .status())
                 .isEqualTo(200);
@@ -152,7 +153,8 @@ class VisitorGridTest {
                 .contains("VISITS");
         assertThat(agent.put(path, Map.of("visible", List.of())).status()).isEqualTo(200);
         assertThat(visible(agent)).isEmpty();
-        assertThat(agent.put(path, Map.of("visible", List.of("PLANET"))).status()).isEqualTo(400);
+        assertThat(agent.put(path, Map.of("visible", List.of("PLANET"))).status())
+                .isEqualTo(400);
         groups.permit(account, account.agent(), Set.of());
         assertThat(agent.put(path, Map.of("visible", List.of("PAGE"))).status()).isEqualTo(403);
     }
@@ -166,7 +168,8 @@ class VisitorGridTest {
     @Rule("GRD-2")
     void aTextIsLookedForInWhatLedThemHereAsWell() {
         visit();
-        accounts.in(account.id(), () -> sql.execute("update visitor set referrer = 'https://busca.example/?q=chuteira'"));
+        accounts.in(
+                account.id(), () -> sql.execute("update visitor set referrer = 'https://busca.example/?q=chuteira'"));
         assertThat(agent.get("/api/v1/visitors?text=chuteira").json().path("items"))
                 .hasSize(1);
     }

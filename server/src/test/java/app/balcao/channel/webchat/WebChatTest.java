@@ -391,7 +391,8 @@ class WebChatTest {
         var otherTab = hello(visitor, id, 0);
         otherTab.awaitFrame("welcome");
         assertThat(by(visitor).post(widget + "/ratings", rating).status()).isEqualTo(204);
-        JsonNode told = otherTab.awaitFrame(each -> each.path("type").asString("").equals("state"));
+        JsonNode told =
+                otherTab.awaitFrame(each -> each.path("type").asString("").equals("state"));
         assertThat(told.at("/conversation/ratable").asBoolean(true))
                 .as("nobody is asked twice")
                 .isFalse();

@@ -3,7 +3,6 @@ package app.balcao.channel.webchat.grid;
 import app.balcao.channel.webchat.store.VisitorColumnRepository;
 import app.balcao.people.ActingAgent;
 import app.balcao.people.Permission;
-import app.balcao.platform.errors.Problem;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

@@ -72,9 +72,7 @@ class ChatWidgetController {
     record Body(
             @NotNull Side side,
 
-            @Schema(example = "#1971c2")
-            @NotNull
-            @Pattern(regexp = "#[0-9a-fA-F]{6}", message = "{webchat.color}")
+            @Schema(example = "#1971c2") @NotNull @Pattern(regexp = "#[0-9a-fA-F]{6}", message = "{webchat.color}")
             String color,
 
             @Schema(

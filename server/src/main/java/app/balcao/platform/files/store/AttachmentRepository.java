@@ -136,10 +136,7 @@ public class AttachmentRepository {
         return ATTACHMENT
                 .CLAIMED_AT
                 .isNull()
-                .and(
-                        uploadedBy == null
-                                ? ATTACHMENT.UPLOADED_BY.isNull()
-                                : ATTACHMENT.UPLOADED_BY.eq(val(uploadedBy)));
+                .and(uploadedBy == null ? ATTACHMENT.UPLOADED_BY.isNull() : ATTACHMENT.UPLOADED_BY.eq(val(uploadedBy)));
     }
 
     private static Attachment attachment(Record row) {
