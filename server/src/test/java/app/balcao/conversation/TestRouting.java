@@ -84,7 +84,9 @@ public class TestRouting {
                 .execute());
     }
 
+    /** Signed in, since agents without a session are taken out of the chat once a minute. */
     public void become(TestAccount account, UUID agentId, ChatStatus status) {
+        accounts.session(account, agentId);
         var acting = accounts.acting(account, agentId);
         accounts.in(account.id(), () -> {
             statuses.choose(acting, status);
