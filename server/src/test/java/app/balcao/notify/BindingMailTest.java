@@ -149,6 +149,7 @@ class BindingMailTest {
     @Rule("BND-50")
     void thereIsOneForEachConversationHoweverOftenItIsPassedOn() {
         attendedByCaio();
+        chats.set(account, support, QUEUE.DISTRIBUTION, "BY_HAND");
         UUID id = accounts.in(account.id(), () -> sql.fetchSingle(
                         "select id from conversation where agent_id = ? and state = 'ACTIVE'", caio)
                 .get(0, UUID.class));

@@ -247,6 +247,8 @@ class VisitorGridTest {
         assertThat(row.path("state").asString()).isEqualTo("IN_CHAT");
         assertThat(listed("IN_CHAT")).containsExactly(id(tab));
         assertThat(listed("INVITED")).isEmpty();
+        assertThat(listed("QUEUED")).as("who is attended waits no more").isEmpty();
+        assertThat(listed("BROWSING")).isEmpty();
         assertThat(row.at("/agent/id").asString()).isEqualTo(account.agent().toString());
         var stored = accounts.in(
                 account.id(),

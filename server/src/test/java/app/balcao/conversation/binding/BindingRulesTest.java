@@ -72,6 +72,17 @@ class BindingRulesTest {
     }
 
     @Test
+    @Rule({"BND-10", "BND-30"})
+    void nobodyIsBoundToAnAgentWithoutDistribution() {
+        chats.setAgent(account, ana, AGENT.AUTOMATIC_DISTRIBUTION, false);
+        chats.online(account, ana);
+        Conversation conversation = chats.open(account, support, CLARA);
+        assertThat(next(ana)).contains(conversation.id());
+        chats.says(account, ana, conversation, "Oi, Clara");
+        assertThat(boundIn(support)).isEmpty();
+    }
+
+    @Test
     @Rule("BND-11")
     void aBoundCustomerComesToTheirAgent() {
         given(ana, support);
@@ -303,11 +314,12 @@ class BindingRulesTest {
         chats.online(account, ana, caio, account.manager());
         takesATurn(account.manager());
         takesATurn(ana);
-        // Whose turn it is now: Caio, then the manager, then Ana.
+        takesATurn(caio);
+        // Whose turn it is now: the manager, then Ana, then Caio.
         chats.accept(account, ana, chats.open(account, support, CLARA));
-        assertThat(servedNext()).isEqualTo(caio);
         assertThat(servedNext()).isEqualTo(account.manager());
         assertThat(servedNext()).isEqualTo(ana);
+        assertThat(servedNext()).isEqualTo(caio);
     }
 
     @Test

@@ -472,6 +472,21 @@ class RoutingTest {
         assertThat(moved.agentId()).isEqualTo(account.seller());
     }
 
+    @Test
+    @Rule("QUE-4")
+    void whereTheOtherQueueIsFullTheyGoToTheOfflineForm() {
+        UUID sales = chats.queue(account, account.sales());
+        chats.set(account, account.sales(), QUEUE.MOST_WAITING, 1);
+        chats.open(account, account.sales());
+        chats.set(account, support, QUEUE.LONGEST_WAIT_MINUTES, 5);
+        chats.set(account, support, QUEUE.OVERFLOW, "OTHER_QUEUE");
+        chats.set(account, support, QUEUE.OVERFLOW_QUEUE_ID, sales);
+        Conversation conversation = chats.open(account, support);
+        waitedFor(conversation, 6);
+        Tenant.run(account.id(), () -> watch.look(conversation.queueId()));
+        assertThat(String.valueOf(chats.now(account, conversation).endReason())).isEqualTo("OVERFLOW");
+    }
+
     private void waitedFor(Conversation conversation, int minutes) {
         accounts.in(account.id(), () -> sql.update(CONVERSATION)
                 .set(CONVERSATION.WAITING_SINCE, OffsetDateTime.now().minusMinutes(minutes))

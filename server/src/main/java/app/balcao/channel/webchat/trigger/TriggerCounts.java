@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +45,8 @@ class TriggerCounts implements SmartLifecycle {
             .expireAfterWrite(Duration.ofHours(1))
             .build();
 
+    // Who writes last, as at the end of the program, waits for who writes before.
+    private final ReentrantLock writing = new ReentrantLock();
     private Map<UUID, Map<Day, Count>> gathered = new HashMap<>();
     private @Nullable ScheduledExecutorService thread;
 
@@ -97,6 +100,15 @@ class TriggerCounts implements SmartLifecycle {
 
     /** Writes down what has been counted; what could not be written is kept for the next time. */
     void write() {
+        writing.lock();
+        try {
+            writeAll();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void writeAll() {
         take().forEach((account, days) -> {
             try {
                 Tenant.run(

@@ -139,10 +139,10 @@ class TriggerEntryTest {
                 .text("/id");
     }
 
-    /** Clara is bound to the colleague. */
-    private void bound() {
+    /** Clara is bound to an agent. */
+    private void bound(UUID agentId) {
         Map<String, Object> form = Map.of(
-                "agentId", account.colleague(),
+                "agentId", agentId,
                 "departmentId", account.support(),
                 "email", CLARA);
         assertThat(owner.post("/api/v1/customer-bindings", form).status()).isEqualTo(201);
@@ -193,7 +193,7 @@ class TriggerEntryTest {
     @Test
     @Rule("BND-24")
     void whoIsKnownByEmailGoesToTheirAgentAsEver() {
-        bound();
+        bound(account.colleague());
         var tab = visit("/INVITATION");
         tab.awaitFrame("welcome");
         accounts.in(account.id(), () -> sql.execute("update visitor set name = 'Clara', email = ?", CLARA));
@@ -315,7 +315,26 @@ class TriggerEntryTest {
                 account.id(),
                 () -> sql.execute(
                         "update agent_chat_status set status = 'BUSY' where agent_id = ?", account.colleague()));
-        assertThat(ringsBecause(begun(receivedIn("/planos")))).isEqualTo("TURN");
+        UUID first = begun(receivedIn("/planos"));
+        assertThat(ringsBecause(first)).isEqualTo("TURN");
+        attended(first, agent);
+
+        colleague.put("/api/v1/me/chat-status", Map.of("status", "ONLINE"));
+        attended(begun(receivedIn("/planos")), colleague);
+        accounts.in(
+                account.id(),
+                () -> sql.execute("update agent set most_conversations = 1 where id = ?", account.colleague()));
+        UUID third = begun(receivedIn("/planos"));
+        assertThat(ringsBecause(third)).as("who is full").isEqualTo("TURN");
+        attended(third, agent);
+
+        accounts.in(account.id(), () -> sql.execute("update agent set most_conversations = 4"));
+        bound(account.agent());
+        var clara = visit("/planos");
+        String proof = proof(clara);
+        accounts.in(account.id(), () -> sql.execute("update visitor set name = 'Clara', email = ?", CLARA));
+        clara.send(start(proof, "", ""));
+        assertThat(ringsBecause(begun(clara))).isEqualTo("BINDING");
     }
 
     @Test
