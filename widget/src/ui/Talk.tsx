@@ -14,6 +14,7 @@ export function Talk({
 	leaveMessage,
 }: Common & { conversation: Conversation; settings: Settings; leaveMessage(): void }) {
 	const over = useSignal(false);
+	const alone = conversation.state === 'WAITING' && conversation.alone;
 	return (
 		<section
 			class="talk"
@@ -33,8 +34,8 @@ export function Talk({
 				session.files.attach(event.dataTransfer?.files ?? []);
 			}}
 		>
-			<Place say={say} conversation={conversation} />
-			{conversation.alone && settings.offlineForm && (
+			<Place say={say} conversation={conversation} alone={alone} />
+			{alone && settings.offlineForm && (
 				<div class="note warning" role="status">
 					{say('nobodyThere')}{' '}
 					<button type="button" class="link" onClick={leaveMessage}>
@@ -54,7 +55,8 @@ export function Talk({
 	);
 }
 
-function Place({ say, conversation }: Pick<Common, 'say'> & { conversation: Conversation }) {
+/** Where one stands; how long it takes is anybody's guess while nobody is there. */
+function Place({ say, conversation, alone }: Pick<Common, 'say'> & { conversation: Conversation; alone: boolean }) {
 	if (conversation.state === 'ACTIVE') {
 		return null;
 	}
@@ -64,6 +66,7 @@ function Place({ say, conversation }: Pick<Common, 'say'> & { conversation: Conv
 			{say(conversation.state === 'RINGING' ? 'ringing' : 'waiting')}
 			{position !== null && ` · ${say('position', { position })}`}
 			{estimateSeconds !== null &&
+				!alone &&
 				` ${estimateSeconds < 60 ? say('estimateShort') : say('estimate', { minutes: Math.round(estimateSeconds / 60) })}`}
 		</p>
 	);

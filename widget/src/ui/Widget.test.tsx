@@ -118,7 +118,14 @@ const WRITTEN = { departmentId: 'd1', message: 'Oi\nmeu pedido é o 4711' };
 it('offers who waits to leave a message when nobody is there any more, with what they wrote (OFF-4)', async () => {
 	await waiting();
 	expect(screen.queryByText(/Não há mais ninguém/)).toBeNull();
+	server.change({ estimateSeconds: 120 });
+	expect(await screen.findByText(/2 min/)).toBeTruthy();
 	server.change({ alone: true });
+	expect(await screen.findByText(/Não há mais ninguém/)).toBeTruthy();
+	expect(screen.queryByText(/2 min/)).toBeNull();
+	server.change({ state: 'RINGING' });
+	await vi.waitFor(() => expect(screen.queryByText(/Não há mais ninguém/)).toBeNull());
+	server.change({ state: 'WAITING' });
 	expect(await screen.findByText(/Não há mais ninguém/)).toBeTruthy();
 	await userEvent.click(screen.getByRole('button', { name: 'Deixe sua mensagem' }));
 	await userEvent.click(screen.getByRole('button', { name: 'Continuar na fila' }));

@@ -2799,7 +2799,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How many customers wait in the queues one attends */
+        /** How many customers wait in the queues one attends, and what others ask one to take */
         get: operations["queueWaiting"];
         put?: never;
         post?: never;
@@ -4880,6 +4880,21 @@ export interface components {
              * @description One of GET /ticket-statuses with the ticket's department
              */
             statusId: string;
+        };
+        AskedTransfer: {
+            /** @example Diego Farias */
+            askedBy: string;
+            /** Format: uuid */
+            conversationId: string;
+            /** @example Clara Nogueira */
+            customer: string;
+            /**
+             * Format: int64
+             * @example 231
+             */
+            number: number;
+            /** Format: uuid */
+            offerId: string;
         };
         AssertionBody: {
             authenticatorData: string;
@@ -7788,6 +7803,8 @@ export interface components {
             waiting: number;
         };
         QueueWaitingView: {
+            /** @description What others ask the reader to take now */
+            asked: components["schemas"]["AskedTransfer"][];
             queues: components["schemas"]["QueueWaiting"][];
             /**
              * Format: int32

@@ -58,7 +58,7 @@ function desk(shown: ConversationPage, more: (call: Call) => Answer = () => unde
 			case 'GET /conversation-labels':
 				return { items: [LABEL] };
 			case 'GET /queues/waiting':
-				return { total: 0, queues: [], watched: [] };
+				return { total: 0, queues: [], watched: [], asked: [] };
 			default:
 				return undefined;
 		}
@@ -66,7 +66,7 @@ function desk(shown: ConversationPage, more: (call: Call) => Answer = () => unde
 }
 
 const waits = (total: number) => (call: Call) =>
-	call.path === '/queues/waiting' ? { total, queues: [], watched: [] } : undefined;
+	call.path === '/queues/waiting' ? { total, queues: [], watched: [], asked: [] } : undefined;
 
 const isOf = (topic: string) => (frame: { topic: string }) => frame.topic === topic;
 
@@ -137,6 +137,19 @@ describe('The place of chats in the console', () => {
 		expect(await screen.findByRole('link', { name: /^Clara Prado.*#7 · Loja/ }, SLOW)).toBeVisible();
 		expect(screen.getByRole('link', { name: /^Rui.*2 mensagens não lidas.*#8 · Loja/ })).toBeVisible();
 	});
+});
+
+it('shows what another agent asks one to take, also after a reload, until one looks at it (CHT-8)', async () => {
+	const asked = [{ offerId: 'o1', conversationId: ID, number: 7, askedBy: 'Diego Farias', customer: 'Clara' }];
+	const { user } = await open(
+		'/conversations',
+		desk(page({}), (call) =>
+			call.path === '/queues/waiting' ? { total: 0, queues: [], watched: [], asked } : undefined,
+		),
+	);
+	expect(await screen.findByText(/Diego Farias quer passar/, undefined, SLOW)).toBeVisible();
+	await user.click(screen.getByRole('link', { name: /7/ }));
+	await waitFor(() => expect(screen.queryByText(/Diego Farias quer passar/)).toBeNull(), SLOW);
 });
 
 describe('An open conversation', () => {

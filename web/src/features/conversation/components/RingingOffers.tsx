@@ -13,7 +13,7 @@ import { useMe } from '../../../frame/session';
 import { useTopic } from '../../../realtime/useTopic';
 import { type OfferContext, offerActions } from '../actions';
 import { accept, conversationKeys, decline } from '../api';
-import { useMine } from '../live';
+import { useMine, useWaiting } from '../live';
 import { withdrawOffer } from '../signals/signals';
 import { useRinging, useSignals } from '../signals/useSignals';
 import classes from './RingingOffers.module.css';
@@ -23,8 +23,6 @@ interface Asked {
 	conversationId: string;
 	number: number;
 	from: string;
-	/** Empty for somebody anonymous. */
-	customer: string;
 }
 
 interface Rings {
@@ -39,10 +37,12 @@ export function RingingOffers() {
 	const me = useMe();
 	const queries = useQueryClient();
 	const [until, setUntil] = useState<Record<string, string>>({});
-	const [asked, setAsked] = useState<Asked[]>([]);
+	const [looked, setLooked] = useState<ReadonlySet<string>>(new Set());
 	const signal = useSignals();
 	const ringing = useMine().data?.filter((each) => each.state === 'RINGING') ?? [];
+	const asked = useWaiting().data?.asked.filter((each) => !looked.has(each.offerId)) ?? [];
 	const refresh = () => void queries.invalidateQueries({ queryKey: conversationKeys.lists });
+	const refreshAsked = () => void queries.invalidateQueries({ queryKey: conversationKeys.waiting });
 	useTopic(`agent:${me.agent.id}`, {
 		onEvent: ({ kind, data, at, seq }) => {
 			if (kind === 'conversation-rings') {
@@ -61,7 +61,7 @@ export function RingingOffers() {
 			if (kind === 'conversation-transfer') {
 				const transfer = data as Asked;
 				const { conversationId } = transfer;
-				setAsked((before) => [...before.filter((each) => each.conversationId !== conversationId), transfer]);
+				refreshAsked();
 				signal({
 					about: 'OFFER',
 					name: `transfer:${conversationId}:${seq}`,
@@ -73,7 +73,7 @@ export function RingingOffers() {
 			}
 			if (kind === 'conversation-transfer-over') {
 				const { conversationId } = data as Rings;
-				setAsked((before) => before.filter((each) => each.conversationId !== conversationId));
+				refreshAsked();
 				withdrawOffer(conversationId);
 			}
 			if (kind === 'conversation-transfer-answered') {
@@ -89,24 +89,27 @@ export function RingingOffers() {
 				refresh();
 			}
 		},
-		onReset: refresh,
+		onReset: () => {
+			refresh();
+			refreshAsked();
+		},
 	});
 	useRinging(ringing.length + asked.length > 0);
 	useAcceptShortcut(ringing[0]?.id ?? null, refresh);
 	return (
 		<div className={classes.place} role="region" aria-label={t('ring.title')} aria-live="assertive">
 			{asked.map((each) => (
-				<Paper key={each.conversationId} withBorder shadow="lg" p="md" radius="md" className={classes.offer}>
+				<Paper key={each.offerId} withBorder shadow="lg" p="md" radius="md" className={classes.offer}>
 					<Stack gap="xs">
 						<Text size="sm">
 							{each.customer
-								? t('transfer.offeredCustomer', { name: each.from, customer: each.customer })
-								: t('transfer.offered', { name: each.from })}
+								? t('transfer.offeredCustomer', { name: each.askedBy, customer: each.customer })
+								: t('transfer.offered', { name: each.askedBy })}
 						</Text>
 						<Button
 							component={Link}
 							to={`/conversations/${each.conversationId}`}
-							onClick={() => setAsked((all) => all.filter((one) => one !== each))}
+							onClick={() => setLooked((before) => new Set(before).add(each.offerId))}
 						>
 							{t('transfer.see', { number: each.number })}
 						</Button>

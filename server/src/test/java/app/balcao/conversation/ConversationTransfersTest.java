@@ -65,6 +65,10 @@ class ConversationTransfersTest {
     void anAgentWhoAcceptsAttendsItFromThenOnAndIntroducesThemselves() {
         assertThat(ask().status()).isEqualTo(200);
         assertThat(now().attendedBy(account.agent())).as("meanwhile").isTrue();
+        var asked = colleague.get("/api/v1/queues/waiting").json().at("/asked");
+        assertThat(asked.at("/0/conversationId").asString()).isEqualTo(active.id().toString());
+        assertThat(asked.at("/0/askedBy").asString()).isEqualTo("Ana Atendente");
+        assertThat(agent.get("/api/v1/queues/waiting").json().at("/asked")).isEmpty();
         Answer page = colleague.get(path());
         assertThat(page.json().at("/actions").toString())
                 .contains("ANSWER_TRANSFER")
@@ -74,6 +78,7 @@ class ConversationTransfersTest {
         Answer accepted = colleague.post(path() + "/transfer/accept", Map.of("introduction", "Oi, sou o Caio."));
         assertThat(accepted.status()).isEqualTo(200);
         assertThat(now().attendedBy(account.colleague())).isTrue();
+        assertThat(colleague.get("/api/v1/queues/waiting").json().at("/asked")).isEmpty();
         assertThat(accepted.text("/messages/1/event/what")).isEqualTo("transferred");
         assertThat(accepted.text("/messages/2/text")).isEqualTo("Oi, sou o Caio.");
         assertThat(accepted.text("/offers/0/outcome")).isEqualTo("ACCEPTED");

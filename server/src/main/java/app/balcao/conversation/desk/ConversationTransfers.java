@@ -187,6 +187,12 @@ public class ConversationTransfers {
                         .ifPresent(offer -> giveBack(locked, offer, Outcome.MISSED)));
     }
 
+    /** What the agent is asked to take now. */
+    @Transactional(readOnly = true)
+    public List<AskedTransfer> asked(ActingAgent acting) {
+        return reads.asked(acting.id(), clock.instant());
+    }
+
     /** Who could take a conversation now, but its agent. @throws Problem not-found */
     @Transactional(readOnly = true)
     public List<Named> agents(ActingAgent acting, UUID id) {

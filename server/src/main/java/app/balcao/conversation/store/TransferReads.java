@@ -2,15 +2,21 @@ package app.balcao.conversation.store;
 
 import static app.balcao.schema.Tables.AGENT;
 import static app.balcao.schema.Tables.AGENT_CHAT_STATUS;
+import static app.balcao.schema.Tables.CONVERSATION;
 import static app.balcao.schema.Tables.CONVERSATION_OFFER;
 import static app.balcao.schema.Tables.DEPARTMENT;
 import static app.balcao.schema.Tables.DEPARTMENT_AGENT;
 import static app.balcao.schema.Tables.QUEUE;
+import static org.jooq.impl.DSL.inline;
 
+import app.balcao.conversation.desk.AskedTransfer;
 import app.balcao.conversation.routing.Offer.Outcome;
+import app.balcao.conversation.routing.OfferReason;
 import app.balcao.people.ChatStatus;
 import app.balcao.platform.tenant.Tenant;
 import app.balcao.ticket.Named;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -83,6 +89,27 @@ public class TransferReads {
                 .and(AGENT_CHAT_STATUS.AGENT_ID.eq(AGENT.ID))
                 .where(canTake(departmentId))
                 .and(AGENT.ID.eq(agentId)));
+    }
+
+    /** What an agent is asked to take now, the first first. */
+    public List<AskedTransfer> asked(UUID agentId, Instant now) {
+        var from = AGENT.as("from");
+        return sql.select(CONVERSATION_OFFER.ID, CONVERSATION.ID, CONVERSATION.NUMBER, from.NAME, CONVERSATION.CUSTOMER_NAME)
+                .from(CONVERSATION_OFFER)
+                .join(CONVERSATION)
+                .on(CONVERSATION.ACCOUNT_ID.eq(CONVERSATION_OFFER.ACCOUNT_ID))
+                .and(CONVERSATION.ID.eq(CONVERSATION_OFFER.CONVERSATION_ID))
+                .join(from)
+                .on(from.ACCOUNT_ID.eq(CONVERSATION_OFFER.ACCOUNT_ID))
+                .and(from.ID.eq(CONVERSATION_OFFER.OFFERED_BY))
+                .where(CONVERSATION_OFFER.ACCOUNT_ID.eq(Tenant.id()))
+                .and(CONVERSATION_OFFER.AGENT_ID.eq(agentId))
+                // Written out, for the partial index.
+                .and(CONVERSATION_OFFER.OUTCOME.eq(inline(Outcome.OPEN.name())))
+                .and(CONVERSATION_OFFER.REASON.eq(OfferReason.TRANSFER.name()))
+                .and(CONVERSATION_OFFER.EXPIRES_AT.gt(now.atOffset(ZoneOffset.UTC)))
+                .orderBy(CONVERSATION_OFFER.ID)
+                .fetch(row -> new AskedTransfer(row.value1(), row.value2(), row.value3(), row.value4(), row.value5()));
     }
 
     /** Whether an agent is asked to take a conversation. */

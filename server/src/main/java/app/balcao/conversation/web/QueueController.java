@@ -1,5 +1,7 @@
 package app.balcao.conversation.web;
 
+import app.balcao.conversation.desk.AskedTransfer;
+import app.balcao.conversation.desk.ConversationTransfers;
 import app.balcao.conversation.queue.Distribution;
 import app.balcao.conversation.queue.Overflow;
 import app.balcao.conversation.queue.Queue;
@@ -34,9 +36,11 @@ import org.springframework.web.bind.annotation.RestController;
 class QueueController {
 
     private final Queues queues;
+    private final ConversationTransfers transfers;
 
-    QueueController(Queues queues) {
+    QueueController(Queues queues, ConversationTransfers transfers) {
         this.queues = queues;
+        this.transfers = transfers;
     }
 
     record Body(
@@ -130,7 +134,10 @@ class QueueController {
             List<Queue.Waiting> queues,
 
             @Schema(description = "The queues to follow for the lists of conversations: attended or led, 100 at most")
-            List<UUID> watched) {}
+            List<UUID> watched,
+
+            @Schema(description = "What others ask the reader to take now")
+            List<AskedTransfer> asked) {}
 
     @Operation(summary = "All queues with how they work")
     @GetMapping
@@ -138,12 +145,12 @@ class QueueController {
         return new QueueList(queues.list(acting));
     }
 
-    @Operation(summary = "How many customers wait in the queues one attends")
+    @Operation(summary = "How many customers wait in the queues one attends, and what others ask one to take")
     @GetMapping("/waiting")
     WaitingView waiting(ActingAgent acting) {
         List<Queue.Waiting> waiting = queues.waiting(acting);
         int total = waiting.stream().mapToInt(Queue.Waiting::waiting).sum();
-        return new WaitingView(total, waiting, queues.watched(acting));
+        return new WaitingView(total, waiting, queues.watched(acting), transfers.asked(acting));
     }
 
     @Operation(summary = "A queue")
