@@ -156,6 +156,9 @@ function FileLink({ file, place }: { file: FileView; place: Place }) {
 }
 
 function megabytes(bytes: number, { language }: Place): string {
+	if (bytes < 1024) {
+		return `${bytes} B`;
+	}
 	const large = bytes >= 1_048_576;
 	return `${(bytes / (large ? 1_048_576 : 1024)).toLocaleString(language, { maximumFractionDigits: 1 })} ${large ? 'MB' : 'kB'}`;
 }

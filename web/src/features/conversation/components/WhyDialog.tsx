@@ -11,7 +11,13 @@ export function WhyDialog({ id, onClose }: { id: string; onClose(): void }) {
 	const { t } = useTranslation('conversation');
 	const query = useQuery({ queryKey: conversationKeys.decisions(id), queryFn: () => readDecisions(id) });
 	return (
-		<Modal opened onClose={onClose} title={t('why.title')} size="lg">
+		<Modal
+			opened
+			onClose={onClose}
+			title={t('why.title')}
+			size="lg"
+			closeButtonProps={{ 'aria-label': t('frame:close') }}
+		>
 			{query.isPending && <Loader size="sm" />}
 			{query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
 			{query.isSuccess && query.data.length === 0 && <Text size="sm">{t('why.none')}</Text>}

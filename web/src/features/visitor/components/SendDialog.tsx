@@ -45,7 +45,12 @@ export function SendDialog({ visitor, kind, onClose, onDone }: Props) {
 		}
 	};
 	return (
-		<Modal opened onClose={onClose} title={t(`send.${kind}.title`)}>
+		<Modal
+			opened
+			onClose={onClose}
+			title={t(`send.${kind}.title`)}
+			closeButtonProps={{ 'aria-label': t('frame:close') }}
+		>
 			<form
 				onSubmit={(event) => {
 					event.preventDefault();

@@ -11,7 +11,13 @@ export function VisitDrawer({ id, onClose }: { id: string; onClose(): void }) {
 	const placeText = usePlaceText();
 	const query = useVisitor(id);
 	return (
-		<Drawer opened onClose={onClose} position="right" title={t('visit.title')}>
+		<Drawer
+			opened
+			onClose={onClose}
+			position="right"
+			title={t('visit.title')}
+			closeButtonProps={{ 'aria-label': t('frame:close') }}
+		>
 			{query.isPending && <Skeleton height={200} />}
 			{query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
 			{query.data && (

@@ -66,7 +66,8 @@ class ConversationTransfersTest {
         assertThat(ask().status()).isEqualTo(200);
         assertThat(now().attendedBy(account.agent())).as("meanwhile").isTrue();
         var asked = colleague.get("/api/v1/queues/waiting").json().at("/asked");
-        assertThat(asked.at("/0/conversationId").asString()).isEqualTo(active.id().toString());
+        assertThat(asked.at("/0/conversationId").asString())
+                .isEqualTo(active.id().toString());
         assertThat(asked.at("/0/askedBy").asString()).isEqualTo("Ana Atendente");
         assertThat(agent.get("/api/v1/queues/waiting").json().at("/asked")).isEmpty();
         Answer page = colleague.get(path());

@@ -46,7 +46,7 @@ class VisitorForm {
      * @throws Problem validation, when it is not known which department they want
      */
     Filled unasked(@Nullable UUID departmentId, String name, String email) {
-        DepartmentChat department = department(departmentId)
+        DepartmentChat department = (departmentId == null ? onlyOneThere() : department(departmentId))
                 .orElseThrow(
                         () -> Problem.validation(FieldProblem.of("departmentId", "unknown", "problem.field.unknown")));
         return new Filled(
@@ -88,6 +88,13 @@ class VisitorForm {
             throw Problem.validation(problems);
         }
         return new Filled(department.orElseThrow(), name, email.orElseThrow(), answered);
+    }
+
+    // Nobody chose: who is asked for nothing is where somebody is.
+    private Optional<DepartmentChat> onlyOneThere() {
+        List<DepartmentChat> there =
+                departments.offered().stream().filter(DepartmentChat::online).toList();
+        return there.size() == 1 ? Optional.of(there.getFirst()) : department(null);
     }
 
     // Of those offered.

@@ -94,7 +94,12 @@ public class TransferReads {
     /** What an agent is asked to take now, the first first. */
     public List<AskedTransfer> asked(UUID agentId, Instant now) {
         var from = AGENT.as("from");
-        return sql.select(CONVERSATION_OFFER.ID, CONVERSATION.ID, CONVERSATION.NUMBER, from.NAME, CONVERSATION.CUSTOMER_NAME)
+        return sql.select(
+                        CONVERSATION_OFFER.ID,
+                        CONVERSATION.ID,
+                        CONVERSATION.NUMBER,
+                        from.NAME,
+                        CONVERSATION.CUSTOMER_NAME)
                 .from(CONVERSATION_OFFER)
                 .join(CONVERSATION)
                 .on(CONVERSATION.ACCOUNT_ID.eq(CONVERSATION_OFFER.ACCOUNT_ID))

@@ -191,6 +191,19 @@ class TriggerEntryTest {
     }
 
     @Test
+    @Rule({"GRD-28", "CDP-3"})
+    void theyAreReceivedInTheOnlyDepartmentWhereSomebodyIs() {
+        accounts.in(account.id(), () -> sql.execute("update department set active = true"));
+        var tab = visit("/INVITATION");
+        tab.send(start(proof(tab), "", ""));
+        UUID conversation = begun(tab);
+        assertThat(accounts.in(account.id(), () -> sql.fetchSingle(
+                                "select department_id from conversation where id = ?", conversation)
+                        .get(0, UUID.class)))
+                .isEqualTo(account.support());
+    }
+
+    @Test
     @Rule("BND-24")
     void whoIsKnownByEmailGoesToTheirAgentAsEver() {
         bound(account.colleague());
