@@ -22,6 +22,14 @@ afterEach(() => {
 
 /** A tab of the shop's page. */
 async function tab(identity: string | null = null, goTo = vi.fn()): Promise<Session> {
+	const session = page(identity, goTo);
+	void session.begin();
+	await pass(100);
+	return session;
+}
+
+/** A tab before anything has happened in it. */
+function page(identity: string | null = null, goTo = vi.fn()): Session {
 	const session = new Session({ key: 'k', server: 'http://chat.example', language: 'pt-BR' }, new Storage('k'), {
 		page: () => ({ url: 'http://shop.example/', title: 'Loja' }),
 		goTo,
@@ -30,8 +38,6 @@ async function tab(identity: string | null = null, goTo = vi.fn()): Promise<Sess
 		identity,
 	});
 	sessions.push(session);
-	void session.begin();
-	await pass(100);
 	return session;
 }
 
@@ -599,4 +605,12 @@ it('asks for no rating when another tab gave it, and does not bring back what wa
 	session.leave();
 	server.change({ ratable: false });
 	expect(session.conversation.value).toBeNull();
+});
+
+it('tells of a click on the button that came before there was a line (GRD-31)', async () => {
+	const session = page();
+	session.clicked();
+	void session.begin();
+	await pass(100);
+	expect(server.frames.filter((each) => each.type === 'open')).toHaveLength(1);
 });

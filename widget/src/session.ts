@@ -409,9 +409,12 @@ export class Session {
 	/** The visitor opens the chat by its button; rules of the account may wait for that (GRD-31). */
 	clicked() {
 		if (this.conversation.value === null) {
-			this.connection.send({ type: 'open' });
+			this.clickUntold = !this.connection.send({ type: 'open' });
 		}
 	}
+
+	/** The button was pressed before there was a line. */
+	private clickUntold = false;
 
 	movedTo(page: Page) {
 		this.connection.send({ type: 'page', ...page });
@@ -486,6 +489,10 @@ export class Session {
 		switch (frame.type) {
 			case 'welcome':
 				this.welcomed(frame.conversation);
+				if (this.clickUntold) {
+					this.clickUntold = false;
+					this.clicked();
+				}
 				break;
 			case 'message':
 				this.received(frame);
