@@ -125,13 +125,14 @@ function Conditions({ trigger, size }: { trigger: ChatTrigger; size: 'xs' | 'sm'
 	const text = useConditionText();
 	return (
 		<>
+			{trigger.occasion === 'CLICK' && <Text size={size}>{t('occasion.CLICK')}</Text>}
 			{trigger.conditions.map((condition, place) => (
 				// biome-ignore lint/suspicious/noArrayIndexKey: two may be the same
 				<Text size={size} key={place} style={{ overflowWrap: 'anywhere' }}>
 					{text(condition)}
 				</Text>
 			))}
-			{trigger.conditions.length === 0 && <Text size={size}>{t('always')}</Text>}
+			{trigger.conditions.length === 0 && trigger.occasion === 'PAGE' && <Text size={size}>{t('always')}</Text>}
 		</>
 	);
 }
