@@ -287,10 +287,10 @@ class TriggerEvaluatorTest {
     @Rule("GRD-31")
     void itIsLookedAtOnThePageOrAtAClickOnTheButton() {
         ChatTrigger onPage = trigger(1, with(true, false, Action.INVITATION, null));
-        ChatTrigger atClick = trigger(2, at(Occasion.CLICK, with(true, false, Action.INVITATION, null)));
+        ChatTrigger atClick = trigger(2, form(Occasion.CLICK));
         List<ChatTrigger> both = List.of(onPage, atClick);
         VisitState comes = state(NOON);
-        VisitState clicks = clicking(comes);
+        VisitState clicks = state(NOON, 30, true, Occasion.CLICK);
 
         assertThat(evaluate(both, comes).fires()).contains(onPage.id());
         assertThat(evaluate(both, clicks).fires()).contains(atClick.id());
@@ -298,44 +298,6 @@ class TriggerEvaluatorTest {
         assertThat(alone.fires()).isEmpty();
         assertThat(alone.againInSeconds()).as("staying does not help").isEmpty();
         assertThat(alone.verdicts().getFirst().checks()).contains(new Check(Kind.OCCASION, null, false));
-    }
-
-    private static ChatTriggerForm at(Occasion occasion, ChatTriggerForm form) {
-        return new ChatTriggerForm(
-                form.name(),
-                form.description(),
-                form.active(),
-                form.once(),
-                form.timeZone(),
-                form.weekdays(),
-                form.hours(),
-                form.conditions(),
-                form.action(),
-                form.text(),
-                form.imageUrl(),
-                form.linkUrl(),
-                form.reception(),
-                occasion);
-    }
-
-    private static VisitState clicking(VisitState state) {
-        return new VisitState(
-                state.pageUrl(),
-                state.pageTitle(),
-                state.referrer(),
-                state.language(),
-                state.country(),
-                state.secondsOnPage(),
-                state.secondsOnSite(),
-                state.pagesSeen(),
-                state.visits(),
-                state.identified(),
-                state.machine(),
-                state.past(),
-                state.free(),
-                Occasion.CLICK,
-                state.around(),
-                state.now());
     }
 
     @Provide
@@ -404,11 +366,33 @@ class TriggerEvaluatorTest {
         return new ChatTriggerForm("A", "", active, once, "UTC", List.of(), null, List.of(), action, "Oi", null, link);
     }
 
+    private static ChatTriggerForm form(Occasion occasion) {
+        return new ChatTriggerForm(
+                "A",
+                "",
+                true,
+                false,
+                "UTC",
+                List.of(),
+                null,
+                List.of(),
+                Action.INVITATION,
+                "Oi",
+                null,
+                null,
+                Reception.USUAL,
+                occasion);
+    }
+
     private static VisitState state(Instant now) {
         return state(now, 30, true);
     }
 
     private static VisitState state(Instant now, long secondsOnPage, boolean free) {
+        return state(now, secondsOnPage, free, Occasion.PAGE);
+    }
+
+    private static VisitState state(Instant now, long secondsOnPage, boolean free, Occasion occasion) {
         return new VisitState(
                 "https://loja.example/planos",
                 "Nossos Planos",
@@ -423,7 +407,7 @@ class TriggerEvaluatorTest {
                 Machine.of("Mozilla/5.0 (Linux; Android 16; Pixel 9) Gecko/140.0 Firefox/140.0 Mobile"),
                 new Past(true, Set.of(EXCHANGE)),
                 free,
-                Occasion.PAGE,
+                occasion,
                 new Around(Set.of(SUPPORT), Map.of(SUPPORT, 3, SALES, 2), Set.of("https://outra.example")),
                 now);
     }
