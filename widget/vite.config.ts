@@ -24,5 +24,10 @@ export default defineConfig({
 		// One script without anything beside it: it runs on pages that allow no more than this file.
 		lib: { entry: 'src/main.tsx', formats: ['iife'], name: 'balcaoWidget', fileName: () => 'widget.js' },
 	},
-	test: { environment: 'jsdom', restoreMocks: true },
+	test: {
+		environment: 'jsdom',
+		restoreMocks: true,
+		setupFiles: './src/test-setup.ts',
+		testTimeout: 30_000,
+	},
 });

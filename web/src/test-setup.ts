@@ -1,6 +1,9 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
+
+// As long as whole pages may take on machines that do other things too.
+configure({ asyncUtilTimeout: 15_000 });
 
 // What the components use and jsdom lacks.
 Object.defineProperty(window, 'matchMedia', {

@@ -1,4 +1,4 @@
-import { cleanup, render, screen } from '@testing-library/preact';
+import { cleanup, render, screen, waitFor } from '@testing-library/preact';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { FakeServer } from '../fake/server';
@@ -42,14 +42,14 @@ async function load(): Promise<Session> {
 	sessions.push(session);
 	render(<Widget session={session} say={translator('pt-BR')} whole={false} host={document.body} />);
 	void session.begin();
-	await vi.waitFor(() => expect(session.connected.value).toBe(true));
+	await waitFor(() => expect(session.connected.value).toBe(true));
 	return session;
 }
 
 /** The window opens, and has the focus. */
 async function open() {
 	await userEvent.click(await screen.findByRole('button', { name: /Abrir/ }));
-	await vi.waitFor(() => expect(document.activeElement).toBe(screen.getByRole('dialog')));
+	await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('dialog')));
 }
 
 function leave(session: Session) {
@@ -92,7 +92,7 @@ it('says above the field that one writes in that the line is lost, until it is b
 	expect(told.compareDocumentPosition(field)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
 	server.reachable = true;
 	dispatchEvent(new Event('online'));
-	await vi.waitFor(() => expect(screen.queryByText(/Sem conexão/)).toBeNull());
+	await waitFor(() => expect(screen.queryByText(/Sem conexão/)).toBeNull());
 });
 
 /** Clara waits, with something in the field that she has not sent. */
@@ -124,7 +124,7 @@ it('offers who waits to leave a message when nobody is there any more, with what
 	expect(await screen.findByText(/Não há mais ninguém/)).toBeTruthy();
 	expect(screen.queryByText(/2 min/)).toBeNull();
 	server.change({ state: 'RINGING' });
-	await vi.waitFor(() => expect(screen.queryByText(/Não há mais ninguém/)).toBeNull());
+	await waitFor(() => expect(screen.queryByText(/Não há mais ninguém/)).toBeNull());
 	server.change({ state: 'WAITING' });
 	expect(await screen.findByText(/Não há mais ninguém/)).toBeTruthy();
 	await userEvent.click(screen.getByRole('button', { name: 'Deixe sua mensagem' }));
