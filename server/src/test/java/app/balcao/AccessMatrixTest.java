@@ -107,6 +107,7 @@ class AccessMatrixTest {
         return actors().map(actor -> DynamicTest.dynamicTest(actor.name(), () -> {
             ApiClient client = actor.client().apply(shared);
             client.get("/api/v1/session");
+            WornWorld worn = new WornWorld(ahead, actor.client());
             Map<String, String> before = contents(shared);
             List<String> expected = new ArrayList<>();
             List<String> actual = new ArrayList<>();
@@ -114,7 +115,7 @@ class AccessMatrixTest {
                 expected(actor, ask).ifPresent(status -> {
                     forgetLimits();
                     int answered = !ask.reads() && status.startsWith("2")
-                            ? fresh(document, ask.operation(), actor)
+                            ? worn.ask((world, own) -> write(document, ask.operation(), own, world, actor), status)
                             : AccessTable.ask(document, ask.operation(), client, shared, actor.leads())
                                     .answer()
                                     .status();
@@ -383,9 +384,8 @@ class AccessMatrixTest {
         return contents;
     }
 
-    private int fresh(ApiDocument document, Operation operation, Actor actor) {
-        World world = ahead.next();
-        ApiClient client = actor.client().apply(world);
+    private static int write(
+            ApiDocument document, Operation operation, ApiClient client, World world, Actor actor) {
         World asked = AccessTable.withOwnFile(document, operation, client, world);
         return AccessTable.ask(document, operation, client, asked, actor.leads())
                 .answer()

@@ -15,6 +15,10 @@ import tools.jackson.databind.JsonNode;
 final class Customer implements Runnable {
 
     private static final int AHEAD = 3;
+
+    /** Of how many customers one has a network that lets no WebSocket through. */
+    private static final int POLLS = 4;
+
     private static final double TWICE = 0.2;
 
     // In looks of half a second each. A page waits longer for a sign of life before it takes its line for dead.
@@ -48,7 +52,7 @@ final class Customer implements Runnable {
             try {
                 String known = visitor == null ? arrive() : visitor;
                 visitor = known;
-                try (Line line = Line.open(talk.address, talk.widget + "/socket", address)) {
+                try (Wire line = connect(known)) {
                     converse(line, known);
                 }
             } catch (IOException | UncheckedIOException cut) {
@@ -57,6 +61,12 @@ final class Customer implements Runnable {
                 return;
             }
         }
+    }
+
+    private Wire connect(String known) throws IOException, InterruptedException {
+        return number % POLLS == 0
+                ? new PolledLine(talk.address + talk.widget, address, known, conversation, told.last())
+                : Line.open(talk.address, talk.widget + "/socket", address);
     }
 
     static void pause(long millis) {
@@ -77,7 +87,7 @@ final class Customer implements Runnable {
         return answer.text("/visitor");
     }
 
-    private void converse(Line line, String known) throws IOException, InterruptedException {
+    private void converse(Wire line, String known) throws IOException, InterruptedException {
         var hello = new HashMap<String, Object>();
         hello.put("type", "hello");
         hello.put("visitor", known);
@@ -105,7 +115,7 @@ final class Customer implements Runnable {
         }
     }
 
-    private void take(Line line, JsonNode frame) throws IOException, InterruptedException {
+    private void take(Wire line, JsonNode frame) throws IOException, InterruptedException {
         switch (frame.path("type").asString()) {
             case "welcome" -> {
                 if (frame.path("conversation").isNull()) {
@@ -139,7 +149,7 @@ final class Customer implements Runnable {
         }
     }
 
-    private void start(Line line) throws IOException, InterruptedException {
+    private void start(Wire line) throws IOException, InterruptedException {
         var frame = Map.of(
                 "type", "start",
                 "id", 1,
@@ -172,7 +182,7 @@ final class Customer implements Runnable {
         }
     }
 
-    private void write(Line line) throws IOException, InterruptedException {
+    private void write(Wire line) throws IOException, InterruptedException {
         while (written < talk.allowed() && unsent.size() < AHEAD) {
             String clientId = "c-" + number + "-" + written++;
             unsent.add(clientId);
@@ -183,7 +193,7 @@ final class Customer implements Runnable {
         }
     }
 
-    private void send(Line line, String clientId) throws IOException, InterruptedException {
+    private void send(Wire line, String clientId) throws IOException, InterruptedException {
         line.send(Map.of("type", "send", "id", 2, "clientId", clientId, "text", "texto " + clientId));
     }
 }

@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One WebSocket, read and written by one thread; whatever happens to it is an {@link IOException}. */
-final class Line implements WebSocket.Listener, AutoCloseable {
+final class Line implements WebSocket.Listener, Wire {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient HTTP =
@@ -49,15 +49,15 @@ final class Line implements WebSocket.Listener, AutoCloseable {
         }
     }
 
-    void send(Map<String, ?> frame) throws IOException, InterruptedException {
+    @Override
+    public void send(Map<String, ?> frame) throws IOException, InterruptedException {
         if (socket != null) {
             wait(socket.sendText(JSON.writeValueAsString(frame), true));
         }
     }
 
-    /** The next frame, or null when none comes in time. */
-    @Nullable
-    JsonNode next(long millis) throws IOException, InterruptedException {
+    @Override
+    public @Nullable JsonNode next(long millis) throws IOException, InterruptedException {
         CompletableFuture<JsonNode> next = frames.poll(millis, TimeUnit.MILLISECONDS);
         return next == null ? null : wait(next);
     }

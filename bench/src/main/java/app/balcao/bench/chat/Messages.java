@@ -19,6 +19,8 @@ final class Messages implements AutoCloseable {
     private static final int TO_AGENT = 0;
     private static final int TO_VISITOR = 1;
     private static final int AT_ONCE = 64;
+    /** A program that has just begun runs uncompiled, and compiles itself on the processors that it shares. */
+    private static final Duration WARM_UP = Duration.ofSeconds(40);
     static final String WORDS = "Bom dia! O pedido que fiz na semana passada ainda não chegou, podem ver?";
 
     private final ChatCompany company;
@@ -85,6 +87,10 @@ final class Messages implements AutoCloseable {
             load(count);
             crowd.grow(count);
             desk.grow(count);
+            if (rows.isEmpty()) {
+                ChatBench.say("Warming up for %d seconds", WARM_UP.toSeconds());
+                traffic.most(AT_ONCE, WARM_UP, count);
+            }
             ChatBench.say("Measuring: messages in %,d conversations", count);
             rows.add(row(count));
         }
@@ -101,7 +107,7 @@ final class Messages implements AutoCloseable {
     }
 
     private Row row(int count) throws InterruptedException {
-        // The first of a program's life are slow.
+        // The first after so many lines were opened are slow.
         traffic.most(AT_ONCE, options.time(), count);
         Figures most = traffic.most(AT_ONCE, options.time(), count);
         for (int offered = options.rate(); ; offered = offered * 3 / 4) {

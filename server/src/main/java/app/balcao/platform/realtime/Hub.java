@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ final class Hub implements Broker.Listener, SmartLifecycle, DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(Hub.class);
 
     private static final int MOST_TOPICS = 200;
-    private static final long HEARTBEAT_SECONDS = 20;
+    static final int HEARTBEAT_SECONDS = 20;
     private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(70);
     private static final long UPKEEP_SECONDS = 30;
 
@@ -54,6 +55,7 @@ final class Hub implements Broker.Listener, SmartLifecycle, DisposableBean {
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("realtime-clock").factory());
     private final List<ScheduledFuture<?>> rounds = new CopyOnWriteArrayList<>();
+    private final AtomicInteger turns = new AtomicInteger();
     private volatile boolean running;
 
     Hub(TopicGate gate, SignedInSessions sessions, StreamHistory history, LiveAgents liveAgents) {
@@ -295,21 +297,27 @@ final class Hub implements Broker.Listener, SmartLifecycle, DisposableBean {
         });
     }
 
-    private void heartbeat() {
-        for (Connection connection : connections) {
-            if (connection.nanosSinceHeard() > SILENCE_NANOS) {
-                connection.abandon(CloseStatus.SESSION_NOT_RELIABLE);
-            } else {
-                connection.send(connection.frames().heartbeat());
-                connection.ping();
-            }
+    /** Every second to those whose turn it is: all at once, with thousands, would keep what they write waiting. */
+    void heartbeat() {
+        int turn = Math.floorMod(turns.getAndIncrement(), HEARTBEAT_SECONDS);
+        connections.stream()
+                .filter(each -> Math.floorMod(System.identityHashCode(each), HEARTBEAT_SECONDS) == turn)
+                .forEach(Hub::heartbeat);
+    }
+
+    private static void heartbeat(Connection connection) {
+        if (connection.nanosSinceHeard() > SILENCE_NANOS) {
+            connection.abandon(CloseStatus.SESSION_NOT_RELIABLE);
+        } else {
+            connection.send(connection.frames().heartbeat());
+            connection.ping();
         }
     }
 
     @Override
     public void start() {
         running = true;
-        every(HEARTBEAT_SECONDS, this::heartbeat);
+        every(1, this::heartbeat);
         every(HEARTBEAT_SECONDS, this::tellLiveAgents);
         every(HEARTBEAT_SECONDS, this::tellLiveGuests);
         every(UPKEEP_SECONDS, () -> upkeep(each -> true));

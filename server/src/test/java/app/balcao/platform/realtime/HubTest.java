@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,28 +53,33 @@ class HubTest {
 
     private Hub hub;
     private TestAccount account;
-    private final List<Set<UUID>> told = new CopyOnWriteArrayList<>();
+    private final List<Set<UUID>> toldAgents = new CopyOnWriteArrayList<>();
     private final List<String> received = new CopyOnWriteArrayList<>();
     private final List<AutoCloseable> toClose = new ArrayList<>();
 
     @BeforeEach
     void aNodeWithOneConnection() throws Exception {
         account = accounts.create();
-        hub = new Hub(gate, new EverybodyAlive(), history, told::add);
+        hub = new Hub(gate, new EverybodyAlive(), history, toldAgents::add);
+        hub.handle(connect(received, hub.workers()), new Frames.Request.Subscribe(Topics.ACCOUNT, null));
+        await().until(() -> received.size() == 1);
+    }
+
+    /** A connection of the account's agent, and where its frames go. */
+    private Connection connect(List<String> told, Executor executor) throws Exception {
         var socket = mock(WebSocketSession.class);
         doAnswer(call -> {
                     if (call.getArgument(0) instanceof TextMessage text) {
-                        received.add(text.getPayload());
+                        told.add(text.getPayload());
                     }
                     return null;
                 })
                 .when(socket)
                 .sendMessage(any());
         var who = new Who.AgentSession(account.id(), account.agent(), UUID.randomUUID(), "127.0.0.1");
-        var connection = new Connection(Outlet.of(socket), who, frames, hub.workers());
+        var connection = new Connection(Outlet.of(socket), who, frames, executor);
         hub.opened(connection);
-        hub.handle(connection, new Frames.Request.Subscribe(Topics.ACCOUNT, null));
-        await().until(() -> received.size() == 1);
+        return connection;
     }
 
     @AfterEach
@@ -118,6 +124,21 @@ class HubTest {
                 .filter(frame -> frame.path("type").asString().equals("event"))
                 .map(frame -> frame.path("seq").asLong())
                 .toList();
+    }
+
+    @Test
+    void eachConnectionHasItsHeartbeatOnceInTwentySecondsAndNotAllAtOnce() throws Exception {
+        var beats = new ArrayList<List<String>>();
+        for (int each = 0; each < 60; each++) {
+            beats.add(new ArrayList<>());
+            connect(beats.getLast(), Runnable::run);
+        }
+        hub.heartbeat();
+        assertThat(beats).anyMatch(List::isEmpty);
+        for (int second = 1; second < Hub.HEARTBEAT_SECONDS; second++) {
+            hub.heartbeat();
+        }
+        assertThat(beats).allSatisfy(each -> assertThat(each).containsExactly(Frames.HEARTBEAT));
     }
 
     @Test
@@ -186,7 +207,7 @@ class HubTest {
     @Rule("CAG-8")
     void theConnectedAgentsAreTold() throws Exception {
         hub.tellLiveAgents();
-        assertThat(told).containsExactly(Set.of(account.agent()));
+        assertThat(toldAgents).containsExactly(Set.of(account.agent()));
     }
 
     private RelayBroker broker() {
