@@ -384,8 +384,7 @@ class AccessMatrixTest {
         return contents;
     }
 
-    private static int write(
-            ApiDocument document, Operation operation, ApiClient client, World world, Actor actor) {
+    private static int write(ApiDocument document, Operation operation, ApiClient client, World world, Actor actor) {
         World asked = AccessTable.withOwnFile(document, operation, client, world);
         return AccessTable.ask(document, operation, client, asked, actor.leads())
                 .answer()

@@ -54,9 +54,11 @@ class TenantIsolationTest {
         }
         try (WorldsAhead ahead = new WorldsAhead(worlds)) {
             WornWorld agents = new WornWorld(
-                    ahead, each -> accounts.signedIn(each.account(), each.account().agent()));
+                    ahead,
+                    each -> accounts.signedIn(each.account(), each.account().agent()));
             WornWorld owners = new WornWorld(ahead, World::owner);
-            ApiClient reader = accounts.signedIn(world.account(), world.account().agent());
+            ApiClient reader =
+                    accounts.signedIn(world.account(), world.account().agent());
             for (Operation operation : document.operations()) {
                 Row row = expected.getOrDefault(operation.name(), UNKNOWN);
                 boolean reads = operation.method().equals("GET");

@@ -34,8 +34,7 @@ final class PolledLine implements Wire {
     private long after;
 
     /** @param after the last number that is known of the conversation */
-    PolledLine(
-            String address, Map<String, String> headers, String visitor, @Nullable String conversation, long after) {
+    PolledLine(String address, Map<String, String> headers, String visitor, @Nullable String conversation, long after) {
         this.address = address + "/frames";
         this.headers = headers;
         this.visitor = visitor;
