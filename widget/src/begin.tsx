@@ -33,7 +33,8 @@ export function begin(wanted: {
 		language: languageOf([wanted.language, document.documentElement.lang, ...navigator.languages]),
 	};
 	// The beginning of a key is the account's: what a browser knows outlives a change of the key.
-	const storage = storageOf(wanted.key.slice(0, ACCOUNT), Boolean(wanted.token));
+	const own = wanted.whole && wanted.server === location.origin;
+	const storage = storageOf(wanted.key.slice(0, ACCOUNT), Boolean(wanted.token), own);
 	const session = new Session(place, storage, {
 		page: () => ({ url: location.href, title: document.title }),
 		goTo: (url) => location.assign(url),

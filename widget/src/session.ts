@@ -1,15 +1,17 @@
 import { computed, signal } from '@preact/signals';
+import { Cards } from './cards';
 import { Connection } from './connection';
-import type { BrowserFrame, Conversation, Invitation, Message, Page, Problem, ServerFrame, Start } from './frames';
+import { Forms } from './forms';
+import type { BrowserFrame, Conversation, Message, Page, Problem, ServerFrame, Start } from './frames';
+import { Outbox } from './outbox';
 import { ask, type Identity, json, nameOf, type Place, Refused, type Settings } from './settings';
-import { newId, type Storage, type Typed, type Unsent } from './storage';
+import { newId, type Storage } from './storage';
+import { Typing } from './typing';
 import { type Stored, Uploads } from './uploads';
 
 const SEEN_AFTER = 400;
-const SEND_AGAIN = 5_000;
 const MOST_AFTER_RESET = 200;
 const TYPING_LASTS = 6_000;
-const TYPING_EVERY = 1_000;
 /** For tabs to find out which of them goes. */
 const AGREEING = 100;
 
@@ -26,12 +28,12 @@ export class Session {
 	readonly known = signal(false);
 	readonly conversation = signal<Conversation | null>(null);
 	readonly messages = signal<Message[]>([]);
-	readonly unsent = signal<Unsent[]>([]);
-	/** Why a message that was written was not taken, by its id. */
-	readonly refused = signal<Record<string, Problem>>({});
+	readonly outbox: Outbox;
 	readonly files: Uploads;
+	readonly typing: Typing;
+	readonly forms: Forms;
+	readonly cards: Cards;
 	readonly agentTypes = signal(false);
-	readonly invitation = signal<Invitation | null>(null);
 	/** Whether the visitor looks at the messages now. */
 	readonly looking = signal(false);
 	readonly seen = signal(0);
@@ -57,9 +59,6 @@ export class Session {
 		refused(problem: Problem | null): void;
 	} | null = null;
 	private followed: string | undefined;
-	/** The message that is on its way; the next goes when it has arrived. */
-	private sending: { id: number; clientId: string } | null = null;
-	private sendTimer: ReturnType<typeof setTimeout> | undefined;
 	/** Up to where messages are no news: they were there when the page was opened, or were heard before. */
 	private heard = 0;
 	private ended = false;
@@ -69,12 +68,7 @@ export class Session {
 	private leftOut = 0;
 	private most = MOST_AFTER_RESET;
 	private lastId = 0;
-	/** What was typed before a conversation began. */
-	readonly typed: Typed;
-	private typingTold = 0;
-	private tellLater: ReturnType<typeof setTimeout> | undefined;
 	private typingTimer: ReturnType<typeof setTimeout> | undefined;
-	private invitationTimer: ReturnType<typeof setTimeout> | undefined;
 	private seenTimer: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(
@@ -90,7 +84,11 @@ export class Session {
 		},
 	) {
 		this.resumed = storage.open && storage.read().conversation !== null;
-		this.typed = { departmentId: '', name: '', email: '', message: '', ...storage.typed };
+		const send = (frame: BrowserFrame) => this.connection.send(frame);
+		this.outbox = new Outbox(storage, send, () => ++this.lastId);
+		this.typing = new Typing(storage, (text) => this.tellTyping(text));
+		this.forms = new Forms(storage);
+		this.cards = new Cards(send, (proof) => this.enter(proof));
 		this.files = new Uploads(place, {
 			visitor: () => this.storage.read().visitor,
 			most: () => this.settings.value?.maxFileBytes ?? 0,
@@ -108,7 +106,7 @@ export class Session {
 			connected: (connected) => {
 				this.connected.value = connected;
 				if (!connected) {
-					this.sendLater(SEND_AGAIN);
+					this.outbox.sendLater();
 				}
 			},
 		});
@@ -127,7 +125,7 @@ export class Session {
 			return;
 		}
 		const kept = this.storage.read();
-		this.unsent.value = kept.unsent;
+		this.outbox.restore();
 		this.seen.value = kept.seen;
 		try {
 			await this.readSettings();
@@ -200,7 +198,7 @@ export class Session {
 
 	end() {
 		this.ended = true;
-		clearTimeout(this.sendTimer);
+		this.outbox.end();
 		this.unwatch();
 		this.connection.close();
 	}
@@ -218,8 +216,15 @@ export class Session {
 		}
 	}
 
+	/** The agent's redirect that was told last; it is told again until it is known to have been heard. */
+	private led: string | undefined;
+
 	// All tabs are told; the one that was looked at last goes. When that is closed, one of the others does.
 	private async redirect(id: string | undefined, url: string) {
+		if (id !== undefined && id === this.led) {
+			return;
+		}
+		this.led = id;
 		if (this.storage.read().tab === null) {
 			this.turnedTo(true);
 			await new Promise((resolve) => setTimeout(resolve, AGREEING));
@@ -238,14 +243,13 @@ export class Session {
 
 	/** Begins a conversation. @throws Refused with what is wrong in the form, or null when there is no line */
 	start(wanted: Omit<Start, 'clientId' | 'proof'>): Promise<void> {
-		const shown = this.invitation.value;
 		return new Promise<void>((resolve, reject) => {
 			// The same id with each attempt, so that pressing twice begins one conversation.
 			const frame: Extract<BrowserFrame, { type: 'start' }> = {
 				type: 'start',
 				id: ++this.lastId,
 				clientId: this.startId,
-				proof: this.followed ?? (shown?.open ? shown.proof : undefined),
+				proof: this.followed ?? this.cards.proof,
 				...wanted,
 			};
 			this.starting = { frame, done: resolve, refused: (problem) => reject(new Refused(problem)) };
@@ -271,88 +275,13 @@ export class Session {
 
 	/** Writes a message. It is kept until the server has stored it, whatever happens to the page or the line. */
 	write(text: string, file: Stored | null = null) {
-		const message: Unsent = {
-			clientId: newId(),
-			text,
-			file: file && { id: file.id, name: file.name },
-			writtenAt: new Date().toISOString(),
-		};
-		this.storage.keepUnsent(message);
-		this.unsent.value = this.storage.read().unsent;
-		this.sendNext();
-		clearTimeout(this.tellLater);
-		this.tellLater = undefined;
-		this.typingTold = 0;
-	}
-
-	/** Sends once more what was not taken. */
-	again(message: Unsent) {
-		this.clear(message.clientId);
-		this.sendNext();
-	}
-
-	/** Gives up what was not taken. */
-	giveUp(message: Unsent) {
-		this.stored(message.clientId);
-	}
-
-	private clear(clientId: string) {
-		const { [clientId]: _, ...others } = this.refused.value;
-		this.refused.value = others;
-	}
-
-	// One at a time: what is refused for now, or lost, must not be overtaken by what was written after it.
-	private sendNext() {
-		const message = this.storage.read().unsent.find((each) => !this.refused.value[each.clientId]);
-		if (this.sending !== null || !message) {
-			return;
-		}
-		const id = ++this.lastId;
-		const frame: BrowserFrame = {
-			type: 'send',
-			id,
-			clientId: message.clientId,
-			text: message.text,
-			file: message.file?.id ?? null,
-		};
-		this.sending = { id, clientId: message.clientId };
-		if (!this.connection.send(frame)) {
-			this.sending = null;
-		}
-	}
-
-	private sendLater(milliseconds: number) {
-		clearTimeout(this.sendTimer);
-		this.sendTimer = setTimeout(() => this.sendAgain(), milliseconds);
-	}
-
-	private sendAgain() {
-		clearTimeout(this.sendTimer);
-		this.sending = null;
-		this.sendNext();
-	}
-
-	/** Says that the visitor is writing, with the text where the account shows it to its agents; null when they stopped. */
-	types(text: string) {
-		this.storage.write({ draft: text });
-		if (text === '' || Date.now() - this.typingTold >= TYPING_EVERY) {
-			this.tellTyping(text);
-		} else {
-			// What was typed last is told as well, however soon one stops.
-			this.tellLater ??= setTimeout(() => this.tellTyping(this.draft), this.typingTold + TYPING_EVERY - Date.now());
-		}
+		this.outbox.write(text, file);
+		this.typing.sent();
 	}
 
 	private tellTyping(text: string) {
-		clearTimeout(this.tellLater);
-		this.tellLater = undefined;
-		this.typingTold = text === '' ? 0 : Date.now();
 		const shown = this.conversation.value?.typingShown ?? false;
 		this.connection.send({ type: 'typing', text: text === '' ? null : shown ? text.slice(0, 1000) : '' });
-	}
-
-	get draft() {
-		return this.storage.read().draft;
 	}
 
 	/** The visitor looks at the messages, or does not any more. */
@@ -379,25 +308,18 @@ export class Session {
 		this.connection.send({ type: 'end' });
 	}
 
-	/** Keeps what is typed into the forms for when the page is loaded anew. */
-	keepTyped() {
-		this.storage.typed = this.typed;
-	}
-
 	/** Puts what was written to nobody into the form for a message that is left. */
 	takeBack() {
 		const written = this.messages.value.filter((each) => each.author === 'CUSTOMER').map((each) => each.text);
-		const texts = [...written, ...this.unsent.value.map((each) => each.text), this.draft];
-		this.typed.message ||= texts.filter(Boolean).join('\n');
-		this.typed.departmentId = this.conversation.value?.departmentId ?? '';
+		const texts = [...written, ...this.outbox.unsent.value.map((each) => each.text), this.typing.draft];
+		this.forms.takeBack(texts, this.conversation.value?.departmentId ?? '');
 	}
 
-	/** Leaves a conversation that nobody attends, for a message was left instead. */
+	/** A message was left instead of waiting, which the server has ended by that. What somebody attends by now goes on. */
 	giveUpWaiting() {
-		if (this.conversation.value?.state !== 'ENDED') {
-			this.finish();
+		if (this.conversation.value?.state !== 'ACTIVE') {
+			this.leave();
 		}
-		this.leave();
 	}
 
 	/** Leaves what is over, to begin anew. */
@@ -418,41 +340,6 @@ export class Session {
 
 	movedTo(page: Page) {
 		this.connection.send({ type: 'page', ...page });
-	}
-
-	answer(invitation: Invitation, accepted: boolean) {
-		if (invitation.agent) {
-			this.connection.send({ type: 'answer', invitationId: invitation.id, accepted });
-		}
-		this.invitation.value = null;
-		if (invitation.agent || !accepted || !invitation.proof) {
-			return;
-		}
-		this.connection.send({ type: 'answer', proof: invitation.proof, accepted });
-		if (!invitation.linkUrl) {
-			this.enter(invitation.proof);
-		}
-	}
-
-	/** The visitor was shown it; of a rule of the account nobody is told. */
-	saw(invitation: Invitation) {
-		if (invitation.agent) {
-			this.connection.send({ type: 'saw', invitationId: invitation.id });
-		}
-	}
-
-	// It cannot be answered any more once its time is over.
-	private invite(invitation: Invitation) {
-		this.invitation.value = invitation;
-		clearTimeout(this.invitationTimer);
-		if (invitation.expiresAt !== null) {
-			const left = Date.parse(invitation.expiresAt) - Date.now();
-			// A browser's clock may be wrong by hours.
-			const wait = Math.min(60_000, left > 0 ? left : 60_000);
-			this.invitationTimer = setTimeout(() => {
-				this.invitation.value = null;
-			}, wait);
-		}
 	}
 
 	rate(stars: number, comment: string): Promise<void> {
@@ -476,8 +363,7 @@ export class Session {
 			...form,
 		}).catch((failure) => this.reread(failure));
 		this.messageId = newId();
-		this.typed.message = '';
-		this.keepTyped();
+		this.forms.sent();
 		return left.number;
 	}
 
@@ -499,8 +385,7 @@ export class Session {
 				break;
 			case 'started':
 				this.adopt(frame.conversation);
-				this.typed.message = '';
-				this.keepTyped();
+				this.forms.sent();
 				this.started();
 				break;
 			case 'state':
@@ -513,7 +398,7 @@ export class Session {
 				this.moved(frame.conversation, frame.position, frame.estimateSeconds);
 				break;
 			case 'ack':
-				this.stored(frame.clientId);
+				this.outbox.stored(frame.clientId);
 				break;
 			case 'error':
 				this.failed(frame.id, frame.problem);
@@ -536,12 +421,10 @@ export class Session {
 				this.connection.send(this.hello());
 				break;
 			case 'invitation':
-				this.invite(frame);
+				this.cards.show(frame);
 				break;
 			case 'invitation-over':
-				if (this.invitation.value?.id === frame.id) {
-					this.invitation.value = null;
-				}
+				this.cards.over(frame.id);
 				break;
 			case 'redirect':
 				void this.redirect(frame.id, frame.url);
@@ -583,10 +466,11 @@ export class Session {
 			this.started();
 		}
 		// What the server has already is answered with an ack, and not stored again.
-		this.sendAgain();
+		this.outbox.sendAgain();
 	}
 
 	private started() {
+		this.forms.begunAs(this.starting?.frame.email ?? '');
 		this.starting?.done();
 		this.starting = null;
 		this.followed = undefined;
@@ -629,10 +513,10 @@ export class Session {
 		this.conversation.value = null;
 		this.messages.value = [];
 		this.leftOut = 0;
-		this.unsent.value = [];
 		this.seen.value = 0;
 		this.heard = 0;
-		this.storage.write({ conversation: null, unsent: [], seen: 0, draft: '' });
+		this.storage.write({ conversation: null, unsent: [], seen: 0, draft: '', email: '' });
+		this.outbox.restore();
 	}
 
 	private received(message: Message) {
@@ -641,7 +525,7 @@ export class Session {
 		}
 		this.messages.value = [...this.messages.value, message].sort((one, other) => one.seq - other.seq);
 		if (message.author === 'CUSTOMER' && message.clientId !== null) {
-			this.stored(message.clientId);
+			this.outbox.stored(message.clientId);
 		}
 		if (message.author === 'AGENT') {
 			this.agentTypes.value = false;
@@ -655,29 +539,14 @@ export class Session {
 		this.heard = Math.max(this.heard, message.seq);
 	}
 
-	private stored(clientId: string) {
-		this.clear(clientId);
-		this.storage.forgetUnsent(clientId);
-		this.unsent.value = this.storage.read().unsent;
-		if (this.sending?.clientId === clientId) {
-			this.sendAgain();
-		}
-	}
-
 	private failed(id: number | undefined, problem: Problem) {
 		if (this.starting !== null && this.starting.frame.id === id) {
 			this.starting.refused(problem);
 			this.starting = null;
 			return;
 		}
-		const { sending } = this;
-		if (sending === null || sending.id !== id) {
+		if (!this.outbox.failed(id, problem)) {
 			this.problem.value = problem;
-		} else if (problem.status === 429) {
-			this.sendLater((problem.retryAfterSeconds ?? 1) * 1000);
-		} else {
-			this.refused.value = { ...this.refused.value, [sending.clientId]: problem };
-			this.sendAgain();
 		}
 	}
 }

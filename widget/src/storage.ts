@@ -22,22 +22,27 @@ interface Kept {
 	/** Up to where the visitor has read, for the count of unread messages. */
 	seen: number;
 	draft: string;
+	/** What was told as one's e-mail before the conversation. */
+	email: string;
 	/** The tab that was looked at last; null once that is closed. */
 	tab: string | null;
 }
 
-const NOTHING: Kept = { visitor: null, conversation: null, unsent: [], seen: 0, draft: '', tab: null };
+const NOTHING: Kept = { visitor: null, conversation: null, unsent: [], seen: 0, draft: '', email: '', tab: null };
 
 /**
  * Where it is kept for who looks at a page. Who is signed in on the site and who is not are two visitors, also in one browser;
- * once a page does not say who they are any more, nothing stays of who they were.
+ * once a page does not say who they are any more, nothing stays of who they were. The chat's own page never says it: it is no
+ * sign that somebody has left the portal beside it.
  */
-export function storageOf(key: string, signedIn: boolean): Storage {
+export function storageOf(key: string, signedIn: boolean, own = false): Storage {
 	const known = new Storage(`${key}:known`);
 	if (signedIn) {
 		return known;
 	}
-	known.drop();
+	if (!own) {
+		known.drop();
+	}
 	return new Storage(key);
 }
 

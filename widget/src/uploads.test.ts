@@ -41,7 +41,7 @@ describe('Files (WCH-23)', () => {
 		await pass(1_000);
 		expect(sent()).toEqual(['a.png', 'b.png', 'c.png']);
 		expect(session.files.list.value).toEqual([]);
-		expect(session.unsent.value).toEqual([]);
+		expect(session.outbox.unsent.value).toEqual([]);
 	});
 
 	it('stay with the reason when they were not taken, and go when tried again', async () => {
@@ -73,12 +73,12 @@ describe('Files (WCH-23)', () => {
 	it('that the server does not know any more can be tried again or given up', async () => {
 		session.write('', { id: 'gone', name: 'velha.png' });
 		await pass(10);
-		const [message] = session.unsent.value;
-		expect(session.refused.value[message.clientId]).toMatchObject({ detail: 'Não existe.' });
-		session.again(message);
-		expect(session.refused.value[message.clientId]).toMatchObject({ detail: 'Não existe.' });
-		session.giveUp(message);
-		expect(session.unsent.value).toEqual([]);
-		expect(session.refused.value).toEqual({});
+		const [message] = session.outbox.unsent.value;
+		expect(session.outbox.refused.value[message.clientId]).toMatchObject({ detail: 'Não existe.' });
+		session.outbox.again(message);
+		expect(session.outbox.refused.value[message.clientId]).toMatchObject({ detail: 'Não existe.' });
+		session.outbox.giveUp(message);
+		expect(session.outbox.unsent.value).toEqual([]);
+		expect(session.outbox.refused.value).toEqual({});
 	});
 });

@@ -90,6 +90,10 @@ export class FakeServer {
 		this.append({ author: 'AGENT', agent: this.conversation?.agent ?? null, text });
 	}
 
+	agentSends(file: FileView) {
+		this.append({ author: 'AGENT', kind: 'FILE', agent: this.conversation?.agent ?? null, file });
+	}
+
 	/** An agent takes the conversation that waits. */
 	agentAnswers(name = 'Rosa') {
 		this.change({ state: 'ACTIVE', position: null, estimateSeconds: null, agent: { name, photoUrl: null } });
@@ -286,6 +290,9 @@ export class FakeServer {
 			return { frames, known: 'k' };
 		}
 		if (path === '/offline-messages') {
+			if (this.conversation?.state === 'WAITING') {
+				this.change({ state: 'ENDED', endReason: 'ABANDONED', alone: false });
+			}
 			return { number: 1043 };
 		}
 		return path === '/visitors' ? this.arrival(body?.token ?? null) : {};

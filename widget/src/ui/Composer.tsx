@@ -11,7 +11,7 @@ const LONGEST = 10_000;
 
 /** Where the visitor writes: Enter sends, Shift+Enter begins a line; what is written outlives a reload. */
 export function Composer({ session, say, settings }: Common & { settings: Settings }) {
-	const text = useSignal(session.draft);
+	const text = useSignal(session.typing.draft);
 	const emoji = useSignal(false);
 	const area = useRef<HTMLTextAreaElement>(null);
 	const files = useRef<HTMLInputElement>(null);
@@ -24,7 +24,7 @@ export function Composer({ session, say, settings }: Common & { settings: Settin
 
 	const change = (value: string) => {
 		text.value = value;
-		session.types(value);
+		session.typing.types(value);
 	};
 	useLayoutEffect(() => {
 		const field = area.current;

@@ -122,7 +122,7 @@ export function Rating({ session, say, conversation, done }: Common & { conversa
 }
 
 function Transcript({ session, say }: Common) {
-	const email = useSignal('');
+	const email = useSignal(session.identity.value?.email ?? session.forms.email);
 	const sent = useSignal(false);
 	const { form, problems, sending, submit } = useForm(
 		say,
@@ -144,6 +144,7 @@ function Transcript({ session, say }: Common) {
 						name="email"
 						type="email"
 						autocomplete="email"
+						value={email.value}
 						onInput={(event) => {
 							email.value = event.currentTarget.value;
 						}}

@@ -11,12 +11,12 @@ export function InvitationCard({
 	accepted,
 }: Common & { invitation: Invitation; place: string; accepted(): void }) {
 	const picture = invitation.imageUrl && <img src={invitation.imageUrl} alt={invitation.text} />;
-	useEffect(() => session.saw(invitation), [invitation.id]);
+	useEffect(() => session.cards.saw(invitation), [invitation.id]);
 	return (
 		<section class={`invitation ${place}`} role="status">
 			{invitation.agent && !invitation.linkUrl && <strong>{say('invites', { name: invitation.agent.name })}</strong>}
 			{invitation.linkUrl ? (
-				<a href={invitation.linkUrl} rel="noopener" onClick={() => session.answer(invitation, true)}>
+				<a href={invitation.linkUrl} rel="noopener" onClick={() => session.cards.answer(invitation, true)}>
 					{picture || invitation.text}
 				</a>
 			) : (
@@ -28,14 +28,14 @@ export function InvitationCard({
 						type="button"
 						class="main"
 						onClick={() => {
-							session.answer(invitation, true);
+							session.cards.answer(invitation, true);
 							accepted();
 						}}
 					>
 						{say('accept')}
 					</button>
 				)}
-				<button type="button" class="plain" onClick={() => session.answer(invitation, false)}>
+				<button type="button" class="plain" onClick={() => session.cards.answer(invitation, false)}>
 					{say('decline')}
 				</button>
 			</div>

@@ -22,8 +22,9 @@ const EVENTS: Record<string, TextKey> = {
 export function MessageLog({ session, say, settings }: Common & { settings: Settings | null }) {
 	const log = useRef<HTMLDivElement>(null);
 	const atEnd = useSignal(true);
+	const scrolledTo = useRef(0);
 	const messages = session.messages.value;
-	const unsent = session.unsent.value;
+	const unsent = session.outbox.unsent.value;
 	const uploads = session.files.list.value;
 	const conversation = session.conversation.value;
 	const count = messages.length + unsent.length + uploads.length + (session.agentTypes.value ? 1 : 0);
@@ -35,7 +36,7 @@ export function MessageLog({ session, say, settings }: Common & { settings: Sett
 		}
 	}, [count, atEnd]);
 	useEffect(() => {
-		// A phone's keyboard, or a form below, leaves less room; a picture that arrives takes some.
+		// A phone's keyboard, or a form below, leaves less room.
 		const size = new ResizeObserver(() => atEnd.value && toEnd());
 		if (log.current) {
 			size.observe(log.current);
@@ -56,8 +57,13 @@ export function MessageLog({ session, say, settings }: Common & { settings: Sett
 				tabIndex={0}
 				onScroll={(event) => {
 					const { scrollHeight, scrollTop, clientHeight } = event.currentTarget;
-					atEnd.value = scrollHeight - scrollTop - clientHeight < NEAR_END;
+					const near = scrollHeight - scrollTop - clientHeight < NEAR_END;
+					// Who does not go up is at the end still, however much comes below at this moment.
+					atEnd.value = near || (atEnd.value && scrollTop >= scrolledTo.current);
+					scrolledTo.current = scrollTop;
 				}}
+				// A picture takes its room once it is there.
+				onLoadCapture={() => atEnd.value && toEnd()}
 			>
 				{messages.map((each) =>
 					each.kind === 'EVENT' ? (
@@ -182,7 +188,7 @@ function Linked({ text }: { text: string }) {
 }
 
 function UnsentLine({ message, session, say }: Common & { message: Unsent }) {
-	const refused = session.refused.value[message.clientId];
+	const refused = session.outbox.refused.value[message.clientId];
 	return (
 		<div class="message own" role={refused && 'alert'}>
 			<div class="bubble">{message.file ? message.file.name : message.text}</div>
@@ -191,7 +197,7 @@ function UnsentLine({ message, session, say }: Common & { message: Unsent }) {
 					<p class="mark warning">
 						{say('notSent')} {refused.detail}
 					</p>
-					<Retry say={say} retry={() => session.again(message)} discard={() => session.giveUp(message)} />
+					<Retry say={say} retry={() => session.outbox.again(message)} discard={() => session.outbox.giveUp(message)} />
 				</>
 			) : (
 				<p class="mark">{say('sending')}</p>

@@ -10,7 +10,7 @@ afterEach(cleanup);
 const session = {
 	place: { key: 'k', server: 'http://chat.example', language: 'pt-BR' },
 	identity: { value: null },
-	typed: { departmentId: '', name: 'Rita', email: '', message: 'Oi' },
+	forms: { typed: { departmentId: '', name: 'Rita', email: '', message: 'Oi' } },
 } as unknown as Session;
 
 const away = SETTINGS.departments.map((each) => ({ ...each, online: false }));

@@ -49,7 +49,7 @@ export function OfflineForm({
 			server={session.place.server}
 			settings={settings}
 			identity={session.identity.value}
-			typed={session.typed}
+			typed={session.forms.typed}
 			choosable={() => true}
 			messageRequired={true}
 			button={say('leave')}

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Conversation } from '../frames';
 import type { Settings } from '../settings';
 import { setSilent, silent } from '../sound';
@@ -58,6 +58,17 @@ export function Panel({ session, say, settings, whole, side, close }: Props) {
 		return () => clearInterval(timer);
 	}, [before, form, session]);
 
+	const leavesMessage =
+		conversation !== null && settings.offlineForm && (letGo || (leaving.value && conversation.agent === null));
+	const takenBack = useSignal(false);
+	// The form begins with what was written; from then on it is as one changes it.
+	useLayoutEffect(() => {
+		if (leavesMessage) {
+			session.takeBack();
+		}
+		takenBack.value = leavesMessage;
+	}, [leavesMessage, takenBack, session]);
+
 	const body = () => {
 		if (!session.known.value || (session.entering.value && conversation === null)) {
 			return <div class="page center">{say(session.known.value ? 'beginning' : 'loading')}</div>;
@@ -65,10 +76,12 @@ export function Panel({ session, say, settings, whole, side, close }: Props) {
 		if (left.value !== null) {
 			return <LeftMessage say={say} left={left.value} done={() => (left.value = null)} />;
 		}
-		if (conversation !== null && settings.offlineForm && (letGo || (leaving.value && conversation.agent === null))) {
-			session.takeBack();
+		if (leavesMessage) {
+			if (!takenBack.value) {
+				return null;
+			}
 			return (
-				<div class="contents" onInput={() => session.keepTyped()}>
+				<div class="contents" onInput={() => session.forms.keep()}>
 					<OfflineForm
 						session={session}
 						say={say}
@@ -92,7 +105,7 @@ export function Panel({ session, say, settings, whole, side, close }: Props) {
 					class="contents"
 					onInput={() => {
 						form.value = shown;
-						session.keepTyped();
+						session.forms.keep();
 					}}
 				>
 					{shown === 'start' ? (
@@ -199,16 +212,16 @@ export function Panel({ session, say, settings, whole, side, close }: Props) {
 			{ending.value && running && (
 				<EndQuestion say={say} end={() => session.finish()} done={() => (ending.value = false)} />
 			)}
-			{conversation === null && session.invitation.value?.open && session.invitation.value.text && (
+			{conversation === null && session.cards.shown.value?.open && session.cards.shown.value.text && (
 				<p class="note" role="status">
-					{session.invitation.value.text}
+					{session.cards.shown.value.text}
 				</p>
 			)}
-			{conversation === null && session.invitation.value && !session.invitation.value.open && (
+			{conversation === null && session.cards.shown.value && !session.cards.shown.value.open && (
 				<InvitationCard
 					session={session}
 					say={say}
-					invitation={session.invitation.value}
+					invitation={session.cards.shown.value}
 					place="inside"
 					accepted={() => {}}
 				/>

@@ -12,7 +12,7 @@ export function StartForm({ session, say, settings, offline }: Common & { settin
 			server={session.place.server}
 			settings={settings}
 			identity={session.identity.value}
-			typed={session.typed}
+			typed={session.forms.typed}
 			choosable={(each) => each.online}
 			messageRequired={false}
 			button={say('begin')}

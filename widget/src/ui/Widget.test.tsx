@@ -1,4 +1,4 @@
-import { cleanup, render, screen, waitFor } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { FakeServer } from '../fake/server';
@@ -116,7 +116,7 @@ async function leaveMessage() {
 const WRITTEN = { departmentId: 'd1', message: 'Oi\nmeu pedido é o 4711' };
 
 it('offers who waits to leave a message when nobody is there any more, with what they wrote (OFF-4)', async () => {
-	await waiting();
+	const session = await waiting();
 	expect(screen.queryByText(/Não há mais ninguém/)).toBeNull();
 	server.change({ estimateSeconds: 120 });
 	expect(await screen.findByText(/2 min/)).toBeTruthy();
@@ -132,8 +132,8 @@ it('offers who waits to leave a message when nobody is there any more, with what
 	expect(screen.getByDisplayValue('meu pedido é o 4711')).toBeTruthy();
 	await userEvent.click(screen.getByRole('button', { name: 'Deixe sua mensagem' }));
 	expect(await leaveMessage()).toMatchObject(WRITTEN);
-	expect(server.frames.at(-1)).toEqual({ type: 'end' });
-	server.change({ state: 'ENDED', endReason: 'ABANDONED', alone: false });
+	expect(session.conversation.value).toBeNull();
+	expect(server.frames).not.toContainEqual({ type: 'end' });
 	expect(await screen.findByText(/1043/)).toBeTruthy();
 	await userEvent.click(screen.getByRole('button', { name: 'Iniciar outro atendimento' }));
 	expect(await screen.findByRole('button', { name: 'Iniciar atendimento' })).toBeTruthy();
@@ -144,6 +144,63 @@ it('shows the form to leave a message when the hours end while one waits, with w
 	server.change({ state: 'ENDED', endReason: 'OUT_OF_HOURS' });
 	expect(await screen.findByText(/Não conseguimos atender/)).toBeTruthy();
 	expect(await leaveMessage()).toMatchObject(WRITTEN);
+});
+
+it('goes on with who was answered at the moment a message was left (OFF-4)', async () => {
+	const session = await waiting();
+	server.change({ alone: true });
+	await userEvent.click(await screen.findByRole('button', { name: 'Deixe sua mensagem' }));
+	vi.spyOn(session, 'leaveMessage').mockImplementation(async () => {
+		server.agentAnswers();
+		return 1043;
+	});
+	await userEvent.type(screen.getByLabelText('Seu nome *'), 'Clara');
+	await userEvent.type(screen.getByLabelText('Seu e-mail *'), 'clara@example.com');
+	await userEvent.click(screen.getByRole('button', { name: 'Enviar mensagem' }));
+	expect(await screen.findByText(/1043/)).toBeTruthy();
+	await userEvent.click(screen.getByRole('button', { name: 'Iniciar outro atendimento' }));
+	expect(await screen.findByText(/Rosa entrou/)).toBeTruthy();
+	expect(server.frames).not.toContainEqual({ type: 'end' });
+});
+
+it('asks for a transcript to the address that was told before, also after its page was loaded anew (CHT-13)', async () => {
+	const session = await load();
+	await session.start(CLARA);
+	await open();
+	leave(session);
+	sessionStorage.removeItem('balcao:k:typed');
+	const again = await load();
+	server.end();
+	await userEvent.click(await screen.findByRole('button', { name: /por e-mail/ }));
+	expect(screen.getByDisplayValue('clara@example.com')).toBeTruthy();
+	again.leave();
+	expect(again.forms.email).toBe('');
+});
+
+it('stays at its end when a picture comes late, unless one has gone up (WCH-23)', async () => {
+	const session = await load();
+	await session.start(CLARA);
+	server.agentAnswers();
+	const file = { id: 'f1', name: 'mesa.png', mediaType: 'image/png', sizeBytes: 9, url: '/files/f1' };
+	server.agentSends(file);
+	await open();
+	const log = screen.getByRole('log');
+	const sizes = { scrollHeight: 500, scrollTop: 200, clientHeight: 300 };
+	for (const name of ['scrollHeight', 'scrollTop', 'clientHeight'] as const) {
+		Object.defineProperty(log, name, { get: () => sizes[name], configurable: true });
+	}
+	const toEnd = vi.spyOn(log, 'scrollTo').mockImplementation(() => {});
+	fireEvent.scroll(log);
+	// The picture takes its room, and the event of a scroll comes before that of the picture.
+	sizes.scrollHeight = 900;
+	fireEvent.scroll(log);
+	fireEvent.load(screen.getByAltText('mesa.png'));
+	expect(toEnd).toHaveBeenLastCalledWith({ top: 900 });
+	sizes.scrollTop = 100;
+	fireEvent.scroll(log);
+	toEnd.mockClear();
+	fireEvent.load(screen.getByAltText('mesa.png'));
+	expect(toEnd).not.toHaveBeenCalled();
 });
 
 it('keeps what is typed into a form when the page is loaded anew', async () => {
@@ -164,5 +221,5 @@ it('shows in the window what a rule of the account has for who clicks on the but
 	server.tell({ type: 'invitation', ...card, proof: 'p1', open: false });
 	await userEvent.click(await screen.findByRole('button', { name: 'Conversar' }));
 	expect(await screen.findByRole('log')).toBeTruthy();
-	expect(session.invitation.value).toBeNull();
+	expect(session.cards.shown.value).toBeNull();
 });

@@ -43,7 +43,7 @@ export function Widget({ session, say, whole, host }: Common & { whole: boolean;
 		wasOpen.current = open.value;
 	});
 
-	const opens = session.invitation.value?.open ? session.invitation.value.id : null;
+	const opens = session.cards.shown.value?.open ? session.cards.shown.value.id : null;
 	useEffect(() => {
 		if (opens !== null) {
 			show(true);
@@ -65,8 +65,8 @@ export function Widget({ session, say, whole, host }: Common & { whole: boolean;
 				side={side}
 				close={() => {
 					show(false);
-					if (session.invitation.value?.open) {
-						session.answer(session.invitation.value, false);
+					if (session.cards.shown.value?.open) {
+						session.cards.answer(session.cards.shown.value, false);
 					}
 				}}
 			/>
@@ -74,11 +74,11 @@ export function Widget({ session, say, whole, host }: Common & { whole: boolean;
 	}
 	return (
 		<>
-			{session.invitation.value && (
+			{session.cards.shown.value && (
 				<InvitationCard
 					session={session}
 					say={say}
-					invitation={session.invitation.value}
+					invitation={session.cards.shown.value}
 					place={side}
 					accepted={() => show(true)}
 				/>

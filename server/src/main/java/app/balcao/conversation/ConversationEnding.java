@@ -52,6 +52,19 @@ public class ConversationEnding {
     }
 
     /**
+     * The customer waits no more. What somebody attends by now goes on.
+     *
+     * @param contact who says so, by the channel
+     */
+    public void byWaitingCustomer(UUID id, String contact) {
+        conversations
+                .lock(id)
+                .filter(each -> each.contact().equals(contact))
+                .filter(each -> each.state() == ConversationState.WAITING || each.state() == ConversationState.RINGING)
+                .ifPresent(each -> end(each, EndReason.CUSTOMER, null));
+    }
+
+    /**
      * Ends one that the transaction has locked.
      *
      * @param agentId who ends it; null for anybody else

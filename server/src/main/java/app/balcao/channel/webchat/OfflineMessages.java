@@ -37,6 +37,7 @@ public class OfflineMessages {
 
     private final OfflineMessageRepository repository;
     private final VisitorRepository visitors;
+    private final VisitorConversations conversations;
     private final VisitorForm form;
     private final ChatFormMail mail;
     private final VisitorIdentities identities;
@@ -47,6 +48,7 @@ public class OfflineMessages {
     OfflineMessages(
             OfflineMessageRepository repository,
             VisitorRepository visitors,
+            VisitorConversations conversations,
             VisitorForm form,
             ChatFormMail mail,
             VisitorIdentities identities,
@@ -55,6 +57,7 @@ public class OfflineMessages {
             TicketOpening tickets) {
         this.repository = repository;
         this.visitors = visitors;
+        this.conversations = conversations;
         this.form = form;
         this.mail = mail;
         this.identities = identities;
@@ -87,7 +90,8 @@ public class OfflineMessages {
 
     /**
      * Opens the ticket; one that was left already is answered with the ticket that it became. That somebody came online
-     * meanwhile, or the queue is full, is no reason to refuse it.
+     * meanwhile, or the queue is full, is no reason to refuse it. Who waited for somebody waits no more: whatever becomes of
+     * their line, nobody is asked to attend who has left a message.
      *
      * @return the ticket's number
      * @throws Problem validation; blocked, for who was kept from writing
@@ -103,6 +107,7 @@ public class OfflineMessages {
             return known.get();
         }
         blocks.require(visitorId);
+        conversations.giveUp(visitorId);
         Customer customer = identity.flatMap(each -> customers.find(each.customerId()))
                 .orElseGet(() -> customers.findOrCreateByEmail(wanted.email(), filled.name()));
         if (!customer.canOpenTickets()) {

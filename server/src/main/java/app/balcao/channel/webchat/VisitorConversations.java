@@ -5,6 +5,7 @@ import app.balcao.channel.webchat.store.VisitorRepository;
 import app.balcao.channel.webchat.trigger.ChatTrigger;
 import app.balcao.channel.webchat.trigger.VisitorTriggers;
 import app.balcao.conversation.Channel;
+import app.balcao.conversation.ConversationEnding;
 import app.balcao.conversation.ConversationOpening;
 import app.balcao.conversation.Entry;
 import app.balcao.conversation.MessageDraft;
@@ -35,6 +36,7 @@ public class VisitorConversations {
     private final VisitorIdentities identities;
     private final VisitorTriggers triggers;
     private final ConversationOpening opening;
+    private final ConversationEnding ending;
     private final QueuePlaces places;
     private final VisitorBlocks blocks;
 
@@ -46,6 +48,7 @@ public class VisitorConversations {
             VisitorIdentities identities,
             VisitorTriggers triggers,
             ConversationOpening opening,
+            ConversationEnding ending,
             QueuePlaces places,
             VisitorBlocks blocks) {
         this.repository = repository;
@@ -55,6 +58,7 @@ public class VisitorConversations {
         this.identities = identities;
         this.triggers = triggers;
         this.opening = opening;
+        this.ending = ending;
         this.places = places;
         this.blocks = blocks;
     }
@@ -183,6 +187,12 @@ public class VisitorConversations {
                         null))
                 .id();
         return placed(repository.find(contact, id).orElseThrow());
+    }
+
+    /** They wait no more, for they have left a message instead (OFF-4). What somebody attends by now goes on. */
+    public void giveUp(UUID visitorId) {
+        String contact = visitorId.toString();
+        repository.open(contact).ifPresent(each -> ending.byWaitingCustomer(each.id(), contact));
     }
 
     // Who has given their e-mail before is known by it; anybody else stays anonymous (BND-24).

@@ -9,6 +9,7 @@ import app.balcao.TestAccounts;
 import app.balcao.platform.realtime.LiveClient;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -56,5 +57,61 @@ class VisitorWaitsTest {
         await().until(() -> loaded.frames().stream()
                 .anyMatch(each -> each.at("/conversation/state").asString("").equals("ACTIVE")
                         && !each.at("/conversation/alone").asBoolean()));
+    }
+
+    private static void leaveMessage(TestChat chat, String visitor) {
+        assertThat(chat.by(visitor)
+                        .post(
+                                chat.widget + "/offline-messages",
+                                Map.of(
+                                        "clientId",
+                                        UUID.randomUUID().toString(),
+                                        "departmentId",
+                                        chat.account.support().toString(),
+                                        "name",
+                                        "Clara Nogueira",
+                                        "email",
+                                        "clara@cliente.example",
+                                        "message",
+                                        "Ninguém atende?"))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    private static String state(TestChat chat, String conversation) {
+        return chat.owner.get("/api/v1/conversations/" + conversation).text("/conversation/state");
+    }
+
+    @Test
+    @Rule("OFF-4")
+    void waitsNoMoreOnceTheyLeftAMessageWhateverBecomesOfTheirLine() {
+        var chat = new TestChat(accounts);
+        become(chat, "BUSY");
+        String visitor = chat.arrive();
+        var tab = chat.welcomed(visitor);
+        become(chat, "ONLINE");
+        String conversation =
+                tab.send(chat.start()).awaitFrame("started").at("/conversation/id").asString();
+        become(chat, "OFFLINE");
+        tab.drop();
+        leaveMessage(chat, visitor);
+        assertThat(state(chat, conversation)).isEqualTo("ENDED");
+        assertThat(chat.owner.get("/api/v1/conversations/" + conversation).text("/conversation/endReason"))
+                .isEqualTo("ABANDONED");
+    }
+
+    @Test
+    @Rule("OFF-4")
+    void goesOnWithWhoAnsweredAtTheMomentThatTheyLeftAMessage() {
+        var chat = new TestChat(accounts);
+        String visitor = chat.arrive();
+        String conversation = chat.welcomed(visitor)
+                .send(chat.start())
+                .awaitFrame("started")
+                .at("/conversation/id")
+                .asString();
+        chat.accept(conversation);
+        leaveMessage(chat, visitor);
+        assertThat(state(chat, conversation)).isEqualTo("ACTIVE");
     }
 }
