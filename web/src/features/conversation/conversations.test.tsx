@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ConversationPage } from '../../api/types';
 import { type Answer, type Call, nothing, problem } from '../../fake/call';
@@ -229,6 +229,26 @@ describe('An open conversation', () => {
 		expect(ends().at(-1)?.body).toEqual({ closing: { solved: true, summary: 'Nota reenviada.' } });
 	});
 
+	it('marks the summary where its queue asks for one, also since it was opened (CHT-3)', async () => {
+		const { user } = await open(
+			`/conversations/${ID}`,
+			desk(page({ closingRequired: false }), (call) =>
+				call.path === `/conversations/${ID}/end`
+					? problem(400, 'validation', 'Confira os campos.', {
+							errors: [{ field: 'closing.summary', code: 'required', message: 'Preencha este campo.' }],
+						})
+					: undefined,
+			),
+		);
+		await user.click(await screen.findByRole('button', { name: 'Encerrar' }, SLOW));
+		const dialog = within(await screen.findByRole('dialog', undefined, SLOW));
+		expect(dialog.getByText('Resumo')).not.toHaveTextContent('*');
+		await user.click(dialog.getByRole('button', { name: 'Encerrar' }));
+		expect(await dialog.findByText('Diga em poucas palavras como terminou.', undefined, SLOW)).toBeVisible();
+		expect(dialog.getByText('Resumo')).toHaveTextContent('Resumo *');
+		expect(dialog.getByRole('textbox', { name: /^Resumo/ })).toBeRequired();
+	});
+
 	it('comes back from the trash at once (WCH-13)', async () => {
 		const { server, user, router } = await open(
 			`/conversations/${ID}?view=ENDED`,
@@ -248,6 +268,48 @@ describe('An open conversation', () => {
 		await user.click(await screen.findByRole('button', { name: 'Desfazer' }, SLOW));
 		await waitFor(() => expect(router.state.location.pathname).toBe(`/conversations/${ID}`), SLOW);
 		expect(server.calls.some((each) => each.path === `/trash/conversations/${ID}/restore`)).toBe(true);
+	});
+
+	it('keeps what was being typed when another took it, to be copied or thrown away (CHT-10)', async () => {
+		let shown = page();
+		const { server, user } = await open(`/conversations/${ID}`, (call) => desk(shown)(call));
+		await user.type(await screen.findByRole('textbox', { name: 'Mensagem para o cliente' }, SLOW), 'Só um momento');
+		await waitFor(() => expect(server.realtime.sockets.size).toBeGreaterThan(0), SLOW);
+		shown = page({ actions: [] });
+		shown.conversation.agent = { id: LABEL.id, name: 'Marcos' };
+		server.realtime.publish(`chat:${ID}`, 'chat-changed', { what: 'TAKEN_OVER' });
+		const kept = await screen.findByRole('textbox', { name: 'O que você escreveu e não enviou' }, SLOW);
+		expect(kept).toHaveValue('Só um momento');
+		expect(kept).toHaveAttribute('readonly');
+		await user.click(screen.getByRole('button', { name: 'Copiar' }));
+		expect(await navigator.clipboard.readText()).toBe('Só um momento');
+		await user.click(screen.getByRole('button', { name: 'Descartar' }));
+		expect(screen.queryByRole('textbox', { name: 'O que você escreveu e não enviou' })).toBeNull();
+	});
+
+	it('stays at its end when a picture comes late, unless one has gone up', async () => {
+		const file = { id: LABEL.id, name: 'mesa.png', mediaType: 'image/png', sizeBytes: 9 };
+		const said = { seq: 1, author: 'CUSTOMER', kind: 'FILE', text: '', file, sentAt: '2026-11-28T12:00:00Z' };
+		await open(`/conversations/${ID}`, desk(page({ messages: [said] } as unknown as Partial<ConversationPage>)));
+		const picture = await screen.findByAltText('mesa.png', undefined, SLOW);
+		const log = screen.getByRole('log');
+		const sizes = { scrollHeight: 500, scrollTop: 200, clientHeight: 300 };
+		for (const name of ['scrollHeight', 'scrollTop', 'clientHeight'] as const) {
+			Object.defineProperty(log, name, { get: () => sizes[name], configurable: true });
+		}
+		const toEnd = vi.fn();
+		log.scrollTo = toEnd;
+		fireEvent.scroll(log);
+		// The picture takes its room, and the event of a scroll comes before that of the picture.
+		sizes.scrollHeight = 900;
+		fireEvent.scroll(log);
+		fireEvent.load(picture);
+		expect(toEnd).toHaveBeenLastCalledWith({ top: 900 });
+		sizes.scrollTop = 100;
+		fireEvent.scroll(log);
+		toEnd.mockClear();
+		fireEvent.load(picture);
+		expect(toEnd).not.toHaveBeenCalled();
 	});
 
 	it('says so when another took it meanwhile (CHT-7)', async () => {

@@ -70,6 +70,17 @@ describe('triggers', () => {
 		await screen.findAllByText('Disparou 7 vezes', undefined, SLOW);
 	});
 
+	it('tell in the plural that nothing came of them yet (GRD-30)', async () => {
+		await renderConsole('/settings/chat-triggers', (server) => {
+			server.intercept = ({ path }) =>
+				path === '/chat-triggers/figures'
+					? { items: server.data.chatTriggers.map(({ id }) => ({ triggerId: id, shown: 2, followed: 0, begun: 0 })) }
+					: undefined;
+		});
+		expect((await screen.findAllByText('0 cliques', undefined, SLOW))[0]).toBeInTheDocument();
+		expect(screen.getAllByText('0 atendimentos')[0]).toBeInTheDocument();
+	});
+
 	it(
 		'say how whoever comes by them is received, where a conversation begins (GRD-29, GRD-31)',
 		async () => {

@@ -3,11 +3,12 @@ import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { problemText } from '../../../api/client';
-import type { ConversationPage } from '../../../api/types';
+import { ProblemError, problemText } from '../../../api/client';
+import type { ConversationPage, Ticket } from '../../../api/types';
 import { useMe } from '../../../frame/session';
 import { CANNED, readCannedAnswer, useCannedAnswers } from '../../canned/api';
 import { fill, plainText, type VariableValues } from '../../canned/variables';
+import { readTicket } from '../../ticket/api';
 import classes from './Conversations.module.css';
 
 /** Canned answers for a text that begins with a slash (CHT-6): chosen by arrows and Enter, their variables filled. */
@@ -47,11 +48,12 @@ export function CannedMenu({
 	const pick = async (id: string) => {
 		try {
 			const answer = await queries.fetchQuery({ queryKey: [...CANNED, id], queryFn: () => readCannedAnswer(id) });
-			const { html, missing } = fill(answer.html, valuesOf(page, me.agent));
+			const ticket = answer.html.includes('ticket.') ? await ticketOf(page) : null;
+			const { html, missing } = fill(answer.html, valuesOf(page, me.agent, ticket));
 			onPick(plainText(html));
 			if (missing.length > 0) {
 				const names = missing.map((name) => t(`canned:variable.${name.replace('.', '_')}`)).join(', ');
-				notifications.show({ color: 'yellow', message: t('canned:missing', { names }) });
+				notifications.show({ color: 'yellow', message: t('composer.missing', { names }) });
 			}
 		} catch (failure) {
 			notifications.show({ color: 'red', message: problemText(failure) });
@@ -86,10 +88,26 @@ export function CannedMenu({
 	);
 }
 
-/** What variables stand for in a conversation: the ticket's number is its protocol; a subject and a category it has none. */
+/** The ticket that a conversation became; null without one, and for who does not see it. */
+async function ticketOf({ conversation }: ConversationPage): Promise<Ticket | null> {
+	if (!conversation.ticketId) {
+		return null;
+	}
+	try {
+		return (await readTicket(conversation.ticketId)).ticket;
+	} catch (failure) {
+		if (failure instanceof ProblemError && (failure.status === 404 || failure.status === 403)) {
+			return null;
+		}
+		throw failure;
+	}
+}
+
+/** What variables stand for in a conversation: those of a ticket for the one that it became, which may be none. */
 export function valuesOf(
 	{ conversation, panel }: ConversationPage,
 	writer: { name: string; email: string },
+	ticket: Pick<Ticket, 'number' | 'subject' | 'category' | 'agent'> | null,
 ): VariableValues {
 	const first = (name: string) => name.trim().split(/\s+/)[0] ?? '';
 	const name = conversation.customerName || null;
@@ -102,8 +120,11 @@ export function valuesOf(
 		'agent.name': writer.name,
 		'agent.first_name': first(writer.name),
 		'agent.email': writer.email,
-		'ticket.number': String(conversation.number),
-		'ticket.agent': conversation.agent?.name ?? null,
+		'conversation.protocol': String(conversation.number),
+		'ticket.number': ticket && String(ticket.number),
+		'ticket.subject': ticket?.subject ?? null,
+		'ticket.category': ticket?.category?.name ?? null,
+		'ticket.agent': ticket?.agent?.name ?? null,
 		'department.name': conversation.department.name,
 	};
 }

@@ -1,10 +1,10 @@
 import { ActionIcon, Group, Text, Textarea } from '@mantine/core';
-import { useLocalStorage } from '@mantine/hooks';
 import { IconPaperclip, IconSend } from '@tabler/icons-react';
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationPage } from '../../../api/types';
 import { tellTyping } from '../api';
+import { useDraft } from '../draft';
 import { CannedMenu } from './CannedMenu';
 import { ChatFiles } from './ChatFiles';
 import classes from './Conversations.module.css';
@@ -36,11 +36,7 @@ export function ChatComposer({
 }) {
 	const { t } = useTranslation('conversation');
 	const { id } = page.conversation;
-	const [text, setText] = useLocalStorage({
-		key: `balcao:chat-draft:${id}`,
-		defaultValue: '',
-		getInitialValueInEffect: false,
-	});
+	const [text, setText] = useDraft(id);
 	const [problem, setProblem] = useState<string | null>(null);
 	const area = useRef<HTMLTextAreaElement>(null);
 	const picker = useRef<HTMLInputElement>(null);

@@ -27,6 +27,7 @@ import { TicketDialog } from './TicketDialog';
 import { TranscriptDialog } from './TranscriptDialog';
 import { TransferAnswer } from './TransferAnswer';
 import { TransferDialog } from './TransferDialog';
+import { UnsentDraft } from './UnsentDraft';
 import { type ThreadState, useThread } from './useThread';
 
 /** One conversation: who it is with, what was said, where one writes, and what is known of the customer. */
@@ -52,6 +53,7 @@ export function ConversationPane({ id, narrow }: { id: string; narrow: boolean }
 						{t('back')}
 					</Button>
 				</EmptyState>
+				<UnsentDraft id={id} />
 			</div>
 		);
 	}
@@ -160,7 +162,10 @@ function Open({ page, narrow }: { page: ConversationPage; narrow: boolean }) {
 				{page.actions.includes('WRITE') ? (
 					<ChatComposer thread={thread} page={page} ref={composer} />
 				) : (
-					<Taking page={page} refresh={refresh} />
+					<>
+						<UnsentDraft id={conversation.id} />
+						<Taking page={page} refresh={refresh} />
+					</>
 				)}
 			</section>
 			{info && <InfoPanel page={page} onClose={narrow ? toggle : undefined} onChanged={refresh} />}

@@ -26,6 +26,7 @@ export function MessageThread({ thread, page }: { thread: ThreadState; page: Con
 	const { t } = useTranslation('conversation');
 	const log = useRef<HTMLDivElement>(null);
 	const [atEnd, setAtEnd] = useState(true);
+	const scrolledTo = useRef(0);
 	const { messages, unsent } = thread;
 	const count = messages.length + unsent.length + page.notes.length;
 	const toEnd = useCallback(() => log.current?.scrollTo({ top: log.current.scrollHeight }), []);
@@ -35,7 +36,7 @@ export function MessageThread({ thread, page }: { thread: ThreadState; page: Con
 		}
 	}, [count, atEnd, toEnd]);
 	useEffect(() => {
-		// A picture that arrives takes room, and so does a composer that grows.
+		// A composer that grows leaves less room.
 		const size = new ResizeObserver(() => atEnd && toEnd());
 		if (log.current) {
 			size.observe(log.current);
@@ -51,9 +52,15 @@ export function MessageThread({ thread, page }: { thread: ThreadState; page: Con
 			aria-label={t('thread.label')}
 			// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
 			tabIndex={0}
-			onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) =>
-				setAtEnd(scrollHeight - scrollTop - clientHeight < NEAR_END)
-			}
+			onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
+				const near = scrollHeight - scrollTop - clientHeight < NEAR_END;
+				// Who does not go up is at the end still, however much comes below at this moment.
+				const up = scrollTop < scrolledTo.current;
+				setAtEnd((before) => near || (before && !up));
+				scrolledTo.current = scrollTop;
+			}}
+			// A picture takes its room once it is there.
+			onLoadCapture={() => atEnd && toEnd()}
 		>
 			{thread.earlier && (
 				<Button variant="subtle" size="xs" onClick={() => void thread.readEarlier()}>

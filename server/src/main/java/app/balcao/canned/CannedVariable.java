@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * What a canned answer may leave open, as {@code {{customer.name}}}, until it is put into an answer (RPL-13). The console
- * fills it with what the page of the ticket shows its reader, so that what is masked for them stays masked.
+ * fills it with what the page of the ticket, or of the conversation, shows its reader, so that what is masked for them stays masked.
  */
 public enum CannedVariable {
     CUSTOMER_NAME("customer.name"),
@@ -16,6 +16,7 @@ public enum CannedVariable {
     AGENT_NAME("agent.name"),
     AGENT_FIRST_NAME("agent.first_name"),
     AGENT_EMAIL("agent.email"),
+    CONVERSATION_PROTOCOL("conversation.protocol"),
     TICKET_NUMBER("ticket.number"),
     TICKET_SUBJECT("ticket.subject"),
     TICKET_CATEGORY("ticket.category"),
