@@ -107,6 +107,42 @@ class ConversationSightTest {
                 .contains("NOTE", "LABEL");
     }
 
+    @Test
+    @Rule({"WCH-7", "WCH-9"})
+    void whoAttendedItBeforeFindsItByItsCustomerWhereverItEnded() {
+        Conversation first = conversations.waiting(account);
+        String path = "/api/v1/conversations/" + first.id();
+        assertThat(agent.post(path + "/take", null).status()).isEqualTo(200);
+        assertThat(agent.post(path + "/transfer", Map.of("departmentId", account.sales()))
+                        .status())
+                .isEqualTo(200);
+        ApiClient owner = accounts.signedIn(account, account.owner());
+        String second = conversations.attended(account, account.agent()).id().toString();
+        assertThat(earlier(agent, second)).as("while it goes on").containsExactly(first.id().toString());
+        assertThat(owner.post(path + "/end", Map.of()).status()).isEqualTo(200);
+        assertThat(earlier(agent, second)).containsExactly(first.id().toString());
+        String ended = "/api/v1/conversations?view=ENDED";
+        assertThat(listed(agent, ended + "&email=clara@cliente.example"))
+                .containsExactly(first.id().toString());
+        assertThat(listed(colleague, ended + "&email=clara@cliente.example")).isEmpty();
+        assertThat(listed(agent, "/api/v1/conversations?view=WAITING&email=clara@cliente.example"))
+                .isEmpty();
+        conversations.attended(account, account.colleague());
+        String others = conversations.attended(account, account.colleague()).id().toString();
+        assertThat(earlier(colleague, others)).doesNotContain(first.id().toString());
+    }
+
+    private static List<String> earlier(ApiClient client, String conversation) {
+        JsonNode panel =
+                client.get("/api/v1/conversations/" + conversation).json().at("/panel/conversations");
+        return panel.valueStream().map(each -> each.path("id").asString()).toList();
+    }
+
+    private static List<String> listed(ApiClient client, String address) {
+        JsonNode items = client.get(address).json().path("items");
+        return items.valueStream().map(each -> each.path("id").asString()).toList();
+    }
+
     private static List<String> watched(ApiClient client) {
         JsonNode watched = client.get("/api/v1/queues/waiting").json().at("/watched");
         return watched.valueStream().map(JsonNode::asString).toList();

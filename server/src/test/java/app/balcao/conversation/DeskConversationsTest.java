@@ -60,6 +60,11 @@ class DeskConversationsTest {
         assertThat(ids(agent, "MINE")).containsExactly(active.id());
         assertThat(ids(colleague, "RUNNING")).isEmpty();
         assertThat(ids(manager, "RUNNING")).containsExactly(active.id());
+        Conversation managers = conversations.attended(account, account.manager());
+        assertThat(ids(manager, "RUNNING")).as("without one's own").containsExactly(active.id());
+        assertThat(ids(manager, "MINE")).containsExactly(managers.id());
+        assertThat(ids(owner, "RUNNING")).containsExactly(managers.id(), active.id());
+        assertThat(ids(owner, "RUNNING&departmentId=" + account.support())).containsExactly(managers.id(), active.id());
         assertThat(ids(colleague, "ENDED")).containsExactly(ended.id());
         assertThat(ids(owner, "WAITING")).containsExactly(waiting.id(), elsewhere.id());
         assertThat(colleague.get(path(active)).status()).isEqualTo(404);

@@ -2,16 +2,19 @@ package app.balcao.conversation.store;
 
 import static app.balcao.schema.Tables.CONVERSATION;
 import static app.balcao.schema.Tables.CONVERSATION_LABELLED;
+import static app.balcao.schema.Tables.CONVERSATION_OFFER;
 import static app.balcao.schema.Tables.CUSTOMER;
 import static app.balcao.schema.Tables.DEPARTMENT;
 import static app.balcao.schema.Tables.ORGANIZATION;
 import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.lateral;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectFrom;
+import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 
 import app.balcao.conversation.Conversation;
@@ -20,6 +23,7 @@ import app.balcao.conversation.ConversationState;
 import app.balcao.conversation.desk.ConversationFilter;
 import app.balcao.conversation.desk.ConversationFilter.View;
 import app.balcao.conversation.desk.ConversationRow;
+import app.balcao.conversation.routing.Offer.Outcome;
 import app.balcao.people.ActingAgent;
 import app.balcao.platform.paging.Cursor;
 import app.balcao.platform.paging.Page;
@@ -61,7 +65,7 @@ public class ConversationLists {
 
     public Page<ConversationRow> list(ActingAgent reader, ConversationFilter filter, PageRequest page) {
         Order order = Order.of(filter);
-        Condition which = condition(filter).and(order.after(page.after()));
+        Condition which = condition(filter).and(others(reader, filter)).and(order.after(page.after()));
         var found = filter.narrow() || (reader.administrator() && filter.departmentId() == null && !waiting(filter))
                 ? selectFrom(CONVERSATION)
                         .where(which)
@@ -93,7 +97,7 @@ public class ConversationLists {
                 order::cursor);
     }
 
-    /** The last ones of the same customer before one, as far as the reader sees them. */
+    /** The last ones of the same customer before one, as far as the reader sees them, or attended them before. */
     public List<ConversationRow> earlier(ActingAgent reader, Conversation conversation, int limit) {
         ConversationRows rows = new ConversationRows(CONVERSATION);
         Condition same = conversation.customerEmail() == null
@@ -106,7 +110,7 @@ public class ConversationLists {
                 .where(CONVERSATION.ACCOUNT_ID.eq(Tenant.id()))
                 .and(CONVERSATION.ID.lt(conversation.id()))
                 .and(same)
-                .and(reader.administrator() ? noCondition() : seen(reader))
+                .and(reader.administrator() ? noCondition() : seen(reader).or(attended(reader)))
                 .orderBy(CONVERSATION.ID.desc())
                 .limit(limit)
                 .fetch(row -> rows.read(reader, row));
@@ -122,6 +126,16 @@ public class ConversationLists {
                         .DEPARTMENT_ID
                         .eq(any(reader.chatsIn().toArray(UUID[]::new)))
                         .and(CONVERSATION.STATE.in(ConversationState.WAITING.name(), ConversationState.ENDED.name())));
+    }
+
+    // Who attended one reads it for good, wherever it was passed on to.
+    private static Condition attended(ActingAgent reader) {
+        return exists(selectOne()
+                .from(CONVERSATION_OFFER)
+                .where(CONVERSATION_OFFER.ACCOUNT_ID.eq(Tenant.id()))
+                .and(CONVERSATION_OFFER.CONVERSATION_ID.eq(CONVERSATION.ID))
+                .and(CONVERSATION_OFFER.AGENT_ID.eq(reader.id()))
+                .and(CONVERSATION_OFFER.OUTCOME.eq(Outcome.ACCEPTED.name())));
     }
 
     private static boolean waiting(ConversationFilter filter) {
@@ -151,6 +165,11 @@ public class ConversationLists {
                 .and(filter.openedTo() == null ? noCondition() : CONVERSATION.OPENED_AT.lt(filter.openedTo()));
     }
 
+    // One's own stand in a list of their own (WCH-7).
+    private static Condition others(ActingAgent reader, ConversationFilter filter) {
+        return filter.view() == View.RUNNING ? CONVERSATION.AGENT_ID.isDistinctFrom(reader.id()) : noCondition();
+    }
+
     private static Condition ofOrganization(UUID organizationId) {
         return CONVERSATION.CUSTOMER_ID.in(select(CUSTOMER.ID)
                 .from(CUSTOMER)
@@ -176,7 +195,8 @@ public class ConversationLists {
         if (reader.administrator()) {
             return noCondition();
         }
-        return own.or(CONVERSATION.DEPARTMENT_ID.eq(any(seen(reader, filter).toArray(UUID[]::new))));
+        Condition seen = own.or(CONVERSATION.DEPARTMENT_ID.eq(any(seen(reader, filter).toArray(UUID[]::new))));
+        return filter.view() == View.ENDED ? seen.or(attended(reader)) : seen;
     }
 
     private static Condition departments(ActingAgent reader, ConversationFilter filter) {
