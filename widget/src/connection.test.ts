@@ -6,7 +6,13 @@ const shop = new Shop();
 it('asks for fewer when there are too many to come at once, and goes on from there (WCH-21)', async () => {
 	const session = await shop.talking();
 	for (let each = 3; each <= 700; each++) {
-		shop.server.messages.push({ ...shop.server.messages[0], seq: each, author: 'AGENT', text: `${each}`, clientId: null });
+		shop.server.messages.push({
+			...shop.server.messages[0],
+			seq: each,
+			author: 'AGENT',
+			text: `${each}`,
+			clientId: null,
+		});
 	}
 	shop.server.tell({ type: 'reset', seq: 700 });
 	await pass(100);

@@ -135,8 +135,7 @@ class CannedAnswersTest {
                 .isEqualTo("<p>Olá, <b>{{customer.first_name}}</b>, {{ticket.number}}: <i>pronto</i>.</p>");
         var variables = agent.get(PATH).json().at("/variables");
         assertThat(variables.valueStream().map(each -> each.asString()))
-                .contains(
-                        "customer.name", "agent.name", "ticket.number", "conversation.protocol", "department.name");
+                .contains("customer.name", "agent.name", "ticket.number", "conversation.protocol", "department.name");
         assertThat(agent.get(PATH).text("/items/0/preview")).contains("{{customer.first_name}}");
     }
 

@@ -118,7 +118,9 @@ class ConversationSightTest {
                 .isEqualTo(200);
         ApiClient owner = accounts.signedIn(account, account.owner());
         String second = conversations.attended(account, account.agent()).id().toString();
-        assertThat(earlier(agent, second)).as("while it goes on").containsExactly(first.id().toString());
+        assertThat(earlier(agent, second))
+                .as("while it goes on")
+                .containsExactly(first.id().toString());
         assertThat(owner.post(path + "/end", Map.of()).status()).isEqualTo(200);
         assertThat(earlier(agent, second)).containsExactly(first.id().toString());
         String ended = "/api/v1/conversations?view=ENDED";
@@ -128,7 +130,8 @@ class ConversationSightTest {
         assertThat(listed(agent, "/api/v1/conversations?view=WAITING&email=clara@cliente.example"))
                 .isEmpty();
         conversations.attended(account, account.colleague());
-        String others = conversations.attended(account, account.colleague()).id().toString();
+        String others =
+                conversations.attended(account, account.colleague()).id().toString();
         assertThat(earlier(colleague, others)).doesNotContain(first.id().toString());
     }
 

@@ -1,6 +1,7 @@
 package app.balcao.channel.webchat;
 
 import app.balcao.people.PersonalData;
+import app.balcao.platform.security.IpAddress;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
@@ -9,10 +10,15 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * @param language tag of the page's or the browser's language
  * @param timeZone by its name, such as {@code America/Sao_Paulo}
  * @param referrer where it came from
+ * @param ip its address, in the one form that people write it in (RFC 5952)
  * @param place where its address is, as far as the proxy in front says
  */
 public record Visit(
         Page page, String language, String timeZone, String referrer, String ip, Place place, String userAgent) {
+
+    public Visit {
+        ip = IpAddress.written(ip);
+    }
 
     /** A page as its browser tells it. */
     @Schema(name = "VisitorPage")

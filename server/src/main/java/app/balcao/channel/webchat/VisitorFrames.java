@@ -47,6 +47,11 @@ public class VisitorFrames implements TopicFrames {
         return ((ObjectNode) json.valueToTree(card)).put("type", "invitation").toString();
     }
 
+    /** A page that the visitor is to go to. */
+    String redirect(ShownInvitation to) {
+        return ((ObjectNode) json.valueToTree(to)).put("type", "redirect").toString();
+    }
+
     /** A refusal, in the language of the thread. */
     String refusal(@Nullable Integer id, Problem problem) {
         Map<String, Object> told = new LinkedHashMap<>();

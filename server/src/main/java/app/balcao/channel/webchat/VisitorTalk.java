@@ -124,7 +124,9 @@ public class VisitorTalk {
                 each.id(),
                 each.id().equals(shown) ? Math.max(0, hello.path("after").asLong(0)) : 0));
         current.ifPresent(each -> news.watch(line, each));
-        invitations.open(line.visitorId()).ifPresent(each -> line.send(frames.invitation(each)));
+        VisitorInvitations.Open open = invitations.open(line.visitorId());
+        open.card().ifPresent(each -> line.send(frames.invitation(each)));
+        open.redirect().ifPresent(each -> line.send(frames.redirect(each)));
     }
 
     /**
@@ -143,20 +145,28 @@ public class VisitorTalk {
      */
     public Shown shown(VisitorLine line, @Nullable UUID conversation, String known) {
         Optional<ConversationView> current = conversations.current(line.visitorId(), conversation);
-        Optional<ShownInvitation> card = invitations.open(line.visitorId());
+        VisitorInvitations.Open open = invitations.open(line.visitorId());
         String state = current.map(VisitorTalk::tag).orElse("none");
-        String cardId = card.map(each -> String.valueOf(each.id())).orElse("");
+        String cardId = id(open.card());
+        String redirectId = id(open.redirect());
         String[] before = known.split("[.]", -1);
         List<String> told = new ArrayList<>();
         // Who shows none is told of none that there is: they may be beginning one at this moment.
         if (!state.equals(before[0]) && (conversation != null || current.isPresent())) {
             told.add(frames.frame("state", "conversation", current.orElse(null)));
         }
-        if (card.isPresent() && (before.length < 2 || !cardId.equals(before[1]))) {
-            told.add(frames.invitation(card.get()));
-        }
+        open.card()
+                .filter(each -> before.length < 2 || !cardId.equals(before[1]))
+                .ifPresent(each -> told.add(frames.invitation(each)));
+        open.redirect()
+                .filter(each -> before.length < 3 || !redirectId.equals(before[2]))
+                .ifPresent(each -> told.add(frames.redirect(each)));
         current.ifPresent(each -> news.watch(line, each));
-        return new Shown(current.map(ConversationView::id).orElse(null), state + "." + cardId, told);
+        return new Shown(current.map(ConversationView::id).orElse(null), state + "." + cardId + "." + redirectId, told);
+    }
+
+    private static String id(Optional<ShownInvitation> open) {
+        return open.map(each -> String.valueOf(each.id())).orElse("");
     }
 
     // Of an estimate the minutes count; messages are told by themselves.

@@ -195,7 +195,8 @@ public class ConversationLists {
         if (reader.administrator()) {
             return noCondition();
         }
-        Condition seen = own.or(CONVERSATION.DEPARTMENT_ID.eq(any(seen(reader, filter).toArray(UUID[]::new))));
+        Condition seen =
+                own.or(CONVERSATION.DEPARTMENT_ID.eq(any(seen(reader, filter).toArray(UUID[]::new))));
         return filter.view() == View.ENDED ? seen.or(attended(reader)) : seen;
     }
 

@@ -41,6 +41,7 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.exc.InvalidFormatException;
 
 /** Turns whatever goes wrong into a problem document in the reader's language. */
 @RestControllerAdvice
@@ -65,6 +66,12 @@ public class ProblemAdvice {
             HttpStatus.TOO_MANY_REQUESTS,
             HttpStatus.INTERNAL_SERVER_ERROR,
             HttpStatus.SERVICE_UNAVAILABLE);
+
+    /** What stands for a text with a character that cannot be stored, in what its reader throws. */
+    public static final String UNSTORABLE = "\0";
+
+    /** How Jackson tells of a number or a truth value that is missing. */
+    private static final String NOTHING_SAID = "Cannot map `null` into type";
 
     private final Messages messages;
 
@@ -162,7 +169,7 @@ public class ProblemAdvice {
         }
         if (failure.getCause() instanceof JacksonException json
                 && !json.getPath().isEmpty()) {
-            return validation(List.of(error(path(json), "type", messages.text("problem.field.type", List.of()))));
+            return validation(List.of(unreadable(json)));
         }
         return handle(Problem.of(HttpStatus.BAD_REQUEST, "malformed", "problem.not-an-object"));
     }
@@ -265,6 +272,17 @@ public class ProblemAdvice {
                     value instanceof CharSequence ? "problem.field.size" : "problem.field.items", List.of(least, most));
         }
         return String.valueOf(problem.getDefaultMessage());
+    }
+
+    private Map<String, String> unreadable(JacksonException failure) {
+        String field = path(failure);
+        // Where nothing was said, there is no value that could be of a wrong type.
+        if (String.valueOf(failure.getOriginalMessage()).startsWith(NOTHING_SAID)) {
+            return error(field, "required", messages.text("problem.field.required", List.of()));
+        }
+        boolean unstorable = failure instanceof InvalidFormatException text && UNSTORABLE.equals(text.getValue());
+        return error(
+                field, "type", messages.text(unstorable ? "problem.field.character" : "problem.field.type", List.of()));
     }
 
     private static String code(@Nullable String constraint) {

@@ -24,7 +24,7 @@ class QuestionCheck implements WebMvcConfigurer, HandlerInterceptor {
             request.getParameterMap().forEach((name, values) -> {
                 for (String value : values) {
                     if (!StorableText.is(value)) {
-                        throw Problem.validation(FieldProblem.of(name, "type", "problem.field.type"));
+                        throw Problem.validation(FieldProblem.of(name, "type", "problem.field.character"));
                     }
                 }
             });

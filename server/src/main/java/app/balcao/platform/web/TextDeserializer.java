@@ -1,5 +1,6 @@
 package app.balcao.platform.web;
 
+import app.balcao.platform.errors.ProblemAdvice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jackson.JacksonComponent;
 import tools.jackson.core.JsonParser;
@@ -25,7 +26,7 @@ final class TextDeserializer extends StdScalarDeserializer<String> {
         }
         String text = parser.getString();
         if (!StorableText.is(text)) {
-            return (String) context.handleWeirdStringValue(String.class, "…", "not storable");
+            return (String) context.handleWeirdStringValue(String.class, ProblemAdvice.UNSTORABLE, "not storable");
         }
         return text;
     }

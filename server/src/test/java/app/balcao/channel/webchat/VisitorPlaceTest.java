@@ -176,6 +176,22 @@ class VisitorPlaceTest {
                 .contains("contact.blocked", "contact.unblocked", HOME);
     }
 
+    @Test
+    @Rule({"GRD-2", "WCH-19"})
+    void anAddressHasOneFormHoweverItIsWritten() {
+        String wide = "2001:0db8:0000:0000:0000:0000:0000:0007";
+        Map<String, String> from = Map.of("X-Forwarded-For", "2001:db8:0:0:0:0:0:7");
+        String visitor = arrive(PROXY, from);
+        assertThat(shown().path("ip").asString()).isEqualTo("2001:db8::7");
+        welcomed(PROXY, from, visitor);
+        assertThat(shown().path("ip").asString()).isEqualTo("2001:db8::7");
+        accounts.in(chat.account.id(), () -> sql.execute("update visitor set ip = '2001:db8:0:0:0:0:0:7'"));
+        assertThat(shown().path("ip").asString()).as("one of before").isEqualTo("2001:db8::7");
+        assertThat(block("ADDRESS", wide, Map.of()).text("/address")).isEqualTo("2001:db8::7");
+        assertThat(refusal(from)).isEqualTo("/problems/blocked");
+        assertThat(left(from)).isEqualTo(403);
+    }
+
     private int left(Map<String, String> headers) {
         return accounts.anonymous()
                 .with("Authorization", "Visitor " + arrive(PROXY, headers))

@@ -202,6 +202,32 @@ class VisitorPollsTest {
         polls.end();
     }
 
+    private List<JsonNode> redirects() {
+        return of("redirect", listen(last()));
+    }
+
+    @Test
+    @Rule({"GRD-6", "WCH-21"})
+    void whoIsSentElsewhereBetweenTwoRequestsIsToldByTheNextUntilTheyHaveGone() {
+        listen(last());
+        String id = chat.agent.get("/api/v1/visitors").text("/items/0/id");
+        String to = "https://loja.example/botas";
+        assertThat(chat.agent
+                        .post("/api/v1/visitors/" + id + "/invitations", Map.of("kind", "REDIRECT", "linkUrl", to))
+                        .status())
+                .isEqualTo(201);
+        assertThat(redirects()).extracting(each -> each.path("url").asString()).contains(to);
+        String shown = known;
+        known = "";
+        assertThat(redirects()).as("told to another tab").isNotEmpty();
+        known = shown;
+        Map<String, Object> there = TestChat.hello(visitor, conversation, last());
+        there.put("page", Map.of("url", to, "title", "Botas"));
+        assertThat(of("redirect", say(there))).as("there").isEmpty();
+        known = "";
+        assertThat(redirects()).as("after they have gone").isEmpty();
+    }
+
     private boolean gone() {
         return chat.agent
                 .get("/api/v1/conversations/" + conversation)

@@ -90,8 +90,10 @@ class VisitorWaitsTest {
         String visitor = chat.arrive();
         var tab = chat.welcomed(visitor);
         become(chat, "ONLINE");
-        String conversation =
-                tab.send(chat.start()).awaitFrame("started").at("/conversation/id").asString();
+        String conversation = tab.send(chat.start())
+                .awaitFrame("started")
+                .at("/conversation/id")
+                .asString();
         become(chat, "OFFLINE");
         tab.drop();
         leaveMessage(chat, visitor);

@@ -19,6 +19,7 @@ import app.balcao.platform.i18n.Messages;
 import app.balcao.platform.realtime.Realtime;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -120,10 +121,21 @@ public class VisitorInvitations {
         return new InvitationWish(wish.kind(), usual, wish.imageUrl(), wish.linkUrl(), wish.departmentId());
     }
 
-    /** The card that a visitor is to see now. */
+    /** What a visitor is to see now, and where they are to go. */
+    public record Open(Optional<ShownInvitation> card, Optional<ShownInvitation> redirect) {}
+
+    /** The card that a visitor is to see now, and the page that they were sent to last and have not gone to. */
     @Transactional(readOnly = true)
-    public Optional<ShownInvitation> open(UUID visitorId) {
-        return repository.open(visitorId, clock.instant()).map(ShownInvitation::of);
+    public Open open(UUID visitorId) {
+        List<VisitorInvitation> open = repository.open(visitorId, clock.instant());
+        return new Open(latest(open, false), latest(open, true));
+    }
+
+    private static Optional<ShownInvitation> latest(List<VisitorInvitation> open, boolean redirect) {
+        return open.stream()
+                .filter(each -> (each.kind() == Kind.REDIRECT) == redirect)
+                .findFirst()
+                .map(ShownInvitation::of);
     }
 
     /** The visitor's browser shows it. */

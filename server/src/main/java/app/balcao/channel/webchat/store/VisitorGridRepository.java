@@ -30,6 +30,7 @@ import app.balcao.conversation.Channel;
 import app.balcao.platform.paging.Cursor;
 import app.balcao.platform.paging.Page;
 import app.balcao.platform.paging.PageRequest;
+import app.balcao.platform.security.IpAddress;
 import app.balcao.platform.tenant.Tenant;
 import app.balcao.schema.tables.Agent;
 import java.time.Duration;
@@ -258,7 +259,8 @@ public class VisitorGridRepository {
                 UserAgents.system(row.get(VISITOR.USER_AGENT)),
                 row.get(VISITOR.LANGUAGE),
                 row.get(VISITOR.TIME_ZONE),
-                row.get(VISITOR.IP),
+                // Those of before were kept as they came.
+                IpAddress.written(row.get(VISITOR.IP)),
                 row.get(VISITOR.COUNTRY),
                 row.get(VISITOR.CITY),
                 attending == null ? inviter : attending,

@@ -1,6 +1,7 @@
 package app.balcao.channel.webchat.store;
 
 import static app.balcao.schema.Tables.AGENT;
+import static app.balcao.schema.Tables.VISITOR;
 import static app.balcao.schema.Tables.VISITOR_INVITATION;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.nullif;
@@ -31,6 +32,8 @@ public class VisitorInvitationRepository {
     private static final Field<String> SENDER =
             coalesce(nullif(AGENT.CHAT_NICKNAME, ""), AGENT.NAME).as("sender_name");
 
+    private static final int MOST_OPEN = 20;
+
     private final DSLContext sql;
 
     VisitorInvitationRepository(DSLContext sql) {
@@ -59,13 +62,30 @@ public class VisitorInvitationRepository {
         return read().where(of(visitorId)).and(VISITOR_INVITATION.ID.eq(id)).fetchOptional(row -> invitation(row, now));
     }
 
-    /** The card that waits for the visitor's answer. */
-    public Optional<VisitorInvitation> open(UUID visitorId, Instant now) {
-        return read().where(of(visitorId))
-                .and(waits(now))
+    /**
+     * The card that waits for the visitor's answer, and where they were sent from the page that they look at and have not gone
+     * yet; the latest first.
+     */
+    public List<VisitorInvitation> open(UUID visitorId, Instant now) {
+        return read().join(VISITOR)
+                .on(VISITOR.ACCOUNT_ID.eq(VISITOR_INVITATION.ACCOUNT_ID))
+                .and(VISITOR.ID.eq(VISITOR_INVITATION.VISITOR_ID))
+                .where(of(visitorId))
+                .and(waits(now).or(leads(now)))
                 .orderBy(VISITOR_INVITATION.ID.desc())
-                .limit(1)
-                .fetchOptional(row -> invitation(row, now));
+                .limit(MOST_OPEN)
+                .fetch(row -> invitation(row, now));
+    }
+
+    // Whoever came to a page since has gone, or went elsewhere: to be sent again would be to be sent in a circle.
+    private static Condition leads(Instant now) {
+        return VISITOR_INVITATION
+                .KIND
+                .eq(Kind.REDIRECT.name())
+                .and(VISITOR_INVITATION.STATE.eq(State.SENT.name()))
+                .and(VISITOR_INVITATION.EXPIRES_AT.gt(at(now)))
+                .and(VISITOR_INVITATION.SENT_AT.ge(VISITOR.PAGE_SINCE))
+                .and(VISITOR_INVITATION.LINK_URL.ne(VISITOR.PAGE_URL));
     }
 
     /** The latest first. */
