@@ -21,6 +21,28 @@ describe('Gestão', () => {
 		}
 	});
 
+	it('holds what the chat is set up by (CPN-2)', () => {
+		const addresses = SETTING_PAGES.map((each) => each.to);
+		for (const page of ['departments', 'agents', 'bindings', 'chat-triggers', 'chat-widget', 'queues']) {
+			expect(addresses).toContain(`/settings/${page}`);
+		}
+		expect(SETTING_PAGES.find((each) => each.to === '/settings/chat-widget')?.fields).toContain('webchat:form.legend');
+	});
+
+	it('is an area of its own, in which who only attends finds what is theirs alone (CPN-1)', async () => {
+		await renderConsole('/settings', (server) => {
+			server.data.me.permissions = ['CHAT_VISITORS', 'CHAT_TRANSFER'];
+			server.data.me.departments = [{ ...server.data.me.departments[0], chat: true, manager: false } as never];
+		});
+		await screen.findByRole('link', { name: /^Meus dados/ }, SLOW);
+		const menu = within(screen.getByRole('navigation', { name: 'Menu principal' }));
+		for (const place of ['Atendimentos', 'Visitantes', 'Gestão']) {
+			expect(menu.getByRole('link', { name: place })).toBeInTheDocument();
+		}
+		expect(screen.queryByRole('link', { name: /^Atendentes/ })).toBeNull();
+		expect(screen.queryByRole('link', { name: /^Departamentos/ })).toBeNull();
+	});
+
 	it('holds each page once', () => {
 		const addresses = SETTING_PAGES.map((each) => each.to);
 		expect(new Set(addresses).size).toBe(addresses.length);

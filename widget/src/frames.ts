@@ -14,6 +14,7 @@ export interface FileView {
 
 export interface AgentView {
 	name: string;
+	/** Below the address of the widget. */
 	photoUrl: string | null;
 }
 

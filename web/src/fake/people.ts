@@ -29,7 +29,7 @@ export const peopleRoutes = (data: Data): Route[] => [
 		() => data.agents,
 		() => ({}),
 	),
-	['POST', /^\/agents\/([^/]+)\/resend-link$/, nothing],
+	['POST', /^\/agents\/([^/]+)\/(resend-link|access-data)$/, nothing],
 	[
 		'GET',
 		/^\/departments$/,

@@ -2,6 +2,7 @@ import { Kbd, Modal, Table } from '@mantine/core';
 import {
 	IconCalendarEvent,
 	IconEye,
+	IconHelp,
 	IconHome,
 	IconKeyboard,
 	IconMessages,
@@ -57,6 +58,13 @@ const frameActions: Action<FrameContext>[] = [
 		labelKey: 'conversation:nav',
 		predicate: ({ attends }) => attends,
 		run: ({ go }) => go('/conversations'),
+	},
+	{
+		name: 'frame.chatHelp',
+		icon: IconHelp,
+		labelKey: 'conversation:help.title',
+		predicate: ({ attends }) => attends,
+		run: ({ go }) => go('/conversations/help'),
 	},
 	{
 		name: 'frame.visitors',

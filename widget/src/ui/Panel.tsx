@@ -151,7 +151,13 @@ export function Panel({ session, say, settings, whole, side, close }: Props) {
 			}}
 		>
 			<div class="head">
-				{running && conversation.agent?.photoUrl && <img class="photo" src={conversation.agent.photoUrl} alt="" />}
+				{running && conversation.agent?.photoUrl && (
+					<img
+						class="photo"
+						src={`${session.place.server}/widget/v1/${session.place.key}${conversation.agent.photoUrl}`}
+						alt=""
+					/>
+				)}
 				<div class="grow">
 					<h2>{settings.texts.title || say('title')}</h2>
 					<p>{running && conversation.agent ? say('with', { name: conversation.agent.name }) : settings.company}</p>

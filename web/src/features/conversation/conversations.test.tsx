@@ -249,6 +249,19 @@ describe('An open conversation', () => {
 		expect(dialog.getByRole('textbox', { name: /^Resumo/ })).toBeRequired();
 	});
 
+	it.each([
+		[{ country: 'BR', city: 'Curitiba' }, 'Curitiba, Brasil'],
+		[{ country: 'PT', city: '' }, 'Portugal'],
+		[null, undefined],
+	])('tells where the customer is, in words, as far as that is known: %j (WCH-9)', async (place, told) => {
+		const known = page();
+		Object.assign(known.panel, { place });
+		const { user } = await open(`/conversations/${ID}`, desk(known));
+		await user.click(await screen.findByRole('button', { name: 'Mostrar informações' }, SLOW));
+		const panel = within(await screen.findByRole('complementary', { name: 'Informações' }, SLOW));
+		expect(panel.queryByText('Lugar')?.nextElementSibling?.textContent).toBe(told);
+	});
+
 	it('comes back from the trash at once (WCH-13)', async () => {
 		const { server, user, router } = await open(
 			`/conversations/${ID}?view=ENDED`,

@@ -2,6 +2,7 @@ import type { PageRoute } from '../../router';
 
 export const conversationRoutes: PageRoute[] = [
 	{ path: '/conversations', page: () => import('./pages/ConversationsPage'), name: 'ConversationsPage' },
+	{ path: '/conversations/help', page: () => import('./help/ChatHelpPage'), name: 'ChatHelpPage' },
 	{
 		path: '/conversations/trash',
 		page: () => import('./trash/ConversationTrashPage'),

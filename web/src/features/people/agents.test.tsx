@@ -2,9 +2,12 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { renderConsole } from '../../fake/render';
 import { problem } from '../../fake/server';
+import { formatTime } from '../../frame/format';
 import { textOf } from './components/agents/textOf';
 
 const SLOW = { timeout: 15_000 };
+// Whole forms are filled in here.
+const LONG = 60_000;
 
 describe('the form of a new agent', () => {
 	async function open(address = '/settings/agents/new') {
@@ -77,30 +80,59 @@ describe('the form of a new agent', () => {
 		expect(await screen.findByText(/\d+ de 10 vagas em uso/, undefined, SLOW)).toBeVisible();
 	});
 
-	it('takes departments and switches from the one it is modelled on, but not who they are (AGT-2)', async () => {
-		const { user, server, router } = await renderConsole('/settings/agents');
-		const model = server.data.agents[1];
-		if (!model) {
-			throw new Error('nobody to model on');
-		}
-		model.chatOnlineAtSignIn = false;
-		await router.navigate({ to: `/settings/agents/${model.id}` });
-		await user.click(await screen.findByRole('button', { name: 'Mais' }, SLOW));
+	it(
+		'takes departments and switches from the one it is modelled on, but not who they are (AGT-2)',
+		async () => {
+			const { user, server, router } = await renderConsole('/settings/agents');
+			const model = server.data.agents[1];
+			if (!model) {
+				throw new Error('nobody to model on');
+			}
+			model.chatOnlineAtSignIn = false;
+			await router.navigate({ to: `/settings/agents/${model.id}` });
+			await user.click(await screen.findByRole('button', { name: 'Mais' }, SLOW));
+			await user.click(await screen.findByRole('menuitem', { name: 'Duplicar' }, SLOW));
+			// Until then the form of the other one stands there.
+			await screen.findByRole('heading', { level: 1, name: 'Criar atendente' }, SLOW);
+			const name = await screen.findByLabelText(/^Nome/, undefined, SLOW);
+			expect(name).toHaveValue('');
+			expect(screen.getByLabelText(/^E-mail/)).toHaveValue('');
+			expect(screen.getByLabelText('Herdar permissões de administrador')).toBeChecked();
+			expect(screen.getByLabelText('Offline')).toBeChecked();
+			await user.type(name, 'Outra');
+			await user.type(screen.getByLabelText(/^E-mail/), 'outra@aurora.example');
+			await user.click(screen.getByRole('button', { name: 'Salvar' }));
+			await waitFor(() => expect(server.data.agents[0]?.name).toBe('Outra'), SLOW);
+			const places = (each: { departments: { departmentId: string }[] }) =>
+				each.departments.map(({ departmentId }) => departmentId).sort();
+			expect(places(server.data.agents[0] as never)).toEqual(places(model));
+		},
+		LONG,
+	);
+});
+
+describe('the list of agents', () => {
+	it('tells who came when, sends access data, and begins a new agent modelled on one (CAG-1)', async () => {
+		const today = new Date().toISOString();
+		const { user, server, router } = await renderConsole('/settings/agents', (fresh) => {
+			fresh.data.agents.splice(3);
+			Object.assign(fresh.data.agents[1] as object, { firstAccessTodayAt: today });
+		});
+		const list = within(await screen.findByRole('table', { name: 'Atendentes' }, SLOW));
+		const heads = list.getAllByRole('columnheader').map((each) => each.textContent);
+		expect(heads).toEqual(['Nome', 'E-mail', 'Departamentos', 'Situação', 'Último acesso', '1ª entrada hoje', 'Ações']);
+		const cells = list.getAllByRole('row').map((row) => within(row).queryAllByRole('cell')[5]?.textContent);
+		expect(cells.slice(1)).toEqual(['–', formatTime(today), '–']);
+		const agent = server.data.agents[1];
+		const menu = () => screen.getByRole('button', { name: `Ações para ${agent?.name}` });
+		await user.click(menu());
+		await user.click(await screen.findByRole('menuitem', { name: 'Enviar dados de acesso' }, SLOW));
+		expect(await screen.findByText(`E-mail enviado para ${agent?.email}`, undefined, SLOW)).toBeInTheDocument();
+		expect(server.calls.at(-1)).toMatchObject({ method: 'POST', path: `/agents/${agent?.id}/access-data` });
+		await user.click(menu());
 		await user.click(await screen.findByRole('menuitem', { name: 'Duplicar' }, SLOW));
-		// Until then the form of the other one stands there.
 		await screen.findByRole('heading', { level: 1, name: 'Criar atendente' }, SLOW);
-		const name = await screen.findByLabelText(/^Nome/, undefined, SLOW);
-		expect(name).toHaveValue('');
-		expect(screen.getByLabelText(/^E-mail/)).toHaveValue('');
-		expect(screen.getByLabelText('Herdar permissões de administrador')).toBeChecked();
-		expect(screen.getByLabelText('Offline')).toBeChecked();
-		await user.type(name, 'Outra');
-		await user.type(screen.getByLabelText(/^E-mail/), 'outra@aurora.example');
-		await user.click(screen.getByRole('button', { name: 'Salvar' }));
-		await waitFor(() => expect(server.data.agents[0]?.name).toBe('Outra'), SLOW);
-		const places = (each: { departments: { departmentId: string }[] }) =>
-			each.departments.map(({ departmentId }) => departmentId).sort();
-		expect(places(server.data.agents[0] as never)).toEqual(places(model));
+		expect(router.state.location.search).toEqual({ from: agent?.id });
 	});
 });
 

@@ -60,6 +60,30 @@ describe('triggers', () => {
 		LONG,
 	);
 
+	it(
+		'ask for one of several countries by their names, and send their codes (GRD-21)',
+		async () => {
+			const { user, server } = await renderConsole('/settings/chat-triggers/new');
+			await user.type(await screen.findByLabelText(/^Nome(?! do)/, undefined, SLOW), 'P');
+			await user.type(screen.getByLabelText(/^Texto/), 'A');
+			await user.click(screen.getByRole('button', { name: 'Adicionar condição' }));
+			const condition = within(screen.getByRole('group', { name: 'Condição 1' }));
+			await user.click(condition.getByRole('combobox', { name: 'O que se olha' }));
+			await user.click(await screen.findByRole('option', { name: 'País' }, SLOW));
+			const countries = condition.getByRole('combobox', { name: 'Valor' });
+			for (const name of ['Portugal', 'Brasil']) {
+				await user.type(countries, name);
+				await user.click(await screen.findByRole('option', { name }, SLOW));
+			}
+			await user.click(screen.getByText('Salvar'));
+			await waitFor(() => expect(server.data.chatTriggers.some((each) => each.name === 'P')).toBe(true), SLOW);
+			expect(server.data.chatTriggers.find((each) => each.name === 'P')?.conditions).toEqual([
+				{ subject: 'COUNTRY', comparison: 'IS', value: 'PT,BR', departmentId: null },
+			]);
+		},
+		LONG,
+	);
+
 	it('tell how often they fired and what came of it, for the period that is chosen (GRD-30)', async () => {
 		const { user } = await renderConsole('/settings/chat-triggers');
 		await screen.findAllByText('Disparou 30 vezes', undefined, SLOW);

@@ -1,15 +1,15 @@
-import { ActionIcon, Avatar, Badge, Button, Group, Select, Text, Tooltip } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
-import { IconMailForward, IconUsersPlus } from '@tabler/icons-react';
+import { Avatar, Badge, Button, Group, Select, Text } from '@mantine/core';
+import { IconUsersPlus } from '@tabler/icons-react';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { problemText, queryString, request } from '../../../api/client';
+import { queryString, request } from '../../../api/client';
 import type { AgentSummary, Page } from '../../../api/types';
 import { CreateLink } from '../../../frame/CreateLink';
 import { DataList } from '../../../frame/DataList';
+import { formatTime } from '../../../frame/format';
 import { useDepartments } from '../../../frame/lookups';
 import { PageHeader } from '../../../frame/PageHeader';
 import { RelativeTime } from '../../../frame/RelativeTime';
@@ -17,6 +17,7 @@ import { SearchInput } from '../../../frame/SearchInput';
 import { EmptyState } from '../../../frame/states';
 import { useTopic } from '../../../realtime/useTopic';
 import { SeatsLine } from '../components/agents/AgentInformation';
+import { AgentRowMenu } from '../components/agents/AgentRowMenu';
 import { InviteDialog } from '../components/agents/InviteDialog';
 
 /** What each choice of the state's filter asks for. */
@@ -121,7 +122,7 @@ export function AgentsPage() {
 							</Group>
 						),
 					},
-					{ key: 'email', label: t('field.email'), hideBelow: 'sm', render: (row) => row.email },
+					{ key: 'email', label: t('field.email'), hideBelow: 'lg', render: (row) => <Address of={row.email} /> },
 					{
 						key: 'departments',
 						label: t('departments'),
@@ -132,16 +133,25 @@ export function AgentsPage() {
 						key: 'state',
 						label: t('field.state'),
 						hideBelow: 'sm',
-						width: 200,
+						width: 180,
 						render: (row) => <StateOf agent={row} />,
 					},
 					{
 						key: 'access',
 						label: t('lastAccess'),
 						hideBelow: 'md',
-						width: 140,
+						width: 124,
 						render: (row) => (row.lastAccessAt ? <RelativeTime value={row.lastAccessAt} /> : '–'),
 					},
+					{
+						key: 'firstToday',
+						label: t('firstAccessToday'),
+						hideBelow: 'lg',
+						width: 124,
+						numeric: true,
+						render: (row) => (row.firstAccessTodayAt ? formatTime(row.firstAccessTodayAt) : '–'),
+					},
+					{ key: 'actions', label: '', width: 52, render: (row) => <AgentRowMenu agent={row} /> },
 				]}
 				summary={(row) => (
 					<>
@@ -155,16 +165,25 @@ export function AgentsPage() {
 	);
 }
 
+/** An address, which goes on below before its @ where it does not fit. */
+function Address({ of }: { of: string | null }) {
+	const [mailbox, domain] = (of ?? '').split('@');
+	return (
+		<>
+			{mailbox}
+			<wbr />
+			{domain && `@${domain}`}
+		</>
+	);
+}
+
 function StateOf({ agent }: { agent: AgentSummary }) {
 	const { t } = useTranslation('people');
 	const [label, color] = stateOf(agent, t);
 	return (
-		<Group gap={4} wrap="nowrap">
-			<Badge variant="light" color={color} tt="none">
-				{label}
-			</Badge>
-			{agent.active && !agent.emailValidated && <Resend agent={agent} />}
-		</Group>
+		<Badge variant="light" color={color} tt="none">
+			{label}
+		</Badge>
 	);
 }
 
@@ -183,34 +202,4 @@ function stateOf(agent: AgentSummary, t: TFunction<'people'>): [label: string, c
 		return [t('state.owner'), 'balcao'];
 	}
 	return agent.isAdministrator ? [t('state.administrator'), 'balcao'] : [t('state.active'), 'teal'];
-}
-
-/** Sends the link by which an agent validates their address once more. */
-function Resend({ agent }: { agent: AgentSummary }) {
-	const { t } = useTranslation('people');
-	const [busy, setBusy] = useState(false);
-	const send = async () => {
-		setBusy(true);
-		try {
-			await request('POST', `/agents/${agent.id}/resend-link`);
-			notifications.show({ message: t('linkSent', { email: agent.email }) });
-		} catch (failure) {
-			notifications.show({ color: 'red', message: problemText(failure) });
-		} finally {
-			setBusy(false);
-		}
-	};
-	return (
-		<Tooltip label={t('resendLink')}>
-			<ActionIcon
-				variant="subtle"
-				color="gray"
-				loading={busy}
-				aria-label={t('resendLinkTo', { name: agent.name })}
-				onClick={() => void send()}
-			>
-				<IconMailForward size={16} />
-			</ActionIcon>
-		</Tooltip>
-	);
 }

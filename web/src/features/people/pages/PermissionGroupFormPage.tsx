@@ -1,4 +1,4 @@
-import { Alert, Checkbox, Fieldset, Radio, Skeleton, Stack, Tabs, TextInput } from '@mantine/core';
+import { Alert, Checkbox, Fieldset, Radio, Skeleton, Stack, Tabs, Text, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -13,7 +13,7 @@ import { ErrorState } from '../../../frame/states';
 import { tellCreated, tellSaved } from '../../../frame/told';
 import { DeleteGroup } from '../components/DeleteGroup';
 import { GroupMembers } from '../components/GroupMembers';
-import { GRANTABLE, groupsKey, NEED_CUSTOMERS, SIGHTS, usePermissionGroups } from '../groups';
+import { AT_FIRST, GRANTABLE, groupsKey, NEED_CUSTOMERS, SIGHTS, usePermissionGroups } from '../groups';
 
 export function NewPermissionGroupPage() {
 	return <GroupForm group={null} />;
@@ -123,6 +123,11 @@ function GroupForm({ group }: { group: PermissionGroup | null }) {
 												/>
 											))}
 										</Stack>
+										{about === 'views' && (
+											<Text size="sm" c="dimmed" mt="sm">
+												{t('groups.elsewhere')}
+											</Text>
+										)}
 									</Fieldset>
 								))}
 							</Stack>
@@ -153,16 +158,6 @@ function valuesOf(group: PermissionGroup | null): {
 	return {
 		name: group?.name ?? '',
 		ticketSight: group?.ticketSight ?? 'LINKED_DEPARTMENTS',
-		permissions: group?.permissions ?? [
-			'TICKET_CREATE',
-			'TICKET_REPLY_ANY',
-			'TICKET_CLOSE',
-			'TICKET_REOPEN',
-			'TICKET_STATUS_APPLY',
-			'TICKET_SCHEDULE',
-			'CUSTOMER_VIEW',
-			'CUSTOMER_EDIT',
-			'CUSTOMER_PERSONAL_VIEW',
-		],
+		permissions: group?.permissions ?? AT_FIRST,
 	};
 }

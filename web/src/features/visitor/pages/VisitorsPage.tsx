@@ -1,8 +1,20 @@
-import { ActionIcon, Anchor, Badge, Checkbox, Group, Menu, Select, Stack, Text, TextInput } from '@mantine/core';
+import {
+	ActionIcon,
+	Anchor,
+	Badge,
+	Button,
+	Checkbox,
+	Group,
+	Menu,
+	Select,
+	Stack,
+	Text,
+	TextInput,
+} from '@mantine/core';
 import { useDebouncedValue, useMediaQuery } from '@mantine/hooks';
-import { IconColumns, IconDots } from '@tabler/icons-react';
+import { IconColumns, IconDots, IconHelp } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PresentVisitor } from '../../../api/types';
@@ -45,7 +57,18 @@ export function VisitorsPage() {
 	);
 	return (
 		<>
-			<PageHeader title={t('title')} description={t('text')} />
+			<PageHeader title={t('title')} description={t('text')}>
+				<Button
+					component={Link}
+					to="/conversations/help"
+					hash="visitors"
+					variant="subtle"
+					color="gray"
+					leftSection={<IconHelp size={16} />}
+				>
+					{t('help')}
+				</Button>
+			</PageHeader>
 			<Group mb="md" align="flex-end">
 				<TextInput
 					label={t('search')}

@@ -96,13 +96,34 @@ public class AccessLinks {
      */
     public void resend(ActingAgent acting, UUID agentId) {
         transaction.executeWithoutResult(status -> {
-            agents.find(acting, agentId);
-            Recipient recipient =
-                    repository.recipient(agentId).orElseThrow(() -> Problem.conflict("access.link.agent-inactive"));
+            Recipient recipient = recipient(acting, agentId);
             send(recipient, next(recipient));
             events.publishEvent(
                     AuditableAction.of(Actor.agent(acting.id(), acting.name()), "agent.link-sent", "agent", agentId));
         });
+    }
+
+    /**
+     * Sends an agent what they sign in with, never a password (CAG-1). Who cannot sign in yet gets the link that they
+     * need for it as well.
+     *
+     * @throws Problem forbidden; not-found; conflict, for an agent who may not sign in at all
+     */
+    public void sendAccessData(ActingAgent acting, UUID agentId) {
+        transaction.executeWithoutResult(status -> {
+            Recipient recipient = recipient(acting, agentId);
+            mails.signInInformation(recipient);
+            if (!recipient.emailValidated()) {
+                send(recipient, next(recipient));
+            }
+            events.publishEvent(AuditableAction.of(
+                    Actor.agent(acting.id(), acting.name()), "agent.access-data-sent", "agent", agentId));
+        });
+    }
+
+    private Recipient recipient(ActingAgent acting, UUID agentId) {
+        agents.find(acting, agentId);
+        return repository.recipient(agentId).orElseThrow(() -> Problem.conflict("access.link.agent-inactive"));
     }
 
     /**

@@ -16,6 +16,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -114,7 +116,7 @@ public class Sessions {
         Instant now = clock.instant();
         return repository.findAlive(token.id(), token.secretHash(), now).flatMap(session -> {
             if (session.lastSeenAt().isBefore(now.minus(TOUCH_INTERVAL))) {
-                repository.touch(token.id(), now);
+                repository.touch(token.id(), now, beginningOfDay(now, session.zone()));
             }
             return agents.find(session.agentId())
                     .filter(this::withinShift)
@@ -123,6 +125,10 @@ public class Sessions {
                             token.id(),
                             new SignedIn.Proof(session.signedInBy(), session.confirmedAt(), session.mustSetUp())));
         });
+    }
+
+    private static Instant beginningOfDay(Instant now, ZoneId zone) {
+        return LocalDate.ofInstant(now, zone).atStartOfDay(zone).toInstant();
     }
 
     private boolean withinShift(ActingAgent agent) {

@@ -4,10 +4,11 @@ import app.balcao.people.store.PhotoRepository;
 import app.balcao.platform.files.AttachmentReader;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Everybody in the account may see their colleagues' pictures. */
+/** Everybody in the account may see their colleagues' pictures, and whom they attend may see theirs (CAG-3). */
 @Component
-final class AgentPhotos implements AttachmentReader {
+public class AgentPhotos implements AttachmentReader {
 
     private final PhotoRepository photos;
 
@@ -18,5 +19,11 @@ final class AgentPhotos implements AttachmentReader {
     @Override
     public boolean mayRead(UUID agentId, UUID attachmentId) {
         return photos.isPhoto(attachmentId);
+    }
+
+    /** Whether an active agent shows themselves by it: what customers may see, who are told its id. */
+    @Transactional(readOnly = true)
+    public boolean mayBeShown(UUID attachmentId) {
+        return photos.isPhotoOfActive(attachmentId);
     }
 }

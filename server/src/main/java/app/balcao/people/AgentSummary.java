@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * An agent in a list.
  *
  * @param email null for readers who do not manage people
+ * @param firstAccessTodayAt when they first used Balcão on the account's present day (CAG-1); null when they have not,
+ *     and for readers who do not manage people
  * @param locked whether wrong passwords locked them; null for readers who do not manage people
  */
 public record AgentSummary(
@@ -21,6 +23,7 @@ public record AgentSummary(
         boolean emailValidated,
         @Nullable Boolean locked,
         @Nullable Instant lastAccessAt,
+        @Nullable Instant firstAccessTodayAt,
         List<Membership> departments,
         @Nullable String photoUrl,
         int version) {
@@ -40,6 +43,7 @@ public record AgentSummary(
                 emailValidated,
                 null,
                 lastAccessAt,
+                null,
                 departments,
                 photoUrl,
                 version);

@@ -12,6 +12,10 @@ import app.balcao.platform.i18n.Language;
 import app.balcao.platform.i18n.Messages;
 import app.balcao.platform.paging.Page;
 import app.balcao.platform.paging.PageRequest;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +48,7 @@ public class Agents {
     private final ChatStatuses chatStatuses;
     private final AgentProtection protection;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
     Agents(
             AgentRepository repository,
@@ -56,7 +61,8 @@ public class Agents {
             Directory directory,
             ChatStatuses chatStatuses,
             AgentProtection protection,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.repository = repository;
         this.queries = queries;
         this.addresses = addresses;
@@ -68,14 +74,21 @@ public class Agents {
         this.chatStatuses = chatStatuses;
         this.protection = protection;
         this.events = events;
+        this.clock = clock;
     }
 
     /** Agents by name; everybody may see who their colleagues are, not their addresses. */
     @Transactional(readOnly = true)
     public Page<AgentSummary> list(ActingAgent acting, AgentFilter filter, PageRequest page) {
         boolean sees = acting.may(Permission.MANAGE_PEOPLE);
-        Page<AgentSummary> found = queries.list(filter, sees, page);
+        Page<AgentSummary> found = queries.list(filter, sees, today(), page);
         return sees ? found : found.map(AgentSummary::forColleagues);
+    }
+
+    // The account's days, so that everybody is told the same of a colleague.
+    private Instant today() {
+        ZoneId zone = ZoneId.of(accounts.current().timeZone());
+        return LocalDate.now(clock.withZone(zone)).atStartOfDay(zone).toInstant();
     }
 
     /** @throws Problem forbidden; not-found */
@@ -231,9 +244,10 @@ public class Agents {
     }
 
     /**
-     * Removes an agent who leaves nothing behind (AGT-8).
+     * Removes an agent who leaves nothing behind (AGT-8, CAG-2).
      *
-     * @throws Problem forbidden; not-found; conflict, for the owner, for oneself, and while tickets are bound
+     * @throws Problem forbidden; not-found; conflict, for the owner, for oneself, and for who has tickets, conversations
+     *     or customers bound to them
      */
     @Transactional
     public void delete(ActingAgent acting, UUID id) {

@@ -108,6 +108,31 @@ class AgentValidationTest {
     }
 
     @Test
+    @Rule("CAG-1")
+    void accessDataAreSentAgainAndWithTheLinkToWhoCannotSignInYet() {
+        UUID id = register(Map.of("sendValidation", false));
+        String path = "/api/v1/agents/" + id + "/access-data";
+        assertThat(owner.post(path, null).status()).isEqualTo(204);
+        var first = mailbox.await(email, 2);
+        assertThat(first)
+                .anyMatch(mail -> mail.html().contains("/sign-in")
+                        && mail.html().contains(account.login())
+                        && !mail.html().contains("/link/"));
+        String token = first.stream()
+                .filter(mail -> mail.html().contains("/link/"))
+                .findFirst()
+                .orElseThrow()
+                .token();
+        assertThat(use(token, CHOSEN)).isEqualTo(204);
+        assertThat(owner.post(path, null).status()).isEqualTo(204);
+        var third = mailbox.await(email, 3).getLast();
+        assertThat(third.html()).as("who gets in already").contains("/sign-in").doesNotContain("/link/", CHOSEN);
+        assertThat(signIn(email, CHOSEN)).isEqualTo(200);
+        change(id, Map.of("active", false));
+        assertThat(owner.post(path, null).status()).isEqualTo(409);
+    }
+
+    @Test
     @Rule({"AGT-3", "AGT-5"})
     void aChangedAddressIsValidatedByItsOwnLinkAndTheOldOneWorksUntilThen() {
         UUID id = register(Map.of());

@@ -37,6 +37,16 @@ class OwnSessionsTest {
     }
 
     @Test
+    @Rule("CPN-4")
+    void signingInElsewhereEndsNoOtherSession() {
+        ApiClient desk = accounts.signedIn(account, account.agent());
+        assertThat(desk.get("/api/v1/session").status()).isEqualTo(200);
+        ApiClient phone = accounts.signedIn(account, account.agent());
+        assertThat(phone.get("/api/v1/session").status()).isEqualTo(200);
+        assertThat(desk.get("/api/v1/sessions").json().at("/items")).hasSize(2);
+    }
+
+    @Test
     void sessionsAreListedAndEnded() {
         ApiClient one = accounts.anonymous();
         String email = accounts.acting(account, account.agent()).email();

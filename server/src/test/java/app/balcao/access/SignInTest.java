@@ -163,7 +163,7 @@ class SignInTest {
     }
 
     @Test
-    @Rule("ACC-11")
+    @Rule({"ACC-11", "CPN-4"})
     void inactiveAccountsAndAgentsAndUnvalidatedAddressesStayOutside() {
         accounts.in(
                 owner.accountId(),

@@ -12,6 +12,8 @@ import app.balcao.BalcaoTest;
 import app.balcao.Rule;
 import app.balcao.TestAccounts;
 import app.balcao.TestAccounts.TestAccount;
+import app.balcao.TestGroups;
+import app.balcao.people.Permission;
 import app.balcao.platform.errors.Problem;
 import app.balcao.platform.tenant.Tenant;
 import java.time.Duration;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +50,9 @@ class DeskWorkTest {
 
     @Autowired
     private IdleConversations idle;
+
+    @Autowired
+    private TestGroups groups;
 
     @Autowired
     private DSLContext sql;
@@ -309,6 +315,51 @@ class DeskWorkTest {
         assertThat(owner.delete("/api/v1/agents/" + account.seller()).status()).isEqualTo(409);
         assertThat(owner.delete("/api/v1/departments/" + account.sales()).status())
                 .isEqualTo(409);
+    }
+
+    @Test
+    @Rule("CAG-2")
+    void whoOnlyWroteInAnothersConversationIsNotDeletedEither() {
+        String path = "/api/v1/agents/" + account.manager();
+        assertThat(manager.post(path() + "/notes", Map.of("text", "Cliente antiga."))
+                        .status())
+                .isEqualTo(201);
+        Answer refused = owner.delete(path);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text("/detail")).contains("conversas").contains("Desative-o");
+        assertThat(agent.post(path() + "/end", Map.of()).status()).isEqualTo(200);
+        assertThat(owner.delete(path()).status()).isEqualTo(204);
+        assertThat(owner.delete(path).status())
+                .as("from the trash it may come back")
+                .isEqualTo(409);
+        assertThat(owner.get(path).status()).isEqualTo(200);
+    }
+
+    @Test
+    @Rule("CAG-4")
+    void eachPermissionOfTheChatOpensWhatItIsForAndNoOtherDoes() {
+        Map<Permission, Supplier<Answer>> asked = Map.of(
+                Permission.CHAT_TRANSFER,
+                () -> agent.post(path() + "/transfer", Map.of("agentId", account.agent())),
+                Permission.CHAT_DELETE,
+                () -> agent.delete(path()),
+                Permission.CHAT_VISITORS,
+                () -> agent.get("/api/v1/visitors"),
+                Permission.CHAT_RATINGS_VIEW,
+                () -> agent.get("/api/v1/conversation-ratings"),
+                Permission.CHAT_BLOCK,
+                () -> agent.get("/api/v1/contact-blocks"));
+        assertThat(asked.keySet())
+                .as("all that a group gives")
+                .containsExactlyInAnyOrderElementsOf(Permission.ofGroups().stream()
+                        .filter(each -> each.name().startsWith("CHAT_"))
+                        .toList());
+        asked.forEach((permission, ask) -> {
+            groups.permit(account, account.agent(), TestGroups.without(permission));
+            assertThat(ask.get().status()).as("without %s", permission).isEqualTo(403);
+            groups.permit(account, account.agent(), Set.of(permission));
+            assertThat(ask.get().status()).as("with %s alone", permission).isNotEqualTo(403);
+        });
     }
 
     private void agentWrote(Duration ago) {

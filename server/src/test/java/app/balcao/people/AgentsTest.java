@@ -1,8 +1,10 @@
 package app.balcao.people;
 
 import static app.balcao.schema.Tables.ACCOUNT;
+import static app.balcao.schema.Tables.ACCOUNT_SECURITY;
 import static app.balcao.schema.Tables.AGENT_CREDENTIAL;
 import static app.balcao.schema.Tables.AGENT_DIRECTORY;
+import static app.balcao.schema.Tables.AGENT_SESSION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.balcao.ApiClient;
@@ -10,15 +12,21 @@ import app.balcao.BalcaoTest;
 import app.balcao.Rule;
 import app.balcao.TestAccounts;
 import app.balcao.TestAccounts.TestAccount;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 /** Agents, over the wire. */
 @BalcaoTest
@@ -236,12 +244,79 @@ class AgentsTest {
     }
 
     @Test
+    @Rule("CAG-1")
+    void theListTellsWhenEachFirstCameOnTheAccountsPresentDay() {
+        assertThat(firstToday(owner)).as("who was never here").isNull();
+        accounts.in(account.id(), () -> sql.update(ACCOUNT_SECURITY)
+                .set(ACCOUNT_SECURITY.SESSION_IDLE_MINUTES, 3 * 24 * 60)
+                .execute());
+        for (String zone : List.of("Pacific/Kiritimati", "Pacific/Pago_Pago")) {
+            accounts.in(
+                    account.id(),
+                    () -> sql.update(ACCOUNT).set(ACCOUNT.TIME_ZONE, zone).execute());
+            Instant today =
+                    LocalDate.now(ZoneId.of(zone)).atStartOfDay(ZoneId.of(zone)).toInstant();
+            String cookie = accounts.session(account, account.agent());
+            seen(today.minusSeconds(60), today.minusSeconds(1));
+            assertThat(firstToday(owner))
+                    .as("who was here yesterday in %s", zone)
+                    .isNull();
+            use(cookie);
+            Instant first = firstToday(owner);
+            assertThat(first).isBetween(Instant.now().minusSeconds(30), Instant.now());
+            use(accounts.session(account, account.agent()));
+            assertThat(firstToday(owner)).as("who came again").isEqualTo(first);
+        }
+        assertThat(firstToday(accounts.signedIn(account, account.colleague())))
+                .as("to colleagues")
+                .isNull();
+    }
+
+    @Test
+    @Rule("CAG-1")
+    void whoGoesOnWorkingCameFirstWhenTheyDid() {
+        ZoneId zone = ZoneId.of(accounts.in(
+                account.id(), () -> sql.select(ACCOUNT.TIME_ZONE).from(ACCOUNT).fetchSingle(ACCOUNT.TIME_ZONE)));
+        Instant today = LocalDate.now(zone).atStartOfDay(zone).toInstant();
+        String cookie = accounts.session(account, account.agent());
+        seen(today, Instant.now().minusSeconds(90));
+        use(cookie);
+        assertThat(firstToday(owner)).isEqualTo(today);
+        assertThat(Instant.parse(
+                        owner.get("/api/v1/agents?search=Ana+Atendente").text("/items/0/lastAccessAt")))
+                .isAfter(Instant.now().minusSeconds(60));
+    }
+
+    private @Nullable Instant firstToday(ApiClient reader) {
+        JsonNode first =
+                reader.get("/api/v1/agents?search=Ana+Atendente").json().at("/items/0/firstAccessTodayAt");
+        return first.isNull() ? null : Instant.parse(first.asString());
+    }
+
+    /** Ages the agent's sessions. */
+    private void seen(Instant dayBegan, Instant last) {
+        accounts.in(account.id(), () -> sql.update(AGENT_SESSION)
+                .set(AGENT_SESSION.DAY_BEGAN_AT, dayBegan.atOffset(ZoneOffset.UTC))
+                .set(AGENT_SESSION.LAST_SEEN_AT, last.atOffset(ZoneOffset.UTC))
+                .where(AGENT_SESSION.AGENT_ID.eq(account.agent()))
+                .execute());
+    }
+
+    private void use(String cookie) {
+        assertThat(accounts.anonymous()
+                        .with("Cookie", "BALCAO_SESSION=" + cookie)
+                        .get("/api/v1/session")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     @Rule("AGT-8")
     void whoHasTicketsStays() {
         TestTickets.open(accounts, sql, account, account.agent(), null);
         var refused = owner.delete("/api/v1/agents/" + account.agent());
         assertThat(refused.status()).isEqualTo(409);
-        assertThat(refused.text("/detail")).contains("chamados vinculados");
+        assertThat(refused.text("/detail")).contains("chamados, conversas ou clientes vinculados");
         assertThat(owner.delete("/api/v1/agents/" + account.colleague()).status())
                 .isEqualTo(204);
         assertThat(owner.get("/api/v1/agents/" + account.colleague()).status()).isEqualTo(404);

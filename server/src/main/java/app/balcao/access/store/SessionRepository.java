@@ -1,5 +1,6 @@
 package app.balcao.access.store;
 
+import static app.balcao.schema.Tables.ACCOUNT;
 import static app.balcao.schema.Tables.ACCOUNT_SECURITY;
 import static app.balcao.schema.Tables.AGENT;
 import static app.balcao.schema.Tables.AGENT_CHAT_STATUS;
@@ -11,6 +12,7 @@ import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
+import static org.jooq.impl.DSL.when;
 
 import app.balcao.access.Sessions.NewSession;
 import app.balcao.people.ChatStatus;
@@ -18,6 +20,7 @@ import app.balcao.platform.tenant.Tenant;
 import app.balcao.schema.tables.records.AgentSessionRecord;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -43,13 +46,18 @@ public class SessionRepository {
         this.sql = sql;
     }
 
-    /** What of a session a request needs. */
+    /**
+     * What of a session a request needs.
+     *
+     * @param zone the account's, in which its days begin
+     */
     public record AliveSession(
             UUID agentId,
             Instant lastSeenAt,
             String signedInBy,
             @Nullable Instant confirmedAt,
-            boolean mustSetUp) {}
+            boolean mustSetUp,
+            ZoneId zone) {}
 
     public UUID insert(NewSession session, byte[] secretHash, Instant now, Instant expiresAt) {
         String userAgent = session.userAgent();
@@ -59,6 +67,7 @@ public class SessionRepository {
                 .set(AGENT_SESSION.SECRET_HASH, secretHash)
                 .set(AGENT_SESSION.CREATED_AT, utc(now))
                 .set(AGENT_SESSION.LAST_SEEN_AT, utc(now))
+                .set(AGENT_SESSION.DAY_BEGAN_AT, utc(now))
                 .set(AGENT_SESSION.CONFIRMED_AT, utc(now))
                 .set(AGENT_SESSION.EXPIRES_AT, utc(expiresAt))
                 .set(AGENT_SESSION.IP, session.ip())
@@ -79,8 +88,11 @@ public class SessionRepository {
                         AGENT_SESSION.LAST_SEEN_AT,
                         AGENT_SESSION.SIGNED_IN_BY,
                         AGENT_SESSION.CONFIRMED_AT,
-                        AGENT_SESSION.MUST_SET_UP)
+                        AGENT_SESSION.MUST_SET_UP,
+                        ACCOUNT.TIME_ZONE)
                 .from(AGENT_SESSION)
+                .join(ACCOUNT)
+                .on(ACCOUNT.ACCOUNT_ID.eq(AGENT_SESSION.ACCOUNT_ID))
                 .where(AGENT_SESSION.ACCOUNT_ID.eq(Tenant.id()))
                 .and(AGENT_SESSION.ID.eq(id))
                 .and(AGENT_SESSION
@@ -96,7 +108,8 @@ public class SessionRepository {
                         row.value2().toInstant(),
                         row.value3(),
                         row.value4() == null ? null : row.value4().toInstant(),
-                        row.value5()));
+                        row.value5(),
+                        ZoneId.of(row.value6())));
     }
 
     /**
@@ -250,9 +263,18 @@ public class SessionRepository {
                 .and(AGENT_SESSION.MUST_SET_UP));
     }
 
-    public void touch(UUID id, Instant now) {
+    /**
+     * Notes that a session is used.
+     *
+     * @param today when the account's present day began: the first use since then stays known (CAG-1)
+     */
+    public void touch(UUID id, Instant now, Instant today) {
         sql.update(AGENT_SESSION)
                 .set(AGENT_SESSION.LAST_SEEN_AT, utc(now))
+                .set(
+                        AGENT_SESSION.DAY_BEGAN_AT,
+                        when(AGENT_SESSION.DAY_BEGAN_AT.ge(utc(today)), AGENT_SESSION.DAY_BEGAN_AT)
+                                .otherwise(utc(now)))
                 .where(AGENT_SESSION.ACCOUNT_ID.eq(Tenant.id()))
                 .and(AGENT_SESSION.ID.eq(id))
                 .execute();

@@ -80,6 +80,13 @@ class PasswordController {
         links.resend(acting, id);
     }
 
+    /** Tells an agent by e-mail where they sign in and with what; never a password. */
+    @PostMapping("/agents/{id}/access-data")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void sendAccessData(ActingAgent acting, @PathVariable UUID id) {
+        links.sendAccessData(acting, id);
+    }
+
     @PostMapping("/agents/{id}/unlock")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void unlock(ActingAgent acting, @PathVariable UUID id) {

@@ -65,5 +65,10 @@ public record ConversationView(
                         alone);
     }
 
+    /**
+     * Who attends it.
+     *
+     * @param photoUrl below the address of the widget; null without a picture
+     */
     public record Agent(String name, @Nullable String photoUrl) {}
 }

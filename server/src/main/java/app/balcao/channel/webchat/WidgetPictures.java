@@ -1,5 +1,6 @@
 package app.balcao.channel.webchat;
 
+import app.balcao.people.AgentPhotos;
 import app.balcao.people.Department;
 import app.balcao.people.DepartmentSettings.Pictures;
 import app.balcao.people.DepartmentUse;
@@ -18,15 +19,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The pictures of the departments that visitors may choose (WCH-5), for anybody. */
+/** The pictures of the departments that visitors may choose (WCH-5), and of agents (CAG-3), for anybody. */
 @Service
 public class WidgetPictures {
 
     private final Departments departments;
+    private final AgentPhotos agents;
     private final Attachments attachments;
 
-    WidgetPictures(Departments departments, Attachments attachments) {
+    WidgetPictures(Departments departments, AgentPhotos agents, Attachments attachments) {
         this.departments = departments;
+        this.agents = agents;
         this.attachments = attachments;
     }
 
@@ -45,14 +48,23 @@ public class WidgetPictures {
         return own == null ? pictures.logoId() : own;
     }
 
-    /** A picture of a department; absent for any other file. */
+    /** Where a picture is, below the address of a widget; null for none. */
+    public static @Nullable String address(@Nullable UUID id) {
+        return id == null ? null : "/pictures/" + id;
+    }
+
+    /** A picture of a department or of an agent; absent for any other file. */
     @Transactional(readOnly = true)
     public Optional<Attachment> find(UUID id) {
-        boolean shown = byDepartment().values().stream()
+        boolean shown = agents.mayBeShown(id) || ofDepartment(id);
+        return shown ? attachments.find(List.of(id)).stream().findFirst() : Optional.empty();
+    }
+
+    private boolean ofDepartment(UUID id) {
+        return byDepartment().values().stream()
                 .flatMap(each -> Stream.of(each.logoId(), each.chatOnlineId(), each.chatOfflineId()))
                 .filter(Objects::nonNull)
                 .anyMatch(id::equals);
-        return shown ? attachments.find(List.of(id)).stream().findFirst() : Optional.empty();
     }
 
     /** Its bytes. The caller closes the stream. */

@@ -12,6 +12,7 @@ import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
@@ -30,6 +31,7 @@ import app.balcao.platform.tenant.Tenant;
 import app.balcao.schema.tables.records.AgentRecord;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -116,11 +118,12 @@ public class AgentQueries {
      * Agents by name.
      *
      * @param sees whether the reader sees addresses and locks, and may look for them
+     * @param today when the account's present day began
      */
-    public Page<AgentSummary> list(AgentFilter filter, boolean sees, PageRequest page) {
+    public Page<AgentSummary> list(AgentFilter filter, boolean sees, Instant today, PageRequest page) {
         Field<String> name = fold(AGENT.NAME);
         Cursor after = page.after();
-        var rows = sql.select(AGENT, LAST_ACCESS, LOCKED, DEPARTMENTS, name)
+        var rows = sql.select(AGENT, LAST_ACCESS, LOCKED, DEPARTMENTS, name, firstAccess(today))
                 .from(AGENT)
                 .where(AGENT.ACCOUNT_ID.eq(Tenant.id()))
                 .and(matches(filter, sees))
@@ -132,7 +135,18 @@ public class AgentQueries {
                         rows,
                         page.limit(),
                         row -> Cursor.of(row.value5(), row.value1().getId()))
-                .map(row -> summary(row.value1(), row.value2(), row.value3(), row.value4()));
+                .map(row -> summary(row.value1(), row.value2(), row.value6(), row.value3(), row.value4()));
+    }
+
+    // Who was seen today was last seen today: so few rows are read, whatever the sessions of the past.
+    private static Field<@Nullable OffsetDateTime> firstAccess(Instant today) {
+        OffsetDateTime began = today.atOffset(ZoneOffset.UTC);
+        return field(select(min(AGENT_SESSION.DAY_BEGAN_AT))
+                .from(AGENT_SESSION)
+                .where(AGENT_SESSION.ACCOUNT_ID.eq(AGENT.ACCOUNT_ID))
+                .and(AGENT_SESSION.AGENT_ID.eq(AGENT.ID))
+                .and(AGENT_SESSION.LAST_SEEN_AT.ge(began))
+                .and(AGENT_SESSION.DAY_BEGAN_AT.ge(began)));
     }
 
     private static Condition matches(AgentFilter filter, boolean sees) {
@@ -203,7 +217,11 @@ public class AgentQueries {
     }
 
     private static AgentSummary summary(
-            AgentRecord row, @Nullable OffsetDateTime lastAccess, boolean locked, List<Agent.AgentDepartment> places) {
+            AgentRecord row,
+            @Nullable OffsetDateTime lastAccess,
+            @Nullable OffsetDateTime firstAccess,
+            boolean locked,
+            List<Agent.AgentDepartment> places) {
         return new AgentSummary(
                 row.getId(),
                 row.getName(),
@@ -214,6 +232,7 @@ public class AgentQueries {
                 row.getEmailValidatedAt() != null,
                 locked,
                 instant(lastAccess),
+                instant(firstAccess),
                 places.stream()
                         .map(each -> new AgentSummary.Membership(each.departmentId(), each.name(), each.manager()))
                         .toList(),

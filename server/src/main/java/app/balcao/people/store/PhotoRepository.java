@@ -48,4 +48,14 @@ public class PhotoRepository {
     public boolean isPhoto(UUID attachmentId) {
         return sql.fetchExists(AGENT, AGENT.ACCOUNT_ID.eq(Tenant.id()).and(AGENT.PHOTO_ID.eq(attachmentId)));
     }
+
+    /** The same of one who is active. */
+    public boolean isPhotoOfActive(UUID attachmentId) {
+        return sql.fetchExists(
+                AGENT,
+                AGENT.ACCOUNT_ID
+                        .eq(Tenant.id())
+                        .and(AGENT.PHOTO_ID.eq(attachmentId))
+                        .and(AGENT.ACTIVE));
+    }
 }

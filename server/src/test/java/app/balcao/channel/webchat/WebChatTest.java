@@ -174,6 +174,30 @@ class WebChatTest {
     }
 
     @Test
+    @Rule("CAG-3")
+    void whoAttendsIsShownByTheirPicture() {
+        String photo = agent.upload("/api/v1/attachments", "ana.png", "image/png", new byte[] {1, 2, 3})
+                .text("/id");
+        String address = widget + "/pictures/" + photo;
+        assertThat(page.get(address).status())
+                .as("what is nobody's picture yet")
+                .isEqualTo(404);
+        accounts.in(
+                account.id(),
+                () -> sql.execute("update agent set photo_id = ? where is_owner = false", UUID.fromString(photo)));
+        var tab = welcomed(arrive()).send(start());
+        String id = tab.awaitFrame("started").at("/conversation/id").asString();
+        await().until(() ->
+                agent.post("/api/v1/conversations/" + id + "/accept", null).status() == 200);
+        JsonNode state = tab.awaitFrame(
+                each -> each.at("/conversation/state").asString("").equals("ACTIVE"));
+        assertThat(state.at("/conversation/agent/photoUrl").asString()).isEqualTo("/pictures/" + photo);
+        assertThat(page.get(address).status()).isEqualTo(200);
+        accounts.in(account.id(), () -> sql.execute("update agent set active = is_owner"));
+        assertThat(page.get(address).status()).as("of who works here no more").isEqualTo(404);
+    }
+
+    @Test
     @Rule({"WCH-21", "WCH-23"})
     void bothSidesHearEachOtherAndTheEnd() {
         var tab = welcomed(arrive()).send(start());

@@ -95,6 +95,18 @@ class BindingsTest {
     }
 
     @Test
+    @Rule("CAG-2")
+    void whomCustomersAreBoundToIsNotDeleted() {
+        String id = bind(account.agent(), account.support(), CLARA).text("/id");
+        Answer refused = owner.delete("/api/v1/agents/" + account.agent());
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text("/detail")).contains("clientes vinculados");
+        assertThat(owner.get(PATH + "/" + id).status()).isEqualTo(200);
+        assertThat(owner.delete(PATH + "/" + id).status()).isEqualTo(204);
+        assertThat(owner.delete("/api/v1/agents/" + account.agent()).status()).isEqualTo(204);
+    }
+
+    @Test
     @Rule("BND-71")
     void eachIsShownWithWhenAndWhoAndWhere() {
         bind(account.agent(), account.support(), CLARA);

@@ -14,6 +14,7 @@ import static org.jooq.impl.DSL.nullif;
 import static org.jooq.impl.DSL.selectOne;
 
 import app.balcao.channel.webchat.ConversationView;
+import app.balcao.channel.webchat.WidgetPictures;
 import app.balcao.channel.webchat.trigger.VisitState.Past;
 import app.balcao.conversation.Channel;
 import app.balcao.conversation.ConversationRatings;
@@ -100,7 +101,8 @@ public class VisitorConversationRepository {
                         QUEUE.TYPING_SHOWN,
                         DEPARTMENT.RATING_FORMAT,
                         DEPARTMENT.RATING_QUESTION,
-                        alone())
+                        alone(),
+                        AGENT.PHOTO_ID)
                 .from(CONVERSATION)
                 .join(QUEUE)
                 .on(QUEUE.ACCOUNT_ID.eq(CONVERSATION.ACCOUNT_ID))
@@ -123,7 +125,9 @@ public class VisitorConversationRepository {
                         row.value4(),
                         null,
                         null,
-                        row.value9() == null ? null : new ConversationView.Agent(row.value9(), null),
+                        row.value9() == null
+                                ? null
+                                : new ConversationView.Agent(row.value9(), WidgetPictures.address(row.value15())),
                         row.value5(),
                         row.value6(),
                         row.value7(),
