@@ -95,8 +95,8 @@ export class FakeServer {
 	}
 
 	/** An agent takes the conversation that waits. */
-	agentAnswers(name = 'Rosa') {
-		this.change({ state: 'ACTIVE', position: null, estimateSeconds: null, agent: { name, photoUrl: null } });
+	agentAnswers(name = 'Rosa', photoUrl: string | null = null) {
+		this.change({ state: 'ACTIVE', position: null, estimateSeconds: null, agent: { name, photoUrl } });
 		this.append({ author: 'SYSTEM', agent: { name, photoUrl: null }, kind: 'EVENT', event: { what: 'joined' } });
 	}
 

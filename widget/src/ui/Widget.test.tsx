@@ -223,3 +223,14 @@ it('shows in the window what a rule of the account has for who clicks on the but
 	expect(await screen.findByRole('log')).toBeTruthy();
 	expect(session.cards.shown.value).toBeNull();
 });
+
+it('shows the picture of who attends beside the name (CAG-3)', async () => {
+	const session = await load();
+	await open();
+	await session.start(CLARA);
+	expect(document.querySelector('.head img')).toBeNull();
+	server.agentAnswers('Rosa', '/pictures/p1');
+	await waitFor(() =>
+		expect(document.querySelector('.head img')).toHaveProperty('src', 'http://chat.example/widget/v1/k/pictures/p1'),
+	);
+});
