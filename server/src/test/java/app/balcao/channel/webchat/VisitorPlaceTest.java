@@ -185,8 +185,8 @@ class VisitorPlaceTest {
         assertThat(shown().path("ip").asString()).isEqualTo("2001:db8::7");
         welcomed(PROXY, from, visitor);
         assertThat(shown().path("ip").asString()).isEqualTo("2001:db8::7");
-        assertThat(accounts.in(
-                        chat.account.id(), () -> sql.fetch("select ip from visitor").getValues(0, String.class)))
+        assertThat(accounts.in(chat.account.id(), () -> sql.fetch("select ip from visitor")
+                        .getValues(0, String.class)))
                 .containsExactly("2001:db8::7");
         accounts.in(chat.account.id(), () -> sql.execute("update visitor set ip = '2001:db8:0:0:0:0:0:7'"));
         assertThat(shown().path("ip").asString()).as("one of before").isEqualTo("2001:db8::7");
