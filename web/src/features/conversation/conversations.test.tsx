@@ -340,3 +340,70 @@ describe('An open conversation', () => {
 		expect(await screen.findByText('Este atendimento não está mais com você', undefined, SLOW)).toBeVisible();
 	});
 });
+
+describe('What rings at everybody', () => {
+	const offer = (name: string, outcome: string, candidates: unknown[] = []) => ({
+		offerId: name,
+		agentId: name,
+		agentName: name,
+		reason: 'RING_ALL',
+		offeredAt: '2026-11-28T12:00:00Z',
+		outcome,
+		decision: { rule: 'RING_ALL', candidates, others: 0, chosen: null, rings: ['Ana', 'Caio'], binding: null },
+	});
+	const looked = (name: string, excluded: string | null) => ({ agentId: name, name, active: 1, most: 4, excluded });
+
+	it('goes away with a line that says who took it (DST-4)', async () => {
+		let rings = true;
+		const ringing = { ...page().conversation, state: 'RINGING', agent: null };
+		const { server } = await open(
+			'/conversations',
+			desk(page(), (call) =>
+				call.path === '/conversations' && call.query.get('view') === 'MINE'
+					? { items: rings ? [ringing] : [], nextCursor: null }
+					: undefined,
+			),
+		);
+		expect(await screen.findByText('Clara Prado, em Loja', undefined, SLOW)).toBeVisible();
+		await waitFor(() => expect(server.realtime.sockets.size).toBeGreaterThan(0), SLOW);
+		rings = false;
+		server.realtime.publish(`agent:${server.data.me.agent.id}`, 'conversation-rings-no-more', {
+			conversationId: ID,
+			outcome: 'TAKEN',
+			number: 7,
+			by: 'Caio',
+		});
+		expect(await screen.findByText('Caio atendeu #7.', undefined, SLOW)).toBeVisible();
+		await waitFor(() => expect(screen.queryByText('Clara Prado, em Loja')).toBeNull(), SLOW);
+	});
+
+	it('is accepted in its pane by whoever it rings at, and nobody else (DST-4)', async () => {
+		const shown = page();
+		Object.assign(shown.conversation, { state: 'RINGING', agent: null });
+		const { server } = await open(`/conversations/${ID}`, desk(shown));
+		await screen.findByRole('log', { name: 'Mensagens' }, SLOW);
+		expect(screen.queryByRole('button', { name: 'Atender' })).toBeNull();
+		Object.assign(shown, { offers: [{ id: 'o1', agent: server.data.me.agent, outcome: 'OPEN', reason: 'RING_ALL' }] });
+		await waitFor(() => expect(server.realtime.sockets.size).toBeGreaterThan(0), SLOW);
+		server.realtime.publish(`chat:${ID}`, 'chat-changed', { what: 'LABELS' });
+		expect(await screen.findByRole('button', { name: 'Atender' }, SLOW)).toBeVisible();
+	});
+
+	it('is explained in one piece, with what each did (DST-4)', async () => {
+		const items = [
+			offer('Ana', 'TAKEN', [looked('Ana', null), looked('Caio', null), looked('Vera', 'BUSY')]),
+			offer('Caio', 'ACCEPTED'),
+		];
+		const { user } = await open(
+			`/conversations/${ID}`,
+			desk(page(), (call) => (call.path === `/conversations/${ID}/decisions` ? { items } : undefined)),
+		);
+		await screen.findByRole('log', { name: 'Mensagens' }, SLOW);
+		await user.click(screen.getByRole('button', { name: 'Mostrar informações' }));
+		await user.click(await screen.findByRole('button', { name: 'Por que este atendente?' }, SLOW));
+		const dialog = within(await screen.findByRole('dialog', undefined, SLOW));
+		expect(await dialog.findAllByText('Tocou em todos', undefined, SLOW)).toHaveLength(1);
+		const rows = dialog.getAllByRole('listitem').map((each) => each.textContent);
+		expect(rows).toEqual(['Ana Outro atendeu', 'Caio Atendeu', 'Vera · ocupado']);
+	});
+});

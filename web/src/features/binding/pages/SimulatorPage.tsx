@@ -71,10 +71,12 @@ function Result({ result, typed }: { result: BindingSimulation; typed: string })
 	const { decision } = result;
 	const chosen = decision.candidates.find((each) => each.agentId === decision.chosen);
 	const name = chosen?.name ?? decision.binding?.name;
+	const all = decision.reason === 'RING_ALL';
+	const goes = all ? t('simulator.ringsAt', { count: decision.rings.length }) : t('simulator.goesTo', { name });
 	return (
 		<Paper withBorder p="md" role="status">
 			<Stack gap="xs">
-				<Text fw={600}>{decision.chosen ? t('simulator.goesTo', { name }) : t('simulator.waits')}</Text>
+				<Text fw={600}>{decision.reason ? goes : t('simulator.waits')}</Text>
 				{decision.reason && <Text size="sm">{t(`conversation:why.reason.${decision.reason}`)}</Text>}
 				{decision.binding && (
 					<Text size="sm">
@@ -93,9 +95,9 @@ function Result({ result, typed }: { result: BindingSimulation; typed: string })
 									{t(`conversation:why.excluded.${each.excluded}`)}
 								</Badge>
 							) : (
-								each.agentId === decision.chosen && (
+								decision.rings.includes(each.agentId) && (
 									<Badge size="sm" variant="light" tt="none">
-										{t('conversation:why.chosen')}
+										{t(all ? 'conversation:why.rings' : 'conversation:why.chosen')}
 									</Badge>
 								)
 							)}

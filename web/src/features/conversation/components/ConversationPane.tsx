@@ -245,8 +245,10 @@ function Taking({ page, refresh }: { page: ConversationPage; refresh(): Promise<
 	const { t } = useTranslation('conversation');
 	const { busy, problem, attempt } = useAttempt();
 	const me = useMe();
-	const { id, state, agent, department } = page.conversation;
-	const mine = state === 'RINGING' && agent?.id === me.agent.id;
+	const { id, state, department } = page.conversation;
+	// It may ring at several: each has an offer of their own.
+	const mine =
+		state === 'RINGING' && page.offers.some((each) => each.outcome === 'OPEN' && each.agent.id === me.agent.id);
 	const takeable = state === 'WAITING' && me.departments.some((each) => each.chat && each.id === department.id);
 	if (!mine && !takeable) {
 		return null;

@@ -31,6 +31,14 @@ interface Rings {
 	until: string;
 }
 
+interface RingsNoMore {
+	conversationId: string;
+	outcome: string;
+	/** Where it rang at others as well: which it was, and who took it. */
+	number?: number;
+	by?: string;
+}
+
 /** What rings at the agent, wherever in the console they are: who it is, how long it rings, and two answers. */
 export function RingingOffers() {
 	const { t } = useTranslation('conversation');
@@ -81,11 +89,15 @@ export function RingingOffers() {
 				notifications.show({ message: t(`transfer.answered.${outcome}`, { number }) });
 			}
 			if (kind === 'conversation-rings-no-more') {
-				const { outcome, conversationId } = data as { outcome: string; conversationId: string };
+				const { outcome, conversationId, number, by } = data as RingsNoMore;
 				withdrawOffer(conversationId);
 				if (outcome === 'MISSED') {
 					notifications.show({ color: 'yellow', message: t('ring.missed') });
 				}
+				if (outcome === 'TAKEN') {
+					notifications.show({ message: t('ring.taken', { name: by, number }) });
+				}
+				void queries.invalidateQueries({ queryKey: conversationKeys.page(conversationId) });
 				refresh();
 			}
 		},

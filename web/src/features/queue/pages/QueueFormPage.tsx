@@ -11,7 +11,7 @@ import { tellSaved } from '../../../frame/told';
 import { QUEUES, saveQueue, useQueues } from '../api';
 import { BindingSwitches } from '../components/BindingSwitches';
 
-const DISTRIBUTIONS = ['TURN', 'LEAST_BUSY', 'LONGEST_IDLE', 'BY_HAND'] as const;
+const DISTRIBUTIONS = ['TURN', 'LEAST_BUSY', 'LONGEST_IDLE', 'RING_ALL', 'BY_HAND'] as const;
 const OVERFLOWS = ['OFFLINE_FORM', 'OTHER_QUEUE'] as const;
 
 /** How one queue works: who gets its conversations, how long it rings, who is bound to whom, and what happens when it is full. */

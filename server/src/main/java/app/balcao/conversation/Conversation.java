@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param customerId null while they are nobody's record
  * @param customerName as they gave it; empty for somebody anonymous (WID-3)
  * @param customerEmail trimmed and in lower case; null unless it is a valid address (WID-5)
- * @param agentId whom it rings at, who attends it, or attended it last
+ * @param agentId whom it rings at, who attends it, or attended it last; null while it rings at everybody (DST-4)
  * @param waitingSince when it came to its queue, which does not change when an offer is not answered (BND-55)
  * @param lastSeq the number of its last message; 0 without one
  * @param customerSeenSeq up to where the customer has read

@@ -166,12 +166,13 @@ public class TestRouting {
     /** Lets the time of what rings run out, before the program has noticed. */
     public Offer outrun(TestAccount account, Conversation conversation) {
         return accounts.in(account.id(), () -> {
-            Offer offer = offers.open(conversation.id()).orElseThrow();
+            List<Offer> open = offers.open(conversation.id());
             sql.update(CONVERSATION_OFFER)
                     .set(CONVERSATION_OFFER.EXPIRES_AT, OffsetDateTime.now().minusSeconds(1))
-                    .where(CONVERSATION_OFFER.ID.eq(offer.id()))
+                    .where(CONVERSATION_OFFER.ID.in(
+                            open.stream().map(Offer::id).toList()))
                     .execute();
-            return offer;
+            return open.getFirst();
         });
     }
 

@@ -113,7 +113,7 @@ public class ConversationTransfers {
                 || !(locked.attendedBy(acting.id()) || acting.leads(locked.departmentId()))) {
             throw Problem.conflict("conversation.problem.not-yours");
         }
-        if (offers.open(id).isPresent()) {
+        if (!offers.open(id).isEmpty()) {
             throw Problem.conflict("conversation.problem.asked-already");
         }
         if ((wish.agentId() == null) == (wish.departmentId() == null)) {
@@ -170,7 +170,7 @@ public class ConversationTransfers {
             throw Problem.conflict("conversation.problem.nobody-attends");
         }
         Instant now = clock.instant();
-        offers.open(id).ifPresent(asked -> giveBack(locked, asked, Outcome.CANCELLED));
+        offers.open(id).forEach(asked -> giveBack(locked, asked, Outcome.CANCELLED));
         Decision decision = Decision.byHand(OfferReason.TAKEN_OVER, acting.id());
         Offer offer = offers.insert(locked, acting.id(), decision, acting.id(), now, now);
         offers.close(offer.id(), Outcome.ACCEPTED, now);
@@ -182,9 +182,9 @@ public class ConversationTransfers {
         offers.find(offerId)
                 .filter(Offer::open)
                 .flatMap(offer -> conversations.lock(offer.conversationId()))
-                .ifPresent(locked -> offers.open(locked.id())
+                .ifPresent(locked -> offers.open(locked.id()).stream()
                         .filter(offer -> offer.id().equals(offerId) && offer.over(clock.instant()))
-                        .ifPresent(offer -> giveBack(locked, offer, Outcome.MISSED)));
+                        .forEach(offer -> giveBack(locked, offer, Outcome.MISSED)));
     }
 
     /** What the agent is asked to take now. */
@@ -284,9 +284,10 @@ public class ConversationTransfers {
     }
 
     private Offer asked(ActingAgent acting, UUID id) {
-        return offers.open(id)
+        return offers.open(id).stream()
                 .filter(offer -> offer.reason() == OfferReason.TRANSFER
                         && offer.agentId().equals(acting.id()))
+                .findFirst()
                 .orElseThrow(() -> Problem.conflict("conversation.problem.offer-over"));
     }
 }

@@ -8,6 +8,8 @@ public enum Distribution {
     LEAST_BUSY,
     /** Who has had nothing new for longest (DST-2). */
     LONGEST_IDLE,
+    /** Everybody who can have it, at the same time, until one accepts (DST-4). */
+    RING_ALL,
     /** Nobody is offered anything: agents take what waits (DST-5). */
     BY_HAND
 }

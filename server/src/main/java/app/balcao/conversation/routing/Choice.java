@@ -9,12 +9,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses who gets a conversation: a bound agent first (BND-11), otherwise by the queue's rule. It knows no database and
- * no clock: the same question always has the same answer.
+ * Chooses at whom a conversation rings: a bound agent first (BND-11), otherwise by the queue's rule. It knows no database
+ * and no clock: the same question always has the same answer.
  */
 public final class Choice {
 
@@ -42,10 +43,15 @@ public final class Choice {
                 .filter(each -> each.unavailable() == null)
                 .toList();
         int leastMissed = free.stream().mapToInt(Candidate::missed).min().orElse(0);
+        Instant lastMissed = free.stream()
+                .map(Candidate::lastMissedAt)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
         List<Candidate> eligible = new ArrayList<>();
         List<Judged> excluded = new ArrayList<>();
         for (Candidate each : question.candidates()) {
-            Excluded why = excluded(each, leastMissed, question);
+            Excluded why = excluded(each, leastMissed, lastMissed, question);
             if (why == null) {
                 eligible.add(each);
             } else {
@@ -55,19 +61,18 @@ public final class Choice {
         eligible.sort(order(question.rule()));
         BindingUse binding = question.bound() == null ? null : binding(question, question.bound());
         if (binding != null && binding.used()) {
-            return decision(question, eligible, excluded, binding.agentId(), OfferReason.BINDING, binding);
+            List<UUID> bound = List.of(binding.agentId());
+            return decision(question, eligible, excluded, bound, OfferReason.BINDING, binding);
         }
         if (eligible.isEmpty() || question.rule() == Distribution.BY_HAND) {
-            return decision(question, eligible, excluded, null, null, binding);
+            return decision(question, eligible, excluded, List.of(), null, binding);
         }
-        UUID next = eligible.getFirst().agentId();
-        return decision(
-                question,
-                eligible,
-                excluded,
-                next,
-                OfferReason.valueOf(question.rule().name()),
-                binding);
+        List<UUID> rings = eligible.stream()
+                .map(Candidate::agentId)
+                .limit(question.rule() == Distribution.RING_ALL ? eligible.size() : 1)
+                .toList();
+        OfferReason reason = OfferReason.valueOf(question.rule().name());
+        return decision(question, eligible, excluded, rings, reason, binding);
     }
 
     /** Whether anybody of them could get anything now. */
@@ -75,14 +80,18 @@ public final class Choice {
         return candidates.stream().anyMatch(each -> each.unavailable() == null);
     }
 
-    private static @Nullable Excluded excluded(Candidate candidate, int leastMissed, Question question) {
+    // Where it rings at all of them, it rings again for all together: each rests for as long as the last of them.
+    private static @Nullable Excluded excluded(
+            Candidate candidate, int leastMissed, @Nullable Instant lastMissed, Question question) {
         Excluded unavailable = candidate.unavailable();
         if (unavailable != null) {
             return unavailable;
         }
         boolean othersFirst = candidate.missed() > leastMissed;
+        Instant since = question.rule() == Distribution.RING_ALL ? lastMissed : candidate.lastMissedAt();
         boolean rests = candidate.lastMissedAt() != null
-                && question.now().isBefore(candidate.lastMissedAt().plus(question.rest()));
+                && since != null
+                && question.now().isBefore(since.plus(question.rest()));
         return othersFirst || rests ? Excluded.MISSED_THIS : null;
     }
 
@@ -110,7 +119,7 @@ public final class Choice {
     private static Comparator<Candidate> order(Distribution rule) {
         Comparator<Candidate> byRule =
                 switch (rule) {
-                    case TURN, BY_HAND -> Candidate.BY_TURN;
+                    case TURN, RING_ALL, BY_HAND -> Candidate.BY_TURN;
                     case LEAST_BUSY ->
                         Comparator.comparingInt(Candidate::active).thenComparing(Candidate.BY_TURN);
                     case LONGEST_IDLE ->
@@ -125,15 +134,16 @@ public final class Choice {
             Question question,
             List<Candidate> eligible,
             List<Judged> excluded,
-            @Nullable UUID chosen,
+            List<UUID> rings,
             @Nullable OfferReason reason,
             @Nullable BindingUse binding) {
+        UUID chosen = reason == null || reason == OfferReason.RING_ALL ? null : rings.getFirst();
         List<Judged> judged = new ArrayList<>();
         eligible.forEach(each -> judged.add(Judged.of(each, null)));
         judged.addAll(excluded);
         // Whom it is about comes first, also of many.
         judged.sort(Comparator.comparing(each -> !each.agentId().equals(chosen)));
         List<Judged> kept = judged.subList(0, Math.min(judged.size(), Decision.MOST_KEPT));
-        return new Decision(question.rule(), List.copyOf(kept), judged.size() - kept.size(), chosen, reason, binding);
+        return new Decision(question.rule(), List.copyOf(kept), judged.size() - kept.size(), chosen, rings, reason, binding);
     }
 }

@@ -5,6 +5,7 @@ import app.balcao.people.ChatStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param rule the queue's; null where no rule was asked
  * @param candidates who was looked at, those who could have got it first, in the order of the rule
  * @param others how many more were looked at, when they are too many to keep
- * @param chosen null for nobody
+ * @param chosen null for nobody, and where it rings at everybody
+ * @param rings whom it rings at: the chosen one, or all of them (DST-4)
  * @param reason null for nobody
  * @param binding what the customer's binding did; null without one
  */
@@ -22,8 +24,14 @@ public record Decision(
         List<Judged> candidates,
         int others,
         @Nullable UUID chosen,
+        List<UUID> rings,
         @Nullable OfferReason reason,
         @Nullable BindingUse binding) {
+
+    // Those of before it could ring at several have no list of them.
+    public Decision {
+        rings = rings == null ? Stream.ofNullable(chosen).toList() : rings;
+    }
 
     /** Most candidates that are kept with a decision. */
     static final int MOST_KEPT = 20;
@@ -88,6 +96,17 @@ public record Decision(
 
     /** A decision that a person made. */
     public static Decision byHand(OfferReason reason, UUID agentId) {
-        return new Decision(null, List.of(), 0, agentId, reason, null);
+        return new Decision(null, List.of(), 0, agentId, List.of(agentId), reason, null);
+    }
+
+    /** The same decision, of which it rings only at these. */
+    Decision at(List<UUID> agentIds) {
+        return new Decision(rule, candidates, others, chosen, agentIds, reason, binding);
+    }
+
+    /** What an offer keeps that belongs to a round of {@link Distribution#RING_ALL}: how it came is kept once, with the first. */
+    static Decision along(UUID agentId) {
+        return new Decision(
+                Distribution.RING_ALL, List.of(), 0, null, List.of(agentId), OfferReason.RING_ALL, null);
     }
 }

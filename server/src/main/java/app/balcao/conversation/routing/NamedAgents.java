@@ -7,8 +7,8 @@ import app.balcao.conversation.event.ConversationOpened;
 import app.balcao.conversation.queue.Queue;
 import app.balcao.conversation.store.QueueRepository;
 import app.balcao.conversation.store.RoutingRepository;
-import app.balcao.people.ChatStatus;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -45,10 +45,7 @@ class NamedAgents {
 
     private void ring(Queue queue, Conversation opened, UUID agentId) {
         if (routing.attends(agentId, queue.id())
-                && routing.holdAgent(agentId)
-                        .filter(each -> each.status() == ChatStatus.ONLINE)
-                        .filter(each -> !each.full())
-                        .isPresent()) {
+                && !routing.holdFree(List.of(agentId)).isEmpty()) {
             offers.ring(
                     opened,
                     Decision.byHand(OfferReason.NAMED, agentId),

@@ -29,6 +29,8 @@ public record Offer(
         ACCEPTED,
         DECLINED,
         MISSED,
+        /** It rang at others as well, and one of them accepted (DST-4). */
+        TAKEN,
         /** The agent went, or the customer did, before it was answered (DST-10). */
         CANCELLED
     }

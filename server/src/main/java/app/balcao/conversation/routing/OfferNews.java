@@ -31,9 +31,22 @@ class OfferNews {
     }
 
     void over(Conversation conversation, Offer offer, Outcome outcome) {
-        realtime.publish(
-                Topics.agent(offer.agentId()),
-                "conversation-rings-no-more",
-                Map.of("conversationId", conversation.id(), "offerId", offer.id(), "outcome", outcome));
+        over(offer, Map.of("conversationId", conversation.id(), "offerId", offer.id(), "outcome", outcome));
+    }
+
+    /** It rang at others as well, and one of them accepted. */
+    void taken(Conversation conversation, Offer offer, String by) {
+        over(
+                offer,
+                Map.of(
+                        "conversationId", conversation.id(),
+                        "offerId", offer.id(),
+                        "number", conversation.number(),
+                        "outcome", Outcome.TAKEN,
+                        "by", by));
+    }
+
+    private void over(Offer offer, Map<String, Object> what) {
+        realtime.publish(Topics.agent(offer.agentId()), "conversation-rings-no-more", what);
     }
 }

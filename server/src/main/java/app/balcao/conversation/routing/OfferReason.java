@@ -9,6 +9,8 @@ public enum OfferReason {
     TURN,
     LEAST_BUSY,
     LONGEST_IDLE,
+    /** It rings at everybody who can have it (DST-4). */
+    RING_ALL,
     /** They took it out of the queue (QUE-1, DST-5). */
     PULLED,
     TRANSFER,
@@ -16,7 +18,7 @@ public enum OfferReason {
     INVITATION,
     TAKEN_OVER;
 
-    /** Whether it was the queue's rule that chose them, so that it costs them their turn (BND-60, DST-10). */
+    /** Whether the queue's rule chose them before others, so that it costs them their turn (BND-60, DST-10). */
     public boolean byRule() {
         return this == TURN || this == LEAST_BUSY || this == LONGEST_IDLE;
     }

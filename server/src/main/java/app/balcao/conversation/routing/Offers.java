@@ -21,8 +21,9 @@ import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -78,59 +79,122 @@ public class Offers {
         this.clock = clock;
     }
 
-    /** A conversation that rings, locked, with the queue it is of. */
-    private record Ringing(Queue queue, Conversation conversation, Offer offer) {}
+    /** A conversation that rings, locked, with the queue it is of, and at whom it rings. */
+    private record Ringing(Queue queue, Conversation conversation, List<Offer> open) {
 
-    /** Has a conversation that waits, and is locked, ring at whom the decision chose. */
+        Optional<Offer> at(UUID agentId) {
+            return open.stream().filter(each -> each.agentId().equals(agentId)).findFirst();
+        }
+    }
+
+    /** Has a conversation that waits, and is locked, ring at whom the decision chose: one, or everybody (DST-4). */
     void ring(Conversation waiting, Decision decision, Duration time) {
-        UUID agentId = Objects.requireNonNull(decision.chosen());
-        Instant now = clock.instant();
-        Conversation ringing = states.rings(waiting.id(), agentId);
-        Offer offer = offers.insert(ringing, agentId, decision, null, now, now.plus(time));
-        jobs.schedule(EXPIRE, new TenantTaskData(Tenant.id(), offer.id()), offer.expiresAt());
-        news.rings(ringing, offer);
-        events.publishEvent(new ConversationRings(ringing, offer.id(), offer.expiresAt()));
+        Conversation ringing = states.rings(waiting.id(), decision.chosen());
+        List<Offer> rung = ringAt(ringing, decisions(decision), time);
+        Offer first = rung.getFirst();
+        events.publishEvent(new ConversationRings(ringing, first.id(), first.expiresAt()));
     }
 
     /**
-     * The agent takes what rings at them. Doing it again changes nothing.
+     * Has a conversation that rings at everybody ring as long at those as well who have come to be free since; the queue
+     * is locked.
+     *
+     * @return whether it rings at any of them
+     */
+    boolean ringBesides(Queue queue, UUID conversationId, List<UUID> agentIds) {
+        return conversations
+                .lock(conversationId)
+                .filter(each -> each.state() == ConversationState.RINGING && each.agentId() == null)
+                .map(ringing -> {
+                    Map<UUID, Decision> decisions = new LinkedHashMap<>();
+                    routing.holdFree(agentIds).forEach(each -> decisions.put(each, Decision.along(each)));
+                    if (!decisions.isEmpty()) {
+                        ringAt(
+                                ringing,
+                                decisions,
+                                Duration.ofSeconds(queue.settings().ringSeconds()));
+                    }
+                    return !decisions.isEmpty();
+                })
+                .orElse(false);
+    }
+
+    // How it came is kept once, however many it rings at.
+    private static Map<UUID, Decision> decisions(Decision decision) {
+        Map<UUID, Decision> decisions = new LinkedHashMap<>();
+        decision.rings().forEach(each -> decisions.put(each, decisions.isEmpty() ? decision : Decision.along(each)));
+        return decisions;
+    }
+
+    private List<Offer> ringAt(Conversation ringing, Map<UUID, Decision> decisions, Duration time) {
+        Instant now = clock.instant();
+        List<Offer> rung = offers.insert(ringing, decisions, now, now.plus(time));
+        // One job for all of them: they end at the same moment.
+        jobs.schedule(
+                EXPIRE,
+                new TenantTaskData(Tenant.id(), rung.getFirst().id()),
+                rung.getFirst().expiresAt());
+        rung.forEach(each -> news.rings(ringing, each));
+        return rung;
+    }
+
+    /**
+     * The agent takes what rings at them. Doing it again changes nothing. Where it rings at others as well, it is taken
+     * back there, and they are told who has it.
      *
      * @throws Problem not-found; conflict, when it does not ring at them any more
      */
     public Conversation accept(ActingAgent acting, UUID conversationId) {
-        Optional<Ringing> found = ringingAt(acting, conversationId);
+        Optional<Ringing> found = ringing(conversationId);
+        Offer offer = found.flatMap(each -> each.at(acting.id())).orElse(null);
         Instant now = clock.instant();
-        if (found.isEmpty() || found.get().offer().over(now)) {
+        if (found.isEmpty() || offer == null || offer.over(now)) {
             return attendedAlready(acting, conversationId);
         }
         Ringing ringing = found.get();
-        offers.close(ringing.offer().id(), Outcome.ACCEPTED, now);
-        news.over(ringing.conversation(), ringing.offer(), Outcome.ACCEPTED);
+        offers.close(offer.id(), Outcome.ACCEPTED, now);
+        news.over(ringing.conversation(), offer, Outcome.ACCEPTED);
+        takeBackFromOthers(ringing, offer, acting.name());
         Conversation attended = attendance.begin(ringing.conversation(), acting.id());
-        if (ringing.offer().reason().byRule()) {
+        if (offer.reason().byRule()) {
             routing.toTheEnd(ringing.queue().id(), acting.id(), now);
         }
         return attended;
     }
 
+    private void takeBackFromOthers(Ringing ringing, Offer accepted, String by) {
+        List<Offer> others = without(ringing.open(), List.of(accepted));
+        if (!others.isEmpty()) {
+            offers.close(ids(others), Outcome.TAKEN, clock.instant());
+            others.forEach(each -> news.taken(ringing.conversation(), each, by));
+            events.publishEvent(new RingTakenBack(ringing.queue().id()));
+        }
+    }
+
     /**
-     * The agent leaves what rings at them to others, which costs them their turn.
+     * The agent leaves what rings at them to others, which costs them the turn they had.
      *
      * @throws Problem not-found; conflict, when it does not ring at them any more
      */
     public void decline(ActingAgent acting, UUID conversationId) {
-        Ringing ringing = ringingAt(acting, conversationId).orElseThrow(() -> gone(acting, conversationId));
-        giveBack(ringing, Outcome.DECLINED);
+        Ringing ringing = ringing(conversationId).orElseThrow(() -> gone(acting, conversationId));
+        Offer offer = ringing.at(acting.id()).orElseThrow(() -> gone(acting, conversationId));
+        giveBack(ringing, List.of(offer), Outcome.DECLINED);
     }
 
-    /** Counts an offer as missed once it has rung for its time; doing it twice changes nothing. */
+    /**
+     * Counts an offer as missed once it has rung for its time, with whatever else of its conversation has; doing it twice
+     * changes nothing.
+     */
     public void expire(UUID offerId) {
-        offers.find(offerId)
-                .filter(Offer::open)
-                .flatMap(each -> ringing(each.conversationId()))
-                .filter(each -> each.offer().id().equals(offerId))
-                .filter(each -> each.offer().over(clock.instant()))
-                .ifPresent(this::missed);
+        offers.find(offerId).flatMap(each -> ringing(each.conversationId())).ifPresent(ringing -> {
+            Instant now = clock.instant();
+            List<Offer> over =
+                    ringing.open().stream().filter(each -> each.over(now)).toList();
+            if (!over.isEmpty()) {
+                missed(ringing, over);
+            }
+        });
     }
 
     /** What rings at an agent. */
@@ -144,45 +208,61 @@ public class Offers {
     /** Takes an offer back whose agent is not there any more; their turn is as it was (DST-10). */
     void withdraw(Offer offer) {
         ringing(offer.conversationId())
-                .filter(each -> each.offer().id().equals(offer.id()))
+                .filter(each -> each.open().stream()
+                        .anyMatch(open -> open.id().equals(offer.id())))
                 .filter(each -> !routing.reachable(offer.agentId(), each.queue().id()))
-                .ifPresent(each -> giveBack(each, Outcome.CANCELLED));
+                .ifPresent(each -> giveBack(each, List.of(offer), Outcome.CANCELLED));
     }
 
     /** The conversation ended while it rang; it is locked. */
     void customerLeft(Conversation ended) {
-        offers.open(ended.id()).ifPresent(offer -> {
-            offers.close(offer.id(), Outcome.CANCELLED, clock.instant());
-            news.over(ended, offer, Outcome.CANCELLED);
-        });
-    }
-
-    private void missed(Ringing ringing) {
-        UUID agentId = ringing.offer().agentId();
-        // Before their turn: who locks both locks them in this order.
-        routing.holdAgent(agentId);
-        giveBack(ringing, Outcome.MISSED);
-        int inARow = routing.missedOneMore(ringing.queue().id(), agentId);
-        Integer most = ringing.queue().settings().missedUntilAway();
-        if (most != null && inARow >= most) {
-            routing.missedNothing(ringing.queue().id(), agentId);
-            statuses.away(agentId);
+        List<Offer> open = offers.open(ended.id());
+        if (!open.isEmpty()) {
+            offers.close(ids(open), Outcome.CANCELLED, clock.instant());
+            open.forEach(each -> news.over(ended, each, Outcome.CANCELLED));
+            events.publishEvent(new RingTakenBack(ended.queueId()));
         }
     }
 
-    private void giveBack(Ringing ringing, Outcome outcome) {
-        Offer offer = ringing.offer();
-        offers.close(offer.id(), outcome, clock.instant());
-        if (outcome != Outcome.CANCELLED && offer.reason().byRule()) {
-            routing.toTheEnd(ringing.queue().id(), offer.agentId(), null);
+    private void missed(Ringing ringing, List<Offer> over) {
+        UUID queueId = ringing.queue().id();
+        // Before their turns: who locks both locks them in this order.
+        routing.holdAgents(over.stream().map(Offer::agentId).toList());
+        giveBack(ringing, over, Outcome.MISSED);
+        for (Offer each : over) {
+            int inARow = routing.missedOneMore(queueId, each.agentId());
+            Integer most = ringing.queue().settings().missedUntilAway();
+            if (most != null && inARow >= most) {
+                routing.missedNothing(queueId, each.agentId());
+                statuses.away(each.agentId());
+            }
         }
-        Conversation waiting = states.waits(offer.conversationId());
-        news.over(waiting, offer, outcome);
-        events.publishEvent(new ConversationWaits(waiting));
     }
 
-    private Optional<Ringing> ringingAt(ActingAgent acting, UUID conversationId) {
-        return ringing(conversationId).filter(each -> each.offer().agentId().equals(acting.id()));
+    // While it still rings at others, it waits for them.
+    private void giveBack(Ringing ringing, List<Offer> given, Outcome outcome) {
+        Conversation conversation = ringing.conversation();
+        offers.close(ids(given), outcome, clock.instant());
+        if (outcome != Outcome.CANCELLED) {
+            given.stream()
+                    .filter(each -> each.reason().byRule())
+                    .forEach(each -> routing.toTheEnd(ringing.queue().id(), each.agentId(), null));
+        }
+        given.forEach(each -> news.over(conversation, each, outcome));
+        if (without(ringing.open(), given).isEmpty()) {
+            events.publishEvent(new ConversationWaits(states.waits(conversation.id())));
+        } else {
+            events.publishEvent(new RingTakenBack(ringing.queue().id()));
+        }
+    }
+
+    private static List<UUID> ids(List<Offer> which) {
+        return which.stream().map(Offer::id).toList();
+    }
+
+    private static List<Offer> without(List<Offer> all, List<Offer> some) {
+        List<UUID> ids = ids(some);
+        return all.stream().filter(each -> !ids.contains(each.id())).toList();
     }
 
     private Optional<Ringing> ringing(UUID conversationId) {
@@ -193,8 +273,7 @@ public class Offers {
                         .lock(conversationId)
                         .filter(locked -> locked.state() == ConversationState.RINGING)
                         .filter(locked -> locked.queueId().equals(queue.id()))
-                        .flatMap(
-                                locked -> offers.open(conversationId).map(offer -> new Ringing(queue, locked, offer))));
+                        .map(locked -> new Ringing(queue, locked, offers.open(conversationId))));
     }
 
     private Conversation attendedAlready(ActingAgent acting, UUID conversationId) {
@@ -206,12 +285,14 @@ public class Offers {
 
     // To whom it never rang, and who sees it nowhere else, it does not exist.
     private Problem gone(ActingAgent acting, UUID conversationId) {
-        boolean known = conversations
-                .find(conversationId)
-                .filter(each -> acting.leads(each.departmentId())
-                        || acting.chatsIn().contains(each.departmentId())
-                        || offers.wasOffered(conversationId, acting.id()))
-                .isPresent();
+        Conversation seen = conversations.find(conversationId).orElseThrow(Problem::notFound);
+        boolean rang = offers.wasOffered(conversationId, acting.id());
+        if (rang && seen.state() == ConversationState.ACTIVE && seen.agentId() != null) {
+            return Problem.conflict("conversation.problem.offer-taken", routing.name(seen.agentId()));
+        }
+        boolean known = rang
+                || acting.leads(seen.departmentId())
+                || acting.chatsIn().contains(seen.departmentId());
         return known ? Problem.conflict("conversation.problem.offer-over") : Problem.notFound();
     }
 }

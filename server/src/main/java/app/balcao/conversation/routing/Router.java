@@ -12,13 +12,11 @@ import app.balcao.conversation.store.OfferRepository.Missed;
 import app.balcao.conversation.store.QueueRepository;
 import app.balcao.conversation.store.RoutingRepository;
 import app.balcao.conversation.store.RoutingRepository.Place;
-import app.balcao.people.ChatStatus;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -42,6 +40,7 @@ public class Router {
     private final OfferRepository offers;
     private final BoundAgents bound;
     private final Offers ringing;
+    private final Latecomers latecomers;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -52,6 +51,7 @@ public class Router {
             OfferRepository offers,
             BoundAgents bound,
             Offers ringing,
+            Latecomers latecomers,
             TransactionTemplate transaction,
             Clock clock) {
         this.queues = queues;
@@ -60,6 +60,7 @@ public class Router {
         this.offers = offers;
         this.bound = bound;
         this.ringing = ringing;
+        this.latecomers = latecomers;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -74,6 +75,7 @@ public class Router {
     private record Decided(Step step, @Nullable Place place) {
 
         static final Decided DONE = new Decided(Step.DONE, null);
+        static final Decided JOINED = new Decided(Step.OFFERED, null);
     }
 
     /** Offers what waits in a queue of the current account, until nobody is free or nothing waits. */
@@ -101,6 +103,9 @@ public class Router {
         if (queue == null || queue.settings().distribution() == Distribution.BY_HAND) {
             return Decided.DONE;
         }
+        if (queue.settings().distribution() == Distribution.RING_ALL && latecomers.ringOne(queue)) {
+            return Decided.JOINED;
+        }
         Place place = routing.next(queueId, after).orElse(null);
         if (place == null) {
             return Decided.DONE;
@@ -121,16 +126,17 @@ public class Router {
 
     private Step offer(Queue queue, Conversation conversation, List<Candidate> candidates) {
         Decision decision = Choice.decide(question(queue, conversation, candidates));
-        if (decision.chosen() == null) {
+        if (decision.rings().isEmpty()) {
             return Step.PASSED_OVER;
         }
-        Optional<RoutingRepository.Capacity> now = routing.holdAgent(decision.chosen())
-                .filter(each -> each.status() == ChatStatus.ONLINE)
-                .filter(each -> !each.full());
-        if (now.isEmpty()) {
+        List<UUID> free = routing.holdFree(decision.rings());
+        if (free.isEmpty()) {
             return Step.CHANGED_MEANWHILE;
         }
-        ringing.ring(conversation, decision, Duration.ofSeconds(queue.settings().ringSeconds()));
+        ringing.ring(
+                conversation,
+                decision.at(free),
+                Duration.ofSeconds(queue.settings().ringSeconds()));
         return Step.OFFERED;
     }
 

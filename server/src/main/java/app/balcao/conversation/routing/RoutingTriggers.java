@@ -82,6 +82,11 @@ class RoutingTriggers {
     }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    void on(RingTakenBack event) {
+        work.route(event.queueId());
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     void on(QueueSettingsChanged event) {
         work.route(event.queueId());
     }

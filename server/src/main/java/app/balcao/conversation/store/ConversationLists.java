@@ -24,6 +24,7 @@ import app.balcao.conversation.desk.ConversationFilter;
 import app.balcao.conversation.desk.ConversationFilter.View;
 import app.balcao.conversation.desk.ConversationRow;
 import app.balcao.conversation.routing.Offer.Outcome;
+import app.balcao.conversation.routing.OfferReason;
 import app.balcao.people.ActingAgent;
 import app.balcao.platform.paging.Cursor;
 import app.balcao.platform.paging.Page;
@@ -188,16 +189,34 @@ public class ConversationLists {
     }
 
     private static Condition sight(ActingAgent reader, ConversationFilter filter) {
-        Condition own = CONVERSATION.AGENT_ID.eq(reader.id());
         if (filter.view() == View.MINE) {
-            return own;
+            return mine(reader);
         }
         if (reader.administrator()) {
             return noCondition();
         }
-        Condition seen =
-                own.or(CONVERSATION.DEPARTMENT_ID.eq(any(seen(reader, filter).toArray(UUID[]::new))));
+        Condition seen = CONVERSATION
+                .AGENT_ID
+                .eq(reader.id())
+                .or(CONVERSATION.DEPARTMENT_ID.eq(any(seen(reader, filter).toArray(UUID[]::new))));
         return filter.view() == View.ENDED ? seen.or(attended(reader)) : seen;
+    }
+
+    // What rings at everybody is nobody's yet: it is found by what rings at the agent (DST-4).
+    private static Condition mine(ActingAgent reader) {
+        var own = CONVERSATION.as("own");
+        return CONVERSATION.ID.in(select(own.ID)
+                .from(own)
+                .where(own.ACCOUNT_ID.eq(Tenant.id()))
+                .and(own.AGENT_ID.eq(reader.id()))
+                .and(own.STATE.in(
+                        inline(ConversationState.RINGING.name()), inline(ConversationState.ACTIVE.name())))
+                .unionAll(select(CONVERSATION_OFFER.CONVERSATION_ID)
+                        .from(CONVERSATION_OFFER)
+                        .where(CONVERSATION_OFFER.ACCOUNT_ID.eq(Tenant.id()))
+                        .and(CONVERSATION_OFFER.AGENT_ID.eq(reader.id()))
+                        .and(CONVERSATION_OFFER.OUTCOME.eq(inline(Outcome.OPEN.name())))
+                        .and(CONVERSATION_OFFER.REASON.eq(inline(OfferReason.RING_ALL.name())))));
     }
 
     private static Condition departments(ActingAgent reader, ConversationFilter filter) {

@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.UpdateSetMoreStep;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /** Moves conversations from one state to the next. The transaction has locked them; each answers how it stands then. */
@@ -31,8 +32,8 @@ public class ConversationStateRepository {
         this.sql = sql;
     }
 
-    /** Rings at an agent. */
-    public Conversation rings(UUID id, UUID agentId) {
+    /** Rings at an agent; or at several, whose it is not before one of them accepts: null. */
+    public Conversation rings(UUID id, @Nullable UUID agentId) {
         return changed(id, to(ConversationState.RINGING).set(CONVERSATION.AGENT_ID, agentId));
     }
 

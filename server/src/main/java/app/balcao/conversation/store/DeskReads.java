@@ -30,7 +30,7 @@ public class DeskReads {
 
     private static final Agent GIVER = AGENT.as("giver");
     private static final int MOST_NOTES = 200;
-    private static final int MOST_OFFERS = 50;
+    private static final int MOST_OFFERS = 100;
 
     private final DSLContext sql;
 

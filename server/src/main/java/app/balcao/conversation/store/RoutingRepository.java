@@ -35,6 +35,8 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -72,6 +74,11 @@ public class RoutingRepository {
 
         public boolean full() {
             return active >= most;
+        }
+
+        /** Whether something may ring at them. */
+        public boolean free() {
+            return status == ChatStatus.ONLINE && !full();
         }
     }
 
@@ -123,19 +130,42 @@ public class RoutingRepository {
 
     /** What an agent has at the moment; nobody else gives them anything until the transaction ends. */
     public Optional<Capacity> holdAgent(UUID agentId) {
-        Optional<String> status = sql.select(AGENT_CHAT_STATUS.STATUS)
+        return Optional.ofNullable(holdAgents(List.of(agentId)).get(agentId));
+    }
+
+    /** Holds several agents as above, in one order whoever does it; without those who are not active. */
+    public Map<UUID, Capacity> holdAgents(Collection<UUID> agentIds) {
+        UUID[] ids = agentIds.toArray(UUID[]::new);
+        Map<UUID, String> statuses = sql.select(AGENT_CHAT_STATUS.AGENT_ID, AGENT_CHAT_STATUS.STATUS)
                 .from(AGENT_CHAT_STATUS)
                 .where(AGENT_CHAT_STATUS.ACCOUNT_ID.eq(Tenant.id()))
-                .and(AGENT_CHAT_STATUS.AGENT_ID.eq(agentId))
+                .and(AGENT_CHAT_STATUS.AGENT_ID.eq(any(ids)))
+                .orderBy(AGENT_CHAT_STATUS.AGENT_ID)
                 .forNoKeyUpdate()
-                .fetchOptional(AGENT_CHAT_STATUS.STATUS);
+                .fetchMap(AGENT_CHAT_STATUS.AGENT_ID, AGENT_CHAT_STATUS.STATUS);
+        if (statuses.isEmpty()) {
+            return Map.of();
+        }
         // A statement of its own: it sees what was committed while this one waited.
-        return status.flatMap(held -> sql.select(active(AGENT.ID), AGENT.MOST_CONVERSATIONS)
+        return sql.select(AGENT.ID, active(AGENT.ID), AGENT.MOST_CONVERSATIONS)
                 .from(AGENT)
                 .where(AGENT.ACCOUNT_ID.eq(Tenant.id()))
-                .and(AGENT.ID.eq(agentId))
+                .and(AGENT.ID.eq(any(statuses.keySet().toArray(UUID[]::new))))
                 .and(AGENT.ACTIVE)
-                .fetchOptional(row -> new Capacity(ChatStatus.valueOf(held), row.value1(), row.value2())));
+                .fetchMap(
+                        AGENT.ID,
+                        row -> new Capacity(
+                                ChatStatus.valueOf(Objects.requireNonNull(statuses.get(row.value1()))),
+                                row.value2(),
+                                row.value3()));
+    }
+
+    /** Holds those of them at whom something may ring now, and says who they are, in their order. */
+    public List<UUID> holdFree(List<UUID> agentIds) {
+        Map<UUID, Capacity> held = holdAgents(agentIds);
+        return agentIds.stream()
+                .filter(each -> held.containsKey(each) && held.get(each).free())
+                .toList();
     }
 
     /** Whether things may ring at an agent now: online, active, and attending the queue's department. */
@@ -237,6 +267,15 @@ public class RoutingRepository {
                 .value1();
     }
 
+    /** What colleagues know an agent as. */
+    public String name(UUID agentId) {
+        return sql.select(AGENT.NAME)
+                .from(AGENT)
+                .where(AGENT.ACCOUNT_ID.eq(Tenant.id()))
+                .and(AGENT.ID.eq(agentId))
+                .fetchSingle(AGENT.NAME);
+    }
+
     /** An agent has something new to do, or is done with something. */
     public void touched(UUID agentId, Instant now) {
         sql.update(AGENT_CHAT_STATUS)
@@ -299,19 +338,15 @@ public class RoutingRepository {
                 .and(CONVERSATION.STATE.eq(inline(ConversationState.WAITING.name())));
     }
 
-    // Theirs in all departments, and what somebody is passing on to them.
+    // Theirs in all departments, what rings at them, and what somebody is passing on to them.
     private static Field<Integer> active(Field<UUID> agentId) {
         Field<Integer> theirs = field(selectCount()
                 .from(CONVERSATION)
                 .where(CONVERSATION.ACCOUNT_ID.eq(Tenant.id()))
                 .and(CONVERSATION.AGENT_ID.eq(agentId))
-                .and(CONVERSATION.STATE.in(
-                        inline(ConversationState.RINGING.name()), inline(ConversationState.ACTIVE.name()))));
-        Field<Integer> passedOn = field(select(count())
-                .from(CONVERSATION_OFFER)
-                .where(open(agentId))
-                .and(CONVERSATION_OFFER.REASON.eq(inline(OfferReason.TRANSFER.name()))));
-        return theirs.plus(passedOn);
+                .and(CONVERSATION.STATE.eq(inline(ConversationState.ACTIVE.name()))));
+        Field<Integer> asked = field(select(count()).from(CONVERSATION_OFFER).where(open(agentId)));
+        return theirs.plus(asked);
     }
 
     private static Field<Integer> ringing(UUID queueId) {

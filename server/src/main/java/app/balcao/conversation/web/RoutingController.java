@@ -89,6 +89,7 @@ class RoutingController {
     record DecisionView(
             UUID offerId,
             UUID agentId,
+            String agentName,
             OfferReason reason,
             Instant offeredAt,
             Instant expiresAt,
@@ -101,6 +102,7 @@ class RoutingController {
             return new DecisionView(
                     offer.id(),
                     offer.agentId(),
+                    explained.agentName(),
                     offer.reason(),
                     offer.offeredAt(),
                     offer.expiresAt(),

@@ -4,6 +4,7 @@ import static app.balcao.schema.Tables.AGENT;
 import static app.balcao.schema.Tables.AGENT_CHAT_STATUS;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.excluded;
+import static org.jooq.impl.DSL.select;
 
 import app.balcao.people.ChatStatus;
 import app.balcao.platform.tenant.Tenant;
@@ -76,8 +77,7 @@ public class ChatStatusRepository {
     public void heard(Collection<UUID> agentIds, Instant now) {
         sql.update(AGENT_CHAT_STATUS)
                 .set(AGENT_CHAT_STATUS.HEARD_AT, utc(now))
-                .where(inChat())
-                .and(AGENT_CHAT_STATUS.AGENT_ID.eq(any(agentIds.toArray(UUID[]::new))))
+                .where(inOrder(AGENT_CHAT_STATUS.AGENT_ID.eq(any(agentIds.toArray(UUID[]::new)))))
                 .execute();
     }
 
@@ -85,8 +85,7 @@ public class ChatStatusRepository {
     public void allHeard(Instant now) {
         sql.update(AGENT_CHAT_STATUS)
                 .set(AGENT_CHAT_STATUS.HEARD_AT, utc(now))
-                .where(inChat())
-                .and(AGENT_CHAT_STATUS.HEARD_AT.lt(utc(now)))
+                .where(inOrder(AGENT_CHAT_STATUS.HEARD_AT.lt(utc(now))))
                 .execute();
     }
 
@@ -99,6 +98,19 @@ public class ChatStatusRepository {
                 .orderBy(AGENT_CHAT_STATUS.AGENT_ID)
                 .forNoKeyUpdate()
                 .fetch(AGENT_CHAT_STATUS.AGENT_ID);
+    }
+
+    // As everybody locks several of them, so that nobody waits for somebody who waits for them.
+    private static Condition inOrder(Condition which) {
+        return AGENT_CHAT_STATUS
+                .ACCOUNT_ID
+                .eq(Tenant.id())
+                .and(AGENT_CHAT_STATUS.AGENT_ID.in(select(AGENT_CHAT_STATUS.AGENT_ID)
+                        .from(AGENT_CHAT_STATUS)
+                        .where(inChat())
+                        .and(which)
+                        .orderBy(AGENT_CHAT_STATUS.AGENT_ID)
+                        .forNoKeyUpdate()));
     }
 
     private static Condition inChat() {

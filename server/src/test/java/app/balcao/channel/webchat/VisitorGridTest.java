@@ -16,6 +16,7 @@ import app.balcao.platform.realtime.LiveClient;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -226,6 +227,38 @@ class VisitorGridTest {
         });
         assertThat(agent.get("/api/v1/visitors").json().path("items").findValuesAsString("id"))
                 .containsExactly(id);
+    }
+
+    @Test
+    @Rule("GRD-2")
+    void itIsNarrowedByWhatTheyDo() {
+        var tab = visit();
+        var other = visit();
+        assertThat(listed("BROWSING")).containsExactlyInAnyOrder(id(tab), id(other));
+        accounts.in(account.id(), () -> sql.execute("""
+                insert into conversation (account_id, number, queue_id, department_id, channel, entry, contact, state,
+                    opened_at, waiting_since)
+                select account_id, 1, id, department_id, 'WEB_CHAT', 'CUSTOMER', ?, 'WAITING', now(), now()
+                from queue where department_id = ?""", id(tab), account.support()));
+        does(tab, other, "QUEUED");
+        stands("state = 'RINGING', agent_id = ?", account.agent());
+        does(tab, other, "QUEUED");
+        stands("state = 'ACTIVE', agent_id = ?, answered_at = now()", account.agent());
+        does(tab, other, "IN_CHAT");
+        stands("state = 'ENDED', agent_id = ?, ended_at = now(), end_reason = 'AGENT'", account.agent());
+        assertThat(listed("BROWSING")).containsExactlyInAnyOrder(id(tab), id(other));
+    }
+
+    private void stands(String how, UUID agentId) {
+        accounts.in(account.id(), () -> sql.execute("update conversation set " + how, agentId));
+    }
+
+    private void does(LiveClient tab, LiveClient browsing, String state) {
+        assertThat(row(tab).path("state").asString()).isEqualTo(state);
+        for (String each : List.of("INVITED", "QUEUED", "IN_CHAT")) {
+            assertThat(listed(each)).isEqualTo(each.equals(state) ? List.of(id(tab)) : List.of());
+        }
+        assertThat(listed("BROWSING")).containsExactly(id(browsing));
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,9 @@ class QueuesTest {
 
     @Autowired
     private TestRouting chats;
+
+    @Autowired
+    private DSLContext sql;
 
     private TestAccount account;
     private ApiClient owner;
@@ -161,6 +165,31 @@ class QueuesTest {
         assertThat(waiting.at("/queues").size()).isEqualTo(1);
         assertThat(waiting.at("/queues/0/name").asString()).isEqualTo("Suporte");
         assertThat(waiting.at("/queues/0/oldestSince").isNull()).isFalse();
+    }
+
+    @Test
+    @Rule("QUE-1")
+    void beyondAThousandNoneAreCounted() {
+        wait(999);
+        assertThat(waiting().at("/queues/0/waiting").asInt()).isEqualTo(999);
+        wait(6);
+        assertThat(waiting().at("/queues/0/waiting").asInt()).isEqualTo(1000);
+        assertThat(waiting().at("/total").asInt()).isEqualTo(1000);
+    }
+
+    private JsonNode waiting() {
+        return accounts.signedIn(account, account.agent())
+                .get("/api/v1/queues/waiting")
+                .json();
+    }
+
+    private void wait(int many) {
+        UUID queue = chats.queue(account, account.support());
+        accounts.in(account.id(), () -> sql.execute("""
+                insert into conversation (account_id, number, queue_id, department_id, channel, entry, contact, state,
+                    opened_at, waiting_since)
+                select ?, last + n, ?, ?, 'WEB_CHAT', 'CUSTOMER', 'visitante' || last + n, 'WAITING', now(), now()
+                from generate_series(1, ?) n, (select count(*) as last from conversation) before""", account.id(), queue, account.support(), many));
     }
 
     private ApiClient.Answer change(Map<String, ?> changes) {

@@ -128,11 +128,13 @@ class ChoiceTest {
         Decision decision = decide(rule, candidates, null);
         List<Candidate> free =
                 candidates.stream().filter(each -> each.unavailable() == null).toList();
-        if (decision.chosen() == null) {
+        if (decision.rings().isEmpty()) {
             assertThat(rule == Distribution.BY_HAND || free.isEmpty()).isTrue();
         } else {
-            assertThat(free).extracting(Candidate::agentId).contains(decision.chosen());
+            assertThat(free).extracting(Candidate::agentId).containsAll(decision.rings());
         }
+        assertThat(decision.chosen() == null)
+                .isEqualTo(rule == Distribution.RING_ALL || decision.rings().isEmpty());
     }
 
     @Property
@@ -140,16 +142,16 @@ class ChoiceTest {
             @ForAll Distribution rule, @ForAll("companies") List<Candidate> candidates, @ForAll long seed) {
         List<Candidate> shuffled = new ArrayList<>(candidates);
         Collections.shuffle(shuffled, new Random(seed));
-        assertThat(decide(rule, shuffled, null).chosen())
-                .isEqualTo(decide(rule, candidates, null).chosen());
+        assertThat(decide(rule, shuffled, null).rings())
+                .isEqualTo(decide(rule, candidates, null).rings());
     }
 
     @Property
     void whoCannotHaveItChangesNothing(@ForAll Distribution rule, @ForAll("companies") List<Candidate> candidates) {
         List<Candidate> free =
                 candidates.stream().filter(each -> each.unavailable() == null).toList();
-        assertThat(decide(rule, free, null).chosen())
-                .isEqualTo(decide(rule, candidates, null).chosen());
+        assertThat(decide(rule, free, null).rings())
+                .isEqualTo(decide(rule, candidates, null).rings());
     }
 
     @Property
@@ -167,6 +169,37 @@ class ChoiceTest {
             free.replaceAll(each -> each.agentId().equals(next) ? withTurn(each, last) : each);
         }
         assertThat(served).doesNotHaveDuplicates().hasSameSizeAs(free);
+    }
+
+    @Property
+    @Rule("DST-4")
+    void whatRingsAtAllRingsAtEverybodyWhoCanHaveItAndHasBeenAskedTheLeast(
+            @ForAll("companies") List<Candidate> candidates) {
+        List<Candidate> free =
+                candidates.stream().filter(each -> each.unavailable() == null).toList();
+        int least = free.stream().mapToInt(Candidate::missed).min().orElse(0);
+        assertThat(decide(Distribution.RING_ALL, candidates, null).rings())
+                .containsExactlyInAnyOrderElementsOf(free.stream()
+                        .filter(each -> each.missed() == least)
+                        .map(Candidate::agentId)
+                        .toList());
+    }
+
+    @Test
+    @Rule("DST-4")
+    void whatAllHaveLeftRingsAgainAtAllTogether() {
+        Candidate ana = of(ANA, "ONLINE/y/0/4/1/0/0").having(1, NOW.minusSeconds(45));
+        Candidate caio = of(CAIO, "ONLINE/y/0/4/2/0/0");
+        assertThat(decide(Distribution.RING_ALL, List.of(ana, caio.having(1, NOW.minusSeconds(20))), null)
+                        .rings())
+                .as("who declined first waits for the others")
+                .isEmpty();
+        assertThat(decide(Distribution.RING_ALL, List.of(ana, caio.having(1, NOW.minusSeconds(30))), null)
+                        .rings())
+                .containsExactly(ANA, CAIO);
+        assertThat(decide(Distribution.RING_ALL, List.of(ana, caio), null).rings())
+                .as("who has not been asked yet is asked at once")
+                .containsExactly(CAIO);
     }
 
     @Provide

@@ -264,6 +264,21 @@ class RoutingTest {
                 .isEqualTo(other);
     }
 
+    @Test
+    @Rule("DST-3")
+    void whoDeclinesHasHadTheTurn() {
+        chats.online(account, ana, caio);
+        Conversation conversation = chats.open(account, support);
+        UUID first = conversation.agentId();
+        chats.decline(account, first, conversation);
+        Conversation passedOn = chats.now(account, conversation);
+        assertThat(passedOn.agentId()).isNotEqualTo(first);
+        over(passedOn);
+        assertThat(chats.open(account, support).agentId())
+                .as("whose turn was only taken back is next, though the other is before them by id")
+                .isEqualTo(passedOn.agentId());
+    }
+
     private void over(Conversation conversation) {
         assertThat(accounts.signedIn(account, account.manager())
                         .post("/api/v1/conversations/" + conversation.id() + "/end", Map.of())
