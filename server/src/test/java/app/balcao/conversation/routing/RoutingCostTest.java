@@ -1,9 +1,11 @@
 package app.balcao.conversation.routing;
 
+import static app.balcao.schema.Tables.QUEUE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.balcao.BalcaoTest;
 import app.balcao.ManyRows;
+import app.balcao.Rule;
 import app.balcao.TestAccounts;
 import app.balcao.TestAccounts.TestAccount;
 import app.balcao.conversation.TestRouting;
@@ -42,12 +44,20 @@ class RoutingCostTest {
 
     @Test
     void whatADecisionReadsDoesNotGrowWithWhoWaits() throws SQLException {
-        long few = decisions(10);
-        long many = decisions(3000);
+        long few = decisions(10, "TURN");
+        long many = decisions(3000, "TURN");
         assertThat(few).isPositive();
         // By a few rows, since the planner takes another index for a full table than for an empty one; not three
         // hundred times.
         assertThat(many).isLessThan(2 * few).isLessThanOrEqualTo(4 * MOST_ROWS_OF_A_DECISION);
+    }
+
+    @Test
+    @Rule("DST-4")
+    void norDoesOneThatRingsAtEverybody() throws SQLException {
+        assertThat(decisions(3000, "RING_ALL"))
+                .isLessThan(2 * decisions(10, "RING_ALL"))
+                .isLessThanOrEqualTo(4 * MOST_ROWS_OF_A_DECISION);
     }
 
     @Test
@@ -56,8 +66,9 @@ class RoutingCostTest {
     }
 
     /** What is read until an agent who takes four has four ringing. */
-    private long decisions(int waiting) throws SQLException {
+    private long decisions(int waiting, String distribution) throws SQLException {
         TestAccount account = accounts.create();
+        chats.set(account, account.support(), QUEUE.DISTRIBUTION, distribution);
         UUID queue = wait(account, waiting);
         // Not by the program: it would route them before they are counted.
         accounts.in(
