@@ -6093,9 +6093,10 @@ export interface components {
             /** Format: int32 */
             others: number;
             /** @enum {string|null} */
-            reason?: "BINDING" | "NAMED" | "TURN" | "LEAST_BUSY" | "LONGEST_IDLE" | "PULLED" | "TRANSFER" | "INVITATION" | "TAKEN_OVER" | null;
+            reason?: "BINDING" | "NAMED" | "TURN" | "LEAST_BUSY" | "LONGEST_IDLE" | "RING_ALL" | "PULLED" | "TRANSFER" | "INVITATION" | "TAKEN_OVER" | null;
+            rings: string[];
             /** @enum {string|null} */
-            rule?: "TURN" | "LEAST_BUSY" | "LONGEST_IDLE" | "BY_HAND" | null;
+            rule?: "TURN" | "LEAST_BUSY" | "LONGEST_IDLE" | "RING_ALL" | "BY_HAND" | null;
         };
         DecisionBindingUse: {
             /** Format: uuid */
@@ -7710,7 +7711,7 @@ export interface components {
             /** @description Whether agents fill in a form when they end a conversation */
             closingForm: boolean;
             /** @enum {string} */
-            distribution: "TURN" | "LEAST_BUSY" | "LONGEST_IDLE" | "BY_HAND";
+            distribution: "TURN" | "LEAST_BUSY" | "LONGEST_IDLE" | "RING_ALL" | "BY_HAND";
             /**
              * Format: int32
              * @description Minutes of silence after the warning before it ends; null for never
@@ -7788,7 +7789,7 @@ export interface components {
         QueueSettings: {
             closingForm: boolean;
             /** @enum {string} */
-            distribution: "TURN" | "LEAST_BUSY" | "LONGEST_IDLE" | "BY_HAND";
+            distribution: "TURN" | "LEAST_BUSY" | "LONGEST_IDLE" | "RING_ALL" | "BY_HAND";
             /** Format: int32 */
             idleEndMinutes?: number | null;
             /** Format: int32 */
@@ -7882,6 +7883,7 @@ export interface components {
         RoutingDecisionView: {
             /** Format: uuid */
             agentId: string;
+            agentName: string;
             /** Format: date-time */
             closedAt?: string | null;
             decision: components["schemas"]["Decision"];
@@ -7892,9 +7894,9 @@ export interface components {
             /** Format: date-time */
             offeredAt: string;
             /** @enum {string} */
-            outcome: "OPEN" | "ACCEPTED" | "DECLINED" | "MISSED" | "CANCELLED";
+            outcome: "OPEN" | "ACCEPTED" | "DECLINED" | "MISSED" | "TAKEN" | "CANCELLED";
             /** @enum {string} */
-            reason: "BINDING" | "NAMED" | "TURN" | "LEAST_BUSY" | "LONGEST_IDLE" | "PULLED" | "TRANSFER" | "INVITATION" | "TAKEN_OVER";
+            reason: "BINDING" | "NAMED" | "TURN" | "LEAST_BUSY" | "LONGEST_IDLE" | "RING_ALL" | "PULLED" | "TRANSFER" | "INVITATION" | "TAKEN_OVER";
         };
         RoutingNextBody: {
             /**
