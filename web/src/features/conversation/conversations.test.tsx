@@ -378,13 +378,18 @@ describe('What rings at everybody', () => {
 	});
 
 	it('is accepted in its pane by whoever it rings at, and nobody else (DST-4)', async () => {
-		const shown = page();
+		const shown = page({ actions: ['NOTE'] });
 		Object.assign(shown.conversation, { state: 'RINGING', agent: null });
-		const { server } = await open(`/conversations/${ID}`, desk(shown));
+		let offers: unknown[] = [];
+		const { server } = await open(
+			`/conversations/${ID}`,
+			desk(shown, (call) => (call.path === `/conversations/${ID}` ? { ...shown, offers } : undefined)),
+		);
 		await screen.findByRole('log', { name: 'Mensagens' }, SLOW);
 		expect(screen.queryByRole('button', { name: 'Atender' })).toBeNull();
-		Object.assign(shown, { offers: [{ id: 'o1', agent: server.data.me.agent, outcome: 'OPEN', reason: 'RING_ALL' }] });
-		await waitFor(() => expect(server.realtime.sockets.size).toBeGreaterThan(0), SLOW);
+		offers = [{ id: 'o1', agent: server.data.me.agent, outcome: 'OPEN', reason: 'RING_ALL' }];
+		const follows = () => [...server.realtime.sockets].some((each) => each.received.some(isOf(`chat:${ID}`)));
+		await waitFor(() => expect(follows()).toBe(true), SLOW);
 		server.realtime.publish(`chat:${ID}`, 'chat-changed', { what: 'LABELS' });
 		expect(await screen.findByRole('button', { name: 'Atender' }, SLOW)).toBeVisible();
 	});
