@@ -169,8 +169,7 @@ public class TestRouting {
             List<Offer> open = offers.open(conversation.id());
             sql.update(CONVERSATION_OFFER)
                     .set(CONVERSATION_OFFER.EXPIRES_AT, OffsetDateTime.now().minusSeconds(1))
-                    .where(CONVERSATION_OFFER.ID.in(
-                            open.stream().map(Offer::id).toList()))
+                    .where(CONVERSATION_OFFER.ID.in(open.stream().map(Offer::id).toList()))
                     .execute();
             return open.getFirst();
         });

@@ -144,6 +144,7 @@ public final class Choice {
         // Whom it is about comes first, also of many.
         judged.sort(Comparator.comparing(each -> !each.agentId().equals(chosen)));
         List<Judged> kept = judged.subList(0, Math.min(judged.size(), Decision.MOST_KEPT));
-        return new Decision(question.rule(), List.copyOf(kept), judged.size() - kept.size(), chosen, rings, reason, binding);
+        return new Decision(
+                question.rule(), List.copyOf(kept), judged.size() - kept.size(), chosen, rings, reason, binding);
     }
 }

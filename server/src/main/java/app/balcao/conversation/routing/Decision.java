@@ -106,7 +106,6 @@ public record Decision(
 
     /** What an offer keeps that belongs to a round of {@link Distribution#RING_ALL}: how it came is kept once, with the first. */
     static Decision along(UUID agentId) {
-        return new Decision(
-                Distribution.RING_ALL, List.of(), 0, null, List.of(agentId), OfferReason.RING_ALL, null);
+        return new Decision(Distribution.RING_ALL, List.of(), 0, null, List.of(agentId), OfferReason.RING_ALL, null);
     }
 }

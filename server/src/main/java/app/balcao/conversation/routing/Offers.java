@@ -208,8 +208,7 @@ public class Offers {
     /** Takes an offer back whose agent is not there any more; their turn is as it was (DST-10). */
     void withdraw(Offer offer) {
         ringing(offer.conversationId())
-                .filter(each -> each.open().stream()
-                        .anyMatch(open -> open.id().equals(offer.id())))
+                .filter(each -> each.open().stream().anyMatch(open -> open.id().equals(offer.id())))
                 .filter(each -> !routing.reachable(offer.agentId(), each.queue().id()))
                 .ifPresent(each -> giveBack(each, List.of(offer), Outcome.CANCELLED));
     }
@@ -290,9 +289,8 @@ public class Offers {
         if (rang && seen.state() == ConversationState.ACTIVE && seen.agentId() != null) {
             return Problem.conflict("conversation.problem.offer-taken", routing.name(seen.agentId()));
         }
-        boolean known = rang
-                || acting.leads(seen.departmentId())
-                || acting.chatsIn().contains(seen.departmentId());
+        boolean known =
+                rang || acting.leads(seen.departmentId()) || acting.chatsIn().contains(seen.departmentId());
         return known ? Problem.conflict("conversation.problem.offer-over") : Problem.notFound();
     }
 }

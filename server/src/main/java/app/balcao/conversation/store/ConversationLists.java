@@ -209,8 +209,7 @@ public class ConversationLists {
                 .from(own)
                 .where(own.ACCOUNT_ID.eq(Tenant.id()))
                 .and(own.AGENT_ID.eq(reader.id()))
-                .and(own.STATE.in(
-                        inline(ConversationState.RINGING.name()), inline(ConversationState.ACTIVE.name())))
+                .and(own.STATE.in(inline(ConversationState.RINGING.name()), inline(ConversationState.ACTIVE.name())))
                 .unionAll(select(CONVERSATION_OFFER.CONVERSATION_ID)
                         .from(CONVERSATION_OFFER)
                         .where(CONVERSATION_OFFER.ACCOUNT_ID.eq(Tenant.id()))

@@ -177,11 +177,7 @@ public class OfferRepository {
                 .in(inline(Outcome.MISSED.name()), inline(Outcome.DECLINED.name()))
                 .and(CONVERSATION_OFFER.OFFERED_AT.ge(CONVERSATION.WAITING_SINCE));
         Condition rings = CONVERSATION_OFFER.OUTCOME.eq(inline(Outcome.OPEN.name()));
-        return sql.select(
-                        CONVERSATION.ID,
-                        CONVERSATION_OFFER.AGENT_ID,
-                        count().filterWhere(asked),
-                        boolOr(rings))
+        return sql.select(CONVERSATION.ID, CONVERSATION_OFFER.AGENT_ID, count().filterWhere(asked), boolOr(rings))
                 .from(CONVERSATION)
                 .join(CONVERSATION_OFFER)
                 .on(CONVERSATION_OFFER.ACCOUNT_ID.eq(CONVERSATION.ACCOUNT_ID))

@@ -87,9 +87,8 @@ class RingAllTest {
         assertThat(conversation.state()).isEqualTo(RINGING);
         assertThat(conversation.agentId()).as("nobody's yet").isNull();
         assertThat(ringsAt(conversation)).containsExactlyInAnyOrder(ana, caio);
-        assertThat(offers(conversation))
-                .allSatisfy(each -> assertThat(each.expiresAt())
-                        .isEqualTo(each.offeredAt().plusSeconds(30)));
+        assertThat(offers(conversation)).allSatisfy(each -> assertThat(each.expiresAt())
+                .isEqualTo(each.offeredAt().plusSeconds(30)));
         for (UUID each : List.of(ana, caio)) {
             assertThat(mine(each)).containsExactly(conversation.id().toString());
             assertThat(accounts.signedIn(account, each).get(path(conversation)).status())
@@ -109,8 +108,7 @@ class RingAllTest {
         Conversation attended = chats.accept(account, caio, conversation);
         assertThat(attended.attendedBy(caio)).isTrue();
         assertThat(chats.accept(account, caio, conversation).version()).isEqualTo(attended.version());
-        JsonNode told =
-                live.awaitFrame(each -> each.path("kind").asString().equals("conversation-rings-no-more"));
+        JsonNode told = live.awaitFrame(each -> each.path("kind").asString().equals("conversation-rings-no-more"));
         assertThat(told.at("/data/outcome").asString()).isEqualTo("TAKEN");
         assertThat(told.at("/data/by").asString()).isEqualTo("Caio Colega");
         assertThat(told.at("/data/number").asLong()).isEqualTo(conversation.number());
@@ -183,7 +181,8 @@ class RingAllTest {
         assertThat(outcomes(conversation))
                 .isEqualTo(Map.of(ana, Outcome.MISSED, caio, Outcome.MISSED, marcos, Outcome.DECLINED));
         assertThat(accounts.in(account.id(), statuses::online)).isEqualTo(Set.of(marcos));
-        assertThat(accounts.in(account.id(), () -> sql.fetchValues(QUEUE_TURN.TURN))).allMatch(each -> each == 0);
+        assertThat(accounts.in(account.id(), () -> sql.fetchValues(QUEUE_TURN.TURN)))
+                .allMatch(each -> each == 0);
     }
 
     @Test
@@ -269,7 +268,10 @@ class RingAllTest {
         assertThat(accounts.in(
                         account.id(),
                         () -> sql.fetchCount(sql.selectFrom("scheduled_tasks")
-                                .where("task_name = ? and task_instance like ?", Offers.EXPIRE.getTaskName(), "%" + first))))
+                                .where(
+                                        "task_name = ? and task_instance like ?",
+                                        Offers.EXPIRE.getTaskName(),
+                                        "%" + first))))
                 .as("what ends the round is stored")
                 .isEqualTo(1);
         Tenant.run(account.id(), () -> watch.look(conversation.queueId()));
@@ -357,8 +359,7 @@ class RingAllTest {
     }
 
     private Map<UUID, Outcome> outcomes(Conversation conversation) {
-        return offers(conversation).stream()
-                .collect(java.util.stream.Collectors.toMap(Offer::agentId, Offer::outcome));
+        return offers(conversation).stream().collect(java.util.stream.Collectors.toMap(Offer::agentId, Offer::outcome));
     }
 
     private List<String> mine(UUID agentId) {
