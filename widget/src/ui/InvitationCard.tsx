@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Invitation } from '../frames';
 import type { Common } from './Widget';
 
@@ -10,7 +10,11 @@ export function InvitationCard({
 	place,
 	accepted,
 }: Common & { invitation: Invitation; place: string; accepted(): void }) {
-	const picture = invitation.imageUrl && <img src={invitation.imageUrl} alt={invitation.text} />;
+	// Where the picture is not to be had, its text tells as much.
+	const [broken, setBroken] = useState('');
+	const picture = invitation.imageUrl && invitation.imageUrl !== broken && (
+		<img src={invitation.imageUrl} alt={invitation.text} onError={() => setBroken(invitation.imageUrl ?? '')} />
+	);
 	useEffect(() => session.cards.saw(invitation), [invitation.id]);
 	return (
 		<section class={`invitation ${place}`} role="status">

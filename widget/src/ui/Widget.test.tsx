@@ -224,6 +224,16 @@ it('shows in the window what a rule of the account has for who clicks on the but
 	expect(session.cards.shown.value).toBeNull();
 });
 
+it('shows the text of a promotion whose picture is not to be had', async () => {
+	await load();
+	const imageUrl = 'http://shop.example/fora.png';
+	const card = { id: 'p1', text: 'Frete grátis hoje', agent: null, imageUrl, linkUrl: null, expiresAt: null };
+	server.tell({ type: 'invitation', ...card, open: false });
+	fireEvent.error(await screen.findByRole('img', { name: 'Frete grátis hoje' }));
+	expect(await screen.findByText('Frete grátis hoje')).toBeTruthy();
+	expect(screen.queryByRole('img', { name: 'Frete grátis hoje' })).toBeNull();
+});
+
 it('shows the picture of who attends beside the name (CAG-3)', async () => {
 	const session = await load();
 	await open();

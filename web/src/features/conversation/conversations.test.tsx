@@ -249,6 +249,19 @@ describe('An open conversation', () => {
 		expect(dialog.getByRole('textbox', { name: /^Resumo/ })).toBeRequired();
 	});
 
+	it('asks for the customer of a ticket of it only where no e-mail is known (WCH-24)', async () => {
+		const shown = page({ actions: ['WRITE', 'TICKET'] });
+		Object.assign(shown.conversation, { customerEmail: null });
+		const { server, user } = await open(`/conversations/${ID}`, desk(shown));
+		await user.click(await screen.findByRole('button', { name: 'Mais' }, SLOW));
+		await user.click(await screen.findByRole('menuitem', { name: /^Abrir chamado/ }, SLOW));
+		const dialog = within(await screen.findByRole('dialog', undefined, SLOW));
+		expect(dialog.getByText('Cliente')).toHaveTextContent('Cliente *');
+		await user.click(dialog.getByRole('button', { name: 'Abrir chamado' }));
+		expect(await dialog.findByText('Escolha o cliente do chamado.', undefined, SLOW)).toBeVisible();
+		expect(server.calls.filter((each) => each.method === 'POST' && each.path.endsWith('/ticket'))).toHaveLength(0);
+	});
+
 	it.each([
 		[{ country: 'BR', city: 'Curitiba' }, 'Curitiba, Brasil'],
 		[{ country: 'PT', city: '' }, 'Portugal'],

@@ -77,7 +77,7 @@ export function InfoPanel({
 							...(page.rating ? ratingOf(page.rating, t) : []),
 						]}
 					/>
-					<Button variant="subtle" size="compact-sm" mt={4} onClick={() => setWhy(true)}>
+					<Button variant="subtle" size="compact-sm" mt={4} ml={-8} onClick={() => setWhy(true)}>
 						{t('why.open')}
 					</Button>
 				</Part>

@@ -41,6 +41,10 @@ export function TicketDialog({ conversation, onClose, onDone }: TicketDialogProp
 	const submit = async () => {
 		// Without a subject it is called after the conversation.
 		const { subject: _, ...lacking } = opening.lacking();
+		// Nobody can be found or registered without an e-mail.
+		if (!customer && !conversation.customerId && !conversation.customerEmail) {
+			lacking.customerId = t('ticket.customerMissing');
+		}
 		setErrors(lacking);
 		if (Object.keys(lacking).length > 0) {
 			focusFirstError();
@@ -120,7 +124,8 @@ export function TicketDialog({ conversation, onClose, onDone }: TicketDialogProp
 				<SearchSelect
 					kind="customers"
 					label={t('info.customer')}
-					description={t('ticket.customerHint')}
+					required={!conversation.customerEmail}
+					description={conversation.customerEmail ? t('ticket.customerHint') : undefined}
 					search={async (text, signal) =>
 						(await searchCustomers(text, signal)).items.map((each) => ({ value: each.id, label: each.name }))
 					}

@@ -21,6 +21,7 @@ final class Messages implements AutoCloseable {
     private static final int AT_ONCE = 64;
     /** A program that has just begun runs uncompiled, and compiles itself on the processors that it shares. */
     private static final Duration WARM_UP = Duration.ofSeconds(40);
+
     static final String WORDS = "Bom dia! O pedido que fiz na semana passada ainda não chegou, podem ver?";
 
     private final ChatCompany company;

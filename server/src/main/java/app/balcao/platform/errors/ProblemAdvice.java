@@ -40,6 +40,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.InvalidFormatException;
 
@@ -163,6 +164,11 @@ public class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> handle(HttpMessageNotReadableException failure) {
+        if (failure.getCause() instanceof InputCoercionException number
+                && !number.getPath().isEmpty()) {
+            return validation(
+                    List.of(error(path(number), "range", messages.text("problem.field.too-large", List.of()))));
+        }
         // What cannot be read at all names no field, though the parser was inside of one.
         if (failure.getCause() instanceof StreamReadException) {
             return handle(Problem.of(HttpStatus.BAD_REQUEST, "malformed", "problem.malformed"));

@@ -52,6 +52,13 @@ class UnreadableBodyTest {
     }
 
     @Test
+    void aNumberThatIsTooLargeIsNotTakenForSomethingUnreadable() {
+        assertThat(told(visitor.post(
+                        ratings, "{\"conversationId\":\"" + UUID.randomUUID() + "\",\"stars\":99999999999}")))
+                .isEqualTo("stars range: O número é grande demais.");
+    }
+
+    @Test
     void aCharacterThatCannotBeStoredIsToldAsSuch() {
         String said = "type: O texto tem um caractere que não pode ser guardado. Apague-o e tente de novo.";
         assertThat(told(owner.post("/api/v1/customers", "{\"name\":\"a\\u0000b\"}")))
